@@ -1,6 +1,5 @@
 package dev.fairway.connector;
 
-
 /// The files of one place at one moment: a working tree, a commit, or a plain folder.
 ///
 /// Paths are relative to the scope that was opened, separated by `/`. Nothing is ever written, run or fetched, and
