@@ -1,4 +1,4 @@
-/// The contract that every kind of outside system is read through.
+/// The contract for one kind of outside system: what every connector promises, and nothing of how it keeps it.
 @NullMarked
 package dev.fairway.connector;
 

@@ -1,0 +1,58 @@
+package dev.fairway.core.blame;
+
+import dev.fairway.core.tree.Node;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What history says of one address across the environments.
+///
+/// @param diverged the change since which today's equal groups hold, and the environment that moved
+/// @param timeline every change of the effective value, oldest first
+/// @param episodes the equal groups over time, oldest first
+/// @param onceEqual whether all environments of the finding held equal values at some time
+/// @param carried whether the value of the environment that moved ever arrived in another one
+/// @param lostFix whether a value that was deliberately set was silently undone by a later change
+/// @param deliberate which side looks intended, where history says so
+public record Blame(
+        Optional<Event> diverged,
+        List<Event> timeline,
+        List<Episode> episodes,
+        boolean onceEqual,
+        boolean carried,
+        boolean lostFix,
+        Lag lag,
+        Optional<Deliberate> deliberate,
+        Confidence confidence) {
+
+    public Blame {
+        timeline = List.copyOf(timeline);
+        episodes = List.copyOf(episodes);
+    }
+
+    /// How far the environment behind is behind.
+    ///
+    /// @param releases how many changes of this address the one before it received since
+    /// @param days whole days between the change upstream and the time of the run
+    public record Lag(int releases, long days) {
+        public static final Lag NONE = new Lag(0, 0);
+    }
+
+    /// @param value what the deliberate side holds; empty for absent
+    /// @param why one sentence
+    public record Deliberate(String environment, Optional<Node> value, String why) {}
+
+    /// How sure blame is.
+    public enum Confidence {
+        /// read from complete history
+        EXACT,
+        /// history was shallow, cut by a limit, or the value was rendered from several files
+        WINDOW,
+        /// no history says anything
+        UNKNOWN;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

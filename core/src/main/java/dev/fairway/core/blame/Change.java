@@ -1,0 +1,18 @@
+package dev.fairway.core.blame;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/// A commit, as far as blame needs it. Author and subject are those of the change itself, not of the merge that brought it;
+/// `time` is when the mainline received it (committer's date).
+///
+/// @param commit full object id
+public record Change(String commit, String author, Instant time, String subject) {
+    public Change {
+        requireNonNull(commit, "commit");
+        requireNonNull(author, "author");
+        requireNonNull(time, "time");
+        requireNonNull(subject, "subject");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.fairway.core.blame;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fairway.core.tree.Node;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The effective value of one address changed in one environment, or moved to another name without a change (then `from` equals `to`).
+///
+/// @param from what stood there before; empty for absent
+/// @param to what stands there since; empty for absent
+public record Event(String environment, Change change, Optional<Node> from, Optional<Node> to, How how) {
+    public Event {
+        requireNonNull(environment, "environment");
+        requireNonNull(change, "change");
+        requireNonNull(how, "how");
+    }
+
+    /// In which way it changed.
+    public enum How {
+        EDIT,
+        /// the base that the environment inherits from changed
+        BASE,
+        /// the key got another name
+        RENAME,
+        /// the value moved to another place of the document or to another file
+        MOVED,
+        CREATED,
+        REMOVED;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

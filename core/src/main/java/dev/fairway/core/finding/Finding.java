@@ -1,0 +1,44 @@
+package dev.fairway.core.finding;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fairway.core.blame.Blame;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// One address at which environments differ and nobody said that they may, or where they agree on something wrong.
+///
+/// @param fingerprint digest of application, resource, path and kind: stable while values change
+/// @param rule the contract's rule that is broken, where one is
+/// @param values what each environment holds, in the order of the route
+/// @param members further addresses with the same cause
+/// @param message one sentence for a person; never a secret's value
+/// @param actions what to do, most advisable first, for example `config/prod.yaml:14: 3000 -> 10000`
+public record Finding(
+        String fingerprint,
+        FindingKind kind,
+        Verdict verdict,
+        Category category,
+        Severity severity,
+        Optional<String> rule,
+        Address address,
+        SequencedMap<String, Held> values,
+        Optional<Blame> blame,
+        List<Member> members,
+        String message,
+        List<String> actions) {
+
+    public Finding {
+        requireNonNull(fingerprint, "fingerprint");
+        requireNonNull(address, "address");
+        values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+        members = List.copyOf(members);
+        actions = List.copyOf(actions);
+        if (!verdict.loud()) {
+            throw new IllegalArgumentException("a finding is loud, %s is not".formatted(verdict.word()));
+        }
+    }
+}

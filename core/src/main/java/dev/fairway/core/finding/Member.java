@@ -1,0 +1,14 @@
+package dev.fairway.core.finding;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/// Another address that has the same cause as its finding.
+///
+/// @param values what each environment holds, in the order of the route
+public record Member(Address address, String fingerprint, SequencedMap<String, Held> values) {
+    public Member {
+        values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+    }
+}

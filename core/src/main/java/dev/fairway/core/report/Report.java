@@ -1,0 +1,91 @@
+package dev.fairway.core.report;
+
+import dev.fairway.core.finding.Address;
+import dev.fairway.core.finding.Finding;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.finding.Verdict;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// What `audit`, `check` and `diff` answer (DESIGN 10.1).
+///
+/// @param command `audit`, `check` or `diff`
+/// @param head commit that was read; empty without Git or before the first commit
+/// @param dirty whether files that were read differ from that commit
+/// @param route stages in order; environments of one stage stand side by side
+/// @param findings loud verdicts only, ranked
+/// @param explained every other difference with its reason
+/// @param gaps what was not, or could not be, checked
+public record Report(
+        String command,
+        Instant time,
+        Optional<String> head,
+        boolean dirty,
+        List<Environment> environments,
+        List<List<String>> route,
+        Summary summary,
+        List<Finding> findings,
+        List<Explained> explained,
+        List<Proposal> proposals,
+        List<RuleUse> rules,
+        List<Gap> gaps) {
+
+    public Report {
+        environments = List.copyOf(environments);
+        route = route.stream().map(List::copyOf).toList();
+        findings = List.copyOf(findings);
+        explained = List.copyOf(explained);
+        proposals = List.copyOf(proposals);
+        rules = List.copyOf(rules);
+        gaps = List.copyOf(gaps);
+    }
+
+    /// @param tier `dev`, `test`, `stage`, `prod`, or empty where the name does not say
+    /// @param sources files that state the environment's values, sorted
+    public record Environment(String name, List<String> aliases, String tier, List<String> sources) {
+        public Environment {
+            aliases = List.copyOf(aliases);
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /// Counts over addresses, each address once.
+    public record Summary(
+            int compared, int equal, int expected, int excepted, int managed, int findings, int hidden, List<Parity> parity) {
+        public Summary {
+            parity = List.copyOf(parity);
+        }
+    }
+
+    /// How alike two environments are: of `compared` addresses that both could have, `same` are equal or allowed to differ.
+    public record Parity(String left, String right, int compared, int same) {}
+
+    /// A difference that is not loud, with the rule, exception, class or reason that makes it so.
+    public record Explained(Address address, Verdict verdict, String because, SequencedMap<String, Held> values) {
+        public Explained {
+            values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+        }
+    }
+
+    /// A rule that a contract could hold.
+    ///
+    /// @param match glob over resource and path, as in the contract
+    /// @param allow per environment what it may hold, in the contract's words (`any`, `1..3`, a template, an exact value)
+    /// @param covers how many addresses it would explain
+    public record Proposal(String match, String type, SequencedMap<String, String> allow, int covers, String reason) {
+        public Proposal {
+            allow = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(allow));
+        }
+    }
+
+    /// How a rule or exception of the contract was used.
+    public record RuleUse(String match, int matched, boolean stale, boolean expired) {}
+
+    /// @param what what could not be seen
+    /// @param remedy what a person can do about it; may be empty
+    public record Gap(String what, String reason, String remedy) {}
+}
