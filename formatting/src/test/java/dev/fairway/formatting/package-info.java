@@ -1,0 +1,5 @@
+/// Holds every source file to the formatter, and rewrites it when asked.
+@NullMarked
+package dev.fairway.formatting;
+
+import org.jspecify.annotations.NullMarked;
