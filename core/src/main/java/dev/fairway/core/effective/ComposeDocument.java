@@ -11,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 
-/// Brings Compose files to one shape: `environment`, `labels` and the like are mappings, whichever way they were written.
+/// Brings Compose files to one shape: `environment`, `labels` and the like are mappings, whichever way they were
+/// written.
 public final class ComposeDocument {
 
     private static final Set<String> NAMED_VALUES =
@@ -68,8 +69,7 @@ public final class ComposeDocument {
     private static Node changed(Mapping mapping, Change change) {
         return new Mapping(
                 mapping.entries().stream()
-                        .map(entry -> new Entry(
-                                entry.key(), entry.place(), change.of(entry.key(), entry.value())))
+                        .map(entry -> new Entry(entry.key(), entry.place(), change.of(entry.key(), entry.value())))
                         .toList(),
                 mapping.place());
     }

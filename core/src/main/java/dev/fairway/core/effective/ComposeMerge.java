@@ -98,8 +98,7 @@ final class ComposeMerge {
     }
 
     private static Optional<String> text(Mapping mapping, String name) {
-        return mapping.get(name).flatMap(value -> value instanceof Scalar scalar
-                ? Optional.of(scalar.text())
-                : Optional.empty());
+        return mapping.get(name)
+                .flatMap(value -> value instanceof Scalar scalar ? Optional.of(scalar.text()) : Optional.empty());
     }
 }

@@ -105,7 +105,8 @@ public final class ListIdentity {
                 .map(part -> single(item, part).or(() -> unsaid(part)))
                 .toList();
         return values.stream().allMatch(Optional::isPresent)
-                ? Optional.of(String.join("+", values.stream().flatMap(Optional::stream).toList()))
+                ? Optional.of(String.join(
+                        "+", values.stream().flatMap(Optional::stream).toList()))
                 : Optional.empty();
     }
 
@@ -123,9 +124,10 @@ public final class ListIdentity {
         for (var step : steps.toList()) {
             found = found.flatMap(node -> node instanceof Mapping mapping ? mapping.get(step) : Optional.empty());
         }
-        return found.flatMap(node ->
-                node instanceof Scalar scalar && scalar.kind() != Kind.NULL && !scalar.text().isEmpty()
-                        ? Optional.of(scalar.text())
-                        : Optional.empty());
+        return found.flatMap(node -> node instanceof Scalar scalar
+                        && scalar.kind() != Kind.NULL
+                        && !scalar.text().isEmpty()
+                ? Optional.of(scalar.text())
+                : Optional.empty());
     }
 }

@@ -47,7 +47,9 @@ public final class Manifests {
     }
 
     private static Shape shape(Mapping mapping) {
-        if (text(mapping, "apiVersion").filter(version -> version.startsWith(KUSTOMIZE_GROUP)).isPresent()) {
+        if (text(mapping, "apiVersion")
+                .filter(version -> version.startsWith(KUSTOMIZE_GROUP))
+                .isPresent()) {
             return Shape.KUSTOMIZATION;
         }
         if (isList(mapping)) {
@@ -108,7 +110,9 @@ public final class Manifests {
                 && listing.items().stream()
                         .allMatch(item -> item instanceof Mapping operation
                                 && text(operation, "op").isPresent()
-                                && text(operation, "path").filter(path -> path.startsWith("/")).isPresent());
+                                && text(operation, "path")
+                                        .filter(path -> path.startsWith("/"))
+                                        .isPresent());
     }
 
     private static boolean isMarked(Node node) {
@@ -123,7 +127,8 @@ public final class Manifests {
 
     static Optional<String> text(Mapping mapping, String name) {
         return mapping.get(name)
-                .filter(value -> value instanceof Scalar scalar && !scalar.text().isEmpty())
+                .filter(value ->
+                        value instanceof Scalar scalar && !scalar.text().isEmpty())
                 .map(value -> ((Scalar) value).text());
     }
 }

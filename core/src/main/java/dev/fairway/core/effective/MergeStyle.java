@@ -4,7 +4,8 @@ package dev.fairway.core.effective;
 public enum MergeStyle {
     /// Helm values: mappings merge, lists are replaced, an explicit null removes what the base says.
     HELM,
-    /// Spring Boot configuration: mappings merge, names bind relaxed (`max-size`, `maxSize`, `MAX_SIZE`), lists are replaced.
+    /// Spring Boot configuration: mappings merge, names bind relaxed (`max-size`, `maxSize`, `MAX_SIZE`), lists are
+    /// replaced.
     SPRING,
     /// Compose override files: environment, labels, ports, volumes and the like merge by their own keys.
     COMPOSE,

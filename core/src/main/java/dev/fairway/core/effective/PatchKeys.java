@@ -72,7 +72,8 @@ final class PatchKeys {
             return Optional.ofNullable(BY_FIELD.get(field));
         }
         var ofContainer = items.stream()
-                .anyMatch(item -> item instanceof Mapping port && port.get("containerPort").isPresent());
+                .anyMatch(item -> item instanceof Mapping port
+                        && port.get("containerPort").isPresent());
         return Optional.of(ofContainer ? CONTAINER_PORT : SERVICE_PORT);
     }
 

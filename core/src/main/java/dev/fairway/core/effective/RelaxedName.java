@@ -8,8 +8,7 @@ import dev.fairway.core.tree.Node.Listing;
 import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.Node.Secret;
-import dev.fairway.core.tree.Segment.Index;
-import dev.fairway.core.tree.Segment.Key;
+import dev.fairway.core.tree.Segment;
 import dev.fairway.core.tree.TreePath;
 import java.util.Optional;
 
@@ -66,7 +65,8 @@ public final class RelaxedName {
         for (var entry : mapping.entries()) {
             var name = canonical(entry.key());
             if (!name.isEmpty() && rest.startsWith(name)) {
-                var found = below(entry.value(), rest.substring(name.length()), path.then(new Key(entry.key())));
+                var found =
+                        below(entry.value(), rest.substring(name.length()), path.then(new Segment.Key(entry.key())));
                 if (found.isPresent()) {
                     return found;
                 }
@@ -79,7 +79,8 @@ public final class RelaxedName {
         for (var i = 0; i < listing.items().size(); i++) {
             var position = String.valueOf(i);
             if (rest.startsWith(position)) {
-                var found = below(listing.items().get(i), rest.substring(position.length()), path.then(new Index(i)));
+                var found = below(
+                        listing.items().get(i), rest.substring(position.length()), path.then(new Segment.Index(i)));
                 if (found.isPresent()) {
                     return found;
                 }

@@ -34,8 +34,7 @@ public final class SpringDocument {
     private static boolean isNested(Node node) {
         return switch (node) {
             case Mapping mapping ->
-                mapping.entries().stream()
-                        .allMatch(entry -> parts(entry.key()).size() == 1 && isNested(entry.value()));
+                mapping.entries().stream().allMatch(entry -> parts(entry.key()).size() == 1 && isNested(entry.value()));
             case Listing listing -> listing.items().stream().allMatch(SpringDocument::isNested);
             case Scalar _, Secret _, Encrypted _ -> true;
         };

@@ -127,7 +127,8 @@ record StrategicMerge(boolean knownLists) {
 
     /// Empty where the item lacks the first of the keys.
     private static List<String> identity(List<String> keys, Node item) {
-        if (!(item instanceof Mapping mapping) || Manifests.text(mapping, keys.getFirst()).isEmpty()) {
+        if (!(item instanceof Mapping mapping)
+                || Manifests.text(mapping, keys.getFirst()).isEmpty()) {
             return List.of();
         }
         return keys.stream()
@@ -155,8 +156,7 @@ record StrategicMerge(boolean knownLists) {
         var entries = new ArrayList<Entry>();
         for (var entry : mapping.entries()) {
             if (!entry.key().startsWith("$") && !Overlay.isNull(entry.value())) {
-                plain(entry.value())
-                        .ifPresent(value -> entries.add(new Entry(entry.key(), entry.place(), value)));
+                plain(entry.value()).ifPresent(value -> entries.add(new Entry(entry.key(), entry.place(), value)));
             }
         }
         return new Mapping(entries, mapping.place());
