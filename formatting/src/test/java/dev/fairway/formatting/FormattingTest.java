@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 final class FormattingTest {
 
     private static final boolean APPLY = "apply".equals(System.getProperty("fairway.format"));
+    private static final String FOLDER = System.getProperty("fairway.format.folder", "");
 
     private final Formatter formatter = Formatter.createFormatter(
             JavaFormatterOptions.builder().style(Style.PALANTIR).build());
@@ -55,10 +56,20 @@ final class FormattingTest {
         assertThat(formatter.formatSourceAndFixImports(source)).isEqualTo(source);
     }
 
+    @Test
+    void longCommentsAreWrapped() {
+        var words = "word ".repeat(30).strip();
+
+        assertThat(LongComments.wrapped("    /// " + words + "\nint a;\n"))
+                .isEqualTo(
+                        "    /// %s\n    /// %s\nint a;\n",
+                        "word ".repeat(22).strip(), "word ".repeat(8).strip());
+    }
+
     private Stream<String> problem(Path file) {
         try {
             var found = Files.readString(file);
-            var wanted = formatter.formatSourceAndFixImports(found);
+            var wanted = formatter.formatSourceAndFixImports(LongComments.wrapped(found));
             if (wanted.equals(found)) {
                 return Stream.empty();
             }
@@ -68,7 +79,7 @@ final class FormattingTest {
             }
             return Stream.of(file + ": run dev/format");
         } catch (FormatterException e) {
-            return Stream.of(file + ":" + e.getMessage() + " (the formatter wants `var _` inside a record pattern)");
+            return Stream.of(file + ":" + e.getMessage() + " (if at `_` in a record pattern: write `var _`)");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,7 +87,7 @@ final class FormattingTest {
 
     private static List<Path> sources() throws IOException {
         var root = Path.of("..").toRealPath();
-        try (var files = Files.walk(root)) {
+        try (var files = Files.walk(root.resolve(FOLDER))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> root.relativize(file).toString().contains("src/"))
                     .filter(file -> !root.relativize(file).toString().contains("target/"))

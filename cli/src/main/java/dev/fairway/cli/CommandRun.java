@@ -1,0 +1,87 @@
+package dev.fairway.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParseResult;
+
+/// Runs one subcommand: understands its arguments, opens its report, and tells every mistake at once.
+final class CommandRun {
+
+    private CommandRun() {}
+
+    static Exit run(Subcommand subcommand, List<String> arguments, Surroundings surroundings) {
+        var command = subcommand.create();
+        var commandLine = commandLine(subcommand, command);
+        commandLine.getCommandSpec().parser().collectErrors(true);
+        commandLine.setUsageHelpWidth(Math.clamp(surroundings.terminal().columns(), 60, 120));
+
+        var parsed = commandLine.parseArgs(arguments.toArray(String[]::new));
+        if (parsed.isUsageHelpRequested()) {
+            commandLine.usage(surroundings.out(), Ansi.OFF);
+            return Exit.CLEAN;
+        }
+        var mistakes = mistakes(parsed, command.formats());
+        if (!mistakes.isEmpty()) {
+            mistakes.forEach(mistake -> surroundings.err().println("fairway: " + mistake));
+            surroundings.err().println("See: fairway %s --help".formatted(subcommand.text()));
+            return Exit.MISTAKE;
+        }
+        return run(command, parsed, surroundings);
+    }
+
+    /// The command with the options that every command has.
+    static CommandLine commandLine(Subcommand subcommand, Command command) {
+        var spec = command.spec().name("fairway " + subcommand.text());
+        CommonOptions.addTo(spec, command.formats());
+        return new CommandLine(spec);
+    }
+
+    private static Exit run(Command command, ParseResult parsed, Surroundings surroundings) {
+        var options = CommonOptions.of(parsed, surroundings);
+        var output = options.output();
+        if (output.isEmpty()) {
+            return command.run(new Invocation(parsed, options, surroundings.out(), surroundings));
+        }
+        return toFile(output.get(), report -> command.run(new Invocation(parsed, options, report, surroundings)))
+                .orElseGet(() -> {
+                    surroundings.err().println("fairway: cannot write to %s".formatted(output.get()));
+                    return Exit.MISTAKE;
+                });
+    }
+
+    private static Optional<Exit> toFile(Path file, Reporting reporting) {
+        try (var report = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+            var exit = reporting.to(report);
+            return report.checkError() ? Optional.empty() : Optional.of(exit);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> mistakes(ParseResult parsed, List<String> formats) {
+        var mistakes = new ArrayList<String>();
+        parsed.errors().forEach(error -> mistakes.add(String.valueOf(error.getMessage())));
+        String format = parsed.matchedOptionValue("--format", formats.getFirst());
+        if (!formats.contains(format)) {
+            mistakes.add("--format takes %s, not '%s'".formatted(String.join(", ", formats), format));
+        }
+        String color = parsed.matchedOptionValue("--color", "auto");
+        if (!List.of("auto", "always", "never").contains(color)) {
+            mistakes.add("--color takes auto, always, never, not '%s'".formatted(color));
+        }
+        return mistakes;
+    }
+
+    /// What writes a report, once it is known where to.
+    private interface Reporting {
+        Exit to(PrintWriter report);
+    }
+}

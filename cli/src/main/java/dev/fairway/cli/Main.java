@@ -1,0 +1,105 @@
+package dev.fairway.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+
+/// Where the process begins and ends: hands the arguments to the command that they name, and turns its answer into
+/// the exit code.
+public final class Main {
+
+    private Main() {}
+
+    /// Runs one command and ends the process.
+    public static void main(String... arguments) {
+        var surroundings = new Surroundings(
+                writer(FileDescriptor.out),
+                writer(FileDescriptor.err),
+                Path.of("").toAbsolutePath(),
+                System.getenv(),
+                InstantSource.system(),
+                Surroundings.Terminal.of(
+                        System.getProperty("fairway.columns", ""),
+                        Boolean.getBoolean("fairway.terminal"),
+                        Boolean.getBoolean("fairway.progress")));
+        var exit = run(List.of(arguments), surroundings);
+        surroundings.out().flush();
+        surroundings.err().flush();
+        Runtime.getRuntime().halt(exit.code());
+    }
+
+    static Exit run(List<String> arguments, Surroundings surroundings) {
+        try {
+            return dispatch(arguments, surroundings);
+        } catch (OutOfMemoryError _) {
+            surroundings.err().println("fairway: out of memory; give it more, as in FAIRWAY_JVM_OPTS=-Xmx2g");
+            return Exit.UNSEEN;
+        } catch (Exception | StackOverflowError | AssertionError | LinkageError e) {
+            return bug(e, arguments, surroundings);
+        }
+    }
+
+    private static Exit dispatch(List<String> arguments, Surroundings surroundings) {
+        var first = arguments.isEmpty() ? "--help" : arguments.getFirst();
+        return switch (first) {
+            case "--version", "-V", "version" -> version(surroundings);
+            case "--help", "-h", "help" -> help(arguments, surroundings);
+            default ->
+                Subcommand.parse(first)
+                        .map(it -> CommandRun.run(it, arguments.subList(1, arguments.size()), surroundings))
+                        .orElseGet(() -> unknown(first, surroundings));
+        };
+    }
+
+    private static Exit version(Surroundings surroundings) {
+        var version = Main.class.getPackage().getImplementationVersion();
+        surroundings.out().println("fairway " + (version == null ? "(unpackaged)" : version));
+        return Exit.CLEAN;
+    }
+
+    /// `help COMMAND` is `COMMAND --help`.
+    private static Exit help(List<String> arguments, Surroundings surroundings) {
+        if (arguments.size() > 1 && !arguments.get(1).startsWith("-")) {
+            return dispatch(List.of(arguments.get(1), "--help"), surroundings);
+        }
+        surroundings.out().print(Overview.text());
+        return Exit.CLEAN;
+    }
+
+    private static Exit unknown(String name, Surroundings surroundings) {
+        var kind = name.startsWith("-") ? "option" : "command";
+        var names = Arrays.stream(Subcommand.values()).map(Subcommand::text).toList();
+        var hint = NearestName.to(name, names)
+                .map("; did you mean '%s'?"::formatted)
+                .orElse("; see fairway --help");
+        surroundings.err().println("fairway: no %s '%s'%s".formatted(kind, name, hint));
+        return Exit.MISTAKE;
+    }
+
+    /// The text of an exception may hold what it stumbled over, so only its kind and place are told unasked.
+    private static Exit bug(Throwable thrown, List<String> arguments, Surroundings surroundings) {
+        var trace = thrown.getStackTrace();
+        var place = trace.length == 0 ? "nowhere" : trace[0].toString();
+        var id = "%08x".formatted((thrown.getClass().getName() + place).hashCode());
+        surroundings
+                .err()
+                .println("fairway: this is our mistake, not yours (bug %s); --verbose shows where".formatted(id));
+        if (arguments.contains("--verbose") || arguments.contains("-v")) {
+            surroundings.err().println(thrown.getClass().getName());
+            for (var frame : trace) {
+                surroundings.err().println("    at " + frame);
+            }
+        }
+        return Exit.BUG;
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.fairway.cli;
+
+import static java.util.Comparator.comparingInt;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Guesses which name a mistyped one was meant to be.
+final class NearestName {
+
+    private NearestName() {}
+
+    /// The name with the fewest edits, when they are few enough to be a slip.
+    static Optional<String> to(String typed, List<String> names) {
+        var limit = Math.max(1, Math.min(typed.length(), 40) / 3);
+        return names.stream().filter(name -> edits(typed, name) <= limit).min(comparingInt(name -> edits(typed, name)));
+    }
+
+    private static int edits(String from, String to) {
+        var previous = new int[to.length() + 1];
+        for (var j = 0; j <= to.length(); j++) {
+            previous[j] = j;
+        }
+        for (var i = 1; i <= from.length(); i++) {
+            var current = new int[to.length() + 1];
+            current[0] = i;
+            for (var j = 1; j <= to.length(); j++) {
+                var replaced = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+            }
+            previous = current;
+        }
+        return previous[to.length()];
+    }
+}
