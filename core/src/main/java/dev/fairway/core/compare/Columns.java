@@ -3,6 +3,7 @@ package dev.fairway.core.compare;
 import dev.fairway.core.tree.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,24 +50,26 @@ public final class Columns {
         var partners = new HashMap<String, List<Column<T>>>();
         for (var column : columns) {
             if (column.nodes().size() < whole) {
-                var environment = column.nodes().firstEntry().getKey();
-                partners.computeIfAbsent(respelled.apply(environment, column.name()), _ -> new ArrayList<>())
+                partners.computeIfAbsent(spelling(column, respelled), _ -> new ArrayList<>())
                         .add(column);
             }
         }
         var result = new ArrayList<Column<T>>();
+        var joined = new HashSet<String>();
         for (var column : columns) {
-            var group = column.nodes().size() == whole
-                    ? List.of(column)
-                    : partners.getOrDefault(
-                            respelled.apply(column.nodes().firstEntry().getKey(), column.name()), List.of(column));
+            var spelling = spelling(column, respelled);
+            var group = column.nodes().size() == whole ? List.of(column) : partners.getOrDefault(spelling, List.of());
             if (group.size() == 1 || overlapping(group)) {
                 result.add(column);
-            } else if (group.getFirst() == column) {
+            } else if (joined.add(spelling)) {
                 result.add(joined(group, naming));
             }
         }
         return result;
+    }
+
+    private static String spelling(Column<?> column, BiFunction<String, String, String> respelled) {
+        return respelled.apply(column.nodes().firstEntry().getKey(), column.name());
     }
 
     private static <T> boolean overlapping(List<Column<T>> group) {

@@ -103,7 +103,7 @@ public final class ListMatching {
             return new Match.Same();
         }
         var byPosition = differentPositions(spelled);
-        if (byPosition == 1 || byPosition < asSets && nested(lists)) {
+        if (byPosition == 1 || (byPosition < asSets && nested(lists))) {
             return new Match.Items(positions(lists, spelled));
         }
         return asSets == 1 ? new Match.Items(members(lists, spelled, all)) : new Match.Whole();

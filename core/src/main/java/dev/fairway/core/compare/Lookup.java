@@ -87,7 +87,7 @@ public final class Lookup {
             return templated.equals(name);
         }
         return templated.equals(naming.template(environment, name))
-                || naming.nameless(environment) && withoutMark(templated).equals(name)
+                || (naming.nameless(environment) && withoutMark(templated).equals(name))
                 || naming.loose(environment, name).equals(naming.loose(environment, templated));
     }
 
