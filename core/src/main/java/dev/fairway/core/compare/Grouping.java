@@ -76,6 +76,11 @@ public final class Grouping {
                 : new Groups(List.copyOf(named.values()), true);
     }
 
+    /// Whether two values mean the same as they stand.
+    public static boolean same(Node left, Node right) {
+        return Canonical.of(left, text -> text).equals(Canonical.of(right, text -> text));
+    }
+
     private static boolean torn(Map<String, List<String>> plain, Map<String, List<String>> named) {
         return plain.values().stream().anyMatch(group -> !together(group, named.values()));
     }
