@@ -31,10 +31,13 @@ public final class GitConnector {
 
     /// Opens a folder of a repository with the given git, or with JGit.
     static Workspace open(Path folder, GitLocation.Repository repository, Optional<Path> git) {
+        if (git.isEmpty()) {
+            return plain(folder, "no git is installed");
+        }
         try {
             var directory = PrivateDirectory.standingInFor(repository);
-            var source = git.<ObjectSource>map(file -> new ExecutableSource(new GitExecutable(file, directory)));
-            return workspace(folder, repository, directory, source.orElseThrow());
+            var source = new ExecutableSource(new GitExecutable(git.get(), directory));
+            return workspace(folder, repository, directory, source);
         } catch (IOException e) {
             return plain(folder, "the Git repository cannot be read: " + e.getMessage());
         }
