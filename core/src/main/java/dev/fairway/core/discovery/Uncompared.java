@@ -1,0 +1,39 @@
+package dev.fairway.core.discovery;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/// What looks like environments and is not compared, and why.
+///
+/// @param names the environments as spelled
+public record Uncompared(String template, Reason reason, List<String> names) {
+
+    public Uncompared {
+        requireNonNull(template, "template");
+        requireNonNull(reason, "reason");
+        names = List.copyOf(names);
+    }
+
+    /// The closed list of reasons.
+    public enum Reason {
+        RUN_MODES("ways to run on one machine, not environments: none of them is a stage, qa, uat or production"),
+        DEVELOPER("a developer's own machine, not an environment"),
+        TEST_FOLDER("under a folder of tests, which describes no environment"),
+        SINGLE("one environment only, nothing to compare it with"),
+        NOTHING_SHARED("folders named like environments that have no file in common"),
+        NOT_DECLARED("not an environment of fairway.yaml"),
+        SECTIONS("environments inside one file; files per environment were found, which come first"),
+        BRANCHES("a branch per environment; files per environment were found, which come first (--branches compares them)");
+
+        private final String sentence;
+
+        Reason(String sentence) {
+            this.sentence = sentence;
+        }
+
+        public String sentence() {
+            return sentence;
+        }
+    }
+}
