@@ -2,7 +2,7 @@ package dev.fairway.core.tree;
 
 import dev.fairway.core.tree.Segment.Index;
 import dev.fairway.core.tree.Segment.Item;
-import dev.fairway.core.tree.Segment.Key;
+
 import dev.fairway.core.tree.Segment.Member;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ public record TreePath(List<Segment> segments) {
     public static TreePath ofKeys(String... keys) {
         var path = ROOT;
         for (var key : keys) {
-            path = path.then(new Key(key));
+            path = path.then(new Segment.Key(key));
         }
         return path;
     }
@@ -51,7 +51,7 @@ public record TreePath(List<Segment> segments) {
     public String leafName() {
         for (var i = segments.size() - 1; i >= 0; i--) {
             switch (segments.get(i)) {
-                case Key(var name) -> {
+                case Segment.Key(var name) -> {
                     if (i > 0 && name.equals("value") && segments.get(i - 1) instanceof Item item) {
                         return item.value();
                     }
@@ -71,7 +71,7 @@ public record TreePath(List<Segment> segments) {
         var text = new StringBuilder();
         for (var segment : segments) {
             switch (segment) {
-                case Key(var name) -> appendKey(text, name);
+                case Segment.Key(var name) -> appendKey(text, name);
                 case Item(var key, var value) ->
                     text.append('[').append(key).append('=').append(value).append(']');
                 case Member(var value) -> text.append("[=").append(value).append(']');

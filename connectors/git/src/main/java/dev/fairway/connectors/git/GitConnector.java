@@ -1,0 +1,76 @@
+package dev.fairway.connectors.git;
+
+import static dev.fairway.connector.ConnectorException.Code.UNREACHABLE;
+
+import dev.fairway.connector.ConnectorException;
+import dev.fairway.connector.Past;
+import dev.fairway.connector.Workspace;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Opens a folder for reading: with its history where it lies in a Git repository, without where it does not.
+///
+/// The installed git is used where there is one, JGit otherwise; both see a private directory instead of the
+/// repository's own configuration.
+public final class GitConnector {
+
+    private GitConnector() {}
+
+    /// Opens the folder. Fails only when there is no such folder; everything else is part of the workspace.
+    public static Workspace open(Path folder) {
+        var real = realFolder(folder);
+        return switch (GitLocation.around(real)) {
+            case GitLocation.Nowhere(var reason) -> plain(real, reason);
+            case GitLocation.Repository found ->
+                open(real, found, GitExecutable.find(System.getenv(), found.workTree()));
+        };
+    }
+
+    /// Opens a folder of a repository with the given git, or with JGit.
+    static Workspace open(Path folder, GitLocation.Repository repository, Optional<Path> git) {
+        if (git.isEmpty()) {
+            return plain(folder, "no git is installed");
+        }
+        try {
+            var directory = PrivateDirectory.standingInFor(repository);
+            var source = new ExecutableSource(new GitExecutable(git.get(), directory));
+            return workspace(folder, repository, directory, source);
+        } catch (IOException e) {
+            return plain(folder, "the Git repository cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Workspace workspace(
+            Path folder, GitLocation.Repository repository, PrivateDirectory directory, ObjectSource source) {
+        var workTree = repository.workTree();
+        if (workTree == null) {
+            var scope = new ScopePaths("");
+            var history = new RepositoryHistory(source, directory, scope);
+            return new Workspace(repository.gitDirectory(), "", history.atHead(), new Past.Known(history));
+        }
+        var scope = new ScopePaths(workTree.relativize(folder).toString().replace(File.separatorChar, '/'));
+        var history = new RepositoryHistory(source, directory, scope);
+        var tree = new FolderTree(workTree, scope, () -> Names.ofWorkingTree(source, scope.scope(), folder));
+        return new Workspace(workTree, scope.scope(), tree, new Past.Known(history));
+    }
+
+    private static Workspace plain(Path folder, String reason) {
+        var tree = new FolderTree(folder, new ScopePaths(""), () -> Names.ofFolder(folder));
+        return new Workspace(folder, "", tree, new Past.Unknown(reason));
+    }
+
+    private static Path realFolder(Path folder) {
+        try {
+            var real = folder.toRealPath();
+            if (Files.isDirectory(real)) {
+                return real;
+            }
+        } catch (IOException e) {
+            throw new ConnectorException(UNREACHABLE, "there is no folder " + folder, e);
+        }
+        throw new ConnectorException(UNREACHABLE, folder + " is not a folder");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.fairway.core.blame;
+
+import dev.fairway.core.blame.Blame.Deliberate;
+import dev.fairway.core.blame.Moments.Moment;
+import dev.fairway.core.compare.Grouping;
+import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.tree.Node;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Which side looks deliberate, and why. Always a judgement from circumstances, said as one.
+final class Deliberation {
+
+    private static final Pattern REVERT =
+            Pattern.compile("\\b(?:revert(?:s|ed|ing)?|roll(?:ed|ing|s)?[ -]?back|back(?:ed|ing)? out|undo)\\b");
+    private static final Pattern SWEEPING = Pattern.compile(
+            "\\b(?:refactor\\w*|clean ?up|tidy|reformat\\w*|format|lint|rename\\w*|move\\w*|migrat\\w*|copy|replace\\w*|merge|sync)\\b");
+
+    private Deliberation() {}
+
+    static boolean saysRevert(String subject) {
+        return REVERT.matcher(subject.toLowerCase(Locale.ROOT)).find();
+    }
+
+    static Optional<Deliberate> of(
+            Optional<Event> mover, Verdict verdict, boolean lostFix, Moment today, List<Past> pasts) {
+        if (mover.isEmpty()) {
+            return Optional.empty();
+        }
+        var event = mover.get();
+        if (lostFix) {
+            return holder(event.from(), today, event.environment())
+                    .map(other -> new Deliberate(
+                            other,
+                            Optional.ofNullable(today.values().get(other)),
+                            "%s set this value by itself and %s still holds it; a later change of %s put the old one back without saying so"
+                                    .formatted(event.environment(), other, event.environment())));
+        }
+        if (saysRevert(event.change().subject())) {
+            return Optional.of(new Deliberate(event.environment(), event.to(), "the commit says that it takes a change back"));
+        }
+        if (event.how() == Event.How.CREATED && pasts.stream().allMatch(past -> past.events().size() <= 1)) {
+            return Optional.empty();
+        }
+        if (SWEEPING.matcher(event.change().subject().toLowerCase(Locale.ROOT)).find()) {
+            return holder(event.from(), today, event.environment())
+                    .map(other -> new Deliberate(
+                            other,
+                            Optional.ofNullable(today.values().get(other)),
+                            "the commit that parted them speaks of tidying or moving, not of this value"));
+        }
+        return Optional.of(new Deliberate(event.environment(), event.to(), why(event, verdict)));
+    }
+
+    private static String why(Event event, Verdict verdict) {
+        return switch (verdict) {
+            case UNBACKPORTED -> "%s was changed by itself, later than the others, and nothing carried it upstream"
+                    .formatted(event.environment());
+            case LAGGING -> "%s was changed first; the change has not arrived further along the route".formatted(event.environment());
+            case VIOLATION, DRIFT, EQUAL, EXPECTED, EXCEPTED, MANAGED, OPERATIONAL, UNKNOWN -> "%s was the last to be changed, and by itself".formatted(event.environment());
+        };
+    }
+
+    private static Optional<String> holder(Optional<Node> value, Moment today, String except) {
+        return today.values().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(except))
+                .filter(entry -> value.filter(node -> Grouping.same(node, entry.getValue())).isPresent())
+                .map(java.util.Map.Entry::getKey)
+                .findFirst();
+    }
+}

@@ -1,0 +1,211 @@
+package dev.fairway.core.blame;
+
+import dev.fairway.core.blame.Blame.Confidence;
+import dev.fairway.core.blame.Blame.Lag;
+import dev.fairway.core.blame.Moments.Moment;
+import dev.fairway.core.compare.Grouping;
+import dev.fairway.core.compare.Naming;
+import dev.fairway.core.environment.Route;
+import dev.fairway.core.finding.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads from the pasts of one address who moved, when, and which side looks deliberate.
+public final class Historian {
+
+    private Historian() {}
+
+    /// What history says.
+    ///
+    /// @param verdict UNBACKPORTED, LAGGING or DRIFT
+    public record Account(Blame blame, Verdict verdict) {}
+
+    /// @param pasts of every environment of the finding, in the order of the route
+    /// @param complete whether history reached back to the first commit
+    public static Account tell(List<Past> pasts, Route route, Naming naming, Instant now, boolean complete) {
+        var moments = Moments.of(pasts, naming);
+        var diverged = diverged(moments);
+        var mover = diverged > 0 ? mover(moments.get(diverged - 1), moments.get(diverged), route) : Optional.<Event>empty();
+        var onceEqual = onceEqual(moments, pasts);
+        var alone = mover.isPresent() && onceEqual && movedAlone(moments, diverged, mover.get(), pasts);
+        var lostFix = mover.isPresent() && lostFix(pasts, mover.get(), moments.getLast());
+        var verdict = mover.isPresent() && alone && !lostFix
+                ? verdict(mover.get(), moments, diverged, route)
+                : Verdict.DRIFT;
+        var lag = verdict == Verdict.LAGGING ? lag(mover.orElseThrow(), pasts, now) : Lag.NONE;
+        var events = pasts.stream().flatMap(past -> past.events().stream())
+                .sorted(Comparator.comparing(event -> event.change().time()))
+                .toList();
+        var blame = new Blame(
+                mover,
+                events,
+                episodes(moments),
+                onceEqual,
+                mover.isPresent() && carried(mover.get(), moments, diverged),
+                lostFix,
+                lag,
+                Deliberation.of(mover, verdict, lostFix, moments.getLast(), pasts),
+                confidence(events, complete));
+        return new Account(blame, verdict);
+    }
+
+    private static Confidence confidence(List<Event> events, boolean complete) {
+        if (events.isEmpty()) {
+            return Confidence.UNKNOWN;
+        }
+        return complete ? Confidence.EXACT : Confidence.WINDOW;
+    }
+
+    /// The first moment since which today's groups hold.
+    private static int diverged(List<Moment> moments) {
+        var today = moments.getLast().groups();
+        var since = moments.size() - 1;
+        while (since > 0 && moments.get(since - 1).groups().equals(today)) {
+            since--;
+        }
+        return since;
+    }
+
+    /// Of the events of the commit that parted them: the one of the environment that left the others, which is the one in
+    /// the smaller group; of several the last on the route.
+    private static Optional<Event> mover(Moment before, Moment after, Route route) {
+        var real = after.events().stream().filter(event -> !event.from().equals(event.to())).toList();
+        return (real.isEmpty() ? after.events() : real)
+                .stream()
+                        .min(Comparator.<Event>comparingInt(event -> stayed(event, before, after) ? 1 : 0)
+                                .thenComparingInt(event -> group(after, event.environment()).size())
+                                .thenComparingInt(event -> -route.position(event.environment())));
+    }
+
+    private static boolean stayed(Event event, Moment before, Moment after) {
+        return group(before, event.environment()).equals(group(after, event.environment()));
+    }
+
+    private static List<String> group(Moment moment, String environment) {
+        return moment.groups().stream()
+                .filter(group -> group.contains(environment))
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /// Whether all held the same at a time when all existed.
+    private static boolean onceEqual(List<Moment> moments, List<Past> pasts) {
+        var allBorn = pasts.stream().map(Past::born).allMatch(Optional::isPresent)
+                ? pasts.stream().map(past -> past.born().orElseThrow()).max(Comparator.naturalOrder())
+                : Optional.<Instant>empty();
+        for (var i = 0; i < moments.size(); i++) {
+            if (moments.get(i).groups().size() == 1 && lasted(moments, i, allBorn)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a moment was still true when the last environment came into being.
+    private static boolean lasted(List<Moment> moments, int at, Optional<Instant> allBorn) {
+        if (allBorn.isEmpty()) {
+            return at > 0;
+        }
+        var until = at + 1 < moments.size()
+                ? Optional.of(moments.get(at + 1).events().getFirst().change().time())
+                : Optional.<Instant>empty();
+        return until.isEmpty() || until.get().isAfter(allBorn.get());
+    }
+
+    /// Whether the environment left others with which it was equal, instead of being born different.
+    private static boolean movedAlone(List<Moment> moments, int diverged, Event mover, List<Past> pasts) {
+        var before = moments.get(diverged - 1);
+        var after = moments.get(diverged);
+        var born = pasts.stream()
+                .filter(past -> past.environment().equals(mover.environment()))
+                .findFirst()
+                .flatMap(Past::born);
+        if (born.isPresent() && !born.get().isBefore(mover.change().time())) {
+            return false;
+        }
+        return group(before, mover.environment()).stream()
+                .anyMatch(other -> !other.equals(mover.environment()) && !after.together(other, mover.environment()));
+    }
+
+    /// Downstream first and never upstream: not backported. Upstream first and still held back downstream: lagging.
+    private static Verdict verdict(Event mover, List<Moment> moments, int diverged, Route route) {
+        var left = group(moments.get(diverged - 1), mover.environment()).stream()
+                .filter(other -> !moments.get(diverged).together(other, mover.environment()))
+                .toList();
+        var here = route.position(mover.environment());
+        var downstream = left.stream().anyMatch(other -> route.position(other) > here);
+        var upstream = left.stream().anyMatch(other -> route.position(other) < here);
+        if (downstream) {
+            return Verdict.LAGGING;
+        }
+        return upstream && !everHeldUpstream(mover, moments, route) ? Verdict.UNBACKPORTED : Verdict.DRIFT;
+    }
+
+    private static boolean everHeldUpstream(Event mover, List<Moment> moments, Route route) {
+        var here = route.position(mover.environment());
+        return mover.to().isPresent()
+                && moments.stream()
+                        .flatMap(moment -> moment.values().entrySet().stream())
+                        .filter(entry -> route.position(entry.getKey()) < here)
+                        .anyMatch(entry -> Grouping.same(entry.getValue(), mover.to().get()));
+    }
+
+    private static boolean carried(Event mover, List<Moment> moments, int diverged) {
+        return mover.to().isPresent()
+                && moments.subList(diverged, moments.size()).stream()
+                        .flatMap(moment -> moment.values().entrySet().stream())
+                        .filter(entry -> !entry.getKey().equals(mover.environment()))
+                        .anyMatch(entry -> Grouping.same(entry.getValue(), mover.to().get()));
+    }
+
+    /// The mover went back to what it had held before, away from a value that others had taken over from it or hold today,
+    /// and did not say that it meant to.
+    private static boolean lostFix(List<Past> pasts, Event mover, Moment today) {
+        if (mover.from().isEmpty() || mover.to().isEmpty() || Deliberation.saysRevert(mover.change().subject())) {
+            return false;
+        }
+        var own = pasts.stream()
+                .filter(past -> past.environment().equals(mover.environment()))
+                .findFirst();
+        var heldBefore = own.stream()
+                .flatMap(past -> past.events().stream())
+                .takeWhile(event -> !event.equals(mover))
+                .anyMatch(event -> event.from().filter(node -> Grouping.same(node, mover.to().get())).isPresent());
+        var othersHold = today.values().entrySet().stream()
+                .anyMatch(entry -> !entry.getKey().equals(mover.environment())
+                        && Grouping.same(entry.getValue(), mover.from().get()));
+        return heldBefore && othersHold;
+    }
+
+    private static Lag lag(Event mover, List<Past> pasts, Instant now) {
+        var releases = pasts.stream()
+                .filter(past -> past.environment().equals(mover.environment()))
+                .flatMap(past -> past.events().stream())
+                .filter(event -> !event.change().time().isBefore(mover.change().time()))
+                .count();
+        var days = Math.max(0, Duration.between(mover.change().time(), now).toDays());
+        return new Lag((int) releases, days);
+    }
+
+    private static List<Episode> episodes(List<Moment> moments) {
+        var episodes = new ArrayList<Episode>();
+        var i = 1;
+        while (i < moments.size()) {
+            var groups = moments.get(i).groups();
+            var next = i + 1;
+            while (next < moments.size() && moments.get(next).groups().equals(groups)) {
+                next++;
+            }
+            var until = next < moments.size()
+                    ? Optional.of(moments.get(next).events().getFirst().change().time())
+                    : Optional.<Instant>empty();
+            episodes.add(new Episode(moments.get(i).events().getFirst().change().time(), until, groups));
+            i = next;
+        }
+        return episodes;
+    }
+}

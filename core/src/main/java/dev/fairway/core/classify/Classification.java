@@ -1,0 +1,34 @@
+package dev.fairway.core.classify;
+
+import dev.fairway.core.finding.FindingKind;
+import java.util.List;
+
+/// What a row is, before any contract is asked.
+public sealed interface Classification {
+
+    /// Nothing differs, and nothing is wrong with what all hold.
+    record Equal() implements Classification {}
+
+    /// A kind of difference that environments are meant to have.
+    record Expected(ExpectedClass type) implements Classification {}
+
+    /// Stamps that every roll-out or restart leaves behind.
+    record Operational(String reason) implements Classification {}
+
+    /// Could not be compared.
+    record Unknown(String reason) implements Classification {}
+
+    /// Someone would want to know.
+    ///
+    /// @param why one clause that goes on the finding; empty where the values say it all
+    /// @param at environments that hold what is wrong; empty where the difference itself is
+    record Suspicious(FindingKind kind, String why, List<String> at) implements Classification {
+        public Suspicious {
+            at = List.copyOf(at);
+        }
+
+        public static Suspicious difference(FindingKind kind) {
+            return new Suspicious(kind, "", List.of());
+        }
+    }
+}

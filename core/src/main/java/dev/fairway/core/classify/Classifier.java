@@ -1,0 +1,169 @@
+package dev.fairway.core.classify;
+
+import dev.fairway.core.classify.Classification.Equal;
+import dev.fairway.core.classify.Classification.Expected;
+import dev.fairway.core.classify.Classification.Operational;
+import dev.fairway.core.classify.Classification.Suspicious;
+import dev.fairway.core.classify.Classification.Unknown;
+import dev.fairway.core.compare.Naming;
+import dev.fairway.core.compare.Row;
+import dev.fairway.core.environment.Route;
+import dev.fairway.core.finding.FindingKind;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Node.Encrypted;
+import dev.fairway.core.tree.Node.Listing;
+import dev.fairway.core.tree.Node.Mapping;
+import dev.fairway.core.tree.Node.Scalar;
+import dev.fairway.core.tree.Node.Secret;
+import dev.fairway.core.tree.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Says of every row what kind of difference it is.
+public final class Classifier {
+
+    private final Route route;
+    private final Naming naming;
+    private final OtherEnvironments others;
+    private final SharedDomains domains;
+
+    /// @param route with the environments of one group of sibling files
+    public Classifier(Route route, Naming naming, SharedDomains domains) {
+        this.route = route;
+        this.naming = naming;
+        this.others = OtherEnvironments.among(route.environments());
+        this.domains = domains;
+    }
+
+    public Classification classify(String resource, Row row) {
+        if (row.sameness() == Row.Sameness.UNKNOWN) {
+            return new Unknown(unknown(row));
+        }
+        var subject = Subject.of(resource, row, route);
+        var wrong = wrongValue(subject);
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        return switch (row.sameness()) {
+            case EQUAL, UNKNOWN -> new Equal();
+            case OWN_NAME -> new Expected(ExpectedClass.OWN_NAME);
+            case DIFFERENT -> row.presenceDiffers() ? presence(subject) : difference(subject);
+        };
+    }
+
+    private static String unknown(Row row) {
+        for (var held : row.values().values()) {
+            if (held instanceof Held.Unseen(var reason)) {
+                return reason;
+            }
+        }
+        return "encrypted values can be compared by presence only";
+    }
+
+    /// Values that are wrong by themselves, whatever the others hold.
+    private Optional<Classification> wrongValue(Subject subject) {
+        var placeholders = new ArrayList<String>();
+        var strangers = new ArrayList<String>();
+        var names = new ArrayList<String>();
+        subject.row().values().forEach((environment, held) -> {
+            if (!(held instanceof Held.Present(Scalar scalar)) || scalar.kind() != Node.Kind.TEXT) {
+                return;
+            }
+            if (Shapes.placeholder(scalar.text())) {
+                placeholders.add(environment);
+            }
+            var named = others.named(environment, scalar.text(), subject.name());
+            if (!named.isEmpty()) {
+                strangers.add(environment);
+                names.addAll(named);
+            }
+        });
+        if (!placeholders.isEmpty() && !fromOneBase(subject.row())) {
+            return Optional.of(new Suspicious(FindingKind.PLACEHOLDER, "still holds a placeholder", placeholders));
+        }
+        if (strangers.isEmpty() || fromOneBase(subject.row()) || strangers.size() == route.environments().size()) {
+            return Optional.empty();
+        }
+        var why = "names another environment: " + String.join(", ", names.stream().distinct().sorted().toList());
+        return Optional.of(new Suspicious(FindingKind.OTHER_ENVIRONMENT, why, strangers));
+    }
+
+    /// What all inherit from one line says nothing of any of them.
+    private static boolean fromOneBase(Row row) {
+        var places = row.values().values().stream()
+                .map(held -> held instanceof Held.Present(var node) ? Optional.of(node.place()) : Optional.<Place>empty())
+                .distinct()
+                .toList();
+        return places.size() == 1
+                && places.getFirst().filter(place -> place.source().base()).isPresent();
+    }
+
+    /// A key that only some have is a finding whatever its class, but for secrets, schedules and log levels.
+    private static Classification presence(Subject subject) {
+        if (subject.anyNode(node -> node instanceof Secret || node instanceof Encrypted)
+                || subject.present().values().stream().allMatch(Classifier::onlySecrets)) {
+            return new Expected(ExpectedClass.SECRET);
+        }
+        if (Shapes.stamp(subject)) {
+            return new Operational("a stamp that a roll-out leaves behind");
+        }
+        if (Shapes.schedule(subject)) {
+            return new Expected(ExpectedClass.SCHEDULE);
+        }
+        if (Shapes.logLevel(subject)) {
+            return new Expected(ExpectedClass.LOG_LEVEL);
+        }
+        return Suspicious.difference(FindingKind.PRESENCE);
+    }
+
+    private static boolean onlySecrets(Node node) {
+        return switch (node) {
+            case Secret _, Encrypted _ -> true;
+            case Mapping(var entries, _) ->
+                !entries.isEmpty() && entries.stream().allMatch(entry -> onlySecrets(entry.value()));
+            case Listing(var items, _) -> !items.isEmpty() && items.stream().allMatch(Classifier::onlySecrets);
+            case Scalar _ -> false;
+        };
+    }
+
+    private Classification difference(Subject subject) {
+        if (subject.present().values().stream().allMatch(node -> node instanceof Secret || node instanceof Encrypted)) {
+            return new Expected(ExpectedClass.SECRET);
+        }
+        if (Shapes.stamp(subject)) {
+            return new Operational("a stamp that a roll-out leaves behind");
+        }
+        if (Shapes.logLevel(subject)) {
+            return new Expected(ExpectedClass.LOG_LEVEL);
+        }
+        if (Shapes.schedule(subject)) {
+            return new Expected(ExpectedClass.SCHEDULE);
+        }
+        if (Sizes.matches(subject)) {
+            return Sizes.outOfOrder(subject)
+                    .<Classification>map(why -> new Suspicious(FindingKind.VALUE, why, List.of()))
+                    .orElse(new Expected(ExpectedClass.SIZE));
+        }
+        return textual(subject);
+    }
+
+    private Classification textual(Subject subject) {
+        if (Versions.matches(subject)) {
+            return new Suspicious(FindingKind.VERSION, Versions.say(subject), List.of());
+        }
+        if (subject.everyText(text -> Hosts.parse(text).isPresent())) {
+            var why = Hosts.otherThanHost(subject, naming).or(() -> domains.outsider(subject));
+            return why.<Classification>map(reason -> new Suspicious(FindingKind.VALUE, reason, List.of()))
+                    .orElse(new Expected(ExpectedClass.HOST));
+        }
+        if (Hosts.named(subject) && subject.everyText(text -> text.matches("[A-Za-z0-9][A-Za-z0-9._:/-]*"))
+                && !subject.everyText(text -> text.matches("[0-9.]+"))) {
+            return new Expected(ExpectedClass.HOST);
+        }
+        return Shapes.identifier(subject)
+                ? new Expected(ExpectedClass.IDENTIFIER)
+                : Suspicious.difference(FindingKind.VALUE);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.fairway.core.classify;
+
+import dev.fairway.core.compare.Naming;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Addresses on a network: of a URL only the host and the environment's own name may differ between environments.
+final class Hosts {
+
+    private static final Pattern URL =
+            Pattern.compile("(?<scheme>(?:jdbc:)?[a-z][a-z0-9+.-]{1,20}):(?://)?(?:[^/@\\s]*@)?(?<host>\\[[0-9a-f:]+]|[^/:?#;\\s,]+)"
+                    + "(?<port>:[0-9]{1,5})?(?<rest>[/?#;,].*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME = Pattern.compile(
+            "(?:\\*\\.)?[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*\\.[a-z]{2,24}\\.?(?::[0-9]{1,5})?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern IP = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?:/[0-9]{1,2})?(?::[0-9]{1,5})?");
+    private static final Pattern IP6 = Pattern.compile("[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:/[0-9]{1,3})?", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> FILE_ENDINGS = Set.of(
+            "yaml", "yml", "json", "xml", "properties", "txt", "conf", "cfg", "ini", "toml", "env", "sh", "py", "js", "ts",
+            "jar", "log", "sql", "html", "md", "pem", "crt", "key", "tf", "tfvars", "png", "svg", "css", "csv", "zip", "gz");
+    private static final Set<String> HOST_WORDS = Set.of(
+            "host", "hosts", "hostname", "hostnames", "url", "urls", "uri", "uris", "endpoint", "endpoints", "domain", "domains",
+            "address", "addresses", "server", "servers", "ip", "ips", "cidr", "cidrs", "dns", "origin", "origins", "fqdn",
+            "upstream", "broker", "brokers", "issuer", "subnet", "subnets", "route", "routes", "redishost", "dbhost");
+
+    private Hosts() {}
+
+    /// @param scheme with the engine of a `jdbc:` URL; empty for a bare host
+    /// @param rest everything after host and port
+    record Parts(String scheme, String host, String rest) {}
+
+    static Optional<Parts> parse(String text) {
+        if (text.length() > 2_000 || text.contains(" ")) {
+            return Optional.empty();
+        }
+        if (IP.matcher(text).matches() || IP6.matcher(text).matches()) {
+            return Optional.of(new Parts("", text, ""));
+        }
+        var url = URL.matcher(text);
+        if ((text.contains("://") || text.startsWith("jdbc:")) && url.matches()) {
+            var rest = url.group("rest");
+            return Optional.of(new Parts(
+                    url.group("scheme").toLowerCase(Locale.ROOT), url.group("host"), rest == null ? "" : rest));
+        }
+        var slash = text.indexOf('/');
+        var bare = slash > 0 ? text.substring(0, slash) : text;
+        if (NAME.matcher(bare).matches() && !FILE_ENDINGS.contains(ending(bare))) {
+            return Optional.of(new Parts("", bare, slash > 0 ? text.substring(slash) : ""));
+        }
+        return Optional.empty();
+    }
+
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /// A bare word, such as a service's name inside a cluster, is a host where its key says so.
+    static boolean named(Subject subject) {
+        return Words.any(subject.name(), HOST_WORDS);
+    }
+
+    /// Whether only hosts and own names differ; a reason where something else does.
+    static Optional<String> otherThanHost(Subject subject, Naming naming) {
+        var schemes = new LinkedHashSet<String>();
+        var rests = new LinkedHashSet<String>();
+        subject.texts().forEach((environment, texts) -> {
+            if (texts.size() == 1) {
+                parse(texts.getFirst()).ifPresent(parts -> {
+                    schemes.add(parts.scheme());
+                    rests.add(strippedOfName(naming.template(environment, parts.rest())));
+                });
+            }
+        });
+        if (schemes.size() > 1) {
+            return Optional.of("not only the host but the scheme differs: " + String.join(", ", schemes));
+        }
+        return rests.size() > 1 ? Optional.of("more than the host differs") : Optional.empty();
+    }
+
+    private static String strippedOfName(String rest) {
+        return rest.replace(Naming.MARK, "").replaceAll("[-_./]+", "/").replaceAll("^/|/$", "");
+    }
+
+    /// The last two labels of a host's name, three where the second is a public suffix of its own (`gov.uk`).
+    static Optional<String> domain(String host) {
+        var name = host.replaceAll(":[0-9]+$", "").replaceAll("\\.$", "");
+        var labels = List.of(name.split("\\."));
+        if (labels.size() < 2 || IP.matcher(host).matches()) {
+            return Optional.empty();
+        }
+        var count = labels.getLast().length() == 2 && labels.get(labels.size() - 2).length() <= 3 ? 3 : 2;
+        return labels.size() < count
+                ? Optional.empty()
+                : Optional.of(String.join(".", labels.subList(labels.size() - count, labels.size())).toLowerCase(Locale.ROOT));
+    }
+}

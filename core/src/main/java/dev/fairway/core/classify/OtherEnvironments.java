@@ -1,0 +1,107 @@
+package dev.fairway.core.classify;
+
+import dev.fairway.core.environment.Environment;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Values that name another environment than the one that holds them.
+///
+/// Only single-line texts of which the whole, or a whole segment, is an environment's name. What looks like one and is
+/// none is listed in docs/discovery.md (section "Values that name an environment").
+public final class OtherEnvironments {
+
+    private static final Pattern NOT_A_NAME =
+            Pattern.compile("(?i).*(?:\\.dev\\b|@|-dev\\.git|/dev/|all-except-|\\bnode_modules\\b).*|.*[-_.]dev\\.?[0-9]*\\+.*");
+    /// A mode of a framework, not a place: RAILS_ENV=production is right everywhere.
+    private static final Set<String> MODES = Set.of(
+            "rails", "node", "rack", "django", "flask", "hanami", "symfony", "mix", "aspnetcore", "dotnet", "babel", "nuxt", "next");
+    private static final int LONGEST = 300;
+
+    private final Map<String, Set<String>> words = new HashMap<>();
+    private final Map<String, Set<String>> whole = new HashMap<>();
+    private final List<String> all;
+
+    private OtherEnvironments(List<Environment> environments) {
+        for (var environment : environments) {
+            words.put(environment.name(), names(environment));
+            whole.put(environment.name(), names(environment));
+        }
+        all = words.values().stream().flatMap(Set::stream).distinct().sorted().toList();
+    }
+
+    /// @param environments those of one group of sibling files
+    public static OtherEnvironments among(List<Environment> environments) {
+        return new OtherEnvironments(environments);
+    }
+
+    private static Set<String> names(Environment environment) {
+        var names = new LinkedHashSet<String>();
+        var own = environment.name().toLowerCase(Locale.ROOT);
+        names.add(own);
+        for (var pair : List.of(List.of("dev", "development"), List.of("stage", "staging"), List.of("prod", "production"))) {
+            if (pair.contains(own)) {
+                names.addAll(pair);
+            }
+        }
+        environment.aliases().forEach(alias -> names.add(alias.toLowerCase(Locale.ROOT)));
+        return names;
+    }
+
+    /// Whether any environment's name could stand in the text at all; cheap.
+    public boolean mayName(String text) {
+        if (text.length() > LONGEST || text.length() < 2) {
+            return false;
+        }
+        var lower = text.toLowerCase(Locale.ROOT);
+        return all.stream().anyMatch(lower::contains);
+    }
+
+    /// The environments that a value names although another one holds it.
+    ///
+    /// @param holder the environment that holds the value
+    /// @param name words of the name of the value
+    public List<String> named(String holder, String text, List<String> name) {
+        if (!mayName(text) || text.indexOf('\n') >= 0 || text.indexOf(' ') >= 0 || NOT_A_NAME.matcher(text).matches() || mode(name)) {
+            return List.of();
+        }
+        var segments = segments(text);
+        if (words.getOrDefault(holder, Set.of()).stream().anyMatch(own -> contains(segments, own))) {
+            return List.of();
+        }
+        var found = new ArrayList<String>();
+        words.forEach((environment, names) -> {
+            if (!environment.equals(holder) && names.stream().anyMatch(other -> contains(segments, other))) {
+                found.add(environment);
+            }
+        });
+        found.sort(String::compareTo);
+        return found;
+    }
+
+    private static boolean mode(List<String> name) {
+        if (name.size() < 2) {
+            return false;
+        }
+        return (name.getLast().startsWith("env") && Words.any(name, MODES))
+                || name.getFirst().equals("django")
+                || name.equals(List.of("spring", "profiles", "active"));
+    }
+
+    private static List<String> segments(String text) {
+        return List.of(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"));
+    }
+
+    private static boolean contains(List<String> segments, String name) {
+        if (segments.contains(name)) {
+            return true;
+        }
+        var parts = segments(name);
+        return parts.size() > 1 && java.util.Collections.indexOfSubList(segments, parts) >= 0;
+    }
+}

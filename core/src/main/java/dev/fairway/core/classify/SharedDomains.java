@@ -1,0 +1,63 @@
+package dev.fairway.core.classify;
+
+import dev.fairway.core.compare.Row;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.tree.Node.Scalar;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The domain in which most hosts of an environment lie, gathered from all of its addresses before any is judged.
+public final class SharedDomains {
+
+    /// An environment's hosts share a domain when so many of them are known ...
+    private static final int ENOUGH = 4;
+    /// ... and this share of them lies in it.
+    private static final double MOST = 0.75;
+
+    private final Map<String, Map<String, Integer>> counts = new HashMap<>();
+
+    /// Takes note of the hosts in one row.
+    public void note(Row row) {
+        row.values().forEach((environment, held) -> {
+            if (held instanceof Held.Present(Scalar scalar)) {
+                domain(scalar.text()).ifPresent(domain -> counts.computeIfAbsent(environment, _ -> new HashMap<>())
+                        .merge(domain, 1, Integer::sum));
+            }
+        });
+    }
+
+    private static Optional<String> domain(String text) {
+        return text.indexOf('.') < 0
+                ? Optional.empty()
+                : Hosts.parse(text.strip()).flatMap(parts -> Hosts.domain(parts.host()));
+    }
+
+    /// An environment whose host lies outside the domain that its other hosts share, while the hosts of all others lie inside
+    /// theirs.
+    Optional<String> outsider(Subject subject) {
+        var outside = subject.texts().entrySet().stream()
+                .filter(entry -> entry.getValue().size() == 1)
+                .filter(entry -> outside(entry.getKey(), entry.getValue().getFirst()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (outside.size() != 1) {
+            return Optional.empty();
+        }
+        return Optional.of("the host of %s lies outside the domain of its other hosts".formatted(outside.getFirst()));
+    }
+
+    private boolean outside(String environment, String text) {
+        var own = counts.getOrDefault(environment, Map.of());
+        var total = own.values().stream().mapToInt(Integer::intValue).sum();
+        var domain = domain(text);
+        if (total < ENOUGH || domain.isEmpty()) {
+            return false;
+        }
+        var shared = own.entrySet().stream()
+                .filter(entry -> entry.getValue() >= MOST * total)
+                .map(Map.Entry::getKey)
+                .findFirst();
+        return shared.isPresent() && !shared.get().equals(domain.get());
+    }
+}

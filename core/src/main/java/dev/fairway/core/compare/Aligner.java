@@ -1,0 +1,208 @@
+package dev.fairway.core.compare;
+
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Node.Listing;
+import dev.fairway.core.tree.Node.Mapping;
+import dev.fairway.core.tree.Segment;
+import dev.fairway.core.tree.Segment.Item;
+
+import dev.fairway.core.tree.TreePath;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+
+/// Walks the trees of several environments at once and gives one row per address, the equal ones too.
+///
+/// Lists are matched by the identity of their items where they have one, else as sets or by position, whichever
+/// explains the difference with less. Where an environment lacks a whole subtree, that is one row, and the others are
+/// compared with each other below it.
+public final class Aligner {
+
+    private final List<String> environments;
+    private final Naming naming;
+    private final Consumer<Row> rows;
+
+    private Aligner(List<String> environments, Naming naming, Consumer<Row> rows) {
+        this.environments = environments;
+        this.naming = naming;
+        this.rows = rows;
+    }
+
+    /// Compares one resource.
+    ///
+    /// @param sides what each environment states, in the order of the route
+    public static void align(SequencedMap<String, Side> sides, Naming naming, Consumer<Row> rows) {
+        new Aligner(List.copyOf(sides.sequencedKeySet()), naming, rows).resource(sides);
+    }
+
+    private void resource(SequencedMap<String, Side> sides) {
+        var stated = new LinkedHashMap<String, Node>();
+        var held = new LinkedHashMap<String, Held>();
+        sides.forEach((environment, side) -> {
+            switch (side) {
+                case Side.Stated(var root) -> {
+                    stated.put(environment, root);
+                    held.put(environment, new Held.Present(root));
+                }
+                case Side.Missing _ -> held.put(environment, new Held.Absent());
+                case Side.Unread(var reason) -> held.put(environment, new Held.Unseen(reason));
+            }
+        });
+        if (stated.size() < sides.size()) {
+            rows.accept(presence(held));
+        }
+        if (stated.size() > 1) {
+            nodes(TreePath.ROOT, stated);
+        }
+    }
+
+    /// A resource as a whole: there or not, whatever stands inside.
+    private static Row presence(SequencedMap<String, Held> held) {
+        var present = held.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Held.Present)
+                .map(java.util.Map.Entry::getKey)
+                .toList();
+        var absent = held.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Held.Absent)
+                .map(java.util.Map.Entry::getKey)
+                .toList();
+        if (absent.isEmpty() || present.isEmpty()) {
+            return new Row(TreePath.ROOT, held, List.of(present), Row.Sameness.UNKNOWN);
+        }
+        return new Row(TreePath.ROOT, held, List.of(present, absent), Row.Sameness.DIFFERENT);
+    }
+
+    private void nodes(TreePath path, SequencedMap<String, Node> nodes) {
+        if (nodes.values().stream().allMatch(Mapping.class::isInstance) && !literalAgainstReference(path, nodes)) {
+            mappings(path, nodes);
+        } else if (nodes.values().stream().allMatch(Listing.class::isInstance)) {
+            listings(path, nodes);
+        } else {
+            leaf(path, nodes);
+        }
+    }
+
+    private void leaf(TreePath path, SequencedMap<String, Node> nodes) {
+        rows.accept(Grouping.row(path, held(nodes), naming));
+    }
+
+    private SequencedMap<String, Held> held(SequencedMap<String, Node> nodes) {
+        var held = new LinkedHashMap<String, Held>();
+        for (var environment : environments) {
+            var node = nodes.get(environment);
+            held.put(environment, node == null ? new Held.Absent() : new Held.Present(node));
+        }
+        return held;
+    }
+
+    private void mappings(TreePath path, SequencedMap<String, Node> nodes) {
+        var named = new LinkedHashMap<String, SequencedMap<String, Node>>();
+        nodes.forEach((environment, node) -> named.put(environment, Columns.byKey((Mapping) node)));
+        for (var column : Columns.match(named, naming)) {
+            child(path.then(new Segment.Key(column.name())), column.nodes(), nodes.size());
+        }
+    }
+
+    /// Items of a list under one name that share nothing else, a literal and a reference, say, are one difference,
+    /// not two.
+    private static boolean literalAgainstReference(TreePath path, SequencedMap<String, Node> nodes) {
+        if (path.isRoot() || !(path.segments().getLast() instanceof Item(var identity, _))) {
+            return false;
+        }
+        var shapes = nodes.values().stream()
+                .map(node -> ((Mapping) node)
+                        .entries().stream()
+                                .map(Node.Entry::key)
+                                .filter(key -> !key.equals(identity))
+                                .toList())
+                .distinct()
+                .toList();
+        return shapes.size() > 1 && shapes.stream().allMatch(shape -> shape.size() == 1);
+    }
+
+    /// One key or item: a row of its own where some lack it, then its inside among those that have it.
+    ///
+    /// @param parents how many environments have what holds it
+    private void child(TreePath path, SequencedMap<String, Node> nodes, int parents) {
+        if (nodes.size() == parents) {
+            nodes(path, nodes);
+            return;
+        }
+        if (nodes.values().stream().allMatch(Canonical::empty)) {
+            rows.accept(new Row(path, held(nodes), List.of(environments), Row.Sameness.EQUAL));
+            return;
+        }
+        var value = onlyValue(path, nodes);
+        if (value.size() == nodes.size()) {
+            leaf(path.then(new Segment.Key("value")), value);
+            return;
+        }
+        var nested = nodes.size() > 1 && nodes.values().stream().allMatch(node -> node instanceof Mapping || node instanceof Listing);
+        rows.accept(nested ? present(path, nodes) : Grouping.row(path, held(nodes), naming));
+        if (nested) {
+            nodes(path, nodes);
+        }
+    }
+
+    /// That some have a subtree and others do not; what differs inside has rows of its own.
+    private Row present(TreePath path, SequencedMap<String, Node> nodes) {
+        var absent = environments.stream()
+                .filter(environment -> !nodes.containsKey(environment))
+                .toList();
+        return new Row(
+                path, held(nodes), List.of(List.copyOf(nodes.sequencedKeySet()), absent), Row.Sameness.DIFFERENT);
+    }
+
+    /// `env[name=DEBUG]` with nothing but a value is known by that value.
+    private static SequencedMap<String, Node> onlyValue(TreePath path, SequencedMap<String, Node> nodes) {
+        var values = new LinkedHashMap<String, Node>();
+        if (path.segments().getLast() instanceof Item(var identity, _)) {
+            nodes.forEach((environment, node) -> {
+                if (node instanceof Mapping mapping
+                        && mapping.entries().size() == 2
+                        && mapping.get(identity).isPresent()) {
+                    mapping.get("value").ifPresent(value -> values.put(environment, value));
+                }
+            });
+        }
+        return values;
+    }
+
+    private void listings(TreePath path, SequencedMap<String, Node> nodes) {
+        var identity = ListMatching.identity(nodes.values());
+        if (identity.isPresent()) {
+            for (var item : ListMatching.byIdentity(nodes, identity.get(), naming)) {
+                child(path.then(item.segment()), item.nodes(), nodes.size());
+            }
+            return;
+        }
+        switch (ListMatching.unnamed(nodes, naming)) {
+            case ListMatching.Match.Same _ -> rows.accept(sameItems(path, nodes));
+            case ListMatching.Match.Whole _ -> leaf(path, nodes);
+            case ListMatching.Match.Items(var items) -> {
+                for (var item : items) {
+                    child(path.then(item.segment()), item.nodes(), nodes.size());
+                }
+            }
+        }
+    }
+
+    private Row sameItems(TreePath path, SequencedMap<String, Node> nodes) {
+        var plain = nodes.values().stream()
+                        .map(list -> ((Listing) list)
+                                .items().stream()
+                                        .map(item -> Canonical.of(item, text -> text))
+                                        .sorted()
+                                        .toList())
+                        .distinct()
+                        .count()
+                <= 1;
+        return new Row(
+                path,
+                held(nodes),
+                List.of(List.copyOf(nodes.sequencedKeySet())),
+                plain ? Row.Sameness.EQUAL : Row.Sameness.OWN_NAME);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.fairway.core.compare;
+
+import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Node.Encrypted;
+import dev.fairway.core.tree.Node.Entry;
+import dev.fairway.core.tree.Node.Listing;
+import dev.fairway.core.tree.Node.Mapping;
+import dev.fairway.core.tree.Node.Scalar;
+import dev.fairway.core.tree.Node.Secret;
+import java.util.Comparator;
+import java.util.function.UnaryOperator;
+
+/// One spelling for values that mean the same, so that meaning can be compared as text.
+final class Canonical {
+
+    private Canonical() {}
+
+    /// @param naming applied to every text and every key
+    static String of(Node node, UnaryOperator<String> naming) {
+        var text = new StringBuilder();
+        write(node, naming, text);
+        return text.toString();
+    }
+
+    private static void write(Node node, UnaryOperator<String> naming, StringBuilder text) {
+        switch (node) {
+            case Scalar scalar -> text.append(naming.apply(Plain.text(scalar)));
+            case Secret(var fingerprint, _) -> text.append(fingerprint);
+            case Encrypted(var scheme, _) -> text.append("encrypted by ").append(scheme);
+            case Listing(var items, _) -> {
+                text.append('[');
+                for (var item : items) {
+                    write(item, naming, text);
+                    text.append('\u0001');
+                }
+                text.append(']');
+            }
+            case Mapping(var entries, _) -> {
+                text.append('{');
+                entries.stream().sorted(Comparator.comparing(Entry::key)).forEach(entry -> {
+                    text.append(naming.apply(entry.key())).append('\u0002');
+                    write(entry.value(), naming, text);
+                    text.append('\u0001');
+                });
+                text.append('}');
+            }
+        }
+    }
+
+    /// Whether nothing is stated: null, an empty mapping, an empty list. Absent and empty are the same to every reader we know.
+    static boolean empty(Node node) {
+        return switch (node) {
+            case Scalar(var kind, _, _) -> kind == Node.Kind.NULL;
+            case Mapping(var entries, _) -> entries.stream().allMatch(entry -> empty(entry.value()));
+            case Listing(var items, _) -> items.isEmpty();
+            case Secret _, Encrypted _ -> false;
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package dev.fairway.core.compare;
+
+import dev.fairway.core.compare.Row.Sameness;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Node.Encrypted;
+import dev.fairway.core.tree.TreePath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.BiFunction;
+
+/// Puts environments that hold the same into one group.
+public final class Grouping {
+
+    private Grouping() {}
+
+    /// Environments by equal value, in the order given.
+    ///
+    /// @param ownName whether values are equal only because each environment's own name was taken out
+    public record Groups(List<List<String>> groups, boolean ownName) {}
+
+    /// The row of one address: groups of equal values, the absent ones together, the unseen ones in none.
+    static Row row(TreePath path, SequencedMap<String, Held> held, Naming naming) {
+        var nodes = new LinkedHashMap<String, Node>();
+        var absent = new ArrayList<String>();
+        var unseen = false;
+        for (var entry : held.entrySet()) {
+            switch (entry.getValue()) {
+                case Held.Present(var node) -> nodes.put(entry.getKey(), node);
+                case Held.Absent _ -> absent.add(entry.getKey());
+                case Held.Unseen _ -> unseen = true;
+            }
+        }
+        unseen |= nodes.values().stream().filter(Encrypted.class::isInstance).count() > 1;
+        var groups = of(nodes, naming);
+        var all = new ArrayList<>(groups.groups());
+        if (!absent.isEmpty()) {
+            all.add(absent);
+        }
+        var order = List.copyOf(held.sequencedKeySet());
+        all.sort(Comparator.comparingInt(group -> order.indexOf(group.getFirst())));
+        return new Row(path, held, all, sameness(all.size() > 1, unseen, groups.ownName()));
+    }
+
+    private static Sameness sameness(boolean differs, boolean unseen, boolean ownName) {
+        if (differs) {
+            return Sameness.DIFFERENT;
+        }
+        if (unseen) {
+            return Sameness.UNKNOWN;
+        }
+        return ownName ? Sameness.OWN_NAME : Sameness.EQUAL;
+    }
+
+    /// Groups by meaning. Values that become equal once each environment's own name is taken out are one group, unless that
+    /// would tear apart values that are equal as they stand.
+    public static Groups of(SequencedMap<String, Node> nodes, Naming naming) {
+        var plain = by(nodes, (_, node) -> Canonical.of(node, text -> text));
+        if (plain.size() <= 1) {
+            return new Groups(List.copyOf(plain.values()), false);
+        }
+        var named = by(nodes, (environment, node) -> Canonical.of(node, text -> naming.template(environment, text)));
+        if (named.size() > 1) {
+            var nameless = by(nodes, (environment, node) -> naming.nameless(environment)
+                    ? Canonical.of(node, text -> text)
+                    : Canonical.of(node, text -> naming.elided(environment, text)));
+            named = nameless.size() < named.size() ? nameless : named;
+        }
+        return torn(plain, named) || named.size() == plain.size()
+                ? new Groups(List.copyOf(plain.values()), false)
+                : new Groups(List.copyOf(named.values()), true);
+    }
+
+    /// Whether two values mean the same as they stand.
+    public static boolean same(Node left, Node right) {
+        return Canonical.of(left, text -> text).equals(Canonical.of(right, text -> text));
+    }
+
+    private static boolean torn(Map<String, List<String>> plain, Map<String, List<String>> named) {
+        return plain.values().stream().anyMatch(group -> !together(group, named.values()));
+    }
+
+    private static boolean together(List<String> group, Collection<List<String>> groups) {
+        return groups.stream().anyMatch(other -> other.containsAll(group));
+    }
+
+    private static Map<String, List<String>> by(
+            SequencedMap<String, Node> nodes, BiFunction<String, Node, String> spelling) {
+        var groups = new LinkedHashMap<String, List<String>>();
+        nodes.forEach((environment, node) -> groups.computeIfAbsent(
+                        spelling.apply(environment, node), _ -> new ArrayList<>())
+                .add(environment));
+        return groups;
+    }
+}

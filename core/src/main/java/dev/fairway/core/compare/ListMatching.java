@@ -1,0 +1,184 @@
+package dev.fairway.core.compare;
+
+import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Node.Listing;
+import dev.fairway.core.tree.Node.Mapping;
+import dev.fairway.core.tree.Node.Scalar;
+import dev.fairway.core.tree.Segment;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// Decides which items of one environment's list correspond to which items of the others'.
+public final class ListMatching {
+
+    private static final List<String> IDENTITIES = List.of(
+            "name", "key", "id", "containerPort", "mountPath", "port", "host", "path", "ip", "topologyKey", "devicePath",
+            "product", "type", "kind", "display_name", "source", "target", "url", "repository");
+
+    private ListMatching() {}
+
+    /// How lists without identities are compared.
+    sealed interface Match {
+        /// The same items, in another order or but for the environment's own name.
+        record Same() implements Match {}
+
+        /// More differs than single items: the list is one value.
+        record Whole() implements Match {}
+
+        record Items(List<Item> items) implements Match {}
+    }
+
+    record Item(Segment segment, SequencedMap<String, Node> nodes) {}
+
+    /// The key by which every item of every list can be told from its siblings, in the order in which the field uses them.
+    public static Optional<String> identity(Iterable<? extends Node> lists) {
+        for (var key : IDENTITIES) {
+            if (identifies(key, lists)) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean identifies(String key, Iterable<? extends Node> lists) {
+        var any = false;
+        for (var list : lists) {
+            var seen = new HashSet<String>();
+            for (var item : ((Listing) list).items()) {
+                var value = item instanceof Mapping mapping ? identityOf(mapping, key) : Optional.<String>empty();
+                if (value.isEmpty() || !seen.add(value.get())) {
+                    return false;
+                }
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /// The text by which an item is known, if it has that key with a plain value.
+    public static Optional<String> identityOf(Mapping item, String key) {
+        return item.get(key)
+                .filter(Scalar.class::isInstance)
+                .map(node -> Plain.text((Scalar) node))
+                .filter(text -> !text.isEmpty());
+    }
+
+    static List<Item> byIdentity(SequencedMap<String, Node> lists, String key, Naming naming) {
+        var named = new LinkedHashMap<String, SequencedMap<String, Node>>();
+        lists.forEach((environment, list) -> {
+            var items = new LinkedHashMap<String, Node>();
+            for (var item : ((Listing) list).items()) {
+                identityOf((Mapping) item, key).ifPresent(name -> items.put(name, item));
+            }
+            named.put(environment, items);
+        });
+        return Columns.match(named, naming).stream()
+                .map(column -> new Item(new Segment.Item(key, column.name()), column.nodes()))
+                .toList();
+    }
+
+    /// Lists without identities: as sets or by position, whichever explains with less.
+    static Match unnamed(SequencedMap<String, Node> lists, Naming naming) {
+        var spelled = new LinkedHashMap<String, List<String>>();
+        lists.forEach((environment, list) -> spelled.put(
+                environment,
+                ((Listing) list)
+                        .items().stream()
+                                .map(item -> Canonical.of(item, text -> naming.template(environment, text)))
+                                .toList()));
+        var all = new LinkedHashSet<String>();
+        spelled.values().forEach(all::addAll);
+        var repeated = spelled.values().stream().anyMatch(items -> items.stream().distinct().count() < items.size());
+        var shared = all.stream()
+                .filter(item -> spelled.values().stream().allMatch(items -> items.contains(item)))
+                .count();
+        var asSets = repeated ? Integer.MAX_VALUE : all.size() - shared;
+        if (asSets == 0) {
+            return new Match.Same();
+        }
+        var byPosition = differentPositions(spelled);
+        if (byPosition == 1 || (byPosition < asSets && nested(lists))) {
+            return new Match.Items(positions(lists, spelled));
+        }
+        return asSets == 1 ? new Match.Items(members(lists, spelled, all)) : new Match.Whole();
+    }
+
+    private static boolean nested(SequencedMap<String, Node> lists) {
+        return lists.values().stream()
+                .flatMap(list -> ((Listing) list).items().stream())
+                .allMatch(Mapping.class::isInstance);
+    }
+
+    /// Positions at which the lists differ; lists of different lengths cannot be told by position.
+    private static int differentPositions(SequencedMap<String, List<String>> spelled) {
+        var length = spelled.firstEntry().getValue().size();
+        if (spelled.values().stream().anyMatch(items -> items.size() != length)) {
+            return Integer.MAX_VALUE;
+        }
+        var different = 0;
+        for (var i = 0; i < length; i++) {
+            if (differsAt(spelled, i)) {
+                different++;
+            }
+        }
+        return different;
+    }
+
+    private static boolean differsAt(SequencedMap<String, List<String>> spelled, int position) {
+        return spelled.values().stream()
+                        .map(items -> items.get(position))
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    private static List<Item> positions(SequencedMap<String, Node> lists, SequencedMap<String, List<String>> spelled) {
+        var items = new ArrayList<Item>();
+        for (var i = 0; i < spelled.firstEntry().getValue().size(); i++) {
+            if (!differsAt(spelled, i)) {
+                continue;
+            }
+            var nodes = new LinkedHashMap<String, Node>();
+            for (var entry : lists.entrySet()) {
+                nodes.put(entry.getKey(), ((Listing) entry.getValue()).items().get(i));
+            }
+            items.add(new Item(new Segment.Index(i), nodes));
+        }
+        return items;
+    }
+
+    private static List<Item> members(
+            SequencedMap<String, Node> lists, SequencedMap<String, List<String>> spelled, Set<String> all) {
+        var items = new ArrayList<Item>();
+        for (var member : all) {
+            var nodes = new LinkedHashMap<String, Node>();
+            for (var entry : spelled.entrySet()) {
+                var position = entry.getValue().indexOf(member);
+                if (position >= 0) {
+                    var list = (Listing) java.util.Objects.requireNonNull(lists.get(entry.getKey()));
+                    nodes.put(entry.getKey(), list.items().get(position));
+                }
+            }
+            if (nodes.size() < lists.size()) {
+                items.add(new Item(member(nodes.firstEntry().getValue(), member), nodes));
+            }
+        }
+        return items;
+    }
+
+    /// A plain value is its own name; for anything else the position has to do.
+    private static Segment member(Node node, String spelled) {
+        return switch (node) {
+            case Scalar _ -> new Segment.Member(spelled);
+            case Node.Secret(var fingerprint, _) -> new Segment.Member(fingerprint);
+            case Node.Encrypted _ -> new Segment.Member("encrypted");
+            case Mapping _, Listing _ -> new Segment.Member("item on line " + node.place().line());
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package dev.fairway.core.compare;
+
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.tree.TreePath;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// One address with what every environment holds there.
+///
+/// @param values in the order of the route; an environment whose parent is absent already is absent here, too
+/// @param groups environments that hold equal values (by meaning, with their own names replaced), in the order of the route;
+///     the absent ones are one group; environments that could not be read are in none
+/// @param sameness how alike the values are, all in all
+public record Row(TreePath path, SequencedMap<String, Held> values, List<List<String>> groups, Sameness sameness) {
+
+    public Row {
+        values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+        groups = groups.stream().map(List::copyOf).toList();
+    }
+
+    /// How alike the values are.
+    public enum Sameness {
+        /// equal by meaning
+        EQUAL,
+        /// equal but for each environment's own name inside
+        OWN_NAME,
+        DIFFERENT,
+        /// something could not be compared, and what could is equal
+        UNKNOWN
+    }
+
+    public boolean allPresent() {
+        return values.values().stream().allMatch(Held.Present.class::isInstance);
+    }
+
+    /// Whether some environments have the address and others do not.
+    public boolean presenceDiffers() {
+        return values.values().stream().anyMatch(Held.Present.class::isInstance)
+                && values.values().stream().anyMatch(Held.Absent.class::isInstance);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.fairway.formats.report;
+
+import dev.fairway.core.blame.Blame;
+import dev.fairway.core.blame.Event;
+import dev.fairway.core.finding.Finding;
+import dev.fairway.core.finding.FindingKind;
+import dev.fairway.core.finding.Verdict;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What history says of a finding, in sentences.
+final class BlameText {
+
+    private BlameText() {}
+
+    /// `prod changed 8 months ago (2026-03-02): Ana Lima, "Tidy prod" 91bc2de0`
+    static Optional<String> diverged(Blame blame, Instant now) {
+        return blame.diverged().map(event -> moved(event, now) + ": " + who(event) + limits(blame));
+    }
+
+    static Optional<String> deliberate(Blame blame) {
+        return blame.deliberate()
+                .map(side -> SafeText.visible(side.environment()) + " looks deliberate ("
+                        + Columns.middle(ValueText.of(side.value()), 40) + "): " + SafeText.visible(side.why()));
+    }
+
+    /// How the value travelled since, where that says more than the verdict.
+    static Optional<String> travel(Finding finding) {
+        if (finding.blame().isEmpty()) {
+            return Optional.empty();
+        }
+        var blame = finding.blame().get();
+        if (blame.lostFix()) {
+            return Optional.of("a fix was undone");
+        }
+        if (finding.verdict() == Verdict.UNBACKPORTED) {
+            return Optional.of("never carried upstream");
+        }
+        if (finding.verdict() == Verdict.LAGGING && blame.lag().releases() > 0) {
+            return Optional.of(ValueText.count(blame.lag().releases(), "change") + " behind it");
+        }
+        return Optional.empty();
+    }
+
+    /// Whether the finding's own sentence says what values and history do not.
+    static boolean needsMessage(Finding finding) {
+        return finding.kind() == FindingKind.OTHER_ENVIRONMENT
+                || finding.kind() == FindingKind.PLACEHOLDER
+                || finding.verdict() == Verdict.VIOLATION
+                || finding.blame().flatMap(Blame::diverged).isEmpty();
+    }
+
+    private static String moved(Event event, Instant now) {
+        return SafeText.visible(event.environment()) + " " + verb(event.how()) + " "
+                + Ages.ago(event.change().time(), now) + " ("
+                + Ages.date(event.change().time()) + ")";
+    }
+
+    private static String who(Event event) {
+        var change = event.change();
+        return SafeText.visible(change.author()) + ", \"" + SafeText.visible(change.subject()) + "\" "
+                + Headline.shortCommit(change.commit());
+    }
+
+    private static String limits(Blame blame) {
+        return switch (blame.confidence()) {
+            case EXACT -> "";
+            case WINDOW -> " (as far as history goes)";
+            case UNKNOWN -> " (uncertain)";
+        };
+    }
+
+    private static String verb(Event.How how) {
+        return switch (how) {
+            case EDIT, RENAME, MOVED -> "changed";
+            case BASE -> "changed with its base";
+            case CREATED -> "got it";
+            case REMOVED -> "lost it";
+        };
+    }
+}

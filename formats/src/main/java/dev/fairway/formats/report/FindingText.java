@@ -1,0 +1,127 @@
+package dev.fairway.formats.report;
+
+import dev.fairway.core.finding.Address;
+import dev.fairway.core.finding.Finding;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.finding.Severity;
+import dev.fairway.formats.report.Style.Ink;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// One finding in a few lines of text.
+final class FindingText {
+
+    /// Wider than this, lines are harder to read, not easier.
+    private static final int MAX_WIDTH = 140;
+
+    private static final int INDENT = 4;
+
+    private static final int MAX_FOLDED = 2;
+
+    private final TextOptions options;
+    private final Instant now;
+    private final int width;
+
+    FindingText(TextOptions options, Instant now) {
+        this.options = options;
+        this.now = now;
+        this.width = Math.min(options.width(), MAX_WIDTH);
+    }
+
+    List<String> lines(int rank, Finding finding) {
+        var lines = new ArrayList<String>();
+        lines.add(head(rank, finding));
+        lines.addAll(values(finding.values()));
+        if (BlameText.needsMessage(finding)) {
+            lines.addAll(folded(SafeText.visible(finding.message()), Ink.STRONG, MAX_FOLDED));
+        }
+        finding.blame().flatMap(blame -> BlameText.diverged(blame, now)).ifPresent(text -> {
+            var whole = BlameText.travel(finding)
+                    .map(travel -> text + "; " + travel)
+                    .orElse(text);
+            lines.addAll(folded(whole, null, MAX_FOLDED));
+        });
+        finding.blame()
+                .flatMap(BlameText::deliberate)
+                .ifPresent(text -> lines.addAll(folded(text, Ink.GOOD, MAX_FOLDED)));
+        finding.actions().stream()
+                .limit(options.all() ? finding.actions().size() : 1)
+                .forEach(action -> lines.addAll(folded("do: " + SafeText.visible(action), Ink.ACTION, MAX_FOLDED)));
+        members(finding, lines);
+        return lines;
+    }
+
+    /// One line for each group of environments that hold the same: names, value, places.
+    List<String> values(SequencedMap<String, Held> values) {
+        return new HeldText(options, width - INDENT)
+                .lines(values).stream().map(line -> " ".repeat(INDENT) + line).toList();
+    }
+
+    private String head(int rank, Finding finding) {
+        var number = Columns.right(Integer.toString(rank), 2) + " ";
+        var mark = Columns.pad(finding.severity().word(), 9);
+        var tail = finding.verdict().word() + "  " + Headline.shortFingerprint(finding.fingerprint());
+        var room = width - Columns.width(number) - Columns.width(mark) - Columns.width(tail) - 2;
+        if (room < 24) {
+            return number
+                    + options.style().paint(ink(finding.severity()), mark)
+                    + options.style()
+                            .paint(Ink.STRONG, address(finding.address(), width - Columns.width(number + mark)));
+        }
+        return number + options.style().paint(ink(finding.severity()), mark)
+                + options.style().paint(Ink.STRONG, Columns.pad(address(finding.address(), room), room)) + "  "
+                + options.style().paint(Ink.FAINT, tail);
+    }
+
+    /// `resource#path`, cut so that the path, which says more, keeps more.
+    static String address(Address address, int columns) {
+        var resource = SafeText.visible(address.resource());
+        var path = SafeText.visible(address.path());
+        if (path.isEmpty() || Columns.width(resource) + 1 + Columns.width(path) <= columns) {
+            return Columns.middle(path.isEmpty() ? resource : resource + "#" + path, columns);
+        }
+        var forPath = Math.min(Columns.width(path), Math.max(columns * 2 / 3, columns - 1 - Columns.width(resource)));
+        return Columns.middle(resource, columns - 1 - forPath) + "#" + Columns.middle(path, forPath);
+    }
+
+    private void members(Finding finding, List<String> lines) {
+        if (finding.members().isEmpty()) {
+            return;
+        }
+        var text = "same cause: " + ValueText.count(finding.members().size(), "more address");
+        var names = finding.members().stream()
+                .map(member -> address(member.address(), width - INDENT - (options.all() ? 2 : 30)))
+                .toList();
+        if (options.all()) {
+            lines.add(" ".repeat(INDENT) + text);
+            names.forEach(name -> lines.add(" ".repeat(INDENT + 2) + name));
+        } else {
+            var line = text + ", " + names.getFirst() + (names.size() > 1 ? ", …" : "");
+            lines.add(options.style().paint(Ink.FAINT, " ".repeat(INDENT) + Columns.middle(line, width - INDENT)));
+        }
+    }
+
+    private List<String> folded(String text, @Nullable Ink ink, int limit) {
+        var room = width - INDENT;
+        var folded = Columns.fold(text, room);
+        var lines = new ArrayList<String>();
+        for (var i = 0; i < Math.min(limit, folded.size()); i++) {
+            var last = i == limit - 1 && folded.size() > limit;
+            var line = last ? Columns.end(folded.get(i) + " …", room) : folded.get(i);
+            lines.add(" ".repeat(INDENT) + (ink == null ? line : options.style().paint(ink, line)));
+        }
+        return lines;
+    }
+
+    private static Ink ink(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> Ink.CRITICAL;
+            case MAJOR -> Ink.MAJOR;
+            case MINOR -> Ink.MINOR;
+            case INFO -> Ink.INFO;
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package dev.fairway.formats.report;
+
+import dev.fairway.core.blame.Blame;
+import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.report.Report;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The verdict on a whole report, in one sentence, and the words that every format uses for it.
+final class Headline {
+
+    private Headline() {}
+
+    /// `7 differences nobody declared, 3 of them once equal; stage and prod 94 % alike`
+    static String of(Report report) {
+        var sentence = new StringBuilder(verdict(report));
+        nearestProduction(report)
+                .ifPresent(parity -> sentence.append("; ")
+                        .append(SafeText.visible(parity.left()))
+                        .append(" and ")
+                        .append(SafeText.visible(parity.right()))
+                        .append(' ')
+                        .append(percent(parity))
+                        .append(" % alike"));
+        return sentence.toString();
+    }
+
+    /// `dev → stage → prod-eu + prod-us`
+    static String route(List<List<String>> route) {
+        return route.stream()
+                .map(stage -> stage.stream().map(SafeText::visible).collect(Collectors.joining(" + ")))
+                .collect(Collectors.joining(" → "));
+    }
+
+    /// Whole percent, rounded down, so that only what is alike everywhere is 100 % alike.
+    static int percent(Report.Parity parity) {
+        return parity.compared() == 0 ? 100 : (int) (100L * parity.same() / parity.compared());
+    }
+
+    static String shortCommit(String commit) {
+        return SafeText.visible(commit.length() > 8 ? commit.substring(0, 8) : commit);
+    }
+
+    static String shortFingerprint(String fingerprint) {
+        return SafeText.visible(fingerprint.length() > 8 ? fingerprint.substring(0, 8) : fingerprint);
+    }
+
+    private static String verdict(Report report) {
+        if (report.environments().isEmpty()) {
+            return "No environments were found";
+        }
+        var findings = report.findings();
+        if (findings.isEmpty()) {
+            return report.gaps().isEmpty()
+                    ? "Every difference is declared or expected"
+                    : "No undeclared difference in what could be read, "
+                            + ValueText.count(report.gaps().size(), "gap");
+        }
+        var lagging =
+                findings.stream().filter(f -> f.verdict() == Verdict.LAGGING).count();
+        var undeclared = findings.size() - lagging;
+        if (undeclared == 0) {
+            return ValueText.count(lagging, "change") + " still on the way";
+        }
+        var violations =
+                findings.stream().filter(f -> f.verdict() == Verdict.VIOLATION).count();
+        var onceEqual = findings.stream()
+                .filter(f -> f.verdict() != Verdict.LAGGING)
+                .filter(f -> f.blame().map(Blame::onceEqual).orElse(false))
+                .count();
+        return ValueText.count(undeclared, "difference") + " nobody declared"
+                + (onceEqual > 0 ? ", " + ValueText.number(onceEqual) + " of them once equal" : "")
+                + (violations > 0 ? ", " + ValueText.number(violations) + " against a rule" : "")
+                + (lagging > 0 ? ", and " + ValueText.count(lagging, "change") + " still on the way" : "");
+    }
+
+    /// The pair that matters most: the last stage and the one before it.
+    private static Optional<Report.Parity> nearestProduction(Report report) {
+        var pairs =
+                report.summary().parity().stream().filter(p -> p.compared() > 0).toList();
+        var stages = report.route().size();
+        if (stages >= 2) {
+            var before = report.route().get(stages - 2);
+            var last = report.route().get(stages - 1);
+            var found = pairs.stream()
+                    .filter(p -> (before.contains(p.left()) && last.contains(p.right()))
+                            || (before.contains(p.right()) && last.contains(p.left())))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return pairs.isEmpty() ? Optional.empty() : Optional.of(pairs.getLast());
+    }
+}

@@ -1,0 +1,151 @@
+package dev.fairway.formats.report;
+
+import dev.fairway.core.blame.Blame;
+import dev.fairway.core.blame.Episode;
+import dev.fairway.core.blame.Event;
+import dev.fairway.core.report.WhyReport;
+import dev.fairway.formats.report.Style.Ink;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The answer of `why` for a person: what stands where, who changed it when, and what to make of it.
+public final class WhyText {
+
+    private static final int FIRST_EVENTS = 40;
+
+    private static final int FIRST_EPISODES = 12;
+
+    /// From here on an event fits one line.
+    private static final int ONE_LINE = 110;
+
+    private final TextOptions options;
+    private final Instant now;
+    private final List<String> lines = new ArrayList<>();
+
+    private WhyText(TextOptions options, Instant now) {
+        this.options = options;
+        this.now = now;
+    }
+
+    /// The whole text, ending in a line feed.
+    ///
+    /// @param now what ages are told against
+    public static String render(WhyReport why, TextOptions options, Instant now) {
+        var text = new WhyText(options, now);
+        if (why.addresses().isEmpty()) {
+            text.lines.add("Nothing is called " + Columns.middle(SafeText.visible(why.key()), options.width() - 18));
+        }
+        for (var address : why.addresses()) {
+            text.address(address);
+        }
+        for (var gap : why.gaps()) {
+            var line = "Not known: " + gap.what() + ": " + gap.reason()
+                    + (gap.remedy().isEmpty() ? "" : "; " + gap.remedy());
+            text.folded("", SafeText.visible(line), Ink.FAINT);
+        }
+        return String.join("\n", text.lines) + "\n";
+    }
+
+    private void address(WhyReport.WhyAddress found) {
+        if (!lines.isEmpty()) {
+            lines.add("");
+        }
+        lines.add(options.style().paint(Ink.STRONG, FindingText.address(found.address(), options.width())));
+        lines.addAll(new FindingText(options, now).values(found.values()));
+        events(found.blame().timeline());
+        episodes(found.blame().episodes());
+        conclusion(found.blame());
+    }
+
+    private void events(List<Event> timeline) {
+        if (timeline.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        var skipped = options.all() ? 0 : Math.max(0, timeline.size() - FIRST_EVENTS);
+        if (skipped > 0) {
+            lines.add("  " + ValueText.count(skipped, "earlier change") + " (--all shows them)");
+        }
+        var shown = timeline.subList(skipped, timeline.size());
+        var names = shown.stream()
+                .mapToInt(event -> Columns.width(SafeText.visible(event.environment())))
+                .max()
+                .orElse(0);
+        shown.forEach(event -> event(event, Math.min(names, 16)));
+    }
+
+    private void event(Event event, int nameWidth) {
+        var start = "  " + Ages.date(event.change().time()) + "  "
+                + Columns.pad(Columns.end(SafeText.visible(event.environment()), nameWidth), nameWidth) + "  "
+                + Columns.pad(event.how().word(), 7) + "  ";
+        var oneLine = options.width() >= ONE_LINE;
+        var room = oneLine ? 36 : options.width() - Columns.width(start);
+        var step = step(event, room);
+        var who = SafeText.visible(event.change().author()) + ": "
+                + SafeText.visible(event.change().subject());
+        var commit = "  " + Headline.shortCommit(event.change().commit());
+        if (oneLine) {
+            var left = options.width() - Columns.width(start) - room - 2 - Columns.width(commit);
+            lines.add(start + options.style().paint(Ink.STRONG, Columns.pad(step, room)) + "  "
+                    + Columns.pad(Columns.end(who, left), left)
+                    + options.style().paint(Ink.FAINT, commit));
+        } else {
+            lines.add(start + options.style().paint(Ink.STRONG, step));
+            var left = options.width() - 14 - Columns.width(commit);
+            lines.add(" ".repeat(14) + Columns.end(who, left) + options.style().paint(Ink.FAINT, commit));
+        }
+    }
+
+    private static String step(Event event, int room) {
+        var from = ValueText.of(event.from());
+        var to = ValueText.of(event.to());
+        if (from.equals(to)) {
+            return Columns.middle(to, room - 12) + " (unchanged)";
+        }
+        var side = Math.max(4, (room - 4) / 2);
+        if (Columns.width(from) + Columns.width(to) + 4 <= room) {
+            return from + " -> " + to;
+        }
+        var cut = ValueCut.of(List.of(from, to), side);
+        return cut.getFirst() + " -> " + cut.getLast();
+    }
+
+    private void episodes(List<Episode> episodes) {
+        if (episodes.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        var skipped = options.all() ? 0 : Math.max(0, episodes.size() - FIRST_EPISODES);
+        for (var episode : episodes.subList(skipped, episodes.size())) {
+            var span = Ages.date(episode.since()) + " to "
+                    + Columns.pad(episode.until().map(Ages::date).orElse("now"), 10);
+            var groups = episode.groups().stream()
+                    .map(group -> group.stream().map(SafeText::visible).collect(Collectors.joining(" = ")))
+                    .collect(Collectors.joining("   |   "));
+            lines.add("  " + span + "  " + Columns.middle(groups, options.width() - 2 - span.length() - 2));
+        }
+    }
+
+    private void conclusion(Blame blame) {
+        lines.add("");
+        if (blame.timeline().isEmpty() && blame.diverged().isEmpty()) {
+            lines.add("  History does not tell who changed it.");
+        }
+        BlameText.diverged(blame, now).ifPresent(text -> folded("  ", text, Ink.STRONG));
+        if (blame.lostFix()) {
+            folded(
+                    "  ",
+                    "A fix was undone: a value that was set on purpose was replaced by a later change.",
+                    Ink.MAJOR);
+        }
+        BlameText.deliberate(blame).ifPresent(text -> folded("  ", text, Ink.GOOD));
+    }
+
+    private void folded(String indent, String text, Ink ink) {
+        for (var line : Columns.fold(text, options.width() - indent.length())) {
+            lines.add(indent + options.style().paint(ink, line));
+        }
+    }
+}
