@@ -85,6 +85,12 @@ final class ExecutableSource implements ObjectSource {
                 }
                 mainline.add(lineage(line));
             }
+        } catch (IOException e) {
+            // What was read of the last line is lost; whoever asks again begins again.
+            process.close();
+            walking = null;
+            mainline.clear();
+            throw e;
         }
     }
 

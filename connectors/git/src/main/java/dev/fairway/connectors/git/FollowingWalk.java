@@ -56,6 +56,9 @@ final class FollowingWalk {
     Walk.Extent mainline(int max, int limit) {
         try {
             while (found.size() < max) {
+                if (deadline.passed()) {
+                    return Walk.Extent.TIME;
+                }
                 var chunk = source.mainline(examined, Math.min(CHUNK, Math.max(1, limit - examined)), deadline);
                 if (chunk.isEmpty()) {
                     return oldest != null && shallow.contains(oldest.id()) ? Walk.Extent.SHALLOW : Walk.Extent.WHOLE;
