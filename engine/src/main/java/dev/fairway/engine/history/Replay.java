@@ -2,15 +2,17 @@ package dev.fairway.engine.history;
 
 import dev.fairway.connector.Commit;
 import dev.fairway.connector.History;
-import dev.fairway.connector.Limits;
 import dev.fairway.connector.ReadResult;
 import dev.fairway.core.blame.Change;
 import dev.fairway.core.blame.Event.How;
 import dev.fairway.core.blame.Past;
+import dev.fairway.core.compare.Lookup;
 import dev.fairway.core.compare.Naming;
 import dev.fairway.core.discovery.Unit;
 import dev.fairway.core.report.Report.Gap;
+import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Source;
+import dev.fairway.core.tree.TreePath;
 import dev.fairway.engine.compare.FamilyScope;
 import dev.fairway.engine.history.HistoricDocuments.Content;
 import dev.fairway.engine.history.Step.Version;
@@ -28,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// Replays the past of one unit, newest commit first, and tells for every address asked about what changed it.
 ///
@@ -54,41 +55,24 @@ public final class Replay {
     }
 
     /// @param files every file that any environment of the unit was read from
+    /// @param today what each environment states now
     /// @param now the time that uncommitted changes are given
-    public static Answer replay(
+    public record Request(
             Unit unit,
             FamilyScope scope,
-            Collection<String> files,
-            Collection<Question> questions,
-            Map<String, Statement> today,
-            History history,
-            Sealing sealing,
-            Limits limits,
-            Instant now) {
-        var replay = new Replay(unit, scope, sealing);
-        return replay.run(new TreeSet<>(files), questions, today, history, limits, now);
-    }
-
-    private Answer run(
             Set<String> files,
             Collection<Question> questions,
             Map<String, Statement> today,
-            History history,
-            Limits limits,
-            Instant now) {
-        var kinship = new Kinship(history, sealing, this::ownName);
-        var found = Steps.of(history, files, limits, kinship);
-        begin(files, questions, today, history, limits.time(), now);
-        var gaps = steps(found.steps(), history, limits.time());
-        var pasts = new LinkedHashMap<Question, List<Past>>();
-        spots.forEach((question, byEnvironment) -> pasts.put(question, pasts(byEnvironment, today, question)));
-        return new Answer(pasts, found.complete() && gaps.isEmpty(), gaps);
-    }
+            Instant now) {}
 
-    private boolean ownName(String today, String path) {
-        return unit.files().entrySet().stream()
-                .filter(entry -> entry.getValue().equals(today))
-                .anyMatch(entry -> !naming.template(entry.getKey(), path).equals(path));
+    /// @param steps of at least the request's files
+    static Answer replay(Request request, Steps.Found steps, History history, Sealing sealing, Duration patience) {
+        var replay = new Replay(request.unit(), request.scope(), sealing);
+        replay.begin(request, history, patience);
+        var gaps = replay.steps(steps.of(request.files()), history, patience);
+        var pasts = new LinkedHashMap<Question, List<Past>>();
+        replay.spots.forEach((question, spots) -> pasts.put(question, replay.pasts(spots, request.today(), question)));
+        return new Answer(pasts, steps.complete() && gaps.isEmpty(), gaps);
     }
 
     private List<Past> pasts(Map<String, Spot> byEnvironment, Map<String, Statement> today, Question question) {
@@ -104,17 +88,10 @@ public final class Replay {
     }
 
     /// The head's version of every file, and what the working tree changes on top of it.
-    private void begin(
-            Set<String> files,
-            Collection<Question> questions,
-            Map<String, Statement> today,
-            History history,
-            Duration patience,
-            Instant now) {
+    private void begin(Request request, History history, Duration patience) {
         var head = history.headBlobs();
         var byBlob = new LinkedHashMap<String, List<Version>>();
-        var pathOf = new HashMap<Version, String>();
-        for (var file : files) {
+        for (var file : request.files()) {
             var blob = head.get(file);
             if (blob != null) {
                 byBlob.computeIfAbsent(blob, _ -> new ArrayList<>()).add(new Version(file, blob));
@@ -128,11 +105,11 @@ public final class Replay {
         for (var environment : scope.route().names()) {
             statements.put(environment, UnitReader.read(unit, environment, documents));
         }
-        var uncommitted = new Change("uncommitted", "", now, "not committed yet");
-        for (var question : questions) {
+        var uncommitted = new Change("uncommitted", "", request.now(), "not committed yet");
+        for (var question : request.questions()) {
             var byEnvironment = new HashMap<String, Spot>();
             for (var environment : scope.route().names()) {
-                var here = Optional.ofNullable(today.get(environment))
+                var here = Optional.ofNullable(request.today().get(environment))
                         .flatMap(statement -> value(statement, environment, question.resource(), question.path()));
                 var spot = new Spot(environment, question.path(), here);
                 spot.before(value(environment, question.resource(), spot), uncommitted, How.EDIT);
@@ -265,19 +242,19 @@ public final class Replay {
         return new Change(commit.id(), commit.authorName(), commit.committed(), commit.subject());
     }
 
-    private Optional<dev.fairway.core.tree.Node> value(String environment, String resource, Spot spot) {
+    private Optional<Node> value(String environment, String resource, Spot spot) {
         return statements
                 .getOrDefault(environment, Optional.empty())
                 .flatMap(statement -> value(statement, environment, resource, spot.path()));
     }
 
-    private Optional<dev.fairway.core.tree.Node> value(
-            Statement statement, String environment, String resource, dev.fairway.core.tree.TreePath path) {
+    private Optional<Node> value(
+            Statement statement, String environment, String resource, TreePath path) {
         return resource(statement, environment, resource)
-                .flatMap(root -> dev.fairway.core.compare.Lookup.find(root, path, environment, naming));
+                .flatMap(root -> Lookup.find(root, path, environment, naming));
     }
 
-    private Optional<dev.fairway.core.tree.Node> resource(Statement statement, String environment, String resource) {
+    private Optional<Node> resource(Statement statement, String environment, String resource) {
         return Resources.find(statement.resources(), resource, environment, naming);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The commits that changed a unit's files, newest first, each file under the name it has today.
+/// The commits that changed any of some files, newest first, each file under the name it has today.
 ///
 /// Git's own rename detection is followed, and where a file appeared in a commit that deleted one with the same content
 /// in another format or place, that one is taken for its older self.
@@ -35,7 +35,25 @@ final class Steps {
     }
 
     /// @param complete whether every commit back to the first was looked at
-    record Found(List<Step> steps, boolean complete) {}
+    record Found(List<Step> steps, boolean complete) {
+
+        /// Only what happened to some of the files.
+        List<Step> of(Set<String> files) {
+            var some = new ArrayList<Step>();
+            for (var step : steps) {
+                var before = new LinkedHashMap<String, Optional<Version>>();
+                step.before().forEach((path, version) -> {
+                    if (files.contains(path)) {
+                        before.put(path, version);
+                    }
+                });
+                if (!before.isEmpty()) {
+                    some.add(new Step(step.commit(), before));
+                }
+            }
+            return some;
+        }
+    }
 
     static Found of(History history, Collection<String> today, Limits limits, Kinship kinship) {
         var steps = new Steps(today, kinship);
