@@ -98,7 +98,7 @@ final class ExecutableSource implements ObjectSource {
     private static Lineage lineage(String line) throws IOException {
         var words = line.split(" ", -1);
         try {
-            return new Lineage(words[1], words.length > 2 ? words[2] : null, words.length > 3, Long.parseLong(words[0]));
+            return new Lineage(words[1], words.length > 2 ? words[2] : null, Long.parseLong(words[0]));
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
             throw new IOException("git wrote no commit", e);
         }

@@ -132,7 +132,6 @@ final class RepositoryHistory implements History {
                 .map(commit -> new Lineage(
                         commit.id(),
                         commit.parents().isEmpty() ? null : commit.parents().getFirst(),
-                        commit.merge(),
                         commit.committed().getEpochSecond()))
                 .toList();
     }
