@@ -1,14 +1,15 @@
 package dev.fairway.engine.history;
 
 import dev.fairway.core.classify.Words;
+import dev.fairway.core.compare.Distance;
 import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.compare.Leaves;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Kind;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.TreePath;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /// Recognises a value that stood under another name before a commit.
 final class Moves {
@@ -20,9 +21,9 @@ final class Moves {
 
     /// Where in the older document the value of `path` stood, when `path` itself did not exist there: a name that vanished in
     /// the same commit, holds an equal value, and is the same name elsewhere, or a like name beside it.
-    static Optional<SequencedMap.Entry<TreePath, Node>> source(Node older, Node newer, TreePath path, Node value) {
+    static Optional<Map.Entry<TreePath, Node>> source(Node older, Node newer, TreePath path, Node value) {
         var after = Leaves.all(newer);
-        Optional<SequencedMap.Entry<TreePath, Node>> best = Optional.empty();
+        Optional<Map.Entry<TreePath, Node>> best = Optional.empty();
         var most = 0;
         for (var leaf : Leaves.all(older).entrySet()) {
             if (after.containsKey(leaf.getKey()) || !Grouping.same(leaf.getValue(), value)) {
@@ -67,7 +68,7 @@ final class Moves {
             return true;
         }
         return Math.max(one.length(), other.length()) >= 8
-                && distance(one, other) <= MISSPELLED * Math.max(one.length(), other.length());
+                && Distance.between(one, other) <= MISSPELLED * Math.max(one.length(), other.length());
     }
 
     /// A value that would hardly stand in two places by chance.
@@ -79,26 +80,5 @@ final class Moves {
             case Node.Secret _ -> true;
             case Node.Encrypted _ -> false;
         };
-    }
-
-    private static int distance(String left, String right) {
-        if (left.length() > 80 || right.length() > 80) {
-            return Integer.MAX_VALUE;
-        }
-        var row = new int[right.length() + 1];
-        for (var j = 0; j <= right.length(); j++) {
-            row[j] = j;
-        }
-        for (var i = 1; i <= left.length(); i++) {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.length(); j++) {
-                var above = row[j];
-                var changed = left.charAt(i - 1) == right.charAt(j - 1) ? diagonal : diagonal + 1;
-                row[j] = Math.min(changed, Math.min(above, row[j - 1]) + 1);
-                diagonal = above;
-            }
-        }
-        return row[right.length()];
     }
 }

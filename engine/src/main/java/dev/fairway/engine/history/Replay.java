@@ -197,8 +197,7 @@ public final class Replay {
         var change = change(step.commit());
         for (var environment : scope.route().names()) {
             var own = unit.files().get(environment);
-            var concerned = own != null && (touches(step, own) || unit.bases().stream().anyMatch(base -> touches(step, base)));
-            if (!concerned) {
+            if (own == null || !(touches(step, own) || unit.bases().stream().anyMatch(base -> touches(step, base)))) {
                 continue;
             }
             var before = UnitReader.read(unit, environment, past);
