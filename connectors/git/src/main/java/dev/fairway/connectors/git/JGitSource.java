@@ -55,6 +55,11 @@ final class JGitSource implements ObjectSource {
     }
 
     static JGitSource over(PrivateDirectory directory) throws IOException {
+        // Nobody here reads JGit's log, and its absence is not worth a warning on standard error. To be said before
+        // the first class of JGit is loaded.
+        if (System.getProperty("slf4j.internal.verbosity") == null) {
+            System.setProperty("slf4j.internal.verbosity", "ERROR");
+        }
         JGitSurroundings.install();
         var builder = new FileRepositoryBuilder()
                 .setGitDir(directory.path().toFile())
