@@ -24,8 +24,10 @@ class LongHistoryTest {
         var stream = new StringBuilder();
         for (var i = 0; i < COMMITS; i++) {
             var text = "timeout: %d\n".formatted(i);
-            stream.append("commit refs/heads/main\ncommitter A <a@x> %d +0000\ndata 1\nx\n".formatted(1_600_000_000 + i));
-            stream.append("M 100644 inline config/%s.yaml\n".formatted(List.of("dev", "stage", "prod").get(i % 3)));
+            stream.append(
+                    "commit refs/heads/main\ncommitter A <a@x> %d +0000\ndata 1\nx\n".formatted(1_600_000_000 + i));
+            stream.append("M 100644 inline config/%s.yaml\n"
+                    .formatted(List.of("dev", "stage", "prod").get(i % 3)));
             stream.append("data %d\n%s\n".formatted(text.length(), text));
             stream.append("M 100644 inline src/%d/%d.txt\ndata 1\n%d\n".formatted(i % 40, i % 1_000, i % 10));
         }
@@ -35,13 +37,20 @@ class LongHistoryTest {
     private static void walk(History history) {
         var begun = Instant.now();
         var walk = history.mainline(List.of("config/prod.yaml"), new Limits(100_000, Duration.ofSeconds(20)));
-        var blobs = walk.commits().stream().flatMap(found -> found.changes().stream()).map(change -> change.newBlob());
+        var blobs = walk.commits().stream()
+                .flatMap(found -> found.changes().stream())
+                .map(change -> change.newBlob());
         var read = new int[1];
-        history.blobs().read(blobs.flatMap(id -> Optional.ofNullable(id).stream()).toList(), 100, Duration.ofSeconds(20), (_, it) -> {
-            if (it instanceof ReadResult.Content) {
-                read[0]++;
-            }
-        });
+        history.blobs()
+                .read(
+                        blobs.flatMap(id -> Optional.ofNullable(id).stream()).toList(),
+                        100,
+                        Duration.ofSeconds(20),
+                        (_, it) -> {
+                            if (it instanceof ReadResult.Content) {
+                                read[0]++;
+                            }
+                        });
 
         assertThat(walk.commits()).hasSize(COMMITS / 3);
         assertThat(walk.examined()).isEqualTo(COMMITS);

@@ -29,7 +29,9 @@ class PlainFolderTest {
         try (var workspace = GitConnector.open(temp)) {
             var listing = workspace.tree().list();
 
-            assertThat(listing.files()).extracting(FileEntry::path).containsExactly("config/link.yaml", "config/prod.yaml");
+            assertThat(listing.files())
+                    .extracting(FileEntry::path)
+                    .containsExactly("config/link.yaml", "config/prod.yaml");
             assertThat(listing.problems()).extracting(TreeProblem::path).containsExactly("loop", "out");
             assertThat(workspace.past()).isEqualTo(new Past.Unknown("not inside a Git repository"));
             assertThat(workspace.history()).isEmpty();
@@ -47,7 +49,9 @@ class PlainFolderTest {
 
         try (var workspace = GitConnector.open(temp)) {
             assertThat(workspace.past()).isEqualTo(new Past.Unknown(".git names a folder that is no Git repository"));
-            assertThat(workspace.tree().list().files()).extracting(FileEntry::path).containsExactly("prod.yaml");
+            assertThat(workspace.tree().list().files())
+                    .extracting(FileEntry::path)
+                    .containsExactly("prod.yaml");
         }
     }
 
@@ -68,7 +72,9 @@ class PlainFolderTest {
 
         try (var workspace = GitConnector.open(sample.folder())) {
             assertThat(workspace.past()).isInstanceOf(Past.Unknown.class);
-            assertThat(workspace.tree().list().files()).extracting(FileEntry::path).containsExactly("prod.yaml");
+            assertThat(workspace.tree().list().files())
+                    .extracting(FileEntry::path)
+                    .containsExactly("prod.yaml");
         }
     }
 

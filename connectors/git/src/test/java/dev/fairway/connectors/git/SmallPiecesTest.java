@@ -38,8 +38,16 @@ class SmallPiecesTest {
 
     @Test
     void commitThatMakesNoSenseIsStillACommit() {
-        for (var text : List.of("", "\n\n", "author", "author <", "author > <", "author A <a> 99999999999999999999 x",
-                "encoding nonsense\n\nx", "committer A <a> -5", "parent x\nparent ")) {
+        for (var text : List.of(
+                "",
+                "\n\n",
+                "author",
+                "author <",
+                "author > <",
+                "author A <a> 99999999999999999999 x",
+                "encoding nonsense\n\nx",
+                "committer A <a> -5",
+                "parent x\nparent ")) {
             var commit = CommitText.parse(ID, text.getBytes(UTF_8));
 
             assertThat(commit.parents()).as(text).isEmpty();
@@ -50,10 +58,12 @@ class SmallPiecesTest {
     @Test
     void pathsGoFromRepositoryToScopeAndBack() {
         var scope = new ScopePaths("apps/pay");
-        var paths = List.of("apps/pay/prod.yaml", "apps/other.yaml", "top.yaml", "apps/payments/x", "config/pay/prod.yaml");
+        var paths =
+                List.of("apps/pay/prod.yaml", "apps/other.yaml", "top.yaml", "apps/payments/x", "config/pay/prod.yaml");
 
         assertThat(paths.stream().map(scope::toScope))
-                .containsExactly("prod.yaml", "../other.yaml", "../../top.yaml", "../payments/x", "../../config/pay/prod.yaml");
+                .containsExactly(
+                        "prod.yaml", "../other.yaml", "../../top.yaml", "../payments/x", "../../config/pay/prod.yaml");
         assertThat(paths.stream().map(scope::toScope).flatMap(path -> scope.toRepository(path).stream()))
                 .containsExactlyElementsOf(paths);
     }
@@ -62,20 +72,36 @@ class SmallPiecesTest {
     void pathsOutOfTheRepositoryOrIntoGitAreNone() {
         var scope = new ScopePaths("apps/pay");
 
-        for (var path : List.of("", "..", "../..", "../../..", "../../../x", "a/../b", "/etc/passwd", "a//b", "./a", ".git/config",
-                "../../.GIT/config", "a/.git")) {
-            assertThat(scope.toRepository(path)).as(path).isEqualTo(path.equals("..") ? java.util.Optional.of("apps") : java.util.Optional.empty());
+        for (var path : List.of(
+                "",
+                "..",
+                "../..",
+                "../../..",
+                "../../../x",
+                "a/../b",
+                "/etc/passwd",
+                "a//b",
+                "./a",
+                ".git/config",
+                "../../.GIT/config",
+                "a/.git")) {
+            assertThat(scope.toRepository(path))
+                    .as(path)
+                    .isEqualTo(path.equals("..") ? java.util.Optional.of("apps") : java.util.Optional.empty());
         }
     }
 
     @Test
     void manyPathsAreNamedByTheirFolders() {
-        var many = IntStream.range(0, 300).mapToObj(i -> "a/b%d/c%d.yaml".formatted(i % 3, i)).toList();
+        var many = IntStream.range(0, 300)
+                .mapToObj(i -> "a/b%d/c%d.yaml".formatted(i % 3, i))
+                .toList();
 
         assertThat(PathHints.of(many)).containsExactly("a/b0", "a/b1", "a/b2");
         assertThat(PathHints.of(List.of("a", "b"))).containsExactly("a", "b");
         assertThat(PathHints.of(List.of("a", "ü"))).isEmpty();
-        assertThat(PathHints.of(IntStream.range(0, 300).mapToObj(i -> "f" + i).toList())).isEmpty();
+        assertThat(PathHints.of(IntStream.range(0, 300).mapToObj(i -> "f" + i).toList()))
+                .isEmpty();
     }
 
     @Test

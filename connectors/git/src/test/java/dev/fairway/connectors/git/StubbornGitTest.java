@@ -37,7 +37,8 @@ class StubbornGitTest {
                 "#!/bin/sh\ncase \" $* \" in *\" %s \"*) %s ;; *) exec %s \"$@\" ;; esac\n"
                         .formatted(command, instead, real));
         Files.setPosixFilePermissions(fake, PosixFilePermissions.fromString("rwxr-xr-x"));
-        var repository = (GitLocation.Repository) GitLocation.around(sample.folder().toRealPath());
+        var repository =
+                (GitLocation.Repository) GitLocation.around(sample.folder().toRealPath());
         return GitConnector.open(sample.folder().toRealPath(), repository, Optional.of(fake));
     }
 
@@ -87,8 +88,14 @@ class StubbornGitTest {
     void blobsThatDoNotComeAreSaidNotToHaveCome(@TempDir Path temp) throws IOException {
         try (var workspace = opened(temp, "--batch", "sleep 60")) {
             var results = new ArrayList<ReadResult>();
-            var ids = List.of("1".repeat(40), SampleRepository.existing(temp.resolve("sample")).git("rev-parse", "HEAD:prod.yaml"));
-            workspace.history().orElseThrow().blobs().read(ids, 100, Duration.ofMillis(300), (_, it) -> results.add(it));
+            var ids = List.of(
+                    "1".repeat(40),
+                    SampleRepository.existing(temp.resolve("sample")).git("rev-parse", "HEAD:prod.yaml"));
+            workspace
+                    .history()
+                    .orElseThrow()
+                    .blobs()
+                    .read(ids, 100, Duration.ofMillis(300), (_, it) -> results.add(it));
 
             assertThat(results).hasSize(2).allSatisfy(it -> assertThat(it).isInstanceOf(ReadResult.Unreadable.class));
         }
@@ -111,7 +118,10 @@ class StubbornGitTest {
         walk(workspace, Duration.ofSeconds(20));
         workspace.close();
 
-        assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive).map(ProcessHandle::pid))
+        assertThat(ProcessHandle.current()
+                        .children()
+                        .filter(ProcessHandle::isAlive)
+                        .map(ProcessHandle::pid))
                 .allSatisfy(pid -> assertThat(before).contains(pid));
     }
 
