@@ -24,7 +24,8 @@ public record Uncompared(String template, Reason reason, List<String> names) {
         NOTHING_SHARED("folders named like environments that have no file in common"),
         NOT_DECLARED("not an environment of fairway.yaml"),
         SECTIONS("environments inside one file; files per environment were found, which come first"),
-        BRANCHES("a branch per environment; files per environment were found, which come first (--branches compares them)");
+        BRANCHES("a branch per environment; files per environment were found, which come first (--branches compares"
+                + " them)");
 
         private final String sentence;
 

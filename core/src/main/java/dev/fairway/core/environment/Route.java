@@ -27,7 +27,8 @@ public record Route(List<List<Environment>> stages) {
     /// The stage's number on the route, from 0; -1 for a name that is not on it.
     public int position(String name) {
         for (var i = 0; i < stages.size(); i++) {
-            if (stages.get(i).stream().anyMatch(environment -> environment.name().equals(name))) {
+            if (stages.get(i).stream()
+                    .anyMatch(environment -> environment.name().equals(name))) {
                 return i;
             }
         }

@@ -1,6 +1,7 @@
 package dev.fairway.core.environment;
 
-/// Where on the way to production an environment stands. Several production regions share a tier. The order is that of the route.
+/// Where on the way to production an environment stands. Several production regions share a tier. The order is that of
+/// the route.
 public enum Tier {
     /// the name does not say
     UNKNOWN(""),

@@ -6,7 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Names a finding by where it is and in what way it is wrong, never by values or verdict, so that the name stays while
+/// Names a finding by where it is and in what way it is wrong, never by values or verdict, so that the name stays
+/// while
 /// both
 /// change.
 ///

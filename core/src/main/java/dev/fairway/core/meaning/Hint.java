@@ -18,7 +18,8 @@ public enum Hint {
     private static final Set<String> DURATIONS = Set.of(
             "interval", "retryInterval", "timeout", "renewBefore", "duration", "scrapeInterval", "evaluationInterval");
 
-    /// The hint that an address gives by itself: `resources.requests.cpu` is a quantity wherever it stands, and objects
+    /// The hint that an address gives by itself: `resources.requests.cpu` is a quantity wherever it stands, and
+    /// objects
     /// of
     /// Kubernetes type a few more.
     ///

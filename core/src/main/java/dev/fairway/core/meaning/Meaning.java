@@ -19,7 +19,8 @@ import java.util.SequencedMap;
 
 /// Compares values by what they mean, not by how they are spelled.
 ///
-/// Null, `{}` and `[]` are one thing, and what an environment without the key holds as well; the empty text is another.
+/// Null, `{}` and `[]` are one thing, and what an environment without the key holds as well; the empty text is
+/// another.
 public final class Meaning {
 
     private Meaning() {}
@@ -70,7 +71,8 @@ public final class Meaning {
         };
     }
 
-    /// Environments by what they hold: each group equal, groups and members in the order given. What cannot be known to
+    /// Environments by what they hold: each group equal, groups and members in the order given. What cannot be known
+    /// to
     /// be
     /// equal to anything stands alone.
     public static List<List<String>> groups(SequencedMap<String, Held> values, Hint hint) {

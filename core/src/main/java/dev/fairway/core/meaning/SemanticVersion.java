@@ -20,11 +20,10 @@ import java.util.regex.Pattern;
 public record SemanticVersion(List<BigInteger> numbers, List<String> pre, String flavour) {
 
     private static final int LONGEST = 128;
-    private static final Pattern FORM = Pattern.compile(
-            "[vV]?(\\d{1,30}(?:\\.\\d{1,30}){0,7})"
-                    + "(?:[-.]?([A-Za-z][0-9A-Za-z._-]*)|-([0-9][0-9A-Za-z._-]*))?(?:\\+[0-9A-Za-z._-]+)?");
-    private static final Pattern PRE = Pattern.compile(
-            "(?i)(alpha|beta|rc|cr|m|milestone|pre|preview|dev|snapshot|nightly|canary|next|ea|a|b)"
+    private static final Pattern FORM = Pattern.compile("[vV]?(\\d{1,30}(?:\\.\\d{1,30}){0,7})"
+            + "(?:[-.]?([A-Za-z][0-9A-Za-z._-]*)|-([0-9][0-9A-Za-z._-]*))?(?:\\+[0-9A-Za-z._-]+)?");
+    private static final Pattern PRE =
+            Pattern.compile("(?i)(alpha|beta|rc|cr|m|milestone|pre|preview|dev|snapshot|nightly|canary|next|ea|a|b)"
                     + "[-._]?\\d*(?:[-._].*)?");
     private static final Set<String> FINAL_WORDS = Set.of("final", "ga", "release");
 

@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fairway.core.tree.Place;
 
-/// Something a person has to correct in a file of theirs: where, what, and what to do. Never names a value that may be secret.
+/// Something a person has to correct in a file of theirs: where, what, and what to do. Never names a value that may be
+/// secret.
 public record Mistake(Place place, String message) {
     public Mistake {
         requireNonNull(place, "place");

@@ -22,10 +22,7 @@ public record ProjectFile(List<DeclaredApplication> applications) {
     /// @param contract path of the contract, relative to the file
     /// @param environments in the order of the file, those that only the route names included
     public record DeclaredApplication(
-            String name,
-            List<List<String>> route,
-            Optional<String> contract,
-            List<DeclaredEnvironment> environments) {
+            String name, List<List<String>> route, Optional<String> contract, List<DeclaredEnvironment> environments) {
         public DeclaredApplication {
             route = route.stream().map(List::copyOf).toList();
             environments = List.copyOf(environments);
@@ -49,7 +46,8 @@ public record ProjectFile(List<DeclaredApplication> applications) {
         /// A plain file of any known format.
         record OverlayFile(String path) implements DeclaredSource {}
 
-        /// Values files of a chart, weakest first, after the chart's own; relative paths are those of the chart's folder
+        /// Values files of a chart, weakest first, after the chart's own; relative paths are those of the chart's
+        /// folder
         /// or of the root, whichever holds the file.
         record HelmValues(String chart, List<String> values) implements DeclaredSource {
             public HelmValues {

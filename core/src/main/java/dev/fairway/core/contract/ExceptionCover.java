@@ -1,0 +1,69 @@
+package dev.fairway.core.contract;
+
+import dev.fairway.core.environment.Environment;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.meaning.Digest;
+import dev.fairway.core.meaning.Meaning;
+import dev.fairway.core.meaning.Sameness;
+import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Node.Scalar;
+import java.util.List;
+
+/// Decides for which environments an exception holds, given what they hold.
+final class ExceptionCover {
+
+    private ExceptionCover() {}
+
+    static List<String> environments(TimedException exception, Scope scope) {
+        if (!exception.values().isEmpty()) {
+            return together(exception, scope);
+        }
+        return meant(exception.environments(), scope).stream()
+                .filter(name -> exception
+                        .value()
+                        .map(value -> holds(value, scope.held(name), scope))
+                        .orElse(true))
+                .toList();
+    }
+
+    /// Values that were accepted together count together: when one of them changes, somebody should look again.
+    private static List<String> together(TimedException exception, Scope scope) {
+        var words = exception.values().keySet();
+        for (var word : words) {
+            var value = exception.values().get(word);
+            for (var name : meant(List.of(word), scope)) {
+                if (value != null && !holds(value, scope.held(name), scope)) {
+                    return List.of();
+                }
+            }
+        }
+        return meant(List.copyOf(words), scope);
+    }
+
+    private static List<String> meant(List<String> words, Scope scope) {
+        if (words.isEmpty()) {
+            return List.copyOf(scope.values().keySet());
+        }
+        return words.stream()
+                .flatMap(word -> EnvironmentChoice.meant(word, scope.route()).stream())
+                .map(Environment::name)
+                .filter(scope.values()::containsKey)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean holds(Node excepted, Held held, Scope scope) {
+        if (excepted instanceof Scalar(var kind, var text, var _) && kind == Node.Kind.TEXT) {
+            if (text.equals("present") && !Fitting.nothing(held)) {
+                return !(held instanceof Held.Unseen);
+            }
+            if (text.equals("absent") && Fitting.nothing(held)) {
+                return true;
+            }
+            if (held instanceof Held.Present(var value) && text.equals(Digest.of(value))) {
+                return true;
+            }
+        }
+        return Meaning.compare(new Held.Present(excepted), held, scope.hint()) == Sameness.SAME;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.fairway.core.contract;
+
+import dev.fairway.core.environment.Environment;
+import dev.fairway.core.environment.Tier;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.meaning.Hint;
+import dev.fairway.core.meaning.Meaning;
+import dev.fairway.core.meaning.Sameness;
+import dev.fairway.core.tree.Node;
+import java.util.List;
+
+/// Decides whether what an environment holds is what it may hold.
+final class Fitting {
+
+    private static final int LONGEST_MATCHED = 4_096;
+    private static final int MOST_STEPS = 200_000;
+
+    private Fitting() {}
+
+    /// SAME where it fits, DIFFERENT where it does not, UNKNOWN where nobody can tell.
+    static Sameness fit(Allowed allowed, Held held, Environment environment, Hint hint) {
+        if (held instanceof Held.Unseen) {
+            return allowed instanceof Allowed.Any ? Sameness.SAME : Sameness.UNKNOWN;
+        }
+        return switch (allowed) {
+            case Allowed.Any _ -> Sameness.SAME;
+            case Allowed.Present _ -> answer(!nothing(held));
+            case Allowed.Absent _ -> answer(nothing(held));
+            case Allowed.Exact(var value) -> exact(value, held, hint);
+            case Allowed.OneOf(var options) -> oneOf(options, held, environment, hint);
+            case Allowed.Range range -> hidden(held) ? Sameness.UNKNOWN : answer(within(range, held));
+            case Allowed.Matching matching -> hidden(held) ? Sameness.UNKNOWN : matching(matching, held);
+            case Allowed.Template(var text) -> hidden(held) ? Sameness.UNKNOWN : template(text, held, environment);
+        };
+    }
+
+    private static Sameness exact(Node value, Held held, Hint hint) {
+        if (hidden(held)) {
+            return Sameness.UNKNOWN;
+        }
+        if (held instanceof Held.Present(Node.Scalar(var kind, var _, var _)) && kind == Node.Kind.BOOLEAN) {
+            return Meaning.compare(new Held.Present(value), held, Hint.BOOLEAN);
+        }
+        return Meaning.compare(new Held.Present(value), held, hint);
+    }
+
+    private static Sameness oneOf(List<Allowed> options, Held held, Environment environment, Hint hint) {
+        var answer = Sameness.DIFFERENT;
+        for (var option : options) {
+            switch (fit(option, held, environment, hint)) {
+                case SAME -> {
+                    return Sameness.SAME;
+                }
+                case UNKNOWN -> answer = Sameness.UNKNOWN;
+                case DIFFERENT -> {}
+            }
+        }
+        return answer;
+    }
+
+    private static boolean within(Allowed.Range range, Held held) {
+        var text = Scope.text(held).orElse("");
+        if (!range.measure().reads(text)) {
+            return false;
+        }
+        var aboveLow = range.low().map(low -> ordered(range, low, text)).orElse(true);
+        return aboveLow && range.high().map(high -> ordered(range, text, high)).orElse(true);
+    }
+
+    private static boolean ordered(Allowed.Range range, String low, String high) {
+        var order = range.measure().compare(low, high);
+        return order.isPresent() && order.getAsInt() <= 0;
+    }
+
+    private static Sameness matching(Allowed.Matching matching, Held held) {
+        var text = Scope.text(held);
+        if (text.isEmpty()) {
+            return Sameness.DIFFERENT;
+        }
+        if (text.get().length() > LONGEST_MATCHED) {
+            return Sameness.UNKNOWN;
+        }
+        try {
+            return answer(matching.expression().matcher(new Counted(text.get())).matches());
+        } catch (Exhausted _) {
+            return Sameness.UNKNOWN;
+        }
+    }
+
+    private static Sameness template(String template, Held held, Environment environment) {
+        var text = Scope.text(held);
+        if (text.isEmpty()) {
+            return Sameness.DIFFERENT;
+        }
+        var names = EnvironmentChoice.spellings(environment);
+        if (names.stream().anyMatch(name -> template.replace("{env}", name).equals(text.get()))) {
+            return Sameness.SAME;
+        }
+        // `api.example.com` is the production among `api.{env}.example.com`
+        return answer(environment.tier() == Tier.PROD && withoutName(template).contains(text.get()));
+    }
+
+    private static List<String> withoutName(String template) {
+        return List.of(
+                template.replace(".{env}", "").replace("{env}.", ""),
+                template.replace("-{env}", "").replace("{env}-", ""),
+                template.replace("_{env}", "").replace("{env}_", ""));
+    }
+
+    static boolean nothing(Held held) {
+        return held instanceof Held.Absent || (held instanceof Held.Present(var value) && Meaning.empty(value));
+    }
+
+    private static boolean hidden(Held held) {
+        return held instanceof Held.Present(var value)
+                && (value instanceof Node.Secret || value instanceof Node.Encrypted);
+    }
+
+    private static Sameness answer(boolean fits) {
+        return fits ? Sameness.SAME : Sameness.DIFFERENT;
+    }
+
+    /// A text that gives up after so many looks at it: an expression out of a repository may be written to take
+    /// forever.
+    private static final class Counted implements CharSequence {
+        private final String text;
+        private int looks;
+
+        Counted(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            looks++;
+            if (looks > MOST_STEPS) {
+                throw new Exhausted();
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /// An expression took too long.
+    private static final class Exhausted extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Exhausted() {
+            super("expression takes too long", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.fairway.core.contract;
+
+import dev.fairway.core.contract.Judgement.Excepted;
+import dev.fairway.core.contract.Judgement.Expected;
+import dev.fairway.core.contract.Judgement.NotNamed;
+import dev.fairway.core.contract.Judgement.Undetermined;
+import dev.fairway.core.contract.Judgement.Violated;
+import dev.fairway.core.contract.Outcome.Broken;
+import dev.fairway.core.contract.Outcome.Kept;
+import dev.fairway.core.contract.Outcome.Unsure;
+import dev.fairway.core.contract.RuleBook.Named;
+import dev.fairway.core.environment.Route;
+import dev.fairway.core.finding.Address;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.meaning.Sameness;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+
+/// Judges what environments hold by the contract between them. The same question has the same answer on the same day.
+public final class Judge {
+
+    private static final NotNamed NOT_NAMED = new NotNamed(List.of());
+
+    private Judge() {}
+
+    /// For one address alone; for many, make the [RuleBook] once.
+    public static Judgement judge(
+            Contract contract, Address address, SequencedMap<String, Held> values, Route route, LocalDate today) {
+        return judge(RuleBook.of(contract, route), address, values, today);
+    }
+
+    public static Judgement judge(RuleBook book, Address address, SequencedMap<String, Held> values, LocalDate today) {
+        return judge(book, book.named(address), address, values, today);
+    }
+
+    /// What the book says, where it was already asked who names the address.
+    public static Judgement judge(
+            RuleBook book, Named named, Address address, SequencedMap<String, Held> values, LocalDate today) {
+        if (named.isEmpty()) {
+            return NOT_NAMED;
+        }
+        var scope = new Scope(address, values, book.route());
+        var rules = named.rules().stream()
+                .map(book.contract().rules()::get)
+                .filter(rule -> !rule.expired(today))
+                .toList();
+        var exceptions = named.exceptions().stream()
+                .map(book.contract().exceptions()::get)
+                .toList();
+        var inForce = exceptions.stream()
+                .filter(exception -> !exception.expired(today))
+                .toList();
+        var verdict = verdict(rules, scope);
+        if (verdict.outcome() instanceof Kept) {
+            return verdict.rule().<Judgement>map(Expected::new).orElse(NOT_NAMED);
+        }
+        return excepted(rules, inForce, scope)
+                .<Judgement>map(excepted -> excepted)
+                .orElseGet(() -> failed(verdict, scope, wouldHaveCovered(rules, exceptions, inForce, scope)));
+    }
+
+    /// What the rules say together; without a rule, values have to be equal.
+    ///
+    /// @param rule the one that decided; empty where none names the address
+    private record Verdict(Optional<Rule> rule, Outcome outcome) {}
+
+    private static Verdict verdict(List<Rule> rules, Scope scope) {
+        if (rules.isEmpty()) {
+            var equal = Equality.of(scope.values(), scope.hint()) != Sameness.DIFFERENT;
+            return new Verdict(Optional.empty(), equal ? Outcome.KEPT : new Broken("", List.of()));
+        }
+        var worst = new Verdict(Optional.of(rules.getFirst()), Outcome.KEPT);
+        for (var rule : rules) {
+            switch (RuleCheck.check(rule, scope)) {
+                case Broken broken -> {
+                    return new Verdict(Optional.of(rule), broken);
+                }
+                case Unsure unsure -> worst = new Verdict(Optional.of(rule), unsure);
+                case Kept _ -> {}
+            }
+        }
+        return worst;
+    }
+
+    private static Judgement failed(Verdict verdict, Scope scope, List<TimedException> expired) {
+        if (verdict.rule().isEmpty()) {
+            return expired.isEmpty() ? NOT_NAMED : new NotNamed(expired);
+        }
+        var rule = verdict.rule().get();
+        return switch (verdict.outcome()) {
+            case Kept _ -> new Expected(rule);
+            case Broken(var what, var environments) ->
+                new Violated(rule, Sentence.at(scope, what, rule.place()), environments, expired);
+            case Unsure(var reason) -> new Undetermined(rule, Sentence.at(scope, reason, rule.place()));
+        };
+    }
+
+    /// Takes away the environments that exceptions cover. If the rest is in order, the exceptions explain everything.
+    private static Optional<Excepted> excepted(List<Rule> rules, List<TimedException> exceptions, Scope scope) {
+        var covered = covered(exceptions, scope);
+        if (covered.isEmpty() || !(verdict(rules, scope.without(covered)).outcome() instanceof Kept)) {
+            return Optional.empty();
+        }
+        return exceptions.stream()
+                .filter(exception ->
+                        !ExceptionCover.environments(exception, scope).isEmpty())
+                .min(Comparator.comparing(TimedException::until))
+                .map(exception -> new Excepted(exception, exception.until()));
+    }
+
+    private static SequencedSet<String> covered(List<TimedException> exceptions, Scope scope) {
+        var covered = new LinkedHashSet<String>();
+        exceptions.forEach(exception -> covered.addAll(ExceptionCover.environments(exception, scope)));
+        return covered;
+    }
+
+    /// Expired exceptions without which this would not have come up today.
+    private static List<TimedException> wouldHaveCovered(
+            List<Rule> rules, List<TimedException> all, List<TimedException> inForce, Scope scope) {
+        return all.size() > inForce.size() && excepted(rules, all, scope).isPresent()
+                ? all.stream().filter(exception -> !inForce.contains(exception)).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.fairway.core.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// What a contract says of what the environments hold at one address.
+public sealed interface Judgement {
+
+    /// No rule in force names it, and no exception covers how it differs: where values differ, nobody said that they
+    /// may.
+    ///
+    /// @param expired exceptions that would have covered it
+    record NotNamed(List<TimedException> expired) implements Judgement {
+        public NotNamed {
+            expired = List.copyOf(expired);
+        }
+    }
+
+    /// Every rule that names it is kept. Where values are equal they are simply equal.
+    ///
+    /// @param rule the first of them
+    record Expected(Rule rule) implements Judgement {
+        public Expected {
+            requireNonNull(rule, "rule");
+        }
+    }
+
+    /// Something deviates, and exceptions cover all of it.
+    ///
+    /// @param exception of those used the one that ends first
+    record Excepted(TimedException exception, LocalDate until) implements Judgement {
+        public Excepted {
+            requireNonNull(exception, "exception");
+            requireNonNull(until, "until");
+        }
+    }
+
+    /// A rule is broken.
+    ///
+    /// @param why one sentence naming what is allowed, and the address
+    /// @param environments those at fault, in the order of the route
+    /// @param expired exceptions that would have covered it
+    record Violated(Rule rule, String why, List<String> environments, List<TimedException> expired)
+            implements Judgement {
+        public Violated {
+            requireNonNull(rule, "rule");
+            requireNonNull(why, "why");
+            environments = List.copyOf(environments);
+            expired = List.copyOf(expired);
+        }
+    }
+
+    /// Whether a rule is kept cannot be known: ciphertext, a sealed value, or an environment that could not be read.
+    record Undetermined(Rule rule, String reason) implements Judgement {
+        public Undetermined {
+            requireNonNull(rule, "rule");
+            requireNonNull(reason, "reason");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.fairway.core.contract;
+
+import dev.fairway.core.environment.Environment;
+import dev.fairway.core.environment.Route;
+import dev.fairway.core.finding.Address;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.meaning.Hint;
+import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Node.Scalar;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// The values of one address, as one rule looks at them.
+///
+/// @param values by the names of the route's environments, in the order of the route
+record Scope(Address address, SequencedMap<String, Held> values, Route route) {
+
+    Scope {
+        values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+    }
+
+    Scope without(Collection<String> environments) {
+        var rest = new LinkedHashMap<>(values);
+        rest.keySet().removeAll(environments);
+        return new Scope(address, rest, route);
+    }
+
+    Hint hint(Rule rule) {
+        return rule.type().flatMap(ValueType::hint).orElseGet(this::hint);
+    }
+
+    Hint hint() {
+        return Hint.at(address.resource(), address.path());
+    }
+
+    /// The environments of the route that have an entry here.
+    List<Environment> environments() {
+        return route.environments().stream()
+                .filter(environment -> values.containsKey(environment.name()))
+                .toList();
+    }
+
+    Held held(String environment) {
+        var held = values.get(environment);
+        return held == null ? new Held.Absent() : held;
+    }
+
+    /// The text of a plain value; empty for anything else, null included.
+    static Optional<String> text(Held held) {
+        return held instanceof Held.Present(Scalar(var kind, var text, var _)) && kind != Node.Kind.NULL
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    /// Whether any environment holds a secret here, so that no sentence may name values.
+    boolean secret() {
+        return values.values().stream()
+                .anyMatch(held -> held instanceof Held.Present(var value)
+                        && (value instanceof Node.Secret || value instanceof Node.Encrypted));
+    }
+
+    /// Whether the address is a member of a set of plain values, so that absence only means another member.
+    boolean member() {
+        return address.path().endsWith("]")
+                && address.path().lastIndexOf("[=") > address.path().lastIndexOf("].");
+    }
+}

@@ -1,0 +1,135 @@
+package dev.fairway.core.discovery;
+
+import static dev.fairway.core.discovery.SiblingGroups.PLACEHOLDER;
+
+import dev.fairway.core.discovery.Draft.DraftUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Finds the files that a unit's environments inherit from, weakest first.
+///
+/// @param paths all files there are
+record Bases(Set<String> paths, Charts charts, TerraformModules modules) {
+
+    private static final List<String> EXTENSIONS = List.of(".yaml", ".yml", ".json", ".toml", ".properties");
+
+    List<String> of(Draft draft, DraftUnit unit) {
+        var found = new LinkedHashSet<String>();
+        var folder = folderOf(unit.template());
+        switch (unit.layout()) {
+            case KUSTOMIZE, BRANCHES, SECTIONS -> {}
+            case SPRING -> addSpring(found, folder, unit);
+            case HELM_VALUES -> {
+                charts.valuesFor(stableFolder(unit.template()), unit.template()).ifPresent(found::add);
+                addIfPresent(found, stableFolder(unit.template()) + "values.yaml");
+                addInherited(found, draft, unit);
+            }
+            case TFVARS -> {
+                found.addAll(modules.declarationsFor(folder));
+                addInherited(found, draft, unit);
+            }
+            case COMPOSE -> {
+                addCompose(found, stableFolder(unit.template()));
+                addInherited(found, draft, unit);
+            }
+            case DOTENV -> {
+                addIfPresent(found, stableFolder(unit.template()) + ".env");
+                addInherited(found, draft, unit);
+            }
+            case APPSETTINGS, PLAIN -> addInherited(found, draft, unit);
+            case KUBERNETES -> addFolders(found, draft, unit);
+        }
+        found.removeAll(unit.files().values());
+        return List.copyOf(found);
+    }
+
+    private void addInherited(Set<String> found, Draft draft, DraftUnit unit) {
+        if (draft.folders()) {
+            addFolders(found, draft, unit);
+            return;
+        }
+        var folder = folderOf(unit.template());
+        var name = unit.template().substring(folder.length());
+        for (var elided : Elision.withoutToken(name)) {
+            addAnyFormat(found, folder + elided);
+        }
+        for (var word : Elision.INHERITED) {
+            addAnyFormat(found, folder + name.replace(PLACEHOLDER, word));
+            if (name.startsWith(PLACEHOLDER)) {
+                addAnyFormat(found, folder + name.replace(PLACEHOLDER, "_" + word));
+            }
+        }
+    }
+
+    /// The same file in a sibling folder called `base`, `common`, ...
+    private void addFolders(Set<String> found, Draft draft, DraftUnit unit) {
+        if (!draft.folders()) {
+            return;
+        }
+        var inside = unit.template().substring(draft.template().length());
+        for (var word : Elision.INHERITED) {
+            for (var prefix : List.of("", "_")) {
+                var sibling =
+                        draft.parent().path() + draft.group().template().replace(PLACEHOLDER, prefix + word) + "/";
+                addAnyFormat(found, sibling + inside.replace(PLACEHOLDER, word));
+            }
+        }
+    }
+
+    private void addSpring(Set<String> found, String folder, DraftUnit unit) {
+        var name = unit.template().substring(folder.length());
+        var stem = name.startsWith("bootstrap") ? "bootstrap" : "application";
+        var folders = new ArrayList<String>();
+        if (folder.endsWith("/config/")) {
+            folders.add(folder.substring(0, folder.length() - "config/".length()));
+        }
+        folders.add(folder);
+        for (var place : folders) {
+            // where both exist, properties win
+            for (var extension : List.of(".yaml", ".yml", ".properties")) {
+                addIfPresent(found, place + stem + extension);
+            }
+        }
+    }
+
+    private void addCompose(Set<String> found, String folder) {
+        for (var name : List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml")) {
+            if (paths.contains(folder + name)) {
+                found.add(folder + name);
+                return;
+            }
+        }
+    }
+
+    private void addAnyFormat(Set<String> found, String path) {
+        if (path.contains(PLACEHOLDER)) {
+            return;
+        }
+        addIfPresent(found, path);
+        for (var extension : EXTENSIONS) {
+            if (path.endsWith(extension)) {
+                var stem = path.substring(0, path.length() - extension.length());
+                EXTENSIONS.forEach(other -> addIfPresent(found, stem + other));
+                return;
+            }
+        }
+    }
+
+    private void addIfPresent(Set<String> found, String path) {
+        if (paths.contains(path)) {
+            found.add(path);
+        }
+    }
+
+    private static String folderOf(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    /// The innermost folder that is the same for all environments.
+    private static String stableFolder(String template) {
+        var at = template.indexOf(PLACEHOLDER);
+        return folderOf(at < 0 ? template : template.substring(0, at));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.fairway.core.discovery;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// The name of a file that may hold settings, in two parts.
+///
+/// @param extension with its dots (`.yaml`, `.tfvars.json`, `.yaml.tmpl`); empty for dotenv files and files without one
+record FileName(String stem, String extension) {
+
+    private static final Set<String> TEMPLATES = Set.of(
+            ".tmpl",
+            ".tpl",
+            ".j2",
+            ".jinja",
+            ".jinja2",
+            ".erb",
+            ".gotmpl",
+            ".template",
+            ".mustache",
+            ".hbs",
+            ".ctmpl",
+            ".dist");
+    private static final List<String> SETTINGS =
+            List.of(".tfvars.json", ".yaml", ".yml", ".json", ".toml", ".properties", ".tfvars", ".env", ".tf", ".hcl");
+    private static final Set<String> INTERCHANGEABLE = Set.of(".yaml", ".yml", ".json", ".toml", ".properties");
+
+    /// Files without extension that never hold settings, by the first part of their names.
+    private static final Set<String> OTHER = Set.of(
+            "dockerfile",
+            "containerfile",
+            "makefile",
+            "jenkinsfile",
+            "procfile",
+            "gemfile",
+            "rakefile",
+            "vagrantfile",
+            "tiltfile",
+            "brewfile",
+            "pipfile",
+            "justfile",
+            "caddyfile",
+            "guardfile",
+            "capfile",
+            "berksfile",
+            "build",
+            "workspace",
+            "gradlew",
+            "mvnw",
+            "license",
+            "licence",
+            "notice",
+            "owners",
+            "codeowners",
+            "authors",
+            "readme",
+            "changelog",
+            "copying",
+            "contributing",
+            "requirements");
+    private static final List<String> LOCKS = List.of("-lock.json", ".lock.json", ".lock.hcl", "-lock.yaml", ".lock");
+
+    /// Empty for files that hold no settings that Fairway reads.
+    static Optional<FileName> parse(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        if (LOCKS.stream().anyMatch(lower::endsWith)) {
+            return Optional.empty();
+        }
+        if (lower.equals(".env")
+                || lower.startsWith(".env.")
+                || lower.startsWith(".env-")
+                || lower.startsWith(".env_")) {
+            return Optional.of(new FileName(name, ""));
+        }
+        var template = TEMPLATES.stream().filter(lower::endsWith).findAny().orElse("");
+        var rest = lower.substring(0, lower.length() - template.length());
+        for (var extension : SETTINGS) {
+            if (rest.endsWith(extension) && rest.length() > extension.length()) {
+                var cut = rest.length() - extension.length();
+                return Optional.of(new FileName(name.substring(0, cut), name.substring(cut)));
+            }
+        }
+        if (!template.isEmpty() && !rest.isEmpty() && !rest.contains(".")) {
+            return Optional.of(new FileName(name.substring(0, rest.length()), name.substring(rest.length())));
+        }
+        return withoutExtension(name, lower);
+    }
+
+    private static Optional<FileName> withoutExtension(String name, String lower) {
+        var dot = lower.lastIndexOf('.');
+        var first = dot > 0 ? lower.substring(0, lower.indexOf('.')) : lower;
+        var dash = first.indexOf('-');
+        if (first.isEmpty() || dot == 0 || OTHER.contains(dash > 0 ? first.substring(0, dash) : first)) {
+            return Optional.empty();
+        }
+        if (dot < 0) {
+            return Optional.of(new FileName(name, ""));
+        }
+        // `settings.production`: what follows the dot is no format but an environment
+        var suffix = lower.substring(dot + 1);
+        return Vocabulary.standard().find(suffix).map(_ -> new FileName(name, ""));
+    }
+
+    /// One word for extensions that can stand for one another: `dev.yaml` and `prod.json` may be siblings.
+    static String format(String extension) {
+        var lower = extension.toLowerCase(Locale.ROOT);
+        for (var settings : INTERCHANGEABLE) {
+            if (lower.startsWith(settings)) {
+                return "settings";
+            }
+        }
+        return lower.startsWith(".tfvars") ? "tfvars" : lower;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.fairway.core.discovery;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The repository as a tree of folders, without those that never describe environments.
+///
+/// @param path with `/` at its end; empty for the root
+/// @param files names of all files in it, also those that hold no settings
+record Folder(String path, NavigableMap<String, Folder> folders, NavigableSet<String> files) {
+
+    private static final int DEEPEST = 48;
+
+    /// Other people's code, produced files and prose.
+    private static final Set<String> SKIPPED = Set.of(
+            "vendor",
+            "third_party",
+            "third-party",
+            "thirdparty",
+            "node_modules",
+            "bower_components",
+            "docs",
+            ".github",
+            ".git",
+            "target",
+            "build",
+            "dist",
+            ".terraform",
+            ".idea",
+            ".vscode",
+            ".gradle",
+            "__pycache__",
+            "site-packages",
+            ".venv",
+            "venv");
+
+    private static final Set<String> TESTS =
+            Set.of("test", "tests", "spec", "specs", "fixtures", "testdata", "__tests__", "__fixtures__");
+
+    private static final Set<String> ENVIRONMENTS = Set.of("environments", "envs", "env");
+    private static final Set<String> PLACES = Set.of("environments", "envs", "env", "overlays", "clusters", "stages");
+
+    static Folder of(Collection<String> paths) {
+        var root = new Folder("", new TreeMap<>(), new TreeSet<>());
+        for (var path : paths) {
+            root.add(path);
+        }
+        return root;
+    }
+
+    private void add(String path) {
+        var segments = path.split("/");
+        if (segments.length > DEEPEST) {
+            return;
+        }
+        var folder = this;
+        for (var i = 0; i < segments.length - 1; i++) {
+            if (SKIPPED.contains(segments[i].toLowerCase(Locale.ROOT))) {
+                return;
+            }
+            var inside = folder.path + segments[i] + "/";
+            folder = folder.folders.computeIfAbsent(
+                    segments[i], _ -> new Folder(inside, new TreeMap<>(), new TreeSet<>()));
+        }
+        folder.files.add(segments[segments.length - 1]);
+    }
+
+    /// The last part of its path.
+    String name() {
+        var end = path.length() - 1;
+        return end <= 0 ? "" : path.substring(path.lastIndexOf('/', end - 1) + 1, end);
+    }
+
+    /// Whether every child is an environment, whatever its name.
+    boolean holdsEnvironments() {
+        return ENVIRONMENTS.contains(name().toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether its folders are places where things run, even if they have no file name in common.
+    boolean holdsPlaces() {
+        return PLACES.contains(name().toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether it is, or lies in, a folder of tests.
+    boolean underTests() {
+        for (var segment : path.split("/")) {
+            if (TESTS.contains(segment.toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hasKustomization() {
+        return files.contains("kustomization.yaml")
+                || files.contains("kustomization.yml")
+                || files.contains("Kustomization");
+    }
+
+    /// Paths of all files in it and below that may hold settings, relative to it.
+    List<String> settingsBelow() {
+        var found = new ArrayList<String>();
+        collectSettings("", found);
+        return found;
+    }
+
+    private void collectSettings(String prefix, List<String> found) {
+        for (var file : files) {
+            if (FileName.parse(file).isPresent()) {
+                found.add(prefix + file);
+            }
+        }
+        folders.forEach((name, folder) -> folder.collectSettings(prefix + name + "/", found));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.fairway.core.discovery;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// Looks into files where a name does not say enough, as rarely as it can.
+///
+/// @param head the first characters of a file; empty where it cannot be read
+/// @param manifests what was seen so far, by folder: in a folder of thousands of manifests a few tell about the rest
+record Probe(Function<String, Optional<String>> head, Map<String, Integer> manifests) {
+
+    private static final int ENOUGH = 6;
+    private static final Pattern YAML_VERSION = Pattern.compile("(?m)^apiVersion:");
+    private static final Pattern YAML_KIND = Pattern.compile("(?m)^kind:");
+
+    static Probe of(Function<String, Optional<String>> head) {
+        return new Probe(head, new HashMap<>());
+    }
+
+    /// Whether a file holds Kubernetes objects. `folder` is where alike files lie.
+    boolean isManifest(String path, String folder) {
+        var seen = manifests.getOrDefault(folder, 0);
+        if (Math.abs(seen) >= ENOUGH) {
+            return seen > 0;
+        }
+        var manifest = head.apply(path).map(Probe::looksLikeManifest).orElse(false);
+        var step = manifest ? 1 : -1;
+        manifests.put(folder, seen * step < 0 ? step : seen + step);
+        return manifest;
+    }
+
+    Optional<String> text(String path) {
+        return head.apply(path);
+    }
+
+    private static boolean looksLikeManifest(String text) {
+        if (text.contains("\"apiVersion\"") && text.contains("\"kind\"")) {
+            return true;
+        }
+        return YAML_VERSION.matcher(text).find() && YAML_KIND.matcher(text).find();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.fairway.core.contract;
+
+import static dev.fairway.core.contract.Contracts.ROUTE;
+import static dev.fairway.core.contract.Contracts.TODAY;
+import static dev.fairway.core.contract.Contracts.brief;
+import static dev.fairway.core.contract.Contracts.exception;
+import static dev.fairway.core.contract.Contracts.held;
+import static dev.fairway.core.contract.Contracts.together;
+import static dev.fairway.core.contract.Contracts.valued;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairway.core.contract.Judgement.Excepted;
+import dev.fairway.core.contract.Judgement.NotNamed;
+import dev.fairway.core.contract.Judgement.Violated;
+import dev.fairway.core.finding.Address;
+import dev.fairway.core.finding.Held;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SequencedMap;
+import org.junit.jupiter.api.Test;
+
+class ExceptionJudgeTest {
+
+    private static final Address TIMEOUT = new Address("", "config/{env}.yaml", "TIMEOUT");
+    private static final LocalDate LATER = TODAY.plusDays(12);
+
+    @Test
+    void anExceptionCoversTheEnvironmentsThatItNames() {
+        var exception = exception("config/{env}.yaml#TIMEOUT", LATER, "prod");
+        assertThat(judge(held("dev", "3", "stage", "3", "prod", "10"), exception))
+                .isEqualTo(new Excepted(exception, LATER));
+        assertThat(judge(held("dev", "3", "stage", "10", "prod", "3"), exception))
+                .isInstanceOf(NotNamed.class);
+    }
+
+    @Test
+    void anExceptionWithAValueCoversOnlyThatValue() {
+        var exception = valued(exception("TIMEOUT", LATER, "production"), "10");
+        assertThat(judge(held("dev", "3", "stage", "3", "prod", "10"), exception))
+                .isInstanceOf(Excepted.class);
+        assertThat(judge(held("dev", "3", "stage", "3", "prod", "11"), exception))
+                .isInstanceOf(NotNamed.class);
+    }
+
+    @Test
+    void valuesAcceptedTogetherAreReportedAgainWhenOneOfThemChanges() {
+        var exception = together("TIMEOUT", "dev", "3", "stage", "absent", "prod", "10");
+        assertThat(judge(held("dev", "3", "stage", "-", "prod", "10"), exception))
+                .isInstanceOf(Excepted.class);
+        assertThat(judge(held("dev", "4", "stage", "-", "prod", "10"), exception))
+                .isInstanceOf(NotNamed.class);
+        assertThat(judge(held("dev", "3", "stage", "3", "prod", "10"), exception))
+                .isInstanceOf(NotNamed.class);
+    }
+
+    @Test
+    void anExpiredExceptionNoLongerCoversAndIsNamed() {
+        var exception = exception("TIMEOUT", TODAY.minusDays(1), "prod");
+        assertThat(judge(held("dev", "3", "stage", "3", "prod", "10"), exception))
+                .isEqualTo(new NotNamed(List.of(exception)));
+    }
+
+    @Test
+    void aBrokenRuleIsAViolationWhereTheExceptionIsForAnotherEnvironment() {
+        var rule = brief("TIMEOUT", "stage", "3", "prod", "10");
+        var contract = new Contract(List.of(rule), List.of(exception("TIMEOUT", LATER, "stage")));
+        assertThat(judge(contract, held("dev", "3", "stage", "4", "prod", "10")))
+                .isInstanceOf(Excepted.class);
+        assertThat(judge(contract, held("dev", "3", "stage", "3", "prod", "4"))).isInstanceOf(Violated.class);
+        assertThat(judge(contract, held("dev", "3", "stage", "4", "prod", "4"))).isInstanceOf(Violated.class);
+    }
+
+    private static Judgement judge(SequencedMap<String, Held> values, TimedException exception) {
+        return judge(new Contract(List.of(), List.of(exception)), values);
+    }
+
+    private static Judgement judge(Contract contract, SequencedMap<String, Held> values) {
+        return Judge.judge(contract, TIMEOUT, values, ROUTE, TODAY);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.fairway.core.contract;
+
+import static dev.fairway.core.contract.Contracts.ROUTE;
+import static dev.fairway.core.contract.Contracts.TODAY;
+import static dev.fairway.core.contract.Contracts.allowing;
+import static dev.fairway.core.contract.Contracts.brief;
+import static dev.fairway.core.contract.Contracts.everywhere;
+import static dev.fairway.core.contract.Contracts.exactly;
+import static dev.fairway.core.contract.Contracts.held;
+import static dev.fairway.core.contract.Contracts.matching;
+import static dev.fairway.core.contract.Contracts.must;
+import static dev.fairway.core.contract.Contracts.range;
+import static dev.fairway.core.contract.Contracts.route;
+import static dev.fairway.core.contract.Contracts.secrets;
+import static dev.fairway.core.contract.Contracts.typed;
+import static dev.fairway.core.contract.Contracts.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairway.core.contract.Judgement.Expected;
+import dev.fairway.core.contract.Judgement.NotNamed;
+import dev.fairway.core.contract.Judgement.Undetermined;
+import dev.fairway.core.contract.Judgement.Violated;
+import dev.fairway.core.environment.Route;
+import dev.fairway.core.finding.Address;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.tree.Node;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+
+    private static final Address LOG_LEVEL = new Address("", "config/{env}.yaml", "LOG_LEVEL");
+    private static final Address REPLICAS = new Address("", "apps/Deployment/payments/api", "spec.replicas");
+
+    @Test
+    void whatNoRuleNamesIsNotNamed() {
+        assertThat(judge(brief("OTHER", "stage", "a"), LOG_LEVEL, held("dev", "a", "stage", "b", "prod", "c")))
+                .isInstanceOf(NotNamed.class);
+    }
+
+    @Test
+    void theShortFormAllowsItsExactValuesUnderOtherNamesOfTheEnvironments() {
+        var rule = brief("LOG_LEVEL", "staging", "debug", "production", "warn");
+        assertThat(judge(rule, LOG_LEVEL, held("stage", "debug", "prod", "warn")))
+                .isInstanceOf(Expected.class);
+
+        var violated = (Violated) judge(rule, LOG_LEVEL, held("stage", "debug", "prod", "info"));
+        assertThat(violated.environments()).containsExactly("prod");
+        assertThat(violated.why())
+                .isEqualTo("config/{env}.yaml#LOG_LEVEL: the contract allows warn in prod, found info"
+                        + " (config/expected-env-diff.yaml:3)");
+    }
+
+    @Test
+    void theShortFormHoldsAnUnnamedEnvironmentToItsNearestNamedNeighbour() {
+        var rule = brief("LOG_LEVEL", "staging", "debug", "production", "warn");
+        assertThat(judge(rule, LOG_LEVEL, held("dev", "debug", "stage", "debug", "prod", "warn")))
+                .isInstanceOf(Expected.class);
+        assertThat(judge(rule, LOG_LEVEL, held("dev", "trace", "stage", "debug", "prod", "warn")))
+                .isInstanceOfSatisfying(
+                        Violated.class,
+                        violated -> assertThat(violated.environments()).containsExactly("dev"));
+    }
+
+    @Test
+    void everyRegionOfProductionHoldsProductionsValue() {
+        var route = route("stage", "prod-eu", "prod-us");
+        var rule = brief("LOG_LEVEL", "staging", "debug", "production", "warn");
+        assertThat(judge(rule, LOG_LEVEL, held("stage", "debug", "prod-eu", "warn", "prod-us", "info"), route))
+                .isInstanceOfSatisfying(
+                        Violated.class,
+                        violated -> assertThat(violated.environments()).containsExactly("prod-us"));
+    }
+
+    @Test
+    void aBrokenRuleIsAViolationEvenWhereValuesAreEqual() {
+        var rule = brief("LOG_LEVEL", "stage", "debug", "prod", "warn");
+        assertThat(judge(rule, LOG_LEVEL, held("stage", "debug", "prod", "debug")))
+                .isInstanceOf(Violated.class);
+    }
+
+    @Test
+    void aRangeSaysWhatIsAllowedAndWhatWasFound() {
+        var allow = exactly("dev", "1", "stage", "2");
+        allow.put("prod", range("3", "10"));
+        assertThat(judge(allowing("**#spec.replicas", allow), REPLICAS, held("dev", "1", "stage", "2", "prod", "5")))
+                .isInstanceOf(Expected.class);
+        assertThat(judge(allowing("**#spec.replicas", allow), REPLICAS, held("dev", "1", "stage", "2", "prod", "2")))
+                .isInstanceOfSatisfying(
+                        Violated.class,
+                        violated -> assertThat(violated.why()).contains("allows 3..10 in prod, found 2"));
+    }
+
+    @Test
+    void aTemplateTakesTheEnvironmentsOwnNames() {
+        var address = new Address("", "config/{env}.yaml", "DB_HOST");
+        var rule = everywhere("DB_HOST", new Allowed.Template("db.{env}.internal"));
+        assertThat(judge(rule, address, held("stage", "db.staging.internal", "prod", "db.internal")))
+                .isInstanceOf(Expected.class);
+        assertThat(judge(rule, address, held("stage", "db.stage.internal", "prod", "db.stage.internal")))
+                .isInstanceOfSatisfying(
+                        Violated.class,
+                        violated -> assertThat(violated.environments()).containsExactly("prod"));
+    }
+
+    @Test
+    void environmentsThatATypedRuleLeavesOutMustBeEqualToOneAnother() {
+        SequencedMap<String, Allowed> allow = new LinkedHashMap<>();
+        allow.put("prod", new Allowed.Any());
+        var rule = allowing("LOG_LEVEL", allow);
+        assertThat(judge(rule, LOG_LEVEL, held("dev", "a", "stage", "a", "prod", "b")))
+                .isInstanceOf(Expected.class);
+        assertThat(judge(rule, LOG_LEVEL, held("dev", "a", "stage", "c", "prod", "b")))
+                .isInstanceOfSatisfying(
+                        Violated.class,
+                        violated -> assertThat(violated.environments()).containsExactly("dev", "stage"));
+    }
+
+    @Test
+    void sharedSecretsBreakMustDifferAndAreNotNamed() {
+        var address = new Address("", "config/{env}.yaml", "DB_PASSWORD");
+        var rule = must("config/**#*_PASSWORD", Must.DIFFER);
+        assertThat(judge(rule, address, secrets("dev", "fp:1", "stage", "fp:2", "prod", "fp:3")))
+                .isInstanceOf(Expected.class);
+        assertThat(judge(rule, address, secrets("dev", "fp:1", "stage", "fp:2", "prod", "fp:2")))
+                .isInstanceOfSatisfying(Violated.class, violated -> {
+                    assertThat(violated.environments()).containsExactly("stage", "prod");
+                    assertThat(violated.why())
+                            .contains("stage and prod share one secret")
+                            .doesNotContain("fp:");
+                });
+    }
+
+    @Test
+    void mustEqualNamesTheOddOneOut() {
+        assertThat(judge(must("LOG_LEVEL", Must.EQUAL), LOG_LEVEL, held("dev", "a", "stage", "b", "prod", "a")))
+                .isInstanceOfSatisfying(
+                        Violated.class,
+                        violated -> assertThat(violated.environments()).containsExactly("stage"));
+    }
+
+    @Test
+    void sizesMayGrowOrStayAlongTheRoute() {
+        var address = new Address("", "values-{env}.yaml", "memory");
+        var rule = must("memory", Must.INCREASE);
+        assertThat(judge(rule, address, held("dev", "512Mi", "stage", "1Gi", "prod", "1024Mi")))
+                .isInstanceOf(Expected.class);
+        assertThat(judge(rule, address, held("dev", "512Mi", "stage", "2Gi", "prod", "1Gi")))
+                .isInstanceOfSatisfying(
+                        Violated.class,
+                        violated -> assertThat(violated.why()).contains("found 2Gi in stage and 1Gi in prod"));
+    }
+
+    @Test
+    void ciphertextAndUnseenEnvironmentsLeaveARuleUndetermined() {
+        var values = held("dev", "warn", "stage", "warn");
+        values.put("prod", new Held.Unseen("no access"));
+        assertThat(judge(brief("LOG_LEVEL", "prod", "warn"), LOG_LEVEL, values)).isInstanceOf(Undetermined.class);
+
+        SequencedMap<String, Held> encrypted = new LinkedHashMap<>();
+        encrypted.put("stage", new Held.Present(new Node.Encrypted("sops", Contracts.PLACE)));
+        encrypted.put("prod", new Held.Present(new Node.Encrypted("sops", Contracts.PLACE)));
+        assertThat(judge(must("LOG_LEVEL", Must.DIFFER), LOG_LEVEL, encrypted)).isInstanceOf(Undetermined.class);
+    }
+
+    @Test
+    void aTypeIsDemandedOfEveryValueThatIsThere() {
+        assertThat(judge(typed("LOG_LEVEL", ValueType.INTEGER), LOG_LEVEL, held("dev", "1", "stage", "x", "prod", "-")))
+                .isInstanceOfSatisfying(
+                        Violated.class,
+                        violated -> assertThat(violated.environments()).containsExactly("stage"));
+        assertThat(judge(typed("LOG_LEVEL", ValueType.SECRET_REF), LOG_LEVEL, secrets("stage", "fp:1", "prod", "fp:2")))
+                .isInstanceOfSatisfying(
+                        Violated.class,
+                        violated -> assertThat(violated.why()).contains("stage and prod hold the secret itself"));
+    }
+
+    @Test
+    void anExpiredRuleIsAsIfItWereAbsent() {
+        var rule = until(brief("LOG_LEVEL", "prod", "warn"), TODAY.minusDays(1));
+        assertThat(judge(rule, LOG_LEVEL, held("dev", "a", "stage", "b", "prod", "c")))
+                .isInstanceOf(NotNamed.class);
+        assertThat(judge(until(rule, TODAY), LOG_LEVEL, held("dev", "a", "stage", "b", "prod", "c")))
+                .isInstanceOf(Violated.class);
+    }
+
+    @Test
+    void anExpressionThatTakesForeverDecidesNothing() {
+        var rule = everywhere("LOG_LEVEL", matching("(.*)(.*)(.*)(.*)(.*)x"));
+        assertThat(judge(rule, LOG_LEVEL, held("stage", "a".repeat(3_000), "prod", "x")))
+                .isInstanceOf(Undetermined.class);
+    }
+
+    private static Judgement judge(Rule rule, Address address, SequencedMap<String, Held> values) {
+        return judge(rule, address, values, ROUTE);
+    }
+
+    private static Judgement judge(Rule rule, Address address, SequencedMap<String, Held> values, Route route) {
+        return Judge.judge(new Contract(List.of(rule), List.of()), address, values, route, TODAY);
+    }
+}

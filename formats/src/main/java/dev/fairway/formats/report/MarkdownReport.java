@@ -1,0 +1,208 @@
+package dev.fairway.formats.report;
+
+import static dev.fairway.formats.report.MarkdownText.code;
+import static dev.fairway.formats.report.MarkdownText.plain;
+
+import dev.fairway.core.finding.Finding;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.report.Report;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The report as a comment on a pull request: a table of what matters, the rest folded, never longer than a comment
+/// may be.
+public final class MarkdownReport {
+
+    /// What GitHub takes is 65,536 characters.
+    static final int MAX_LENGTH = 65_000;
+
+    /// What is kept free for the words that say what was left out, and for closing what is open.
+    private static final int RESERVE = 600;
+
+    private static final int FIRST = 10;
+
+    /// With more environments than this a table would be wider than a comment: they share a column.
+    private static final int MAX_COLUMNS = 5;
+
+    private static final int VALUE_COLUMNS = 36;
+
+    private final Report report;
+    private final List<String> environments;
+    private final StringBuilder text = new StringBuilder();
+
+    private MarkdownReport(Report report) {
+        this.report = report;
+        this.environments = report.route().stream().flatMap(List::stream).toList();
+    }
+
+    /// The whole comment, ending in a line feed.
+    public static String render(Report report) {
+        var markdown = new MarkdownReport(report);
+        markdown.head();
+        markdown.findings();
+        markdown.closing();
+        return markdown.text.toString();
+    }
+
+    private void head() {
+        line("### Fairway: " + plain(Columns.end(Headline.of(report), 300)));
+        line("");
+        var summary = report.summary();
+        line(plain(Columns.end(Headline.route(report.route()), 300)) + " · " + ValueText.number(summary.compared())
+                + " compared, "
+                + ValueText.number(summary.equal()) + " equal, " + ValueText.number(summary.expected()) + " expected, "
+                + ValueText.number(summary.excepted()) + " excepted"
+                + report.head()
+                        .map(commit -> " · at " + code(Headline.shortCommit(commit)))
+                        .orElse(""));
+    }
+
+    private void findings() {
+        var findings = report.findings();
+        if (findings.isEmpty()) {
+            return;
+        }
+        line("");
+        table(findings.subList(0, Math.min(FIRST, findings.size())));
+        if (findings.size() > FIRST) {
+            var rest = findings.subList(FIRST, findings.size());
+            folded(ValueText.count(rest.size(), "more finding"), () -> table(rest));
+        }
+    }
+
+    private void table(List<Finding> findings) {
+        var columns = environments.size() <= MAX_COLUMNS ? environments : List.of("Values");
+        row(
+                "",
+                "Where",
+                columns.stream().map(MarkdownText::plain).collect(Collectors.joining(" | ")),
+                "Who, when",
+                "What to do");
+        line("| --- ".repeat(columns.size() + 4) + "|");
+        var left = findings.size();
+        for (var finding : findings) {
+            var row = "| " + finding.severity().word() + "<br>"
+                    + finding.verdict().word()
+                    + " | " + where(finding)
+                    + " | " + values(finding)
+                    + " | " + who(finding)
+                    + " | " + advice(finding) + " |";
+            if (text.length() + row.length() > MAX_LENGTH - RESERVE) {
+                line("");
+                line(ValueText.count(left, "more finding") + " left out: a comment ends here.");
+                return;
+            }
+            line(row);
+            left--;
+        }
+    }
+
+    private static String where(Finding finding) {
+        var address = code(FindingText.address(finding.address(), 90));
+        var members = finding.members().isEmpty()
+                ? ""
+                : "<br>and " + ValueText.count(finding.members().size(), "more address");
+        return address + "<br><sub>" + code(Headline.shortFingerprint(finding.fingerprint())) + "</sub>" + members;
+    }
+
+    private String values(Finding finding) {
+        if (environments.size() <= MAX_COLUMNS) {
+            return environments.stream()
+                    .map(name -> cell(finding.values().getOrDefault(name, new Held.Absent())))
+                    .collect(Collectors.joining(" | "));
+        }
+        return ValuePattern.groups(finding.values()).sequencedValues().stream()
+                .limit(6)
+                .map(names -> plain(Columns.end(String.join(", ", names), 60)) + ": "
+                        + cell(finding.values().getOrDefault(names.getFirst(), new Held.Absent())))
+                .collect(Collectors.joining("<br>"));
+    }
+
+    private static String cell(Held held) {
+        return switch (held) {
+            case Held.Present present ->
+                code(Columns.middle(ValueText.of(present), VALUE_COLUMNS)) + "<br><sub>"
+                        + code(Columns.middle(present.place().toString(), 60)) + "</sub>";
+            case Held.Absent _ -> "*absent*";
+            case Held.Unseen _ -> "*unknown*";
+        };
+    }
+
+    private String who(Finding finding) {
+        var diverged = finding.blame().flatMap(blame -> blame.diverged());
+        if (diverged.isEmpty()) {
+            return "";
+        }
+        var change = diverged.get().change();
+        return plain(Columns.end(diverged.get().environment(), 30)) + ", " + Ages.ago(change.time(), report.time())
+                + " ("
+                + Ages.date(change.time()) + ")<br>" + plain(Columns.end(change.author(), 40)) + "<br>"
+                + code(Columns.end(SafeText.visible(change.subject()), 60)) + " "
+                + code(Headline.shortCommit(change.commit()));
+    }
+
+    private static String advice(Finding finding) {
+        var deliberate =
+                finding.blame().flatMap(BlameText::deliberate).map(text -> plain(Columns.end(text, 240)) + "<br>");
+        var action = finding.actions().stream().findFirst().map(text -> code(Columns.end(SafeText.visible(text), 160)));
+        return deliberate.orElse("") + action.orElse(plain(Columns.end(SafeText.visible(finding.message()), 160)));
+    }
+
+    private void closing() {
+        list(
+                "Not checked",
+                report.gaps(),
+                gap -> plain(gap.what()) + ": " + plain(gap.reason())
+                        + (gap.remedy().isEmpty() ? "" : "; " + plain(gap.remedy())));
+        list(
+                "Contract: stale or expired",
+                report.rules().stream()
+                        .filter(rule -> rule.stale() || rule.expired())
+                        .toList(),
+                rule -> code(rule.match()) + (rule.expired() ? " expired" : " stale"));
+        list(
+                "Expected classes, accepted by `fairway contract init`",
+                report.proposals(),
+                proposal -> code(proposal.match()) + ": " + ValueText.count(proposal.covers(), "difference") + ", "
+                        + plain(proposal.reason()));
+    }
+
+    private <T> void list(String title, List<T> items, Function<T, String> shown) {
+        if (items.isEmpty()) {
+            return;
+        }
+        folded(title.replace("`", "") + " (" + ValueText.number(items.size()) + ")", () -> {
+            var left = items.size();
+            for (var item : items) {
+                var bullet = "- " + shown.apply(item);
+                if (text.length() + bullet.length() > MAX_LENGTH - RESERVE) {
+                    line("- and " + ValueText.number(left) + " more");
+                    return;
+                }
+                line(bullet);
+                left--;
+            }
+        });
+    }
+
+    private void folded(String title, Runnable content) {
+        if (text.length() > MAX_LENGTH - RESERVE) {
+            return;
+        }
+        line("");
+        line("<details><summary>" + title + "</summary>");
+        line("");
+        content.run();
+        line("");
+        line("</details>");
+    }
+
+    private void row(String... cells) {
+        line("| " + String.join(" | ", cells) + " |");
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}
