@@ -18,4 +18,7 @@ public interface KustomizeFiles {
 
     /// A patch or the like that stands as text inside another file, read as documents; absent where it cannot be read.
     Optional<List<Node>> inline(Node.Scalar text);
+
+    /// The same tree with every secret in it sealed, those that only patches and generators put where they are too.
+    Node sealed(Node resource);
 }

@@ -92,7 +92,7 @@ final class Patches {
             return pieces;
         }
         var bare = withoutIdentity(patch);
-        return change(pieces, isMeant.get(), place, piece -> {
+        return change(pieces, isMeant.get(), place, target.isEmpty(), piece -> {
             var merged = Overlay.merge(piece.root(), bare, MergeStyle.KUBERNETES);
             return TreeEdit.isNull(merged) ? List.of() : List.of(piece.with(merged));
         });
@@ -104,7 +104,7 @@ final class Patches {
             gaps.accept(new KustomizeGap(place, "cannot tell which resources a patch is for; it is not applied"));
             return pieces;
         }
-        return change(pieces, wanted.get()::matches, place, piece -> {
+        return change(pieces, wanted.get()::matches, place, false, piece -> {
             var patched = JsonPatch.apply(piece.root(), operations);
             if (patched.isEmpty()) {
                 gaps.accept(new KustomizeGap(
@@ -118,7 +118,8 @@ final class Patches {
         List<Piece> of(Piece piece);
     }
 
-    private List<Piece> change(List<Piece> pieces, Predicate<Piece> isMeant, Place place, Change change) {
+    private List<Piece> change(
+            List<Piece> pieces, Predicate<Piece> isMeant, Place place, boolean mustMatch, Change change) {
         var changed = new ArrayList<Piece>(pieces.size());
         var used = false;
         for (var piece : pieces) {
@@ -129,7 +130,7 @@ final class Patches {
                 changed.add(piece);
             }
         }
-        if (!used) {
+        if (!used && mustMatch) {
             gaps.accept(new KustomizeGap(place, "a patch finds no resource that it is for"));
         }
         return changed;

@@ -40,6 +40,11 @@ record Piece(ManifestResource resource, List<Name> earlier) {
         return new Name(resource.namespace().orElse(""), resource.name());
     }
 
+    /// The name it was written with and the one it has now, which is what targets look at.
+    List<Name> firstAndPresent() {
+        return earlier.isEmpty() ? List.of(name()) : List.of(earlier.getFirst(), name());
+    }
+
     /// All names, the present one first.
     List<Name> names() {
         var names = new ArrayList<Name>(earlier.size() + 1);

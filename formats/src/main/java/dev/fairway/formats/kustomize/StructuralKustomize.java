@@ -55,9 +55,13 @@ public final class StructuralKustomize {
         var structural = new StructuralKustomize(files);
         var directory = LocalPath.normal(overlayDirectory);
         var pieces = structural.directory(directory, List.of(), new Place(Source.of(directory), 0, 0));
-        var resources =
-                References.followed(pieces).stream().map(Piece::resource).toList();
-        return new Built(resources, structural.gaps.stream().distinct().toList());
+        var places = new Places(directory);
+        var resources = References.followed(pieces).stream()
+                .map(piece -> places.own(files.sealed(piece.root())))
+                .toList();
+        return new Built(
+                Manifests.resources(resources),
+                structural.gaps.stream().distinct().toList());
     }
 
     /// The resources so far, and what the kustomization of this folder makes of them.

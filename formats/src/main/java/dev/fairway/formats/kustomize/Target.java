@@ -66,8 +66,8 @@ record Target(
                         .filter(wanted -> !wanted.equals(version.substring(version.indexOf('/') + 1)))
                         .isEmpty()
                 && matches(kind, piece.kind())
-                && piece.names().stream().anyMatch(known -> matches(name, known.name()))
-                && piece.names().stream()
+                && piece.firstAndPresent().stream().anyMatch(known -> matches(name, known.name()))
+                && piece.firstAndPresent().stream()
                         .anyMatch(known ->
                                 matches(namespace, known.namespace().isEmpty() ? "default" : known.namespace()))
                 && labelled(labels, piece, "labels")
