@@ -9,7 +9,11 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.fairway.core.environment.Route;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -72,8 +76,17 @@ final class PurityTest {
                 .resideInAPackage(CORE)
                 .and()
                 .areTopLevelClasses()
-                .should(Shapes.BE_A_RECORD_AN_ENUM_SEALED_OR_FUNCTIONS)
+                .should(Shapes.SHOW_THEIR_ROLE)
                 .check(Product.CLASSES);
+    }
+
+    @Test
+    void theRuleOfShapesKnowsAnotherShape() {
+        var types = new ClassFileImporter().importClasses(Route.class, ArrayList.class, Iterator.class);
+
+        assertThat(Shapes.isAllowed(types.get(Route.class))).isTrue();
+        assertThat(Shapes.isAllowed(types.get(ArrayList.class))).isFalse();
+        assertThat(Shapes.isAllowed(types.get(Iterator.class))).isFalse();
     }
 
     @Test

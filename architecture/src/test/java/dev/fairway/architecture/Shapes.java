@@ -1,7 +1,6 @@
 package dev.fairway.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -10,8 +9,10 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 /// The shapes that types of `core` may have. The shape tells the role: data, one of several, or decisions.
 final class Shapes {
 
-    static final ArchCondition<JavaClass> BE_A_RECORD_AN_ENUM_SEALED_OR_FUNCTIONS =
-            new ArchCondition<>("be a record, an enum, a sealed interface, or a final class of static functions") {
+    static final ArchCondition<JavaClass> SHOW_THEIR_ROLE =
+            new ArchCondition<>(
+                    "be a record, an enum, a sealed interface, a function, or a final class whose fields never"
+                            + " change") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
                     if (!isAllowed(type)) {
@@ -25,19 +26,21 @@ final class Shapes {
     static boolean isAllowed(JavaClass type) {
         return type.isRecord()
                 || type.isEnum()
-                || (type.isInterface() && type.reflect().isSealed())
-                || isFunctions(type);
+                || (type.isInterface() && (type.reflect().isSealed() || isFunction(type)))
+                || isDecision(type);
     }
 
-    private static boolean isFunctions(JavaClass type) {
+    private static boolean isFunction(JavaClass type) {
+        return type.getMethods().stream()
+                        .filter(it -> it.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .count()
+                == 1;
+    }
+
+    /// Static functions, or functions over what the constructor was given.
+    private static boolean isDecision(JavaClass type) {
         return !type.isInterface()
                 && type.getModifiers().contains(JavaModifier.FINAL)
-                && type.getMethods().stream().allMatch(it -> it.getModifiers().contains(JavaModifier.STATIC))
-                && type.getFields().stream().allMatch(Shapes::isConstant);
-    }
-
-    private static boolean isConstant(JavaField field) {
-        return field.getModifiers().contains(JavaModifier.STATIC)
-                && field.getModifiers().contains(JavaModifier.FINAL);
+                && type.getFields().stream().allMatch(it -> it.getModifiers().contains(JavaModifier.FINAL));
     }
 }

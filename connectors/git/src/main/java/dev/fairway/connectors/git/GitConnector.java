@@ -31,16 +31,29 @@ public final class GitConnector {
 
     /// Opens a folder of a repository with the given git, or with JGit.
     static Workspace open(Path folder, GitLocation.Repository repository, Optional<Path> git) {
-        if (git.isEmpty()) {
-            return plain(folder, "no git is installed");
-        }
         try {
             var directory = PrivateDirectory.standingInFor(repository);
-            var source = new ExecutableSource(new GitExecutable(git.get(), directory));
+            var unreadable = unreadable(directory, git.isPresent());
+            if (unreadable.isPresent()) {
+                directory.close();
+                return plain(folder, unreadable.get());
+            }
+            var source = git.isPresent()
+                    ? new ExecutableSource(new GitExecutable(git.get(), directory))
+                    : JGitSource.over(directory);
             return workspace(folder, repository, directory, source);
         } catch (IOException e) {
             return plain(folder, "the Git repository cannot be read: " + e.getMessage());
         }
+    }
+
+    private static Optional<String> unreadable(PrivateDirectory directory, boolean installed) {
+        if (directory.reftable()) {
+            return Optional.of("the Git repository keeps its references as a reftable, which is not read yet");
+        }
+        return directory.sha256() && !installed
+                ? Optional.of("the Git repository has SHA-256 ids, which needs an installed git")
+                : Optional.empty();
     }
 
     private static Workspace workspace(

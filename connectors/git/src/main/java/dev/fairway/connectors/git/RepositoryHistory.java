@@ -117,8 +117,7 @@ final class RepositoryHistory implements History {
         } catch (IOException _) {
             return oldestFirst(told(walk, deadline.passed() ? Walk.Extent.TIME : Walk.Extent.UNREADABLE));
         }
-        return oldestFirst(
-                told(walk, walk.examined() >= limits.commits() ? Walk.Extent.COMMITS : Walk.Extent.WHOLE));
+        return oldestFirst(told(walk, walk.examined() >= limits.commits() ? Walk.Extent.COMMITS : Walk.Extent.WHOLE));
     }
 
     private List<Lineage> side(Commit merge, Set<String> paths, int max, Deadline deadline) throws IOException {
@@ -132,7 +131,6 @@ final class RepositoryHistory implements History {
                 .map(commit -> new Lineage(
                         commit.id(),
                         commit.parents().isEmpty() ? null : commit.parents().getFirst(),
-                        commit.merge(),
                         commit.committed().getEpochSecond()))
                 .toList();
     }
@@ -208,7 +206,8 @@ final class RepositoryHistory implements History {
     }
 
     private Walk told(FollowingWalk walk, Walk.Extent extent) {
-        var commits = commits(walk.found().stream().map(FollowingWalk.Found::commit).toList());
+        var commits =
+                commits(walk.found().stream().map(FollowingWalk.Found::commit).toList());
         var changes = new ArrayList<CommitChanges>();
         for (var found : walk.found()) {
             var commit = commits.get(found.commit());

@@ -1,0 +1,210 @@
+package dev.fairway.connectors.git;
+
+import static java.util.Comparator.comparing;
+
+import dev.fairway.connector.Branch;
+import dev.fairway.connector.ReadResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.LargeObjectException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevSort;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
+import org.eclipse.jgit.treewalk.filter.PathFilter;
+import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the same with JGit, where no git is installed. It opens objects, trees and the index, and nothing above them:
+/// no checkout, no filter, no transport.
+final class JGitSource implements ObjectSource {
+
+    private final Repository repository;
+    private final ObjectReader reader;
+    private final RevWalk walk;
+    private final JGitDiff diff;
+    private final ArrayList<Lineage> mainline = new ArrayList<>();
+    private final Set<String> shallow;
+    private @Nullable ObjectId next;
+    private boolean begun;
+
+    private JGitSource(Repository repository, Set<String> shallow) {
+        this.repository = repository;
+        this.shallow = shallow;
+        this.reader = repository.newObjectReader();
+        this.walk = new RevWalk(reader);
+        this.diff = new JGitDiff(repository, walk);
+        walk.setRetainBody(false);
+    }
+
+    static JGitSource over(PrivateDirectory directory) throws IOException {
+        // Nobody here reads JGit's log, and its absence is not worth a warning on standard error. To be said before
+        // the first class of JGit is loaded.
+        if (System.getProperty("slf4j.internal.verbosity") == null) {
+            System.setProperty("slf4j.internal.verbosity", "ERROR");
+        }
+        JGitSurroundings.install();
+        var builder = new FileRepositoryBuilder()
+                .setGitDir(directory.path().toFile())
+                .setObjectDirectory(directory.objects().toFile())
+                .setIndexFile(directory.index().toFile());
+        var workTree = directory.workTree();
+        var placed = workTree == null ? builder.setBare() : builder.setWorkTree(workTree.toFile());
+        return new JGitSource(placed.build(), directory.shallow());
+    }
+
+    @Override
+    public Optional<String> resolve(String name, Deadline deadline) throws IOException {
+        try {
+            return Optional.ofNullable(repository.resolve(name + "^{commit}")).map(ObjectId::name);
+        } catch (AmbiguousObjectException
+                | IncorrectObjectTypeException
+                | MissingObjectException
+                | RevisionSyntaxException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<Branch> branches(Deadline deadline) throws IOException {
+        return repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS, Constants.R_REMOTES).stream()
+                .filter(reference -> !reference.isSymbolic() && reference.getObjectId() != null)
+                .flatMap(reference -> References.branch(
+                        reference.getName(), reference.getObjectId().name())
+                        .stream())
+                .sorted(comparing(Branch::remote).thenComparing(Branch::name))
+                .toList();
+    }
+
+    @Override
+    public List<Lineage> mainline(int from, int count, Deadline deadline) throws IOException {
+        if (!begun) {
+            next = repository.resolve(Constants.HEAD);
+            begun = true;
+        }
+        for (var id = next; id != null && mainline.size() < from + count; id = next) {
+            JGitDiff.inTime(deadline);
+            var commit = walk.parseCommit(id);
+            var lineage = lineage(commit);
+            mainline.add(lineage);
+            next = lineage.firstParent() == null ? null : commit.getParent(0).getId();
+        }
+        var end = Math.min(mainline.size(), from + count);
+        return from >= end ? List.of() : List.copyOf(mainline.subList(from, end));
+    }
+
+    private Lineage lineage(RevCommit commit) {
+        var id = commit.name();
+        var parent = commit.getParentCount() == 0 || shallow.contains(id)
+                ? null
+                : commit.getParent(0).name();
+        return new Lineage(id, parent, commit.getCommitTime());
+    }
+
+    @Override
+    public List<String> side(String merge, String mainline, Collection<String> paths, int max, Deadline deadline)
+            throws IOException {
+        try (var side = new RevWalk(reader)) {
+            side.setRetainBody(false);
+            side.sort(RevSort.TOPO);
+            side.markStart(side.parseCommit(ObjectId.fromString(merge)));
+            side.markUninteresting(side.parseCommit(ObjectId.fromString(mainline)));
+            side.setTreeFilter(AndTreeFilter.create(PathFilterGroup.createFromStrings(paths), TreeFilter.ANY_DIFF));
+            var ids = new ArrayList<String>();
+            for (var commit = side.next(); commit != null && ids.size() < max; commit = side.next()) {
+                JGitDiff.inTime(deadline);
+                ids.add(commit.name());
+            }
+            return ids;
+        }
+    }
+
+    @Override
+    public void changes(List<Lineage> commits, Set<String> paths, Deadline deadline, BiConsumer<String, RawChange> sink)
+            throws IOException {
+        for (var commit : commits) {
+            diff.compare(commit, paths, deadline, change -> sink.accept(commit.id(), change));
+        }
+    }
+
+    @Override
+    public List<RawChange> changesWithRenames(Lineage commit, Deadline deadline) throws IOException {
+        return diff.pair(commit, deadline);
+    }
+
+    @Override
+    public void tree(String commit, String folder, boolean sizes, Deadline deadline, Consumer<TreeEntry> sink)
+            throws IOException {
+        try (var tree = new TreeWalk(repository, reader)) {
+            tree.addTree(walk.parseCommit(ObjectId.fromString(commit)).getTree());
+            tree.setRecursive(true);
+            if (!folder.isEmpty()) {
+                tree.setFilter(PathFilter.create(folder));
+            }
+            while (tree.next()) {
+                JGitDiff.inTime(deadline);
+                var kind = TreeEntry.kind(Integer.toOctalString(tree.getRawMode(0)));
+                var id = tree.getObjectId(0);
+                var size = sizes && kind != TreeEntry.Kind.SUBMODULE ? size(id) : 0;
+                sink.accept(new TreeEntry(kind, id.name(), size, FileName.of(tree.getRawPath())));
+            }
+        }
+    }
+
+    private long size(ObjectId id) throws IOException {
+        try {
+            return reader.getObjectSize(id, Constants.OBJ_BLOB);
+        } catch (MissingObjectException | IncorrectObjectTypeException _) {
+            return 0;
+        }
+    }
+
+    @Override
+    public void objects(List<String> ids, long maxBytes, Deadline deadline, BiConsumer<String, ReadResult> sink) {
+        for (var id : ids) {
+            sink.accept(id, deadline.passed() ? new ReadResult.Unreadable("not read in time") : object(id, maxBytes));
+        }
+    }
+
+    private ReadResult object(String id, long maxBytes) {
+        try {
+            var loader = reader.open(ObjectId.fromString(id));
+            return loader.getSize() > maxBytes
+                    ? new ReadResult.TooLarge(loader.getSize())
+                    : new ReadResult.Content(loader.getBytes((int) Math.min(maxBytes, Integer.MAX_VALUE - 9L)));
+        } catch (MissingObjectException _) {
+            return new ReadResult.Unreadable("the object is missing");
+        } catch (IOException | LargeObjectException _) {
+            return new ReadResult.Unreadable("the object is damaged");
+        }
+    }
+
+    @Override
+    public void workingNames(String folder, Deadline deadline, Consumer<WorkingName> sink) throws IOException {
+        new JGitWorkingNames(repository, folder, deadline, sink).tell();
+    }
+
+    @Override
+    public void close() {
+        walk.close();
+        reader.close();
+        repository.close();
+    }
+}

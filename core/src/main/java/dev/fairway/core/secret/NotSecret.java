@@ -1,0 +1,121 @@
+package dev.fairway.core.secret;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Texts that stand where a secret would, and are none: references, templates, placeholders, paths.
+final class NotSecret {
+
+    private static final int MAX_NAME_LENGTH = 100;
+    private static final int MAX_REFERENCE_LENGTH = 300;
+
+    private static final List<String> REFERENCE_PREFIXES = List.of("""
+        vault: ssm: secretsmanager: arn: op:// sm:// awssm:// gcpsm:// azkv:// keyvault: ref+ secret://
+        file: env: valuefrom: sops: kms: !ref !getatt !sub !importvalue !reference @microsoft.keyvault(
+        secretref: secret: aws-sm: gsm: doppler: akeyless: {{resolve: bws: infisical: conjur:\
+        """.split("\\s+"));
+
+    /// What stands where a secret was, once it is sealed.
+    private static final Pattern FINGERPRINT = Pattern.compile("fp:[0-9a-f]{12}");
+
+    private static final Pattern UPPER_SNAKE = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
+
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$[A-Za-z_]\\w*|\\$?\\$[{(][^{}()]*[)}]|%[A-Za-z_]\\w*%|@[\\w.-]+@|__\\w+__");
+
+    private static final Pattern EXPRESSION = Pattern.compile(
+            "(?:var|local|module|data|each|self|path|dependency|(?:random|aws|google|azurerm|vault)_\\w+)"
+                    + "\\.[\\w.\\[\\]\"*-]+");
+
+    private static final Pattern RESOURCE =
+            Pattern.compile("projects/[^/]+/secrets/.+|/subscriptions/.+|https://[\\w-]+\\.vault\\.azure\\.net/.*");
+
+    private static final Pattern PATH = Pattern.compile(String.join(
+            "|",
+            "(?:~|\\.{1,2})?/[\\w@.-]+(?:/[\\w@.-]+)*/?",
+            "[A-Za-z]:\\\\.*",
+            "[\\w-]+(?:/[\\w-]+)*\\.(?:pem|key|crt|txt|json|ya?ml|jks|p12|pfx|env)"));
+
+    private static final Pattern NAME = Pattern.compile("[a-z]+(?:[-_./][a-z]+)+");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile(String.join(
+            "|",
+            "change[-_ ]?(?:me|it|this)!?",
+            "(?:.*[-_ ])?to[-_ ](?:be[-_ ])?changed?",
+            ".*change[-_]?me.*",
+            "replace[-_ ]?(?:me|this|it)?(?:[-_ ].*)?",
+            "your[-_ ].*",
+            "(?:enter|insert|put|add)[-_ ](?:your|the|a)[-_ ].*",
+            "<[^<>]*>|x{3,}|\\*{3,}|\\.{3,}|-+",
+            "todo.*|tbd|fixme.*|none|null|nil|n/?a",
+            "example|dummy|placeholder|redacted|\\[redacted]|fake|invalid|undefined|unset|empty",
+            "secret|password|passwd|token",
+            "not[-_ ]?(?:set|used|needed|required|a[-_ ]?real).*",
+            "override[-_ ]?me|fill[-_ ]?(?:me|in).*"));
+
+    private NotSecret() {}
+
+    static boolean isReference(String text) {
+        var trimmed = text.strip();
+        if (trimmed.isEmpty() || isTemplate(trimmed)) {
+            return true;
+        }
+        for (var prefix : REFERENCE_PREFIXES) {
+            if (trimmed.regionMatches(true, 0, prefix, 0, prefix.length())) {
+                return true;
+            }
+        }
+        return trimmed.length() <= MAX_REFERENCE_LENGTH
+                && (matches(FINGERPRINT, trimmed)
+                        || matches(UPPER_SNAKE, trimmed)
+                        || matches(VARIABLE, trimmed)
+                        || matches(EXPRESSION, trimmed)
+                        || matches(RESOURCE, trimmed)
+                        || matches(PATH, trimmed));
+    }
+
+    /// A text that a tool replaces before anyone uses it, whole: `{{ .Values.x }}`, `${X}`, `((x))`.
+    static boolean isTemplate(String text) {
+        return encloses(text, "{{", "}}")
+                || (encloses(text, "${", "}") && !hasDefault(text))
+                || encloses(text, "((", "))")
+                || encloses(text, "<%", "%>")
+                || encloses(text, "%{", "}")
+                || encloses(text, "$(", ")")
+                || encloses(text, "#{", "}");
+    }
+
+    private static boolean encloses(String text, String open, String close) {
+        return text.length() >= open.length() + close.length() && text.startsWith(open) && text.endsWith(close);
+    }
+
+    /// `${PASSWORD:hunter2}` carries a secret as its default.
+    private static boolean hasDefault(String text) {
+        var colon = text.indexOf(':');
+        if (colon < 0 || text.contains("://")) {
+            return false;
+        }
+        var value = text.substring(colon + 1, text.length() - 1).replaceFirst("^[-=?+]", "");
+        return !value.isEmpty() && !value.startsWith("$") && !isPlaceholder(value) && !value.startsWith("?");
+    }
+
+    static boolean isPlaceholder(String text) {
+        return text.length() <= MAX_NAME_LENGTH
+                && matches(PLACEHOLDER, text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /// The name of a secret rather than a secret: `database_password`, `db-api-key`.
+    static boolean isSecretsName(String text) {
+        return matchesName(text) && KeyMeaning.of(text) != KeyMeaning.PLAIN;
+    }
+
+    /// Words joined by separators, as resources are named: `payments-db-credentials`.
+    static boolean matchesName(String text) {
+        return text.length() <= MAX_NAME_LENGTH && matches(NAME, text);
+    }
+
+    private static boolean matches(Pattern pattern, String text) {
+        return pattern.matcher(text).matches();
+    }
+}

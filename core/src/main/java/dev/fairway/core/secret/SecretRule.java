@@ -1,0 +1,76 @@
+package dev.fairway.core.secret;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Decides whether a value is a secret: by its key, by its shape, or because it looks random.
+///
+/// References to secrets, templates, placeholders, digests, identifiers, numbers and booleans are none.
+public final class SecretRule {
+
+    private static final int MIN_DIGITS_OF_PASSWORD = 4;
+
+    /// Words that turn something on or off, whatever the key says.
+    private static final Set<String> SWITCHES = Set.of("""
+        true false yes no on off required optional enabled disabled always never auto\
+        """.split("\\s+"));
+
+    private static final int LONGEST_SWITCH = 8;
+
+    private SecretRule() {}
+
+    /// @param keyPath names from the document's root to the value; an item of a list has its list's name
+    public static boolean looksSecret(List<String> keyPath, String text) {
+        return looksSecret(keyPath.isEmpty() ? KeyMeaning.PLAIN : KeyMeaning.of(keyPath.getLast()), text);
+    }
+
+    public static boolean looksSecret(KeyMeaning key, String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        return switch (key) {
+            case PASSWORD -> isPassword(text);
+            case SECRET -> isSecretText(text) && !isNumberOrBoolean(text);
+            case COLLECTION -> isSecretText(text) && !isNumberOrBoolean(text) && !NotSecret.matchesName(text);
+            case PUBLIC -> SecretShape.matches(text);
+            case PLAIN -> SecretShape.matches(text) || Randomness.looksRandom(text);
+        };
+    }
+
+    /// A text under a name that says "secret", for example an entry of a Kubernetes Secret.
+    public static boolean isSecretText(String text) {
+        return (!NotSecret.isReference(text) && !NotSecret.isPlaceholder(text) && !NotSecret.isSecretsName(text))
+                || SecretShape.matches(text);
+    }
+
+    /// A secret by its shape alone, whatever its key.
+    public static boolean hasSecretShape(String text) {
+        return SecretShape.matches(text) || Randomness.looksRandom(text);
+    }
+
+    /// A text that somebody forgot to replace: `changeme`, `<your token>`.
+    public static boolean isPlaceholder(String text) {
+        return NotSecret.isPlaceholder(text);
+    }
+
+    /// Names where a secret is kept, or a template that becomes one.
+    public static boolean isReference(String text) {
+        return NotSecret.isReference(text);
+    }
+
+    private static boolean isPassword(String text) {
+        if (isNumberOrBoolean(text)) {
+            return text.length() >= MIN_DIGITS_OF_PASSWORD && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        }
+        return isSecretText(text);
+    }
+
+    private static boolean isNumberOrBoolean(String text) {
+        var first = text.charAt(0);
+        if ((first >= '0' && first <= '9') || first == '-' || first == '.') {
+            return text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_');
+        }
+        return text.length() <= LONGEST_SWITCH && SWITCHES.contains(text.toLowerCase(Locale.ROOT));
+    }
+}

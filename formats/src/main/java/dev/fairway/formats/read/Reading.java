@@ -1,0 +1,19 @@
+package dev.fairway.formats.read;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fairway.core.tree.Node;
+import java.util.List;
+
+/// What a file says, as far as it could be read. Secrets in it are sealed.
+///
+/// @param documents in the order of the file; empty documents are left out
+/// @param complete false where parts could not be read: what is absent from the documents may still be in the file
+public record Reading(Format format, List<Node> documents, List<ReadProblem> problems, boolean complete) {
+
+    public Reading {
+        requireNonNull(format, "format");
+        documents = List.copyOf(documents);
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.fairway.formats.read;
+
+/// Keys as they appear in problems: short, and without characters that a terminal obeys.
+final class Shown {
+
+    private static final int LONGEST = 80;
+
+    private Shown() {}
+
+    static String key(String key) {
+        var shown = new StringBuilder();
+        var points = key.codePoints().limit(LONGEST).toArray();
+        for (var point : points) {
+            var type = Character.getType(point);
+            var isUnsafe = Character.isISOControl(point)
+                    || type == Character.FORMAT
+                    || type == Character.SURROGATE
+                    || type == Character.PRIVATE_USE
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR;
+            shown.append(isUnsafe ? "\\u{" + Integer.toHexString(point) + "}" : Character.toString(point));
+        }
+        return key.codePointCount(0, key.length()) > LONGEST ? shown + "…" : shown.toString();
+    }
+}

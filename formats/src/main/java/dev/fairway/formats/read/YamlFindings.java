@@ -1,0 +1,67 @@
+package dev.fairway.formats.read;
+
+import dev.fairway.core.tree.Place;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What is noticed while documents are composed, and the limits that hold meanwhile.
+final class YamlFindings {
+
+    private static final int LONGEST_POOLED = 64;
+    private static final int MOST_POOLED = 20_000;
+
+    private final Gathering gathering;
+    private final Map<String, String> pool = new HashMap<>();
+    private boolean quietAboutDuplicates;
+
+    YamlFindings(Gathering gathering) {
+        this.gathering = gathering;
+    }
+
+    /// In a template both branches of a condition may set the same key.
+    void quietAboutDuplicates(boolean quiet) {
+        quietAboutDuplicates = quiet;
+    }
+
+    void duplicate(String key, Place earlier, Place later) {
+        if (!quietAboutDuplicates) {
+            gathering.note(
+                    later,
+                    "the key \"" + Shown.key(key) + "\" stands in line " + earlier.line()
+                            + " too; the last one counts");
+        }
+    }
+
+    void unmergeable(Place place) {
+        gathering.note(place, "only mappings can be merged by <<");
+    }
+
+    void checkNesting(int depth, Place place) {
+        gathering.checkNesting(depth, place);
+    }
+
+    void checkScalar(int length, Place place) {
+        gathering.checkScalar(length, place);
+    }
+
+    void countNode(Place place) {
+        gathering.countNode(place);
+    }
+
+    void countAliased(long count, Place place) {
+        gathering.countAliased(count, place);
+    }
+
+    long nodes() {
+        return gathering.nodes();
+    }
+
+    /// One instance of each key: manifests repeat theirs thousands of times.
+    String pooled(String key) {
+        if (key.length() > LONGEST_POOLED || pool.size() > MOST_POOLED) {
+            return key;
+        }
+        var known = pool.putIfAbsent(key, key);
+        return known == null ? key : known;
+    }
+}
