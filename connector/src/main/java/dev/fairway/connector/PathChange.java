@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param oldBlob the content before, null where the file was added
 /// @param newBlob the content after, null where the file was deleted
 public record PathChange(
-        Kind kind, String path, @Nullable String oldPath, @Nullable String oldBlob, @Nullable String newBlob) {
+        Kind kind,
+        String path,
+        @Nullable String oldPath,
+        @Nullable String oldBlob,
+        @Nullable String newBlob) {
 
     /// What happened to the path.
     public enum Kind {

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param examined how many commits were looked at, whether or not they are in the answer
 /// @param since    when the oldest commit looked at was committed; null when none was
-public record Walk(List<CommitChanges> commits, Extent extent, int examined, @Nullable Instant since) {
+public record Walk(
+        List<CommitChanges> commits,
+        Extent extent,
+        int examined,
+        @Nullable Instant since) {
 
     /// Why the walk ended where it did.
     public enum Extent {

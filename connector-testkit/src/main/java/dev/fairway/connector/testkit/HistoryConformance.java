@@ -60,8 +60,8 @@ public interface HistoryConformance {
             assertThat(walk.since()).isEqualTo(SampleRepository.START.plus(Duration.ofHours(1)));
             assertThat(walk.commits().getFirst().commit().authorName()).isEqualTo("Grace");
             assertThat(changes(walk, 0))
-                    .containsExactly(modified(
-                            "prod.yaml", blob(sample, "HEAD~2:prod.yaml"), blob(sample, "HEAD:prod.yaml")));
+                    .containsExactly(
+                            modified("prod.yaml", blob(sample, "HEAD~2:prod.yaml"), blob(sample, "HEAD:prod.yaml")));
             assertThat(changes(walk, 1)).containsExactly(added("prod.yaml", blob(sample, "HEAD~2:prod.yaml")));
         }
     }
@@ -74,7 +74,8 @@ public interface HistoryConformance {
         try (var history = history(sample.folder())) {
             assertThat(history.mainline(List.of("never.yaml"), ALL).commits()).isEmpty();
             assertThat(history.mainline(List.of(), ALL).truncated()).isFalse();
-            assertThat(history.mainline(List.of("../escape", "/abs", ".git/config", ""), ALL).commits())
+            assertThat(history.mainline(List.of("../escape", "/abs", ".git/config", ""), ALL)
+                            .commits())
                     .isEmpty();
         }
     }
@@ -106,7 +107,9 @@ public interface HistoryConformance {
     default void creationTellsWhatVanishedInTheSameCommit(@TempDir Path temp) {
         var sample = SampleRepository.in(temp.resolve("sample"));
         sample.write("prod.tfvars", "replicas = 3\n").commit("First");
-        sample.delete("prod.tfvars").write("prod.tfvars.json", "{\"replicas\": 3}\n").commit("To JSON");
+        sample.delete("prod.tfvars")
+                .write("prod.tfvars.json", "{\"replicas\": 3}\n")
+                .commit("To JSON");
 
         try (var history = history(sample.folder())) {
             var walk = history.mainline(List.of("prod.tfvars.json"), ALL);
@@ -158,7 +161,8 @@ public interface HistoryConformance {
                     .extracting(CommitChanges::commit)
                     .extracting(Commit::authorName)
                     .containsExactly("Grace", "Edsger");
-            assertThat(history.within(sample.git("rev-parse", "HEAD~1"), List.of("prod.yaml"), ALL).commits())
+            assertThat(history.within(sample.git("rev-parse", "HEAD~1"), List.of("prod.yaml"), ALL)
+                            .commits())
                     .isEmpty();
         }
     }
@@ -176,7 +180,8 @@ public interface HistoryConformance {
         sample.git("merge", "--quiet", "--no-ff", "--message", "Merge feature", "feature");
 
         try (var history = history(sample.folder())) {
-            assertThat(subjects(history.within(sample.tip(), List.of("prod.yaml"), ALL))).isEmpty();
+            assertThat(subjects(history.within(sample.tip(), List.of("prod.yaml"), ALL)))
+                    .isEmpty();
             assertThat(subjects(history.within(sample.tip(), List.of("stage.yaml"), ALL)))
                     .containsExactly("On the branch");
         }

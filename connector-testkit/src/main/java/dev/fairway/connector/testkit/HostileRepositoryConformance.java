@@ -98,9 +98,12 @@ public interface HostileRepositoryConformance {
         try (var files = Files.walk(folder)) {
             for (var file : files.toList()) {
                 var regular = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-                var digest = regular ? MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)) : new byte[0];
+                var digest =
+                        regular ? MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)) : new byte[0];
                 var time = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS);
-                traces.put(folder.relativize(file).toString(), time + " " + HexFormat.of().formatHex(digest));
+                traces.put(
+                        folder.relativize(file).toString(),
+                        time + " " + HexFormat.of().formatHex(digest));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -139,7 +142,11 @@ public interface HostileRepositoryConformance {
         try (var workspace = open(sample.folder())) {
             askEverything(workspace);
             assertThat(workspace.root()).isEqualTo(sample.folder().toRealPath());
-            assertThat(workspace.history().orElseThrow().mainline(List.of("prod.yaml"), HistoryConformance.ALL).commits())
+            assertThat(workspace
+                            .history()
+                            .orElseThrow()
+                            .mainline(List.of("prod.yaml"), HistoryConformance.ALL)
+                            .commits())
                     .hasSize(2);
         }
 
@@ -175,7 +182,10 @@ public interface HostileRepositoryConformance {
         Files.writeString(sample.folder().resolve(".git/config"), "[core]\n\trepositoryformatversion = 0\n");
         var blob = sample.git("rev-parse", history);
         configure(sample, temp.resolve("evil.sh"));
-        Files.delete(sample.folder().resolve(".git/objects").resolve(blob.substring(0, 2)).resolve(blob.substring(2)));
+        Files.delete(sample.folder()
+                .resolve(".git/objects")
+                .resolve(blob.substring(0, 2))
+                .resolve(blob.substring(2)));
 
         try (var workspace = open(sample.folder())) {
             askEverything(workspace);

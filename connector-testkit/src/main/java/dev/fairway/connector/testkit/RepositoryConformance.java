@@ -55,10 +55,13 @@ public interface RepositoryConformance {
             assertThat(history.head()).isEmpty();
             assertThat(history.branch()).isEqualTo("main");
             assertThat(history.headBlobs()).isEmpty();
-            assertThat(history.mainline(List.of("a.yaml"), HistoryConformance.ALL).commits())
+            assertThat(history.mainline(List.of("a.yaml"), HistoryConformance.ALL)
+                            .commits())
                     .isEmpty();
             assertThat(history.commitAt(SampleRepository.START)).isEmpty();
-            assertThat(workspace.tree().list().files()).extracting(FileEntry::path).containsExactly("a.yaml");
+            assertThat(workspace.tree().list().files())
+                    .extracting(FileEntry::path)
+                    .containsExactly("a.yaml");
         }
     }
 
@@ -130,7 +133,10 @@ public interface RepositoryConformance {
     @Test
     default void blobsArriveInOrderAndEachExactlyOnce(@TempDir Path temp) {
         var sample = SampleRepository.in(temp.resolve("sample"));
-        sample.write("small", "x").write("large", "y".repeat(5_000)).write("empty", "").commit("First");
+        sample.write("small", "x")
+                .write("large", "y".repeat(5_000))
+                .write("empty", "")
+                .commit("First");
         var small = sample.git("rev-parse", "HEAD:small");
         var large = sample.git("rev-parse", "HEAD:large");
         var empty = sample.git("rev-parse", "HEAD:empty");
@@ -139,10 +145,11 @@ public interface RepositoryConformance {
         try (var history = history(sample.folder())) {
             var ids = new ArrayList<String>();
             var results = new ArrayList<ReadResult>();
-            history.blobs().read(List.of(small, large, missing, empty, small), 100, Duration.ofSeconds(30), (id, it) -> {
-                ids.add(id);
-                results.add(it);
-            });
+            history.blobs()
+                    .read(List.of(small, large, missing, empty, small), 100, Duration.ofSeconds(30), (id, it) -> {
+                        ids.add(id);
+                        results.add(it);
+                    });
 
             assertThat(ids).containsExactly(small, large, missing, empty, small);
             assertThat(text(results.get(0))).isEqualTo("x");
@@ -157,7 +164,9 @@ public interface RepositoryConformance {
     default void treeOfACommitIsWhatItWasThen(@TempDir Path temp) {
         var sample = SampleRepository.in(temp.resolve("sample"));
         sample.write("apps/prod.yaml", "a: 1\n").write("shared.yaml", "s: 1\n").link("apps/l.yaml", "prod.yaml");
-        sample.link("apps/up.yaml", "../shared.yaml").link("apps/out.yaml", "/etc/passwd").link("apps/loop", "loop");
+        sample.link("apps/up.yaml", "../shared.yaml")
+                .link("apps/out.yaml", "/etc/passwd")
+                .link("apps/loop", "loop");
         var first = sample.commit("First");
         sample.write("apps/prod.yaml", "a: 22\n").commit("Second");
 
@@ -191,7 +200,8 @@ public interface RepositoryConformance {
 
             assertThat(listing.files()).extracting(FileEntry::path).containsExactly("good.yaml");
             assertThat(listing.problems()).extracting(TreeProblem::path).containsExactly("bad\\xff.yaml");
-            assertThat(history.mainline(List.of("good.yaml"), HistoryConformance.ALL).commits())
+            assertThat(history.mainline(List.of("good.yaml"), HistoryConformance.ALL)
+                            .commits())
                     .hasSize(1);
         }
     }
@@ -203,7 +213,9 @@ public interface RepositoryConformance {
         sample.git("clone", "--quiet", "--bare", "--no-local", sample.folder().toString(), "../bare.git");
 
         try (var workspace = open(temp.resolve("bare.git"))) {
-            assertThat(workspace.tree().list().files()).extracting(FileEntry::path).containsExactly("prod.yaml");
+            assertThat(workspace.tree().list().files())
+                    .extracting(FileEntry::path)
+                    .containsExactly("prod.yaml");
             assertThat(text(workspace.tree().read("prod.yaml", 100))).isEqualTo("a: 1\n");
             assertThat(workspace.history().orElseThrow().branch()).isEqualTo("main");
         }

@@ -87,19 +87,18 @@ public final class SampleRepository {
 
     /// Commits `good.yaml`, and beside it a file whose name is `bad`, the byte 255, `.yaml`.
     public void commitNameThatIsNoText() {
-        var stream =
-                """
-                commit refs/heads/main
-                committer A <a@example.com> 1700000000 +0000
-                data 1
-                x
-                M 100644 inline "bad\\377.yaml"
-                data 1
-                x
-                M 100644 inline good.yaml
-                data 1
-                x
-                """;
+        var stream = """
+            commit refs/heads/main
+            committer A <a@example.com> 1700000000 +0000
+            data 1
+            x
+            M 100644 inline "bad\\377.yaml"
+            data 1
+            x
+            M 100644 inline good.yaml
+            data 1
+            x
+            """;
         git(stream.getBytes(UTF_8), "fast-import", "--quiet");
     }
 
@@ -163,7 +162,9 @@ public final class SampleRepository {
         var environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("GIT_"));
         environment.put("GIT_CONFIG_NOSYSTEM", "1");
-        environment.put("GIT_CONFIG_GLOBAL", folder.resolveSibling("no-such-configuration").toString());
+        environment.put(
+                "GIT_CONFIG_GLOBAL",
+                folder.resolveSibling("no-such-configuration").toString());
         environment.put("HOME", folder.resolveSibling("no-such-home").toString());
         environment.put("GIT_AUTHOR_NAME", author);
         environment.put("GIT_AUTHOR_EMAIL", author.toLowerCase(java.util.Locale.ROOT) + "@example.com");

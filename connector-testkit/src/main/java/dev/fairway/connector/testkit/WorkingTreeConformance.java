@@ -44,18 +44,16 @@ public interface WorkingTreeConformance {
         sample.write("config/prod.yaml", "a: 1\n").write("gone.yaml", "x").write("tracked.log", "x");
         sample.commit("First");
         sample.write(".gitignore", "*.log\n/build/\n!keep.log\n").write("config/.gitignore", "secret.*\n");
-        sample.write("new.yaml", "n: 1\n").write("noise.log", "x").write("keep.log", "x").write("build/o.yaml", "x");
+        sample.write("new.yaml", "n: 1\n")
+                .write("noise.log", "x")
+                .write("keep.log", "x")
+                .write("build/o.yaml", "x");
         sample.write("config/secret.yaml", "x").write(".git/info/exclude", "excluded.yaml\n");
         sample.write("excluded.yaml", "x").delete("gone.yaml");
 
         assertThat(paths(sample.folder()))
                 .containsExactly(
-                        ".gitignore",
-                        "config/.gitignore",
-                        "config/prod.yaml",
-                        "keep.log",
-                        "new.yaml",
-                        "tracked.log");
+                        ".gitignore", "config/.gitignore", "config/prod.yaml", "keep.log", "new.yaml", "tracked.log");
     }
 
     @Test
@@ -79,7 +77,9 @@ public interface WorkingTreeConformance {
         var sample = SampleRepository.in(temp.resolve("sample"));
         sample.write("apps/pay/prod.yaml", "x").write("apps/other.yaml", "o").write("top.yaml", "t");
         sample.commit("First");
-        sample.write("apps/pay/new.yaml", "x").write(".gitignore", "ignored.yaml\n").write("apps/pay/ignored.yaml", "x");
+        sample.write("apps/pay/new.yaml", "x")
+                .write(".gitignore", "ignored.yaml\n")
+                .write("apps/pay/ignored.yaml", "x");
 
         try (var workspace = open(sample.folder().resolve("apps/pay"))) {
             assertThat(workspace.scope()).isEqualTo("apps/pay");
@@ -99,7 +99,9 @@ public interface WorkingTreeConformance {
         Files.writeString(temp.resolve("elsewhere/prod.yaml"), "secret: 2\n");
         var sample = SampleRepository.in(temp.resolve("sample"));
         sample.write("stage.yaml", "a: 1\n").write("folder/x.yaml", "x").write("was/prod.yaml", "x");
-        sample.link("prod.yaml", "stage.yaml").link("out.yaml", "../outside.yaml").link("etc.yaml", "/etc/passwd");
+        sample.link("prod.yaml", "stage.yaml")
+                .link("out.yaml", "../outside.yaml")
+                .link("etc.yaml", "/etc/passwd");
         sample.link("loop-a", "loop-b").link("loop-b", "loop-a").link("dangling", "nothing");
         sample.link("to-folder", "folder").link("into-git", ".git/config");
         sample.commit("First");
@@ -127,7 +129,8 @@ public interface WorkingTreeConformance {
         var sample = SampleRepository.in(temp.resolve("sample"));
         sample.write("prod.yaml", "x").commit("First");
         sample.delete("prod.yaml");
-        var made = new ProcessBuilder("mkfifo", sample.folder().resolve("prod.yaml").toString())
+        var made = new ProcessBuilder(
+                        "mkfifo", sample.folder().resolve("prod.yaml").toString())
                 .start()
                 .waitFor();
         assumeTrue(made == 0, "this system has no named pipes");
@@ -142,7 +145,8 @@ public interface WorkingTreeConformance {
     default void unreadableFileIsAProblem(@TempDir Path temp) throws IOException {
         var sample = SampleRepository.in(temp.resolve("sample"));
         sample.write("prod.yaml", "x").commit("First");
-        Files.setPosixFilePermissions(sample.folder().resolve("prod.yaml"), PosixFilePermissions.fromString("---------"));
+        Files.setPosixFilePermissions(
+                sample.folder().resolve("prod.yaml"), PosixFilePermissions.fromString("---------"));
         assumeTrue(!Files.isReadable(sample.folder().resolve("prod.yaml")), "this user may read everything");
 
         assertThat(problems(sample.folder())).extracting(TreeProblem::path).containsExactly("prod.yaml");
@@ -155,13 +159,15 @@ public interface WorkingTreeConformance {
         sample.git("reset", "--quiet", "--hard");
 
         assertThat(paths(sample.folder())).containsExactly("good.yaml");
-        assertThat(problems(sample.folder())).hasSize(1).allSatisfy(problem -> assertThat(problem.path())
-                .startsWith("bad"));
+        assertThat(problems(sample.folder()))
+                .hasSize(1)
+                .allSatisfy(problem -> assertThat(problem.path()).startsWith("bad"));
     }
 
     @Test
     default void oddNamesAreFilesLikeAnyOther(@TempDir Path temp) {
-        var names = List.of(" lead.yaml", "*.yaml", "-x.yaml", "? a.yaml", "new\nline.yaml", "q\"uote'.yaml", "tab\t.yaml");
+        var names =
+                List.of(" lead.yaml", "*.yaml", "-x.yaml", "? a.yaml", "new\nline.yaml", "q\"uote'.yaml", "tab\t.yaml");
         var sample = SampleRepository.in(temp.resolve("sample"));
         names.forEach(name -> sample.write(name, "x"));
 
@@ -177,12 +183,12 @@ public interface WorkingTreeConformance {
         var sample = SampleRepository.in(temp.resolve("sample"));
         sample.git("submodule", "--quiet", "add", "../library", "charts/library");
         sample.write("prod.yaml", "x").commit("First");
-        SampleRepository.in(temp.resolve("sample/nested")).write("values.yaml", "x").commit("First");
+        SampleRepository.in(temp.resolve("sample/nested"))
+                .write("values.yaml", "x")
+                .commit("First");
 
         assertThat(paths(sample.folder())).containsExactly(".gitmodules", "prod.yaml");
-        assertThat(problems(sample.folder()))
-                .extracting(TreeProblem::path)
-                .containsExactly("charts/library", "nested");
+        assertThat(problems(sample.folder())).extracting(TreeProblem::path).containsExactly("charts/library", "nested");
         assertThat(paths(temp.resolve("sample/charts/library"))).containsExactly("values.yaml");
     }
 
@@ -191,7 +197,9 @@ public interface WorkingTreeConformance {
         var sample = SampleRepository.in(temp.resolve("sample"));
         sample.write("prod.yaml", "x").commit("First");
         sample.git("worktree", "add", "--quiet", "-b", "second", "../second");
-        SampleRepository.existing(temp.resolve("second")).write("more.yaml", "y").commit("More");
+        SampleRepository.existing(temp.resolve("second"))
+                .write("more.yaml", "y")
+                .commit("More");
 
         try (var workspace = open(temp.resolve("second"))) {
             assertThat(workspace.tree().list().files())

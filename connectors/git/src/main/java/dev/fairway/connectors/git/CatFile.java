@@ -36,8 +36,7 @@ final class CatFile implements AutoCloseable {
     }
 
     /// Hands over at least one object, and says how many.
-    private int readSome(
-            List<String> ids, long maxBytes, Deadline deadline, BiConsumer<String, ReadResult> sink) {
+    private int readSome(List<String> ids, long maxBytes, Deadline deadline, BiConsumer<String, ReadResult> sink) {
         var handed = 0;
         if (deadline.passed()) {
             ids.forEach(id -> sink.accept(id, new ReadResult.Unreadable(LATE)));

@@ -90,7 +90,10 @@ final class CommitText {
 
     private static Charset charset(String name) {
         try {
-            return Optional.of(name).filter(text -> !text.isEmpty()).map(Charset::forName).orElse(UTF_8);
+            return Optional.of(name)
+                    .filter(text -> !text.isEmpty())
+                    .map(Charset::forName)
+                    .orElse(UTF_8);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
             return UTF_8;
         }

@@ -43,10 +43,11 @@ final class CommitTree implements SourceTree {
             switch (entry.getValue().kind()) {
                 case FILE -> files.add(new FileEntry(path, entry.getValue().size(), FileEntry.Kind.FILE));
                 case SUBMODULE -> found.add(new TreeProblem(path, Names.OTHER_REPOSITORY));
-                case LINK -> target(entry.getKey())
-                        .ifPresentOrElse(
-                                target -> files.add(new FileEntry(path, target.size(), FileEntry.Kind.LINK)),
-                                () -> found.add(new TreeProblem(path, "a symbolic link to no file of the commit")));
+                case LINK ->
+                    target(entry.getKey())
+                            .ifPresentOrElse(
+                                    target -> files.add(new FileEntry(path, target.size(), FileEntry.Kind.LINK)),
+                                    () -> found.add(new TreeProblem(path, "a symbolic link to no file of the commit")));
             }
         }
         found.addAll(problems);
@@ -104,7 +105,8 @@ final class CommitTree implements SourceTree {
             return Optional.ofNullable(inside);
         }
         var slash = path.lastIndexOf('/');
-        return Optional.ofNullable(below(slash < 0 ? "" : path.substring(0, slash)).get(path));
+        return Optional.ofNullable(
+                below(slash < 0 ? "" : path.substring(0, slash)).get(path));
     }
 
     /// The entries below a folder by their path in the repository, asked for once.

@@ -52,7 +52,8 @@ final class ExecutableSource implements ObjectSource {
             for (; line != null; line = process.output().next(Records.NEWLINE)) {
                 var text = new String(line, StandardCharsets.UTF_8);
                 var space = text.indexOf(' ');
-                References.branch(text.substring(space + 1), text.substring(0, space)).ifPresent(branches::add);
+                References.branch(text.substring(space + 1), text.substring(0, space))
+                        .ifPresent(branches::add);
             }
             process.finish();
         }
@@ -123,8 +124,7 @@ final class ExecutableSource implements ObjectSource {
     }
 
     @Override
-    public void changes(
-            List<Lineage> commits, Set<String> paths, Deadline deadline, BiConsumer<String, RawChange> sink)
+    public void changes(List<Lineage> commits, Set<String> paths, Deadline deadline, BiConsumer<String, RawChange> sink)
             throws IOException {
         var hints = PathHints.of(paths);
         if (comparingSome != null && !hints.isEmpty() && !hints.equals(some)) {
@@ -196,8 +196,7 @@ final class ExecutableSource implements ObjectSource {
     }
 
     @Override
-    public void objects(
-            List<String> ids, long maxBytes, Deadline deadline, BiConsumer<String, ReadResult> sink) {
+    public void objects(List<String> ids, long maxBytes, Deadline deadline, BiConsumer<String, ReadResult> sink) {
         objects.read(ids, maxBytes, deadline, sink);
     }
 

@@ -57,8 +57,7 @@ final class FileInspection {
         }
     }
 
-    private static Seen regular(
-            Path file, BasicFileAttributes attributes, FileEntry.Kind kind, Seen whenFolder) {
+    private static Seen regular(Path file, BasicFileAttributes attributes, FileEntry.Kind kind, Seen whenFolder) {
         if (attributes.isDirectory()) {
             return whenFolder;
         }

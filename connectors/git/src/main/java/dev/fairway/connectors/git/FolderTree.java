@@ -43,15 +43,14 @@ final class FolderTree implements SourceTree {
         return new Listing(files, problems);
     }
 
-    private void inspect(
-            FileInspection inspection, String path, List<FileEntry> files, List<TreeProblem> problems) {
+    private void inspect(FileInspection inspection, String path, List<FileEntry> files, List<TreeProblem> problems) {
         var inRepository = scope.toRepository(path);
         if (inRepository.isEmpty()) {
             problems.add(new TreeProblem(path, "not a path inside the repository"));
             return;
         }
         switch (inspection.of(inRepository.get())) {
-            case FileInspection.Regular(_, var size, var kind) -> files.add(new FileEntry(path, size, kind));
+            case FileInspection.Regular(var _, var size, var kind) -> files.add(new FileEntry(path, size, kind));
             case FileInspection.Refused(var reason) -> problems.add(new TreeProblem(path, reason));
             case FileInspection.Gone _ -> {
                 // Tracked, and deleted in the working tree: not there, which is no problem.
@@ -66,7 +65,7 @@ final class FolderTree implements SourceTree {
             return new ReadResult.Unreadable("not a path inside the repository");
         }
         return switch (new FileInspection(root).of(inRepository.get())) {
-            case FileInspection.Regular(var file, var size, _) ->
+            case FileInspection.Regular(var file, var size, var _) ->
                 size > maxBytes ? new ReadResult.TooLarge(size) : content(file, maxBytes);
             case FileInspection.Refused(var reason) -> new ReadResult.Unreadable(reason);
             case FileInspection.Gone _ -> new ReadResult.Unreadable("no such file");

@@ -48,7 +48,8 @@ final class FollowingWalk {
         return examined;
     }
 
-    @Nullable Instant since() {
+    @Nullable
+    Instant since() {
         return oldest == null ? null : Instant.ofEpochSecond(oldest.committedSeconds());
     }
 
@@ -96,7 +97,9 @@ final class FollowingWalk {
     private Map<String, List<RawChange>> changes(List<Lineage> commits) throws IOException {
         var changes = new HashMap<String, List<RawChange>>();
         // The last commit of a shallow clone has no parent to compare with: nothing is known of what it changed.
-        var comparable = commits.stream().filter(commit -> !shallow.contains(commit.id())).toList();
+        var comparable = commits.stream()
+                .filter(commit -> !shallow.contains(commit.id()))
+                .toList();
         var paths = comparable.size() <= FEW ? Set.<String>of() : followed.paths();
         source.changes(comparable, paths, deadline, (commit, change) -> {
             if (followed.concerns(change)) {

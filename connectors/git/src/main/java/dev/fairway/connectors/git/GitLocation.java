@@ -15,7 +15,10 @@ sealed interface GitLocation {
     /// @param gitDirectory    holds `HEAD` and the index
     /// @param commonDirectory holds objects and references (the same, unless this is one of several worktrees)
     /// @param workTree        the top folder of the working tree; null in a bare repository
-    record Repository(Path gitDirectory, Path commonDirectory, @Nullable Path workTree) implements GitLocation {}
+    record Repository(
+            Path gitDirectory,
+            Path commonDirectory,
+            @Nullable Path workTree) implements GitLocation {}
 
     /// No repository that could be read, and why.
     record Nowhere(String reason) implements GitLocation {}
@@ -41,7 +44,8 @@ sealed interface GitLocation {
     private static GitLocation linked(Path place, Path dotGit) {
         var target = GitText.smallFile(dotGit)
                 .filter(text -> text.startsWith("gitdir:"))
-                .flatMap(text -> resolve(place, text.substring("gitdir:".length()).strip()))
+                .flatMap(text ->
+                        resolve(place, text.substring("gitdir:".length()).strip()))
                 .filter(GitLocation::isRepository);
         return target.isPresent()
                 ? new Repository(target.get(), commonDirectory(target.get()), place)

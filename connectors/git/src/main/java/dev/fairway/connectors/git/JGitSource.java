@@ -55,6 +55,11 @@ final class JGitSource implements ObjectSource {
     }
 
     static JGitSource over(PrivateDirectory directory) throws IOException {
+        // Nobody here reads JGit's log, and its absence is not worth a warning on standard error. To be said before
+        // the first class of JGit is loaded.
+        if (System.getProperty("slf4j.internal.verbosity") == null) {
+            System.setProperty("slf4j.internal.verbosity", "ERROR");
+        }
         JGitSurroundings.install();
         var builder = new FileRepositoryBuilder()
                 .setGitDir(directory.path().toFile())
@@ -81,8 +86,9 @@ final class JGitSource implements ObjectSource {
     public List<Branch> branches(Deadline deadline) throws IOException {
         return repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS, Constants.R_REMOTES).stream()
                 .filter(reference -> !reference.isSymbolic() && reference.getObjectId() != null)
-                .flatMap(reference ->
-                        References.branch(reference.getName(), reference.getObjectId().name()).stream())
+                .flatMap(reference -> References.branch(
+                        reference.getName(), reference.getObjectId().name())
+                        .stream())
                 .sorted(comparing(Branch::remote).thenComparing(Branch::name))
                 .toList();
     }
@@ -106,7 +112,9 @@ final class JGitSource implements ObjectSource {
 
     private Lineage lineage(RevCommit commit) {
         var id = commit.name();
-        var parent = commit.getParentCount() == 0 || shallow.contains(id) ? null : commit.getParent(0).name();
+        var parent = commit.getParentCount() == 0 || shallow.contains(id)
+                ? null
+                : commit.getParent(0).name();
         return new Lineage(id, parent, commit.getCommitTime());
     }
 
@@ -129,8 +137,7 @@ final class JGitSource implements ObjectSource {
     }
 
     @Override
-    public void changes(
-            List<Lineage> commits, Set<String> paths, Deadline deadline, BiConsumer<String, RawChange> sink)
+    public void changes(List<Lineage> commits, Set<String> paths, Deadline deadline, BiConsumer<String, RawChange> sink)
             throws IOException {
         for (var commit : commits) {
             diff.compare(commit, paths, deadline, change -> sink.accept(commit.id(), change));
@@ -170,8 +177,7 @@ final class JGitSource implements ObjectSource {
     }
 
     @Override
-    public void objects(
-            List<String> ids, long maxBytes, Deadline deadline, BiConsumer<String, ReadResult> sink) {
+    public void objects(List<String> ids, long maxBytes, Deadline deadline, BiConsumer<String, ReadResult> sink) {
         for (var id : ids) {
             sink.accept(id, deadline.passed() ? new ReadResult.Unreadable("not read in time") : object(id, maxBytes));
         }

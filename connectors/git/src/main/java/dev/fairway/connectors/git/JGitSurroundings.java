@@ -24,10 +24,6 @@ final class JGitSurroundings extends SystemReader {
 
     /// JGit has one reader of its surroundings per process.
     static void install() {
-        // Nobody here reads JGit's log, and its absence is not worth a warning on standard error.
-        if (System.getProperty("slf4j.internal.verbosity") == null) {
-            System.setProperty("slf4j.internal.verbosity", "ERROR");
-        }
         if (!(SystemReader.getInstance() instanceof JGitSurroundings)) {
             SystemReader.setInstance(new JGitSurroundings());
         }

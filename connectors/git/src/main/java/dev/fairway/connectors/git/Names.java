@@ -38,8 +38,8 @@ record Names(TreeSet<String> paths, List<TreeProblem> problems) {
             return names;
         } catch (IOException e) {
             var all = ofFolder(folder);
-            all.problems.add(new TreeProblem("", "Git's index cannot be read, so ignored files are listed too: "
-                    + e.getMessage()));
+            all.problems.add(new TreeProblem(
+                    "", "Git's index cannot be read, so ignored files are listed too: " + e.getMessage()));
             return all;
         }
     }
@@ -107,7 +107,9 @@ record Names(TreeSet<String> paths, List<TreeProblem> problems) {
         }
 
         private String slashed(Path file) {
-            return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+            return folder.relativize(file)
+                    .toString()
+                    .replace(file.getFileSystem().getSeparator(), "/");
         }
     }
 }

@@ -41,8 +41,8 @@ final class PrivateDirectory implements AutoCloseable {
     }
 
     static PrivateDirectory standingInFor(GitLocation.Repository repository) throws IOException {
-        var made = new PrivateDirectory(
-                Files.createTempDirectory("fairway-git-").toRealPath(), repository);
+        var made =
+                new PrivateDirectory(Files.createTempDirectory("fairway-git-").toRealPath(), repository);
         try {
             made.fill();
             return made;
@@ -64,7 +64,8 @@ final class PrivateDirectory implements AutoCloseable {
         return repository.gitDirectory().resolve("index");
     }
 
-    @Nullable Path workTree() {
+    @Nullable
+    Path workTree() {
         return repository.workTree();
     }
 
@@ -108,10 +109,12 @@ final class PrivateDirectory implements AutoCloseable {
     private void fill() throws IOException {
         var common = repository.commonDirectory();
         write("config", configuration());
-        write("HEAD", GitText.smallFile(repository.gitDirectory().resolve("HEAD"))
-                        .filter(text -> REFERENCE.matcher(text).matches())
-                        .orElse("ref: refs/heads/unreadable")
-                + "\n");
+        write(
+                "HEAD",
+                GitText.smallFile(repository.gitDirectory().resolve("HEAD"))
+                                .filter(text -> REFERENCE.matcher(text).matches())
+                                .orElse("ref: refs/heads/unreadable")
+                        + "\n");
         copy(common.resolve("packed-refs"), "packed-refs", MAX_PACKED_REFERENCES);
         copy(common.resolve("shallow"), "shallow", MAX_PACKED_REFERENCES);
         copy(common.resolve("info/exclude"), "info/exclude", 1 << 20);
@@ -132,13 +135,13 @@ final class PrivateDirectory implements AutoCloseable {
     private void copyReferences(Path common) throws IOException {
         Files.createDirectories(directory.resolve("refs"));
         List<Path> references;
-        try (var found = Files.find(
-                common.resolve("refs"), MAX_DEPTH, (_, attributes) -> attributes.isRegularFile())) {
+        try (var found = Files.find(common.resolve("refs"), MAX_DEPTH, (_, attributes) -> attributes.isRegularFile())) {
             references = found.limit(MAX_REFERENCES).toList();
         }
         for (var reference : references) {
             var name = common.relativize(reference);
-            var text = GitText.smallFile(reference).filter(found -> REFERENCE.matcher(found).matches());
+            var text = GitText.smallFile(reference)
+                    .filter(found -> REFERENCE.matcher(found).matches());
             if (text.isPresent() && !name.startsWith("refs/replace")) {
                 write(name.toString(), text.get() + "\n");
             }

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path    the path after the change (before it, where the file vanished)
 /// @param oldPath the path before, when it was another one
-record RawChange(String path, @Nullable String oldPath, @Nullable String oldBlob, @Nullable String newBlob) {
+record RawChange(
+        String path,
+        @Nullable String oldPath,
+        @Nullable String oldBlob,
+        @Nullable String newBlob) {
 
     private static final String REGULAR = "100";
 

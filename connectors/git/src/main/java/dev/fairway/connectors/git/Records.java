@@ -58,7 +58,8 @@ final class Records {
     }
 
     /// As [#next], for records that are ASCII.
-    @Nullable String text(byte delimiter) throws IOException {
+    @Nullable
+    String text(byte delimiter) throws IOException {
         var record = next(delimiter);
         return record == null ? null : new String(record, StandardCharsets.ISO_8859_1);
     }

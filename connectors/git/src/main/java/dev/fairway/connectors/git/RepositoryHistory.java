@@ -117,8 +117,7 @@ final class RepositoryHistory implements History {
         } catch (IOException _) {
             return oldestFirst(told(walk, deadline.passed() ? Walk.Extent.TIME : Walk.Extent.UNREADABLE));
         }
-        return oldestFirst(
-                told(walk, walk.examined() >= limits.commits() ? Walk.Extent.COMMITS : Walk.Extent.WHOLE));
+        return oldestFirst(told(walk, walk.examined() >= limits.commits() ? Walk.Extent.COMMITS : Walk.Extent.WHOLE));
     }
 
     private List<Lineage> side(Commit merge, Set<String> paths, int max, Deadline deadline) throws IOException {
@@ -207,7 +206,8 @@ final class RepositoryHistory implements History {
     }
 
     private Walk told(FollowingWalk walk, Walk.Extent extent) {
-        var commits = commits(walk.found().stream().map(FollowingWalk.Found::commit).toList());
+        var commits =
+                commits(walk.found().stream().map(FollowingWalk.Found::commit).toList());
         var changes = new ArrayList<CommitChanges>();
         for (var found : walk.found()) {
             var commit = commits.get(found.commit());
