@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /// The subcommands, in the order that help lists them. Only the class of the one that was asked for is ever loaded.
 enum Subcommand {
+    AUDIT("audit", "Name the differences that nobody declared, who brought them in, and when."),
+    WHY("why", "Tell what became of a value in every environment."),
     COMPLETION("completion", "Print the script that completes commands in bash and zsh.");
 
     private final String text;
@@ -31,6 +33,8 @@ enum Subcommand {
 
     Command create() {
         return switch (this) {
+            case AUDIT -> new AuditCommand();
+            case WHY -> new WhyCommand();
             case COMPLETION -> new CompletionCommand();
         };
     }

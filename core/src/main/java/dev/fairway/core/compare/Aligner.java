@@ -51,27 +51,11 @@ public final class Aligner {
             }
         });
         if (stated.size() < sides.size()) {
-            rows.accept(presence(held));
+            rows.accept(Row.ofPresence(held));
         }
         if (stated.size() > 1) {
             nodes(TreePath.ROOT, stated);
         }
-    }
-
-    /// A resource as a whole: there or not, whatever stands inside.
-    private static Row presence(SequencedMap<String, Held> held) {
-        var present = held.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof Held.Present)
-                .map(java.util.Map.Entry::getKey)
-                .toList();
-        var absent = held.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof Held.Absent)
-                .map(java.util.Map.Entry::getKey)
-                .toList();
-        if (absent.isEmpty() || present.isEmpty()) {
-            return new Row(TreePath.ROOT, held, List.of(present), Row.Sameness.UNKNOWN);
-        }
-        return new Row(TreePath.ROOT, held, List.of(present, absent), Row.Sameness.DIFFERENT);
     }
 
     private void nodes(TreePath path, SequencedMap<String, Node> nodes) {

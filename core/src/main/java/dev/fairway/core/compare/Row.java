@@ -5,6 +5,7 @@ import dev.fairway.core.tree.TreePath;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /// One address with what every environment holds there.
@@ -29,6 +30,23 @@ public record Row(TreePath path, SequencedMap<String, Held> values, List<List<St
         DIFFERENT,
         /// something could not be compared, and what could is equal
         UNKNOWN
+    }
+
+    /// A resource as a whole: there or not, whatever stands inside.
+    public static Row ofPresence(SequencedMap<String, Held> held) {
+        var present = holding(held, Held.Present.class);
+        var absent = holding(held, Held.Absent.class);
+        if (absent.isEmpty() || present.isEmpty()) {
+            return new Row(TreePath.ROOT, held, List.of(present.isEmpty() ? absent : present), Sameness.UNKNOWN);
+        }
+        return new Row(TreePath.ROOT, held, List.of(present, absent), Sameness.DIFFERENT);
+    }
+
+    private static List<String> holding(SequencedMap<String, Held> held, Class<? extends Held> kind) {
+        return held.entrySet().stream()
+                .filter(entry -> kind.isInstance(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     public boolean allPresent() {

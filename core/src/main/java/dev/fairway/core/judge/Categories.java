@@ -1,0 +1,61 @@
+package dev.fairway.core.judge;
+
+import dev.fairway.core.classify.Words;
+import dev.fairway.core.finding.Category;
+import dev.fairway.core.finding.FindingKind;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Which part of an environment an address belongs to.
+final class Categories {
+
+    private static final Set<String> FLAG_WORDS = Set.of(
+            "flag", "flags", "feature", "features", "toggle", "toggles", "experiment", "experiments", "rollout", "rollouts",
+            "unleash", "launchdarkly", "flagd", "flipper", "overrides");
+    private static final Set<String> ACCESS_WORDS = Set.of(
+            "role", "roles", "rolebinding", "permission", "permissions", "rbac", "iam", "policy", "policies", "acl", "allowlist",
+            "whitelist", "denylist", "admin", "admins", "scopes", "claims", "authorization", "impersonate", "sudo", "privileged");
+    private static final Pattern ACCESS_KINDS = Pattern.compile(
+            "(?:.*/)?(?:Role|ClusterRole|RoleBinding|ClusterRoleBinding|ServiceAccount|NetworkPolicy|AuthorizationPolicy|PodSecurityPolicy)/.*");
+    private static final Pattern ALLOWED_WHO =
+            Pattern.compile("(?i).*allowed[-_](?:users|groups|organi[sz]ations|teams|members|principals|ips|cidrs).*|.*admin[-_]?users.*");
+    private static final Set<String> DATABASE_WORDS = Set.of(
+            "datasource", "database", "databases", "jdbc", "postgres", "postgresql", "mysql", "mariadb", "mongodb", "redis", "hikari",
+            "db", "sql");
+    private static final Pattern MANIFEST = Pattern.compile("(?:[a-z0-9.-]+/)?[A-Z][A-Za-z]+/.*");
+
+    private Categories() {}
+
+    static Category of(Difference difference) {
+        var resource = difference.address().resource();
+        var words = Words.of(difference.row().path());
+        if (difference.suspicion().kind() == FindingKind.VERSION) {
+            return Category.ARTIFACT;
+        }
+        if (ACCESS_KINDS.matcher(resource).matches()
+                || any(words, ACCESS_WORDS)
+                || ALLOWED_WHO.matcher(difference.address().path()).matches()) {
+            return Category.ACCESS;
+        }
+        if (any(words, FLAG_WORDS)) {
+            return Category.FLAG;
+        }
+        if (any(words, DATABASE_WORDS)) {
+            return Category.DATABASE;
+        }
+        if (resource.endsWith(".tfvars") || resource.endsWith(".tfvars.json") || resource.endsWith(".tf")) {
+            return Category.INFRASTRUCTURE;
+        }
+        return MANIFEST.matcher(resource).matches() ? workload(words) : Category.CONFIGURATION;
+    }
+
+    /// Environment variables and configuration inside an object are configuration all the same.
+    private static Category workload(List<String> words) {
+        return words.contains("env") || words.contains("data") ? Category.CONFIGURATION : Category.WORKLOAD;
+    }
+
+    private static boolean any(List<String> words, Set<String> wanted) {
+        return words.stream().anyMatch(wanted::contains);
+    }
+}

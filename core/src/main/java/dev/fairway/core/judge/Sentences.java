@@ -1,0 +1,115 @@
+package dev.fairway.core.judge;
+
+import dev.fairway.core.blame.Blame;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Node.Scalar;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a finding says in words, and what it advises.
+final class Sentences {
+
+    private static final int LONGEST_VALUE = 60;
+
+    private Sentences() {}
+
+    static String message(Difference difference, int others) {
+        var parts = new ArrayList<String>();
+        parts.add(what(difference));
+        if (!difference.suspicion().why().isEmpty()) {
+            var at = difference.suspicion().at();
+            parts.add((at.isEmpty() ? "" : String.join(", ", at) + " ") + difference.suspicion().why());
+        }
+        difference.rule().ifPresent(rule -> parts.add(rule.why()));
+        difference.account().map(account -> account.blame()).flatMap(Sentences::story).ifPresent(parts::add);
+        if (others > 0) {
+            parts.add(others == 1 ? "one more address has the same cause" : others + " more addresses have the same cause");
+        }
+        return String.join("; ", parts) + ".";
+    }
+
+    private static String what(Difference difference) {
+        var groups = difference.row().groups();
+        if (groups.size() < 2) {
+            return "%s is the same in %s".formatted(name(difference), String.join(", ", difference.row().values().keySet()));
+        }
+        if (difference.row().presenceDiffers() && groups.size() == 2) {
+            var with = holding(difference, Held.Present.class);
+            var without = holding(difference, Held.Absent.class);
+            return "%s is in %s, not in %s".formatted(name(difference), String.join(", ", with), String.join(", ", without));
+        }
+        return "%s differs between %s".formatted(
+                name(difference),
+                groups.stream().map(group -> String.join(" = ", group)).reduce((a, b) -> a + " and " + b).orElse(""));
+    }
+
+    private static String name(Difference difference) {
+        var leaf = difference.row().path().leafName();
+        return leaf.isEmpty() ? difference.address().resource() : leaf;
+    }
+
+    private static List<String> holding(Difference difference, Class<? extends Held> kind) {
+        return difference.row().values().entrySet().stream()
+                .filter(entry -> kind.isInstance(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Optional<String> story(Blame blame) {
+        return blame.diverged().map(event -> "%s %s on %s (%s, %s)%s".formatted(
+                event.environment(),
+                blame.onceEqual() ? "moved alone" : "has differed since it came",
+                event.change().time().atZone(ZoneOffset.UTC).toLocalDate(),
+                event.change().author(),
+                event.change().commit().substring(0, Math.min(10, event.change().commit().length())),
+                blame.lostFix() ? " and lost a fix that it had had" : ""));
+    }
+
+    /// What to do, most advisable first.
+    static List<String> actions(Difference difference) {
+        var actions = new ArrayList<String>();
+        var deliberate = difference.account().flatMap(account -> account.blame().deliberate());
+        deliberate.ifPresent(side -> difference.row().values().forEach((environment, held) -> {
+            if (!together(difference, environment, side.environment())) {
+                actions.add(edit(environment, held, side.value()));
+            }
+        }));
+        if (difference.verdict() == Verdict.LAGGING) {
+            actions.add("promote the change further along the route, or take it back");
+        }
+        actions.add("accept it: fairway contract add %s --reason \"…\"".formatted(difference.fingerprint()));
+        return actions;
+    }
+
+    private static boolean together(Difference difference, String left, String right) {
+        return difference.row().groups().stream().anyMatch(group -> group.contains(left) && group.contains(right));
+    }
+
+    private static String edit(String environment, Held held, Optional<Node> wanted) {
+        return switch (held) {
+            case Held.Present(var node) ->
+                node.place() + ": " + shown(Optional.of(node)) + " -> " + shown(wanted)
+                        + (node.place().source().base() ? " (for %s only: the file is shared)".formatted(environment) : "");
+            case Held.Absent _ -> "%s: add %s".formatted(environment, shown(wanted));
+            case Held.Unseen(var reason) -> "%s: could not be read (%s)".formatted(environment, reason);
+        };
+    }
+
+    /// Short values only, and never a secret.
+    private static String shown(Optional<Node> node) {
+        if (node.isEmpty()) {
+            return "absent";
+        }
+        return switch (node.get()) {
+            case Scalar(var _, var text, var _) ->
+                text.length() > LONGEST_VALUE || text.indexOf('\n') >= 0 ? "(long text)" : text.isEmpty() ? "\"\"" : text;
+            case Node.Secret _, Node.Encrypted _ -> "(secret)";
+            case Node.Mapping _, Node.Listing _ -> "(see " + node.get().place() + ")";
+        };
+    }
+}

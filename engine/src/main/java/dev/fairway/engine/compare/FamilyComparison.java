@@ -1,0 +1,153 @@
+package dev.fairway.engine.compare;
+
+import dev.fairway.core.classify.Classification;
+import dev.fairway.core.classify.Classifier;
+import dev.fairway.core.classify.Interest;
+import dev.fairway.core.classify.SharedDomains;
+import dev.fairway.core.compare.Aligner;
+import dev.fairway.core.compare.Columns;
+import dev.fairway.core.compare.Row;
+import dev.fairway.core.compare.Row.Sameness;
+import dev.fairway.core.compare.Side;
+import dev.fairway.core.discovery.Unit;
+import dev.fairway.core.finding.Address;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Node.Mapping;
+import dev.fairway.core.tree.Place;
+import dev.fairway.core.tree.Source;
+import dev.fairway.engine.read.Documents;
+import dev.fairway.engine.read.Statement;
+import dev.fairway.engine.read.Statement.Shape;
+import dev.fairway.engine.read.UnitReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/// Compares the environments of one family, unit by unit.
+public final class FamilyComparison {
+
+    private final FamilyScope scope;
+    private final Documents documents;
+    private final Predicate<Row> wanted;
+    private final List<Pending> pending = new ArrayList<>();
+    private final SharedDomains domains = new SharedDomains();
+    private final Tally tally = new Tally();
+    private final Interest interest;
+
+    private record Pending(Unit unit, String resource, Row row) {}
+
+    private FamilyComparison(FamilyScope scope, Documents documents, Predicate<Row> wanted) {
+        this.scope = scope;
+        this.documents = documents;
+        this.wanted = wanted;
+        this.interest = new Interest(scope.route().environments());
+    }
+
+    /// @param wanted which rows to keep although all environments agree
+    public static Compared compare(FamilyScope scope, Documents documents, Predicate<Row> wanted) {
+        var comparison = new FamilyComparison(scope, documents, wanted);
+        scope.family().units().forEach(comparison::unit);
+        return comparison.result();
+    }
+
+    private Compared result() {
+        var classifier = new Classifier(scope.route(), scope.naming(), domains);
+        var found = new ArrayList<Found>();
+        for (var row : pending) {
+            var classification = classifier.classify(row.resource(), row.row());
+            if (!(classification instanceof Classification.Equal) || wanted.test(row.row())) {
+                var address = new Address(
+                        scope.family().application(), row.resource(), row.row().path().toString());
+                found.add(new Found(scope, row.unit(), address, row.row(), classification));
+            }
+        }
+        return new Compared(found, tally);
+    }
+
+    private void unit(Unit unit) {
+        var statements = new LinkedHashMap<String, Statement>();
+        for (var environment : scope.route().names()) {
+            UnitReader.read(unit, environment, documents).ifPresent(statement -> {
+                statements.put(environment, statement);
+                tally.sources(environment, statement.files());
+                tally.gaps(statement.gaps());
+            });
+        }
+        missingFiles(unit, statements);
+        if (statements.size() < 2) {
+            return;
+        }
+        SpringDefaults.fill(unit, statements, documents);
+        var named = new LinkedHashMap<String, SequencedMap<String, Node>>();
+        statements.forEach((environment, statement) -> named.put(environment, statement.resources()));
+        for (var column : Columns.match(named, scope.naming())) {
+            resource(unit, column, statements);
+        }
+    }
+
+    /// A file that some environments of the family lack is one row, never one per key.
+    private void missingFiles(Unit unit, SequencedMap<String, Statement> statements) {
+        var expected = scope.family().folders() ? scope.route().names() : List.copyOf(unit.files().keySet());
+        if (statements.isEmpty() || statements.size() == expected.size()) {
+            return;
+        }
+        var held = new LinkedHashMap<String, Held>();
+        for (var environment : expected) {
+            var path = unit.files().get(environment);
+            if (statements.containsKey(environment) && path != null) {
+                held.put(environment, new Held.Present(whole(path)));
+            } else {
+                held.put(environment, path == null ? new Held.Absent() : new Held.Unseen(path + " could not be read"));
+            }
+        }
+        accept(unit, unit.template(), Row.ofPresence(held));
+    }
+
+    private static Node whole(String path) {
+        return new Mapping(List.of(), new Place(Source.of(path), 1, 1));
+    }
+
+    /// One resource over the environments that have it or could have it: those stated in documents of the same kind.
+    private void resource(Unit unit, Columns.Column<Node> column, SequencedMap<String, Statement> statements) {
+        var shapes = new TreeSet<Shape>();
+        column.nodes().keySet().forEach(environment -> shapes.add(shape(statements, environment)));
+        var sides = new LinkedHashMap<String, Side>();
+        for (var entry : statements.entrySet()) {
+            var node = column.nodes().get(entry.getKey());
+            if (node != null) {
+                sides.put(entry.getKey(), new Side.Stated(node));
+            } else if (shapes.contains(entry.getValue().shape())) {
+                sides.put(
+                        entry.getKey(),
+                        entry.getValue().complete() ? new Side.Missing() : new Side.Unread("its file could not be read whole"));
+            }
+        }
+        if (sides.size() > 1) {
+            Aligner.align(sides, scope.naming(), row -> accept(unit, column.name(), row));
+        }
+    }
+
+    private static Shape shape(SequencedMap<String, Statement> statements, String environment) {
+        var statement = statements.get(environment);
+        return statement == null ? Shape.NOTHING : statement.shape();
+    }
+
+    private void accept(Unit unit, String resource, Row row) {
+        tally.count(row);
+        domains.note(row);
+        if (row.sameness() != Sameness.EQUAL || interest.mayBeWrong(row) || wanted.test(row)) {
+            pending.add(new Pending(unit, resource, row));
+        }
+    }
+
+    /// What came of one family.
+    public record Compared(List<Found> found, Tally tally) {
+        public Compared {
+            found = List.copyOf(found);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.fairway.engine.compare;
+
+import dev.fairway.core.compare.Row;
+import dev.fairway.core.compare.Row.Sameness;
+import dev.fairway.core.report.Report.Gap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Counts what was compared. One per family; the report adds them up.
+public final class Tally {
+
+    private int compared;
+    private int equal;
+    private final SortedMap<Pair, int[]> pairs = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> sources = new TreeMap<>();
+    private final Set<Gap> gaps = new LinkedHashSet<>();
+
+    /// Two environments, in the order of the route.
+    public record Pair(String left, String right) implements Comparable<Pair> {
+        @Override
+        public int compareTo(Pair other) {
+            var order = left.compareTo(other.left);
+            return order != 0 ? order : right.compareTo(other.right);
+        }
+    }
+
+    void count(Row row) {
+        compared++;
+        if (row.sameness() == Sameness.EQUAL) {
+            equal++;
+        }
+        var environments = List.copyOf(row.values().sequencedKeySet());
+        for (var i = 1; i < environments.size(); i++) {
+            pair(row, environments.get(i - 1), environments.get(i));
+        }
+    }
+
+    private void pair(Row row, String left, String right) {
+        var counts = pairs.computeIfAbsent(new Pair(left, right), _ -> new int[2]);
+        counts[0]++;
+        if (row.groups().stream().anyMatch(group -> group.contains(left) && group.contains(right))) {
+            counts[1]++;
+        }
+    }
+
+    void sources(String environment, Collection<String> files) {
+        sources.computeIfAbsent(environment, _ -> new TreeSet<>()).addAll(files);
+    }
+
+    void gaps(List<Gap> found) {
+        gaps.addAll(found);
+    }
+
+    public int compared() {
+        return compared;
+    }
+
+    public int equal() {
+        return equal;
+    }
+
+    /// How often neighbours on the route were compared, and how often they were the same.
+    public void addPairs(SequencedMap<Pair, int[]> totals) {
+        pairs.forEach((pair, counts) -> {
+            var total = totals.computeIfAbsent(pair, _ -> new int[2]);
+            total[0] += counts[0];
+            total[1] += counts[1];
+        });
+    }
+
+    /// The files that state each environment.
+    public SortedMap<String, SortedSet<String>> sources() {
+        return sources;
+    }
+
+    public List<Gap> gaps() {
+        return new ArrayList<>(gaps);
+    }
+}

@@ -1,0 +1,259 @@
+package dev.fairway.engine.history;
+
+import dev.fairway.connector.Commit;
+import dev.fairway.connector.History;
+import dev.fairway.connector.ReadResult;
+import dev.fairway.core.blame.Change;
+import dev.fairway.core.blame.Event.How;
+import dev.fairway.core.blame.Past;
+import dev.fairway.core.compare.Lookup;
+import dev.fairway.core.compare.Naming;
+import dev.fairway.core.discovery.Unit;
+import dev.fairway.core.report.Report.Gap;
+import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Source;
+import dev.fairway.core.tree.TreePath;
+import dev.fairway.engine.compare.FamilyScope;
+import dev.fairway.engine.history.HistoricDocuments.Content;
+import dev.fairway.engine.history.Step.Version;
+import dev.fairway.engine.read.Statement;
+import dev.fairway.engine.read.UnitReader;
+import dev.fairway.formats.read.DocumentReader;
+import dev.fairway.formats.read.Sealing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Replays the past of one unit, newest commit first, and tells for every address asked about what changed it.
+///
+/// Only effective values count: a commit that touches a line, moves a value into a base or renames a file changes nothing.
+public final class Replay {
+
+    private static final long LARGEST = 32_000_000;
+
+    private final Unit unit;
+    private final FamilyScope scope;
+    private final Sealing sealing;
+    private final Naming naming;
+    private final Map<String, Optional<Statement>> statements = new HashMap<>();
+    private final Map<String, Instant> born = new HashMap<>();
+    private final Map<Question, Map<String, Spot>> spots = new LinkedHashMap<>();
+    private HistoricDocuments documents = new HistoricDocuments();
+
+    private Replay(Unit unit, FamilyScope scope, Sealing sealing) {
+        this.unit = unit;
+        this.scope = scope;
+        this.sealing = sealing;
+        this.naming = scope.naming();
+    }
+
+    /// @param files every file that any environment of the unit was read from
+    /// @param today what each environment states now
+    /// @param now the time that uncommitted changes are given
+    public record Request(
+            Unit unit,
+            FamilyScope scope,
+            Set<String> files,
+            Collection<Question> questions,
+            Map<String, Statement> today,
+            Instant now) {}
+
+    /// @param steps of at least the request's files
+    static Answer replay(Request request, Steps.Found steps, History history, Sealing sealing, Duration patience) {
+        var replay = new Replay(request.unit(), request.scope(), sealing);
+        replay.begin(request, history, patience);
+        var gaps = replay.steps(steps.of(request.files()), history, patience);
+        var pasts = new LinkedHashMap<Question, List<Past>>();
+        replay.spots.forEach((question, spots) -> pasts.put(question, replay.pasts(spots, request.today(), question)));
+        return new Answer(pasts, steps.complete() && gaps.isEmpty(), gaps);
+    }
+
+    private List<Past> pasts(Map<String, Spot> byEnvironment, Map<String, Statement> today, Question question) {
+        var pasts = new ArrayList<Past>();
+        for (var environment : scope.route().names()) {
+            var spot = byEnvironment.get(environment);
+            if (spot != null) {
+                var value = Optional.ofNullable(today.get(environment)).flatMap(statement -> value(statement, environment, question.resource(), question.path()));
+                pasts.add(new Past(environment, Optional.ofNullable(born.get(environment)), spot.events(), value));
+            }
+        }
+        return pasts;
+    }
+
+    /// The head's version of every file, and what the working tree changes on top of it.
+    private void begin(Request request, History history, Duration patience) {
+        var head = history.headBlobs();
+        var byBlob = new LinkedHashMap<String, List<Version>>();
+        for (var file : request.files()) {
+            var blob = head.get(file);
+            if (blob != null) {
+                byBlob.computeIfAbsent(blob, _ -> new ArrayList<>()).add(new Version(file, blob));
+            }
+        }
+        history.blobs().read(List.copyOf(byBlob.keySet()), LARGEST, patience, (blob, result) -> {
+            for (var version : byBlob.getOrDefault(blob, List.of())) {
+                documents.put(version.path(), content(version.path(), version, result));
+            }
+        });
+        for (var environment : scope.route().names()) {
+            statements.put(environment, UnitReader.read(unit, environment, documents));
+        }
+        var uncommitted = new Change("uncommitted", "", request.now(), "not committed yet");
+        for (var question : request.questions()) {
+            var byEnvironment = new HashMap<String, Spot>();
+            for (var environment : scope.route().names()) {
+                var here = Optional.ofNullable(request.today().get(environment))
+                        .flatMap(statement -> value(statement, environment, question.resource(), question.path()));
+                var spot = new Spot(environment, question.path(), here);
+                spot.before(value(environment, question.resource(), spot), uncommitted, How.EDIT);
+                byEnvironment.put(environment, spot);
+            }
+            spots.put(question, byEnvironment);
+        }
+    }
+
+    private Optional<Content> content(String today, Version version, ReadResult result) {
+        if (!(result instanceof ReadResult.Content(var bytes))) {
+            return Optional.empty();
+        }
+        var source = new Source(version.path(), unit.bases().contains(today), false);
+        return Optional.of(new Content(bytes, DocumentReader.read(source, bytes, sealing)));
+    }
+
+    /// Goes back commit by commit; contents arrive in the order of the steps, and only two moments are held at a time.
+    private List<Gap> steps(List<Step> steps, History history, Duration patience) {
+        var wanted = new ArrayList<String>();
+        steps.forEach(step -> step.before().values().forEach(version -> version.ifPresent(found -> wanted.add(found.blob()))));
+        var cursor = new Cursor(steps);
+        history.blobs().read(wanted, LARGEST, patience, cursor::arrive);
+        cursor.finish();
+        return cursor.unread == 0
+                ? List.of()
+                : List.of(new Gap(
+                        "history of " + unit.template(),
+                        "%d older versions could not be read".formatted(cursor.unread),
+                        "values from before them are not told"));
+    }
+
+    /// Walks the steps as their contents arrive.
+    private final class Cursor {
+        private final List<Step> steps;
+        private final Map<String, Optional<Content>> arrived = new LinkedHashMap<>();
+        private int at;
+        private int unread;
+
+        Cursor(List<Step> steps) {
+            this.steps = steps;
+        }
+
+        void arrive(String blob, ReadResult result) {
+            skipEmpty();
+            if (at >= steps.size()) {
+                return;
+            }
+            for (var entry : steps.get(at).before().entrySet()) {
+                var version = entry.getValue();
+                if (version.isPresent() && version.get().blob().equals(blob) && !arrived.containsKey(entry.getKey())) {
+                    var content = content(entry.getKey(), version.get(), result);
+                    unread += content.isEmpty() ? 1 : 0;
+                    arrived.put(entry.getKey(), content);
+                    break;
+                }
+            }
+            skipEmpty();
+        }
+
+        /// Takes every step of which all contents are here.
+        private void skipEmpty() {
+            while (at < steps.size() && complete(steps.get(at))) {
+                back(steps.get(at), arrived);
+                arrived.clear();
+                at++;
+            }
+        }
+
+        private boolean complete(Step step) {
+            return step.before().entrySet().stream()
+                    .allMatch(entry -> entry.getValue().isEmpty() || arrived.containsKey(entry.getKey()));
+        }
+
+        void finish() {
+            skipEmpty();
+            unread += steps.size() - at;
+        }
+    }
+
+    /// Takes one step back and notes what it changed.
+    private void back(Step step, Map<String, Optional<Content>> older) {
+        var past = documents.copy();
+        step.before().forEach((path, version) -> past.put(path, version.isEmpty() ? Optional.empty() : older.getOrDefault(path, Optional.empty())));
+        var change = change(step.commit());
+        for (var environment : scope.route().names()) {
+            var own = unit.files().get(environment);
+            if (own == null || !(touches(step, own) || unit.bases().stream().anyMatch(base -> touches(step, base)))) {
+                continue;
+            }
+            var before = UnitReader.read(unit, environment, past);
+            if (before.isEmpty() && statements.getOrDefault(environment, Optional.empty()).isPresent()) {
+                born.put(environment, step.commit().committed());
+            }
+            var how = touches(step, own) ? How.EDIT : How.BASE;
+            spots.forEach((question, byEnvironment) -> {
+                var spot = byEnvironment.get(environment);
+                if (spot != null) {
+                    back(spot, question, environment, before, change, how);
+                }
+            });
+            statements.put(environment, before);
+        }
+        documents = past;
+    }
+
+    private static boolean touches(Step step, String path) {
+        return path.endsWith("/")
+                ? step.before().keySet().stream().anyMatch(changed -> changed.startsWith(path))
+                : step.before().containsKey(path);
+    }
+
+    private void back(Spot spot, Question question, String environment, Optional<Statement> before, Change change, How how) {
+        var older = before.flatMap(statement -> value(statement, environment, question.resource(), spot.path()));
+        if (older.isEmpty() && before.isPresent() && spot.value().isPresent()) {
+            var newer = statements.getOrDefault(environment, Optional.empty());
+            var moved = newer.flatMap(statement -> resource(statement, environment, question.resource()))
+                    .flatMap(now -> resource(before.get(), environment, question.resource())
+                            .flatMap(then -> Moves.source(then, now, spot.path(), spot.value().get())));
+            if (moved.isPresent()) {
+                spot.movedFrom(moved.get().getKey(), moved.get().getValue(), change);
+                return;
+            }
+        }
+        spot.before(older, change, how);
+    }
+
+    private static Change change(Commit commit) {
+        return new Change(commit.id(), commit.authorName(), commit.committed(), commit.subject());
+    }
+
+    private Optional<Node> value(String environment, String resource, Spot spot) {
+        return statements
+                .getOrDefault(environment, Optional.empty())
+                .flatMap(statement -> value(statement, environment, resource, spot.path()));
+    }
+
+    private Optional<Node> value(
+            Statement statement, String environment, String resource, TreePath path) {
+        return resource(statement, environment, resource)
+                .flatMap(root -> Lookup.find(root, path, environment, naming));
+    }
+
+    private Optional<Node> resource(Statement statement, String environment, String resource) {
+        return Resources.find(statement.resources(), resource, environment, naming);
+    }
+}

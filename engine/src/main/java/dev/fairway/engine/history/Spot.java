@@ -1,0 +1,70 @@
+package dev.fairway.engine.history;
+
+import dev.fairway.core.blame.Change;
+import dev.fairway.core.blame.Event;
+import dev.fairway.core.blame.Event.How;
+import dev.fairway.core.compare.Grouping;
+import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.TreePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One address in one environment, followed back through time under the names that it had.
+final class Spot {
+
+    private final String environment;
+    private final List<Event> newestFirst = new ArrayList<>();
+    private TreePath path;
+    private Optional<Node> value;
+
+    Spot(String environment, TreePath path, Optional<Node> today) {
+        this.environment = environment;
+        this.path = path;
+        this.value = today;
+    }
+
+    TreePath path() {
+        return path;
+    }
+
+    Optional<Node> value() {
+        return value;
+    }
+
+    /// Takes note of what stood there before a commit.
+    void before(Optional<Node> older, Change change, How how) {
+        if (same(older, value)) {
+            value = older;
+            return;
+        }
+        newestFirst.add(new Event(environment, change, older, value, how(older, how)));
+        value = older;
+    }
+
+    /// The value stood under another name before: told as an event of its own, though nothing changed.
+    void movedFrom(TreePath older, Node node, Change change) {
+        var how = older.leafName().equals(path.leafName()) ? How.MOVED : How.RENAME;
+        newestFirst.add(new Event(environment, change, Optional.of(node), value, how));
+        path = older;
+        value = Optional.of(node);
+    }
+
+    private How how(Optional<Node> older, How how) {
+        if (how != How.EDIT && how != How.BASE) {
+            return how;
+        }
+        return older.isEmpty() ? How.CREATED : value.isEmpty() ? How.REMOVED : how;
+    }
+
+    static boolean same(Optional<Node> left, Optional<Node> right) {
+        if (left.isEmpty() || right.isEmpty()) {
+            return left.isEmpty() && right.isEmpty();
+        }
+        return Grouping.same(left.get(), right.get());
+    }
+
+    List<Event> events() {
+        return newestFirst.reversed();
+    }
+}

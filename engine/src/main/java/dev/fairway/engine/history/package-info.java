@@ -1,0 +1,5 @@
+/// Replays a unit's past, commit by commit.
+@NullMarked
+package dev.fairway.engine.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package dev.fairway.engine.journey;
+
+import dev.fairway.core.classify.Classification;
+import dev.fairway.core.classify.Classification.Suspicious;
+import dev.fairway.core.contract.Contract;
+import dev.fairway.core.contract.Judge;
+import dev.fairway.core.contract.Judgement;
+import dev.fairway.core.contract.RuleBook;
+import dev.fairway.core.environment.Route;
+import dev.fairway.core.finding.Fingerprint;
+import dev.fairway.core.finding.FindingKind;
+import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.judge.Difference;
+import dev.fairway.core.judge.Difference.BrokenRule;
+import dev.fairway.core.report.Report.Explained;
+import dev.fairway.core.report.Report.Gap;
+import dev.fairway.engine.compare.Found;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Sorts what was found into what is wrong, what is explained, and what could not be told.
+///
+/// Without a contract the expected classes explain; with one, it alone decides.
+final class Assessment {
+
+    private final Optional<RuleBook> book;
+    private final LocalDate today;
+    private final List<Wrong> wrong = new ArrayList<>();
+    private final List<Explained> explained = new ArrayList<>();
+    private final List<Found> expected = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
+
+    /// A difference with what it came from, for the questions to history.
+    record Wrong(Found found, Difference difference) {}
+
+    private Assessment(Optional<RuleBook> book, LocalDate today) {
+        this.book = book;
+        this.today = today;
+    }
+
+    static Assessment of(List<Found> all, Optional<Contract> contract, Route route, LocalDate today) {
+        var assessment = new Assessment(contract.map(found -> RuleBook.of(found, route)), today);
+        all.forEach(assessment::sort);
+        return assessment;
+    }
+
+    List<Wrong> wrong() {
+        return wrong;
+    }
+
+    List<Explained> explained() {
+        return explained;
+    }
+
+    /// Members of expected classes that no contract names: what proposals are made of.
+    List<Found> expected() {
+        return expected;
+    }
+
+    List<Gap> gaps() {
+        return gaps;
+    }
+
+    private void sort(Found found) {
+        if (found.classification() instanceof Classification.Equal && book.isEmpty()) {
+            return;
+        }
+        if (book.isEmpty()) {
+            byClass(found);
+            return;
+        }
+        switch (Judge.judge(book.get(), found.address(), found.row().values(), today)) {
+            case Judgement.NotNamed _ -> notNamed(found);
+            case Judgement.Expected expectation -> explain(found, Verdict.EXPECTED, "rule " + expectation.rule().match());
+            case Judgement.Excepted exception ->
+                explain(found, Verdict.EXCEPTED, "until " + exception.exception().until() + ": " + exception.exception().reason());
+            case Judgement.Violated violation ->
+                add(
+                        found,
+                        new Suspicious(kind(found), "", violation.environments()),
+                        Optional.of(new BrokenRule(violation.rule().match(), violation.why())));
+            case Judgement.Undetermined undetermined -> unknown(found, undetermined.reason());
+        }
+    }
+
+    private static FindingKind kind(Found found) {
+        return found.classification() instanceof Suspicious suspicious
+                ? suspicious.kind()
+                : found.row().presenceDiffers() ? FindingKind.PRESENCE : FindingKind.VALUE;
+    }
+
+    private void byClass(Found found) {
+        switch (found.classification()) {
+            case Classification.Equal _ -> {}
+            case Classification.Expected(var type) -> {
+                expected.add(found);
+                explain(found, Verdict.EXPECTED, type.reason());
+            }
+            case Classification.Operational(var reason) -> explain(found, Verdict.OPERATIONAL, reason);
+            case Classification.Unknown(var reason) -> unknown(found, reason);
+            case Suspicious suspicious -> add(found, suspicious, Optional.empty());
+        }
+    }
+
+    /// A contract exists and says nothing of this address: it must be equal.
+    private void notNamed(Found found) {
+        switch (found.classification()) {
+            case Classification.Equal _ -> {}
+            case Classification.Expected _ -> {
+                expected.add(found);
+                add(found, Suspicious.difference(kind(found)), Optional.empty());
+            }
+            case Classification.Operational(var reason) -> explain(found, Verdict.OPERATIONAL, reason);
+            case Classification.Unknown(var reason) -> unknown(found, reason);
+            case Suspicious suspicious -> add(found, suspicious, Optional.empty());
+        }
+    }
+
+    private void explain(Found found, Verdict verdict, String because) {
+        explained.add(new Explained(found.address(), verdict, because, found.row().values()));
+    }
+
+    private void unknown(Found found, String reason) {
+        explain(found, Verdict.UNKNOWN, reason);
+        gaps.add(new Gap(found.address().toString(), reason, ""));
+    }
+
+    private void add(Found found, Suspicious suspicious, Optional<BrokenRule> rule) {
+        var difference = new Difference(
+                found.unit().template(),
+                found.scope().route(),
+                found.address(),
+                Fingerprint.of(found.address(), suspicious.kind()),
+                found.row(),
+                suspicious,
+                rule,
+                Optional.empty());
+        wrong.add(new Wrong(found, difference));
+    }
+}

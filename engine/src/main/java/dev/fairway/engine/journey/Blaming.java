@@ -1,0 +1,103 @@
+package dev.fairway.engine.journey;
+
+import dev.fairway.connector.History;
+import dev.fairway.connector.Limits;
+import dev.fairway.core.blame.Historian;
+import dev.fairway.core.discovery.Unit;
+import dev.fairway.core.judge.Difference;
+import dev.fairway.core.report.Report.Gap;
+import dev.fairway.engine.compare.FamilyScope;
+import dev.fairway.engine.history.Answer;
+import dev.fairway.engine.history.Pasts;
+import dev.fairway.engine.history.Question;
+import dev.fairway.engine.history.Replay.Request;
+import dev.fairway.engine.journey.Assessment.Wrong;
+import dev.fairway.engine.read.Documents;
+import dev.fairway.engine.read.Statement;
+import dev.fairway.engine.read.UnitReader;
+import dev.fairway.formats.read.Sealing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Asks history about differences, all of a unit at once, and adds what it says to each.
+final class Blaming {
+
+    private Blaming() {}
+
+    /// @param gaps what history could not tell
+    record Blamed(List<Difference> differences, List<Gap> gaps) {}
+
+    static Blamed of(
+            List<Wrong> wrong, History history, Documents documents, Sealing sealing, Limits limits, Instant now) {
+        var byUnit = new LinkedHashMap<Unit, List<Wrong>>();
+        wrong.forEach(one -> byUnit.computeIfAbsent(one.found().unit(), _ -> new ArrayList<>()).add(one));
+        var requests = byUnit.values().stream()
+                .map(all -> request(all.getFirst().found().unit(), all.getFirst().found().scope(), questions(all), documents, now))
+                .toList();
+        var answers = Pasts.of(requests, history, sealing, limits);
+        var differences = new ArrayList<Difference>();
+        var gaps = new LinkedHashSet<Gap>();
+        var at = 0;
+        for (var all : byUnit.values()) {
+            var answer = answers.get(at++);
+            gaps.addAll(answer.gaps());
+            all.forEach(one -> differences.add(told(one, answer, now)));
+        }
+        if (answers.stream().anyMatch(answer -> !answer.complete())) {
+            gaps.add(new Gap("history", "it was not read back to its first commit", "blame tells of a window only; fetch the whole history, or give more time"));
+        }
+        return new Blamed(differences, List.copyOf(gaps));
+    }
+
+    private static Set<Question> questions(List<Wrong> all) {
+        var questions = new LinkedHashSet<Question>();
+        all.forEach(one -> questions.add(question(one)));
+        return questions;
+    }
+
+    private static Question question(Wrong one) {
+        return new Question(one.found().address().resource(), one.found().row().path());
+    }
+
+    static Request request(
+            Unit unit, FamilyScope scope, Set<Question> questions, Documents documents, Instant now) {
+        var today = new HashMap<String, Statement>();
+        var files = new TreeSet<>(unit.bases());
+        for (var environment : scope.route().names()) {
+            UnitReader.read(unit, environment, documents).ifPresent(statement -> {
+                today.put(environment, statement);
+                files.addAll(statement.files());
+            });
+        }
+        return new Request(unit, scope, files, questions, today, now);
+    }
+
+    private static Difference told(Wrong one, Answer answer, Instant now) {
+        var difference = one.difference();
+        var pasts = Optional.ofNullable(answer.pasts().get(question(one)))
+                .orElse(List.of())
+                .stream()
+                .filter(past -> difference.row().values().containsKey(past.environment()))
+                .toList();
+        if (pasts.stream().allMatch(past -> past.events().isEmpty())) {
+            return difference;
+        }
+        var account = Historian.tell(pasts, difference.route(), one.found().scope().naming(), now, answer.complete());
+        return new Difference(
+                difference.unit(),
+                difference.route(),
+                difference.address(),
+                difference.fingerprint(),
+                difference.row(),
+                difference.suspicion(),
+                difference.rule(),
+                Optional.of(account));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.fairway.engine.journey;
+
+import dev.fairway.connector.Past;
+import dev.fairway.connector.Workspace;
+import dev.fairway.core.environment.Environment;
+import dev.fairway.core.environment.Route;
+import dev.fairway.core.finding.Finding;
+import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.report.Report;
+import dev.fairway.core.report.Report.Gap;
+import dev.fairway.core.report.Report.Parity;
+import dev.fairway.core.report.Report.Summary;
+import dev.fairway.engine.compare.Tally;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.TreeSet;
+
+/// Puts together the report that every format shows.
+final class Reporting {
+
+    /// Findings that text shows without being asked for more.
+    private static final int SHOWN = 10;
+
+    private Reporting() {}
+
+    static Report report(
+            Workspace workspace,
+            Audit.Request request,
+            Survey survey,
+            Assessment assessment,
+            List<Finding> findings,
+            List<Gap> gaps) {
+        var head = workspace.history().flatMap(history -> history.head()).map(commit -> commit.id());
+        var route = usedRoute(survey);
+        return new Report(
+                request.command(),
+                request.now(),
+                head,
+                dirty(workspace, survey),
+                environments(route, survey),
+                route.stages().stream()
+                        .map(stage -> stage.stream().map(Environment::name).toList())
+                        .toList(),
+                summary(survey, assessment, findings),
+                findings,
+                assessment.explained(),
+                Proposals.of(assessment.expected()),
+                List.of(),
+                List.copyOf(new LinkedHashSet<>(gaps)));
+    }
+
+    private static Route usedRoute(Survey survey) {
+        var used = new TreeSet<String>();
+        survey.discovered().families().forEach(family -> used.addAll(family.environments()));
+        return new Route(survey.discovered().route().stages().stream()
+                .map(stage -> stage.stream()
+                        .filter(environment -> used.contains(environment.name()))
+                        .toList())
+                .filter(stage -> !stage.isEmpty())
+                .toList());
+    }
+
+    private static List<Report.Environment> environments(Route route, Survey survey) {
+        var environments = new ArrayList<Report.Environment>();
+        for (var environment : route.environments()) {
+            var sources = new TreeSet<String>();
+            survey.compared().forEach(compared -> sources.addAll(
+                    compared.tally().sources().getOrDefault(environment.name(), new TreeSet<>())));
+            environments.add(new Report.Environment(
+                    environment.name(), environment.aliases(), environment.tier().word(), List.copyOf(sources)));
+        }
+        return environments;
+    }
+
+    private static Summary summary(Survey survey, Assessment assessment, List<Finding> findings) {
+        var compared = 0;
+        var equal = 0;
+        var pairs = new LinkedHashMap<Tally.Pair, int[]>();
+        for (var family : survey.compared()) {
+            compared += family.tally().compared();
+            equal += family.tally().equal();
+            family.tally().addPairs(pairs);
+        }
+        var parity = pairs.entrySet().stream()
+                .map(entry -> new Parity(entry.getKey().left(), entry.getKey().right(), entry.getValue()[0], entry.getValue()[1]))
+                .toList();
+        return new Summary(
+                compared,
+                equal,
+                count(assessment, Verdict.EXPECTED),
+                count(assessment, Verdict.EXCEPTED),
+                count(assessment, Verdict.MANAGED),
+                findings.size(),
+                Math.max(0, findings.size() - SHOWN),
+                parity);
+    }
+
+    private static int count(Assessment assessment, Verdict verdict) {
+        return (int) assessment.explained().stream()
+                .filter(explained -> explained.verdict() == verdict)
+                .count();
+    }
+
+    /// Whether any file that was read is not what the head has.
+    private static boolean dirty(Workspace workspace, Survey survey) {
+        return workspace.history()
+                .filter(history -> history.head().isPresent())
+                .map(history -> {
+                    var head = history.headBlobs();
+                    return survey.documents().blobs().entrySet().stream()
+                            .anyMatch(entry -> !entry.getValue().equals(head.get(entry.getKey())));
+                })
+                .orElse(false);
+    }
+
+    static Gap noHistory(Workspace workspace) {
+        var reason = workspace.past() instanceof Past.Unknown(var why) ? why : "there is no history";
+        return new Gap("history", reason, "who changed what, and when, is not told");
+    }
+}

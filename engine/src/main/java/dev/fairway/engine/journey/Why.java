@@ -1,0 +1,153 @@
+package dev.fairway.engine.journey;
+
+import dev.fairway.connector.Limits;
+import dev.fairway.connector.Workspace;
+import dev.fairway.core.blame.Blame;
+import dev.fairway.core.blame.Historian;
+import dev.fairway.core.classify.Classification;
+import dev.fairway.core.compare.KeyMatch;
+import dev.fairway.core.discovery.Options;
+import dev.fairway.core.finding.Address;
+import dev.fairway.core.project.ProjectFile;
+import dev.fairway.core.report.Report.Gap;
+import dev.fairway.core.report.WhyReport;
+import dev.fairway.core.report.WhyReport.WhyAddress;
+import dev.fairway.engine.compare.Found;
+import dev.fairway.engine.history.Answer;
+import dev.fairway.engine.history.Pasts;
+import dev.fairway.engine.history.Question;
+import dev.fairway.formats.read.Sealing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Tells what became of one key in every environment, and what to make of it.
+public final class Why {
+
+    private static final int NEAREST = 5;
+
+    private Why() {}
+
+    public record Request(
+            String key, Optional<ProjectFile> declared, Options options, Sealing sealing, Limits limits, Instant now) {}
+
+    /// What came of the question.
+    public sealed interface Told {
+
+        record Answered(WhyReport report) implements Told {}
+
+        /// @param nearest names that are spelled like it
+        record NoSuchKey(List<String> nearest) implements Told {}
+    }
+
+    public static Told tell(Workspace workspace, Request request) {
+        var key = KeyMatch.of(request.key());
+        var names = new LinkedHashSet<String>();
+        var survey = Survey.of(workspace.tree(), request.declared(), request.options(), request.sealing(), row -> {
+            names.add(row.path().leafName());
+            return key.mayMatch(row);
+        });
+        var matching = matching(survey, key);
+        if (matching.isEmpty()) {
+            return new Told.NoSuchKey(names.stream()
+                    .filter(name -> !name.isEmpty())
+                    .sorted(Comparator.comparingInt(key::distance))
+                    .limit(NEAREST)
+                    .toList());
+        }
+        return new Told.Answered(report(workspace, request, survey, matching));
+    }
+
+    private static List<Found> matching(Survey survey, KeyMatch key) {
+        var matching = new ArrayList<Found>();
+        for (var compared : survey.compared()) {
+            for (var found : compared.found()) {
+                if (!key.inResource(found.address().resource())) {
+                    continue;
+                }
+                if (key.matches(found.row().path())) {
+                    matching.add(found);
+                } else {
+                    key.inside(found.row()).forEach(path -> matching.add(narrowed(found, path)));
+                }
+            }
+        }
+        return matching;
+    }
+
+    private static Found narrowed(Found found, dev.fairway.core.tree.TreePath path) {
+        var row = KeyMatch.narrowed(found.row(), path, found.scope().naming());
+        var address = new Address(found.address().application(), found.address().resource(), path.toString());
+        return new Found(found.scope(), found.unit(), address, row, new Classification.Equal());
+    }
+
+    private static WhyReport report(Workspace workspace, Request request, Survey survey, List<Found> matching) {
+        var gaps = new ArrayList<Gap>();
+        var answers = answers(workspace, request, survey, matching, gaps);
+        var addresses = new ArrayList<WhyAddress>();
+        for (var found : matching) {
+            var answer = Optional.ofNullable(answers.get(found.unit().template() + found.scope().family().template()));
+            addresses.add(new WhyAddress(
+                    found.address(),
+                    found.row().values(),
+                    answer.map(told -> blame(found, told, request.now())).orElseGet(Why::unknown)));
+        }
+        return new WhyReport(request.key(), addresses, gaps);
+    }
+
+    private static Blame blame(Found found, Answer answer, Instant now) {
+        var question = new Question(found.address().resource(), found.row().path());
+        var pasts = answer.pasts().getOrDefault(question, List.of()).stream()
+                .filter(past -> found.row().values().containsKey(past.environment()))
+                .toList();
+        return pasts.isEmpty()
+                ? unknown()
+                : Historian.tell(pasts, found.scope().route(), found.scope().naming(), now, answer.complete()).blame();
+    }
+
+    private static Blame unknown() {
+        return new Blame(
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                false,
+                false,
+                false,
+                Blame.Lag.NONE,
+                Optional.empty(),
+                Blame.Confidence.UNKNOWN);
+    }
+
+    private static Map<String, Answer> answers(
+            Workspace workspace, Request request, Survey survey, List<Found> matching, List<Gap> gaps) {
+        var answers = new LinkedHashMap<String, Answer>();
+        var history = workspace.history();
+        if (history.isEmpty() || history.get().head().isEmpty()) {
+            gaps.add(Reporting.noHistory(workspace));
+            return answers;
+        }
+        var byUnit = new LinkedHashMap<String, List<Found>>();
+        matching.forEach(found -> byUnit.computeIfAbsent(
+                        found.unit().template() + found.scope().family().template(), _ -> new ArrayList<>())
+                .add(found));
+        var requests = byUnit.values().stream()
+                .map(all -> {
+                    var questions = new LinkedHashSet<Question>();
+                    all.forEach(found -> questions.add(new Question(found.address().resource(), found.row().path())));
+                    return Blaming.request(all.getFirst().unit(), all.getFirst().scope(), questions, survey.documents(), request.now());
+                })
+                .toList();
+        var told = Pasts.of(requests, history.get(), request.sealing(), request.limits());
+        var at = 0;
+        for (var unit : byUnit.keySet()) {
+            gaps.addAll(told.get(at).gaps());
+            answers.put(unit, told.get(at++));
+        }
+        return answers;
+    }
+}

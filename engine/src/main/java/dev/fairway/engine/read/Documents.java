@@ -1,0 +1,20 @@
+package dev.fairway.engine.read;
+
+import dev.fairway.formats.read.Reading;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/// The files of one moment, read: the working tree, or the tree of a commit.
+public interface Documents {
+
+    /// What stands in a file; empty where there is none.
+    ///
+    /// @param base whether the file is read as one that environments inherit from
+    Optional<Reading> read(String path, boolean base);
+
+    /// The bytes of a file, for tools that read files by themselves; empty where there is none or it cannot be read.
+    Optional<byte[]> bytes(String path);
+
+    /// Every file below a folder.
+    SortedSet<String> below(String folder);
+}

@@ -1,0 +1,91 @@
+package dev.fairway.engine.read;
+
+import dev.fairway.core.discovery.Layout;
+import dev.fairway.core.discovery.Unit;
+import dev.fairway.core.effective.SpringDocument;
+import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Node.Listing;
+import dev.fairway.core.tree.Node.Mapping;
+import dev.fairway.core.tree.Node.Scalar;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Which documents of a file, or which part of one, speak of an environment.
+final class Sections {
+
+    private static final String MARK = "{env}";
+
+    private Sections() {}
+
+    /// What is stated for one environment alone.
+    static List<Node> ofEnvironment(Unit unit, String environment, List<Node> documents) {
+        return switch (unit.layout()) {
+            case SPRING -> documents.stream()
+                    .map(SpringDocument::nested)
+                    .filter(document -> !sharesFile(unit, environment) || active(document, environment))
+                    .toList();
+            case SECTIONS -> documents.stream()
+                    .map(document -> section(document, unit.section(), environment))
+                    .flatMap(Optional::stream)
+                    .toList();
+            case PLAIN, HELM_VALUES, DOTENV, TFVARS, APPSETTINGS, COMPOSE, KUSTOMIZE, KUBERNETES, BRANCHES -> documents;
+        };
+    }
+
+    /// What is stated for all.
+    static List<Node> ofBase(Unit unit, List<Node> documents) {
+        return unit.layout() == Layout.SPRING
+                ? documents.stream()
+                        .map(SpringDocument::nested)
+                        .filter(document -> profiles(document).isEmpty())
+                        .toList()
+                : documents;
+    }
+
+    private static boolean sharesFile(Unit unit, String environment) {
+        return unit.bases().contains(unit.files().get(environment));
+    }
+
+    private static boolean active(Node document, String environment) {
+        return profiles(document).contains(environment.toLowerCase(Locale.ROOT));
+    }
+
+    /// The profiles a document is for (`spring.config.activate.on-profile`, formerly `spring.profiles`); none: for all.
+    private static List<String> profiles(Node document) {
+        return at(document, "spring", "config", "activate", "on-profile")
+                .or(() -> at(document, "spring", "profiles").filter(node -> !(node instanceof Mapping)))
+                .map(Sections::names)
+                .orElse(List.of());
+    }
+
+    private static List<String> names(Node node) {
+        return switch (node) {
+            case Scalar(var _, var text, var _) -> List.of(text.toLowerCase(Locale.ROOT).split("[\\s,|]+"));
+            case Listing(var items, var _) -> items.stream().flatMap(item -> names(item).stream()).toList();
+            case Mapping _, Node.Secret _, Node.Encrypted _ -> List.of();
+        };
+    }
+
+    private static Optional<Node> section(Node document, String section, String environment) {
+        var here = Optional.of(document);
+        for (var name : section.split("\\.")) {
+            var key = name.replace(MARK, environment);
+            here = here.filter(Mapping.class::isInstance).flatMap(node -> ((Mapping) node).get(key));
+        }
+        return here;
+    }
+
+    private static Optional<Node> at(Node node, String... keys) {
+        var here = Optional.of(node);
+        for (var key : keys) {
+            here = here.filter(Mapping.class::isInstance).flatMap(found -> ((Mapping) found).get(key));
+        }
+        return here;
+    }
+
+    /// Terraform's variables with a default, as one document of names and values.
+    static List<Node> terraformDefaults(List<Node> bases) {
+        return bases;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.fairway.engine.read;
+
+import dev.fairway.core.report.Report.Gap;
+import dev.fairway.core.tree.Node;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// What one environment states in one unit: its effective resources.
+///
+/// @param resources by address, environment names as the repository spells them
+/// @param shape what the documents are; environments of different shapes have nothing to compare
+/// @param files every file that was read for it
+/// @param complete whether everything could be read
+public record Statement(
+        SequencedMap<String, Node> resources, Shape shape, SortedSet<String> files, List<Gap> gaps, boolean complete) {
+
+    public Statement {
+        resources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(resources));
+        files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
+        gaps = List.copyOf(gaps);
+    }
+
+    /// What kind of documents an environment is stated in.
+    public enum Shape {
+        KUBERNETES,
+        COMPOSE,
+        SETTINGS,
+        NOTHING
+    }
+}

@@ -1,0 +1,134 @@
+package dev.fairway.engine.read;
+
+import dev.fairway.core.discovery.Layout;
+import dev.fairway.core.discovery.Unit;
+import dev.fairway.core.effective.Manifests;
+import dev.fairway.core.effective.MergeStyle;
+import dev.fairway.core.effective.Overlay;
+import dev.fairway.core.report.Report.Gap;
+import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Node.Listing;
+import dev.fairway.core.tree.Node.Mapping;
+import dev.fairway.core.tree.Place;
+import dev.fairway.core.tree.Source;
+import dev.fairway.engine.read.Statement.Shape;
+import dev.fairway.formats.read.Reading;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeSet;
+
+/// Reads what each environment of a unit states, laid over the files that it inherits from.
+public final class UnitReader {
+
+    private UnitReader() {}
+
+    /// What one environment states; nothing where it has no file of its own.
+    public static Optional<Statement> read(Unit unit, String environment, Documents documents) {
+        var file = unit.files().get(environment);
+        if (file == null) {
+            return Optional.empty();
+        }
+        return documents.read(file, false).map(own -> statement(unit, environment, file, own, documents));
+    }
+
+    private static Statement statement(Unit unit, String environment, String file, Reading own, Documents documents) {
+        var files = new TreeSet<>(List.of(file));
+        var gaps = new ArrayList<>(gaps(own, file));
+        var shape = shape(own.documents());
+        if (shape == Shape.KUBERNETES) {
+            return new Statement(manifests(own.documents()), shape, files, gaps, own.complete());
+        }
+        var bases = new ArrayList<Node>();
+        for (var base : unit.bases()) {
+            documents.read(base, true).ifPresent(reading -> {
+                files.add(base);
+                gaps.addAll(gaps(reading, base));
+                bases.addAll(Sections.ofBase(unit, reading.documents()));
+            });
+        }
+        var resources = new LinkedHashMap<String, Node>();
+        effective(unit, bases, Sections.ofEnvironment(unit, environment, own.documents()), style(unit.layout(), shape))
+                .ifPresent(root -> resources.put(unit.template(), root));
+        return new Statement(resources, resources.isEmpty() ? Shape.NOTHING : shape, files, gaps, own.complete());
+    }
+
+    private static List<Gap> gaps(Reading reading, String file) {
+        if (reading.complete()) {
+            return List.of();
+        }
+        var problem = reading.problems().stream().filter(found -> found.fatal()).findFirst();
+        return List.of(new Gap(
+                problem.map(found -> found.place().toString()).orElse(file),
+                problem.map(found -> found.message()).orElse("could not be read whole"),
+                ""));
+    }
+
+    static Shape shape(List<Node> documents) {
+        if (documents.isEmpty()) {
+            return Shape.NOTHING;
+        }
+        if (documents.stream().anyMatch(UnitReader::isManifest)) {
+            return Shape.KUBERNETES;
+        }
+        var services = documents.getFirst() instanceof Mapping mapping
+                && mapping.get("services").filter(UnitReader::isServices).isPresent();
+        return services ? Shape.COMPOSE : Shape.SETTINGS;
+    }
+
+    private static boolean isManifest(Node document) {
+        return switch (Manifests.shape(document)) {
+            case RESOURCE, LIST -> true;
+            case KUSTOMIZATION, MERGE_PATCH, JSON_PATCH, OTHER -> false;
+        };
+    }
+
+    private static boolean isServices(Node node) {
+        return node instanceof Mapping services
+                && !services.entries().isEmpty()
+                && services.entries().stream()
+                        .allMatch(entry -> entry.value() instanceof Mapping service
+                                && service.entries().stream()
+                                        .anyMatch(key -> List.of("image", "build", "environment", "command", "ports", "extends", "env_file")
+                                                .contains(key.key())));
+    }
+
+    static SequencedMap<String, Node> manifests(List<Node> documents) {
+        var resources = new LinkedHashMap<String, Node>();
+        for (var resource : Manifests.resources(documents)) {
+            resources.put(resource.address(), resource.root());
+        }
+        return resources;
+    }
+
+    private static MergeStyle style(Layout layout, Shape shape) {
+        if (shape == Shape.COMPOSE) {
+            return MergeStyle.COMPOSE;
+        }
+        return switch (layout) {
+            case HELM_VALUES -> MergeStyle.HELM;
+            case SPRING -> MergeStyle.SPRING;
+            case DOTENV -> MergeStyle.DOTENV;
+            case TFVARS -> MergeStyle.TFVARS;
+            case APPSETTINGS -> MergeStyle.APPSETTINGS;
+            case COMPOSE -> MergeStyle.COMPOSE;
+            case PLAIN, KUSTOMIZE, KUBERNETES, SECTIONS, BRANCHES -> MergeStyle.PLAIN_BASE;
+        };
+    }
+
+    private static Optional<Node> effective(Unit unit, List<Node> bases, List<Node> own, MergeStyle style) {
+        Optional<Node> root = Optional.empty();
+        for (var base : unit.layout() == Layout.TFVARS ? Sections.terraformDefaults(bases) : bases) {
+            root = Optional.of(root.isEmpty() ? base : Overlay.merge(root.get(), base, style));
+        }
+        if (own.size() > 1 && unit.layout() != Layout.SPRING) {
+            return Optional.of(new Listing(own, new Place(Source.of(unit.template()), 1, 1)));
+        }
+        for (var document : own) {
+            root = Optional.of(root.isEmpty() ? document : Overlay.merge(root.get(), document, style));
+        }
+        return root;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.fairway.engine.read;
+
+import dev.fairway.connector.FileEntry;
+import dev.fairway.connector.ReadResult;
+import dev.fairway.connector.SourceTree;
+import dev.fairway.core.report.Report.Gap;
+import dev.fairway.core.tree.Source;
+import dev.fairway.formats.read.DocumentReader;
+import dev.fairway.formats.read.Reading;
+import dev.fairway.formats.read.Sealing;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The files of a source tree, each read once.
+public final class WorkingDocuments implements Documents {
+
+    /// A file larger than this is told as a gap. A generated manifest of 10,000 objects has a third of it.
+    private static final long LARGEST = 100_000_000;
+
+    private final SourceTree tree;
+    private final Sealing sealing;
+    private final SortedSet<String> paths;
+    private final Map<Source, Optional<Reading>> readings = new HashMap<>();
+    private final SortedMap<String, String> blobs = new TreeMap<>();
+    private final List<Gap> gaps = new ArrayList<>();
+
+    public WorkingDocuments(SourceTree tree, List<FileEntry> files, Sealing sealing) {
+        this.tree = tree;
+        this.sealing = sealing;
+        this.paths = new TreeSet<>(files.stream().map(FileEntry::path).toList());
+    }
+
+    @Override
+    public Optional<Reading> read(String path, boolean base) {
+        var source = new Source(path, base, false);
+        return readings.computeIfAbsent(source, _ -> parse(source));
+    }
+
+    private Optional<Reading> parse(Source source) {
+        return bytes(source.file()).map(bytes -> DocumentReader.read(source, bytes, sealing));
+    }
+
+    @Override
+    public Optional<byte[]> bytes(String path) {
+        if (!paths.contains(path)) {
+            return Optional.empty();
+        }
+        return switch (tree.read(path, LARGEST)) {
+            case ReadResult.Content(var bytes) -> {
+                blobs.put(path, BlobId.of(bytes));
+                yield Optional.of(bytes);
+            }
+            case ReadResult.TooLarge(var size) -> {
+                gaps.add(new Gap(path, "%d MB are more than is read of one file".formatted(size / 1_000_000), "split the file"));
+                yield Optional.empty();
+            }
+            case ReadResult.Unreadable(var reason) -> {
+                gaps.add(new Gap(path, reason, ""));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    @Override
+    public SortedSet<String> below(String folder) {
+        return paths.subSet(folder, folder + Character.MAX_VALUE);
+    }
+
+    /// Git's object id of every file that was read.
+    public SortedMap<String, String> blobs() {
+        return Collections.unmodifiableSortedMap(blobs);
+    }
+
+    /// Files that could not be read.
+    public List<Gap> gaps() {
+        return List.copyOf(gaps);
+    }
+}
