@@ -282,7 +282,9 @@ public interface HistoryConformance {
         var sample = SampleRepository.in(temp.resolve("sample"));
         sample.write("prod.yaml", LONG).commit("First");
         var missing = blob(sample, "HEAD:prod.yaml");
-        sample.delete("prod.yaml").write("config/prod.yaml", LONG + "debug: true\n").commit("Move");
+        sample.delete("prod.yaml")
+                .write("config/prod.yaml", LONG + "debug: true\n")
+                .commit("Move");
         sample.write("config/prod.yaml", LONG + "debug: no\n").commit("Change");
         sample.delete(".git/objects/%s/%s".formatted(missing.substring(0, 2), missing.substring(2)));
 
