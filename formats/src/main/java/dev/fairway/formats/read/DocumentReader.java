@@ -105,13 +105,30 @@ public final class DocumentReader {
                 gathering.document(new Node.Encrypted(scheme.get(), origin.place(1, 1)));
                 return form.format() == null ? Format.OTHER : form.format();
             }
-            var format = form.format() == null ? ContentForm.guess(text) : form.format();
+            if (form.format() == null) {
+                return guessed(text);
+            }
+            tryRead(form.format(), text);
+            return form.format();
+        }
+
+        /// A file whose name says nothing and whose text fits no format holds no settings, which is no problem.
+        private Format guessed(String text) {
+            var format = ContentForm.guess(text);
+            tryRead(format, text);
+            if (gathering.isEmpty() && !form.isTemplate()) {
+                gathering.forgetProblems();
+                return Format.OTHER;
+            }
+            return format;
+        }
+
+        private void tryRead(Format format, String text) {
             try {
                 read(format, text);
             } catch (Malformed malformed) {
                 gathering.lose(malformed);
             }
-            return format;
         }
 
         private void read(Format format, String text) {
@@ -120,7 +137,10 @@ public final class DocumentReader {
                 case JSON -> JsonReader.read(text, origin, FileForm.isLines(name), gathering);
                 case PROPERTIES -> new PropertiesReader(text, origin, form.isDotted(), gathering).read();
                 case DOTENV -> new DotenvReader(text, origin, gathering).read();
-                case TOML, HCL, INI, OTHER -> {}
+                case TOML -> new TomlReader(text, origin, gathering).read(text);
+                case HCL -> new HclReader(text, origin, gathering).read();
+                case INI -> new IniReader(text, origin, gathering).read();
+                case OTHER -> {}
             }
         }
     }
