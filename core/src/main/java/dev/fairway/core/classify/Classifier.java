@@ -162,6 +162,9 @@ public final class Classifier {
                 && !subject.everyText(text -> text.matches("[0-9.]+"))) {
             return new Expected(ExpectedClass.HOST);
         }
+        if (Shapes.environmentNames(subject, naming)) {
+            return new Expected(ExpectedClass.OWN_NAME);
+        }
         return Shapes.identifier(subject)
                 ? new Expected(ExpectedClass.IDENTIFIER)
                 : Suspicious.difference(FindingKind.VALUE);

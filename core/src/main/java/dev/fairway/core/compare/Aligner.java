@@ -123,11 +123,20 @@ public final class Aligner {
             leaf(path.then(new Segment.Key("value")), value);
             return;
         }
-        var nested = nodes.size() > 1 && nodes.values().stream().allMatch(node -> node instanceof Mapping || node instanceof Listing);
-        rows.accept(nested ? present(path, nodes) : Grouping.row(path, held(nodes), naming));
-        if (nested) {
-            nodes(path, nodes);
+        if (nodes.size() > 1 && nested(nodes)) {
+            rows.accept(present(path, nodes));
+            // What lacks the whole has no say about its parts.
+            new Aligner(List.copyOf(nodes.sequencedKeySet()), naming, rows).nodes(path, nodes);
+        } else {
+            rows.accept(Grouping.row(path, held(nodes), naming));
         }
+    }
+
+    /// Whether there are parts with names to compare.
+    private static boolean nested(SequencedMap<String, Node> nodes) {
+        return nodes.values().stream().allMatch(Mapping.class::isInstance)
+                || (nodes.values().stream().allMatch(Listing.class::isInstance)
+                        && ListMatching.identity(nodes.values()).isPresent());
     }
 
     /// That some have a subtree and others do not; what differs inside has rows of its own.
@@ -156,8 +165,9 @@ public final class Aligner {
 
     private void listings(TreePath path, SequencedMap<String, Node> nodes) {
         var identity = ListMatching.identity(nodes.values());
-        if (identity.isPresent()) {
-            for (var item : ListMatching.byIdentity(nodes, identity.get(), naming)) {
+        var items = identity.map(key -> ListMatching.byIdentity(nodes, key, naming)).orElse(List.of());
+        if (items.stream().anyMatch(item -> item.nodes().size() > 1)) {
+            for (var item : items) {
                 child(path.then(item.segment()), item.nodes(), nodes.size());
             }
             return;
@@ -165,8 +175,8 @@ public final class Aligner {
         switch (ListMatching.unnamed(nodes, naming)) {
             case ListMatching.Match.Same _ -> rows.accept(sameItems(path, nodes));
             case ListMatching.Match.Whole _ -> leaf(path, nodes);
-            case ListMatching.Match.Items(var items) -> {
-                for (var item : items) {
+            case ListMatching.Match.Items(var matched) -> {
+                for (var item : matched) {
                     child(path.then(item.segment()), item.nodes(), nodes.size());
                 }
             }
