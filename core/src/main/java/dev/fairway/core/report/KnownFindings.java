@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What an earlier report knew, so that only what is new is reported. A known address at which a value changed is new again.
+/// What an earlier report knew, so that only what is new is reported. A known address at which a value changed is new
+/// again.
 ///
 /// @param patterns by fingerprint what the environments held then
 public record KnownFindings(Map<String, Map<String, String>> patterns) {

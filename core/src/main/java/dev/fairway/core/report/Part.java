@@ -23,7 +23,8 @@ record Part(Finding finding, Address address, String fingerprint, SequencedMap<S
         return parts;
     }
 
-    /// The finding with only those of its parts that are wanted; nothing where none is. Where its own address goes, the first
+    /// The finding with only those of its parts that are wanted; nothing where none is. Where its own address goes,
+    /// the first
     /// member takes its place.
     static Optional<Finding> kept(Finding finding, Predicate<Part> wanted) {
         var parts = of(finding);

@@ -28,7 +28,8 @@ class FindingsChangeTest {
 
     @Test
     void whatWasKnownWithTheseValuesIsNotReportedAgain() {
-        assertThat(known(finding("A", Verdict.DRIFT, "1", "2")).fresh(List.of(finding("A", Verdict.DRIFT, "1", "2")), SPELLING))
+        assertThat(known(finding("A", Verdict.DRIFT, "1", "2"))
+                        .fresh(List.of(finding("A", Verdict.DRIFT, "1", "2")), SPELLING))
                 .isEmpty();
     }
 
@@ -81,9 +82,8 @@ class FindingsChangeTest {
 
     private static final Patterns SPELLING = values -> {
         var spelled = new TreeMap<String, String>();
-        values.forEach((name, held) -> spelled.put(
-                name,
-                held instanceof Held.Present(Node.Scalar(var _, var text, var _)) ? text : ""));
+        values.forEach((name, held) ->
+                spelled.put(name, held instanceof Held.Present(Node.Scalar(var _, var text, var _)) ? text : ""));
         return spelled;
     };
 
