@@ -19,10 +19,14 @@ import dev.fairway.core.tree.Node.Secret;
 import dev.fairway.core.tree.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Says of every row what kind of difference it is.
 public final class Classifier {
+
+    private static final Set<String> PASSING = Set.of("review", "preview", "ephemeral", "pr", "branch");
 
     private final Route route;
     private final Naming naming;
@@ -101,7 +105,7 @@ public final class Classifier {
     }
 
     /// A key that only some have is a finding whatever its class, but for secrets, schedules and log levels.
-    private static Classification presence(Subject subject) {
+    private Classification presence(Subject subject) {
         if (subject.anyNode(node -> node instanceof Secret || node instanceof Encrypted)
                 || subject.present().values().stream().allMatch(Classifier::onlySecrets)) {
             return new Expected(ExpectedClass.SECRET);
@@ -115,7 +119,29 @@ public final class Classifier {
         if (Shapes.logLevel(subject)) {
             return new Expected(ExpectedClass.LOG_LEVEL);
         }
-        return Suspicious.difference(FindingKind.PRESENCE);
+        var otherwise = valueClass(subject);
+        return otherwise.isPresent() && onlyPassingLack(subject)
+                ? new Expected(otherwise.get())
+                : new Suspicious(FindingKind.PRESENCE, "", List.of(), otherwise);
+    }
+
+    /// The class that the values have among those that hold one.
+    private Optional<ExpectedClass> valueClass(Subject subject) {
+        if (Sizes.matches(subject) && Sizes.outOfOrder(subject).isEmpty()) {
+            return Optional.of(ExpectedClass.SIZE);
+        }
+        if (subject.everyText(text -> Hosts.parse(text).isPresent())
+                && Hosts.otherThanHost(subject, naming).isEmpty()) {
+            return Optional.of(ExpectedClass.HOST);
+        }
+        return Shapes.identifier(subject) ? Optional.of(ExpectedClass.IDENTIFIER) : Optional.empty();
+    }
+
+    /// Environments that come and go with a branch are given their hosts and sizes when they are made.
+    private boolean onlyPassingLack(Subject subject) {
+        return subject.row().values().entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Held.Absent)
+                .allMatch(entry -> PASSING.contains(entry.getKey().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean onlySecrets(Node node) {

@@ -118,6 +118,11 @@ public final class Aligner {
             rows.accept(new Row(path, held(nodes), List.of(environments), Row.Sameness.EQUAL));
             return;
         }
+        var inner = onlyEntry(path, nodes);
+        if (!inner.path().equals(path)) {
+            child(inner.path(), inner.nodes(), parents);
+            return;
+        }
         var value = onlyValue(path, nodes);
         if (value.size() == nodes.size()) {
             leaf(path.then(new Segment.Key("value")), value);
@@ -147,6 +152,26 @@ public final class Aligner {
         return new Row(
                 path, held(nodes), List.of(List.copyOf(nodes.sequencedKeySet()), absent), Row.Sameness.DIFFERENT);
     }
+
+    /// Where all that is there is one thing inside another, the innermost is what is there.
+    private static Inner onlyEntry(TreePath path, SequencedMap<String, Node> nodes) {
+        var inner = new LinkedHashMap<String, Node>();
+        var key = "";
+        for (var entry : nodes.entrySet()) {
+            if (!(entry.getValue() instanceof Mapping mapping) || mapping.entries().size() != 1) {
+                return new Inner(path, nodes);
+            }
+            var only = mapping.entries().getFirst();
+            if (!inner.isEmpty() && !only.key().equals(key)) {
+                return new Inner(path, nodes);
+            }
+            key = only.key();
+            inner.put(entry.getKey(), only.value());
+        }
+        return new Inner(path.then(new Segment.Key(key)), inner);
+    }
+
+    private record Inner(TreePath path, SequencedMap<String, Node> nodes) {}
 
     /// `env[name=DEBUG]` with nothing but a value is known by that value.
     private static SequencedMap<String, Node> onlyValue(TreePath path, SequencedMap<String, Node> nodes) {

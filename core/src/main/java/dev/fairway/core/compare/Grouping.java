@@ -76,6 +76,11 @@ public final class Grouping {
                 : new Groups(List.copyOf(named.values()), true);
     }
 
+    /// One spelling of a value: equal for values that mean the same as they stand.
+    public static String spelling(Node node) {
+        return Canonical.of(node, text -> text);
+    }
+
     /// Whether two values mean the same as they stand.
     public static boolean same(Node left, Node right) {
         return Canonical.of(left, text -> text).equals(Canonical.of(right, text -> text));

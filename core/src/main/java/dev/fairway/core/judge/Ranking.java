@@ -29,6 +29,7 @@ final class Ranking {
                 + value(difference)
                 + Constellation.oddness(difference.row(), difference.route())
                 + history(difference)
+                + (difference.suspicion().otherwise().isPresent() ? -40 : 0)
                 + (prose(difference) ? -40 : 0);
     }
 
