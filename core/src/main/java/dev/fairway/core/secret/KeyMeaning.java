@@ -73,6 +73,24 @@ public enum KeyMeaning {
         return count == 0 ? PLAIN : ofWords(words.subList(0, count));
     }
 
+    /// The meaning of a key below this one: what stands under `password` or `secrets` is suspect even where its own
+    /// key says nothing.
+    public KeyMeaning inherit(String key, KeyMeaning own) {
+        if (own != PLAIN) {
+            return own;
+        }
+        return switch (this) {
+            case PASSWORD, COLLECTION -> this;
+            case SECRET -> isQualifier(key) ? SECRET : PLAIN;
+            case PUBLIC, PLAIN -> PLAIN;
+        };
+    }
+
+    /// `value`, `default`, `prod`: names which of several, and not what.
+    private static boolean isQualifier(String key) {
+        return TRAILING.containsAll(words(key));
+    }
+
     private static KeyMeaning ofWords(List<String> words) {
         var last = words.getLast();
         var before = words.size() > 1 ? words.get(words.size() - 2) : "";

@@ -22,7 +22,7 @@ final class NotSecret {
     private static final Pattern UPPER_SNAKE = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
 
     private static final Pattern VARIABLE =
-            Pattern.compile("\\$[A-Za-z_]\\w*|\\$?\\$[{(][^{}()]*[)}]|%[A-Za-z_]\\w*%|@[\\w.-]+@|__\\w+__");
+            Pattern.compile("\\$[A-Za-z_]\\w*|\\$\\$\\{[\\w.]+}|%[A-Za-z_]\\w*%|@[\\w.-]+@|__\\w+__");
 
     private static final Pattern EXPRESSION = Pattern.compile(
             "(?:var|local|module|data|each|self|path|dependency|(?:random|aws|google|azurerm|vault)_\\w+)"

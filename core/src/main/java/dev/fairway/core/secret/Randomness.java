@@ -49,7 +49,7 @@ final class Randomness {
     }
 
     private static boolean isSeparator(char c) {
-        return "-_.:@".indexOf(c) >= 0;
+        return "-_.:@/".indexOf(c) >= 0;
     }
 
     private static boolean isMixed(String text, int start, int end) {

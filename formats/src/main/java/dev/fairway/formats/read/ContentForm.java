@@ -15,7 +15,6 @@ final class ContentForm {
     private static final Pattern LOOSE_ASSIGNMENT = Pattern.compile("[A-Za-z_][\\w.-]*\\s*=.*");
     private static final Pattern YAML_LINE =
             Pattern.compile("---(?:\\s.*)?|-\\s.*|(?:[^\\s:#\"'=(){}]+|\"[^\"]*\"|'[^']*')\\s*:(?:\\s.*)?");
-    private static final Pattern BLOCK = Pattern.compile("[a-z_]+(?:\\s+\"[^\"]*\")*\\s*\\{");
 
     private ContentForm() {}
 
@@ -50,9 +49,6 @@ final class ContentForm {
             }
             if (SECTION.matcher(line).matches() && yaml == 0) {
                 return Format.INI;
-            }
-            if (BLOCK.matcher(line).matches() && yaml == 0) {
-                return Format.HCL;
             }
             var isIndented = Character.isWhitespace(line.charAt(0));
             if (YAML_LINE.matcher(line).matches()) {

@@ -69,6 +69,12 @@ public final class DocumentReader {
         return gathering.reading(format, documents);
     }
 
+    /// Seals the secrets of a tree that was put together from several documents, where a value may have become one by
+    /// its new place. What was sealed before stays as it is.
+    public static Node seal(Node document, Sealing sealing) {
+        return new SealingPass(sealing).seal(document);
+    }
+
     private static Consumer<Node> sealed(Sealing sealing, Consumer<Node> documents) {
         var pass = new SealingPass(sealing);
         return document -> documents.accept(pass.seal(document));
@@ -99,13 +105,30 @@ public final class DocumentReader {
                 gathering.document(new Node.Encrypted(scheme.get(), origin.place(1, 1)));
                 return form.format() == null ? Format.OTHER : form.format();
             }
-            var format = form.format() == null ? ContentForm.guess(text) : form.format();
+            if (form.format() == null) {
+                return guessed(text);
+            }
+            tryRead(form.format(), text);
+            return form.format();
+        }
+
+        /// A file whose name says nothing and whose text fits no format holds no settings, which is no problem.
+        private Format guessed(String text) {
+            var format = ContentForm.guess(text);
+            tryRead(format, text);
+            if (gathering.isEmpty() && !form.isTemplate()) {
+                gathering.forgetProblems();
+                return Format.OTHER;
+            }
+            return format;
+        }
+
+        private void tryRead(Format format, String text) {
             try {
                 read(format, text);
             } catch (Malformed malformed) {
                 gathering.lose(malformed);
             }
-            return format;
         }
 
         private void read(Format format, String text) {
@@ -114,7 +137,10 @@ public final class DocumentReader {
                 case JSON -> JsonReader.read(text, origin, FileForm.isLines(name), gathering);
                 case PROPERTIES -> new PropertiesReader(text, origin, form.isDotted(), gathering).read();
                 case DOTENV -> new DotenvReader(text, origin, gathering).read();
-                case TOML, HCL, INI, OTHER -> {}
+                case TOML -> new TomlReader(text, origin, gathering).read(text);
+                case HCL -> new HclReader(text, origin, gathering).read();
+                case INI -> new IniReader(text, origin, gathering).read();
+                case OTHER -> {}
             }
         }
     }

@@ -22,10 +22,7 @@ final class FlatKeys {
     void put(String key, Place place, Node value) {
         var earlier = draft.put(key, place, value);
         if (earlier != null) {
-            gathering.note(
-                    place,
-                    "the key \"" + Shown.key(key) + "\" stands in line "
-                            + earlier.place().line() + " too; the last one counts");
+            gathering.note(place, Shown.duplicate(key, earlier.place()));
         }
     }
 

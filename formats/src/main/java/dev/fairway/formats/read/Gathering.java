@@ -30,6 +30,15 @@ final class Gathering {
         return documentCount < limits.documents();
     }
 
+    boolean isEmpty() {
+        return documentCount == 0;
+    }
+
+    void forgetProblems() {
+        problems.clear();
+        complete = true;
+    }
+
     void document(Node document) {
         documentCount++;
         documents.accept(document);

@@ -89,10 +89,7 @@ final class JsonReader {
             skipBlank();
             var earlier = draft.put(key, keyPlace, value(depth + 1));
             if (earlier != null) {
-                gathering.note(
-                        keyPlace,
-                        "the key \"" + Shown.key(key) + "\" stands in line "
-                                + earlier.place().line() + " too; the last one counts");
+                gathering.note(keyPlace, Shown.duplicate(key, earlier.place()));
             }
             separator('}');
         }

@@ -45,6 +45,12 @@ final class MappingDraft {
         return position < 0 ? null : entries.get(position).value();
     }
 
+    /// Changes a value and leaves its key's place.
+    void replace(String key, Node value) {
+        var position = position(key);
+        entries.set(position, new Entry(key, entries.get(position).place(), value));
+    }
+
     boolean isEmpty() {
         return entries.isEmpty();
     }

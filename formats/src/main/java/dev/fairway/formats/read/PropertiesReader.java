@@ -79,6 +79,7 @@ final class PropertiesReader {
             cursor.next();
             text.append(c == '\\' ? escaped() : (char) c);
         }
+        gathering.checkScalar(text.length(), place);
         return new Part(text.toString(), place);
     }
 

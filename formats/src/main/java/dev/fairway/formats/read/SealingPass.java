@@ -128,22 +128,11 @@ final class SealingPass {
             var meaning = named != null && entry.key().equals(named.valueKey())
                     ? meaning(named.name())
                     : meaning(entry.key());
-            var sealed = seal(entry.value(), inherited(meaning, around), below(entry.key(), kind, above));
+            var sealed = seal(entry.value(), around.inherit(entry.key(), meaning), below(entry.key(), kind, above));
             isChanged |= !isSame(sealed, entry.value());
             entries.add(isSame(sealed, entry.value()) ? entry : new Entry(entry.key(), entry.place(), sealed));
         }
         return isChanged ? new Mapping(entries, mapping.place()) : mapping;
-    }
-
-    /// What stands below `secrets` or `password` is suspect even when its own key says nothing.
-    private static KeyMeaning inherited(KeyMeaning meaning, KeyMeaning above) {
-        if (meaning != KeyMeaning.PLAIN) {
-            return meaning;
-        }
-        return switch (above) {
-            case PASSWORD, SECRET -> above;
-            case COLLECTION, PUBLIC, PLAIN -> KeyMeaning.PLAIN;
-        };
     }
 
     private static Around below(String key, @Nullable String kind, Around above) {

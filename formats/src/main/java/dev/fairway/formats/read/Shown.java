@@ -1,11 +1,18 @@
 package dev.fairway.formats.read;
 
+import dev.fairway.core.tree.Place;
+
 /// Keys as they appear in problems: short, and without characters that a terminal obeys.
 final class Shown {
 
     private static final int LONGEST = 80;
 
     private Shown() {}
+
+    /// What is said about a key that stands twice.
+    static String duplicate(String key, Place earlier) {
+        return "the key \"" + key(key) + "\" stands in line " + earlier.line() + " too; the last one counts";
+    }
 
     static String key(String key) {
         var shown = new StringBuilder();

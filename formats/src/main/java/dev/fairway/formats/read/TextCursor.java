@@ -19,6 +19,19 @@ final class TextCursor {
         this.origin = origin;
     }
 
+    /// A position to come back to.
+    record Mark(int at, int line, int column) {}
+
+    Mark mark() {
+        return new Mark(at, line, column);
+    }
+
+    void backTo(Mark mark) {
+        at = mark.at();
+        line = mark.line();
+        column = mark.column();
+    }
+
     boolean atEnd() {
         return at >= text.length();
     }

@@ -25,10 +25,7 @@ final class YamlFindings {
 
     void duplicate(String key, Place earlier, Place later) {
         if (!quietAboutDuplicates) {
-            gathering.note(
-                    later,
-                    "the key \"" + Shown.key(key) + "\" stands in line " + earlier.line()
-                            + " too; the last one counts");
+            gathering.note(later, Shown.duplicate(key, earlier));
         }
     }
 

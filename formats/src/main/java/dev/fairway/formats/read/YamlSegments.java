@@ -25,6 +25,11 @@ final class YamlSegments {
                 startLine = line;
             }
             at = nextLine(text, at);
+            if (isEnd(text, start, at)) {
+                segments.add(new Segment(text.substring(start, at), startLine));
+                start = at;
+                startLine = line + 1;
+            }
         }
         if (start < text.length()) {
             segments.add(new Segment(text.substring(start), startLine));
@@ -60,6 +65,15 @@ final class YamlSegments {
     private static boolean isBlankAfterMarker(String text, int at) {
         var first = firstNonBlank(text, at + 3);
         return first >= text.length() || isBreak(text.charAt(first)) || text.charAt(first) == '#';
+    }
+
+    /// Whether the line that ends at an index is `...`, which ends a document.
+    private static boolean isEnd(String text, int start, int lineEnd) {
+        var at = lineEnd;
+        while (at > start && isBreak(text.charAt(at - 1))) {
+            at--;
+        }
+        return at - 3 >= start && text.startsWith("...", at - 3) && (at == start + 3 || isBreak(text.charAt(at - 4)));
     }
 
     private static boolean isMarker(String text, int at) {

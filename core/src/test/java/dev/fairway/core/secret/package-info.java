@@ -1,0 +1,5 @@
+/// What counts as a secret.
+@NullMarked
+package dev.fairway.core.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package dev.fairway.formats.read;
+
+import static dev.fairway.formats.read.Sample.problems;
+import static dev.fairway.formats.read.Sample.read;
+import static dev.fairway.formats.read.Sample.values;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class JsonReaderTest {
+
+    @Test
+    void everyValueKnowsItsLineAndColumn() {
+        assertThat(values(
+                        "prod.json",
+                        "{\n"
+                                + "  \"a\": 1,\n"
+                                + "  \"b\": {\"c\": [true, null, \"x\\u0041\\n"
+                                + "\"]},\r\n"
+                                + "  \"\uD83D\uDE00\": 9007199254740993}"))
+                .containsExactly(
+                        "a = NUMBER 1 @2:8",
+                        "b.c[0] = BOOLEAN true @3:15",
+                        "b.c[1] = NULL  @3:21",
+                        "b.c[2] = TEXT xA\n @3:27",
+                        "\uD83D\uDE00 = NUMBER 9007199254740993 @4:8");
+    }
+
+    @Test
+    void commentsAndTrailingCommasAreAccepted() {
+        assertThat(values("appsettings.Production.json", "// c\n{ /* d */ \"a\": [1, 2,], // e\n}\n"))
+                .containsExactly("a[0] = NUMBER 1 @2:17", "a[1] = NUMBER 2 @2:20");
+    }
+
+    @Test
+    void theLastOfDuplicateKeysCountsAndIsReported() {
+        var reading = read("a.json", "{\"a\": 1,\n\"a\": 2}");
+        assertThat(values(reading)).containsExactly("a = NUMBER 2 @2:6");
+        assertThat(problems(reading))
+                .containsExactly("a.json:2 the key \"a\" stands in line 1 too; the last one counts");
+    }
+
+    @Test
+    void linesOfJsonAreDocuments() {
+        assertThat(values("log.jsonl", "{\"a\":1}\n{\"a\":2}\n"))
+                .containsExactly("a = NUMBER 1 @1:6", "a = NUMBER 2 @2:6");
+    }
+
+    @Test
+    void textAfterTheEndIsReportedAndTheDocumentKept() {
+        var reading = read("a.json", "{\"a\": 1}\n}");
+        assertThat(values(reading)).containsExactly("a = NUMBER 1 @1:7");
+        assertThat(problems(reading)).containsExactly("a.json:2 no JSON: text after the end of the document");
+        assertThat(reading.complete()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "[1 2]",
+                "{\"a\" 1}",
+                "{a: 1}",
+                "\"hunter2",
+                "{\"a\": hunter2}",
+                "[01]",
+                "[1.]",
+                "[-]",
+                "[\"\\x\"]",
+                "[\"\\u12\"]",
+                "[\"a\nb\"]",
+                "/* hunter2",
+                "[tru]",
+                "[NaN]",
+                "{\"a\":}",
+                "[,]"
+            })
+    void brokenTextIsAProblemWithoutItsValues(String text) {
+        var reading = read("a.json", text);
+        assertThat(reading.documents()).isEmpty();
+        assertThat(reading.complete()).isFalse();
+        assertThat(problems(reading)).hasSize(1).noneMatch(problem -> problem.contains("hunter2"));
+    }
+
+    @Test
+    void nothingIsNoProblem() {
+        assertThat(read("a.json", " \n").complete()).isTrue();
+    }
+}

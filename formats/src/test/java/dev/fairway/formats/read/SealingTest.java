@@ -1,0 +1,164 @@
+package dev.fairway.formats.read;
+
+import static dev.fairway.formats.read.Sample.read;
+import static dev.fairway.formats.read.Sample.values;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fairway.core.tree.Node;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+final class SealingTest {
+
+    @Test
+    void fingerprintsAreHmacSha256() {
+        // RFC 4231, test cases 1 (its key padded with zeros is the same key) and 6.
+        var short1 = Sealing.withKey(HexFormat.of().parseHex("0b".repeat(20)));
+        assertThat(HexFormat.of().formatHex(short1.mac("Hi There".getBytes(StandardCharsets.US_ASCII))))
+                .isEqualTo("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
+        var long6 = Sealing.withKey(HexFormat.of().parseHex("aa".repeat(131)));
+        assertThat(HexFormat.of()
+                        .formatHex(long6.mac("Test Using Larger Than Block-Size Key - Hash Key First"
+                                .getBytes(StandardCharsets.US_ASCII))))
+                .isEqualTo("60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+        assertThat(short1.fingerprint("Hi There")).isEqualTo("fp:b0344c61d8db");
+    }
+
+    @Test
+    void aShortKeyIsRefused() {
+        assertThatThrownBy(() -> Sealing.withKey(new byte[8])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void runsDoNotShareFingerprints() {
+        assertThat(Sealing.random().fingerprint("x"))
+                .isNotEqualTo(Sealing.random().fingerprint("x"));
+    }
+
+    @Test
+    void equalSecretsHaveEqualFingerprintsInEveryFormat() {
+        var yaml = (Node.Mapping)
+                read("a.yaml", "password: hunter2x\n").documents().getFirst();
+        var dotenv =
+                (Node.Mapping) read(".env", "PASSWORD=hunter2x\n").documents().getFirst();
+        var one = (Node.Secret) yaml.entries().getFirst().value();
+        var other = (Node.Secret) dotenv.entries().getFirst().value();
+        assertThat(one.fingerprint()).isEqualTo(other.fingerprint()).matches("fp:[0-9a-f]{12}");
+    }
+
+    @Test
+    void kubernetesSecretsAreSealedWhole() {
+        assertThat(values("a.yaml", """
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: db}
+            data: {user: YWRtaW4=, empty: "", templated: "{{ .x | b64enc }}"}
+            stringData: {note: plain text, todo: changeme}
+            """))
+                .containsExactly(
+                        "apiVersion = TEXT v1 @1:13",
+                        "kind = TEXT Secret @2:7",
+                        "metadata.name = TEXT db @3:18",
+                        "data.user = SECRET @4:14",
+                        "data.empty = TEXT  @4:31",
+                        "data.templated = TEXT {{ .x | b64enc }} @4:46",
+                        "stringData.note = SECRET @5:20",
+                        "stringData.todo = TEXT changeme @5:38");
+    }
+
+    @Test
+    void ciphertextIsPresenceOnly() {
+        assertThat(values("a.yaml", """
+            password: ENC[AES256_GCM,data:abc,iv:def,tag:ghi,type:str]
+            other: !vault |
+              $ANSIBLE_VAULT;1.1;AES256
+              6162
+            plain: 1
+            sops: {mac: "ENC[AES256_GCM,data:x,type:str]", version: 3.8.1}
+            """))
+                .containsExactly(
+                        "password = ENCRYPTED sops @1:11",
+                        "other = ENCRYPTED ansible-vault @3:3",
+                        "plain = NUMBER 1 @5:8");
+        assertThat(values("b.yaml", "kind: SealedSecret\nspec: {encryptedData: {a: AgBy8hCi}}\n"))
+                .contains("spec.encryptedData.a = ENCRYPTED sealed-secrets @2:27");
+        assertThat(values(".env", "A=ENC[AES256_GCM,data:x,type:str]\nsops_mac=x\nsops_version=3\n"))
+                .containsExactly("A = ENCRYPTED sops @1:3");
+        assertThat(values("c.yaml", "$ANSIBLE_VAULT;1.1;AES256\n6162\n"))
+                .containsExactly(" = ENCRYPTED ansible-vault @1:1");
+    }
+
+    @Test
+    void namesBesideValuesAndFlagsBeforeThemCount() {
+        assertThat(values("a.yaml", """
+            env: [{name: DB_PASSWORD, value: hunter2}, {name: TOKEN_TTL, value: "300"}]
+            args: [--password, hunter2, --name, api]
+            environment: [POSTGRES_PASSWORD=hunter2]
+            """))
+                .containsExactly(
+                        "env[0].name = TEXT DB_PASSWORD @1:14",
+                        "env[0].value = SECRET @1:34",
+                        "env[1].name = TEXT TOKEN_TTL @1:51",
+                        "env[1].value = TEXT 300 @1:69",
+                        "args[0] = TEXT --password @2:8",
+                        "args[1] = SECRET @2:20",
+                        "args[2] = TEXT --name @2:29",
+                        "args[3] = TEXT api @2:37",
+                        "environment[0] = TEXT POSTGRES_PASSWORD=" + Sample.SEALING.fingerprint("hunter2") + " @3:15");
+    }
+
+    @Test
+    void secretsInsideTextsAreSealedWhereTheyStand() {
+        var text = """
+            data:
+              application.yaml: |
+                name: x
+                password: "hunter2x"
+                url: https://user:hunter2x@example.com/
+                key: |
+                  -----BEGIN RSA PRIVATE KEY-----
+                  hunter2x
+                  -----END RSA PRIVATE KEY-----
+                last: 1
+              config.json: '{"password": "hunter2x", "b": 1}'
+            """;
+        var reading = read("cm.yaml", text);
+        assertThat(reading.documents().toString()).doesNotContain("hunter2x");
+        var data = (Node.Mapping)
+                ((Node.Mapping) reading.documents().getFirst()).get("data").orElseThrow();
+        var inner = (Node.Scalar) data.get("application.yaml").orElseThrow();
+        assertThat(values(DocumentReader.readText(inner.place(), "application.yaml", inner.text(), Sample.SEALING)))
+                .containsExactly(
+                        "name = TEXT x @3:11",
+                        "password = SECRET @4:15",
+                        "url = SECRET @5:10",
+                        "key = " + "TEXT "
+                                + ((Node.Scalar) ((Node.Mapping) DocumentReader.readText(
+                                                                inner.place(),
+                                                                "application.yaml",
+                                                                inner.text(),
+                                                                Sample.SEALING)
+                                                        .documents()
+                                                        .getFirst())
+                                                .get("key")
+                                                .orElseThrow())
+                                        .text()
+                                + " @7:7",
+                        "last = NUMBER 1 @10:11");
+    }
+
+    @Test
+    void aVariablesDefaultIsAsSecretAsTheVariable() {
+        assertThat(values("a.tf", "variable \"db_password\" {\n  type = string\n  default = \"hunter2x\"\n}\n"))
+                .containsExactly(
+                        "variable.db_password.type = TEXT string @2:10", "variable.db_password.default = SECRET @3:13");
+    }
+
+    @Test
+    void aReadingShowsNoSecret() {
+        assertThat(read("a.yaml", "a: [{password: hunter2x}]\n").toString()).doesNotContain("hunter2x");
+        assertThat(Sample.SEALING).hasToString("Sealing");
+    }
+}
