@@ -56,7 +56,8 @@ final class RuleBodies {
                 template = Optional.of(own);
             }
         }
-        return template.filter(text -> text.indexOf('*') < 0).map(Allowed.Template::new);
+        return template.filter(text -> text.indexOf('*') < 0 && text.indexOf('\n') < 0 && text.length() <= 200)
+                .map(Allowed.Template::new);
     }
 
     /// Today's values, where each is a short one.
