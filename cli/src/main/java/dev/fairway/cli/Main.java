@@ -58,9 +58,14 @@ public final class Main {
     }
 
     private static Exit version(Surroundings surroundings) {
-        var version = Main.class.getPackage().getImplementationVersion();
-        surroundings.out().println("fairway " + (version == null ? "(unpackaged)" : version));
+        surroundings.out().println("fairway " + version());
         return Exit.CLEAN;
+    }
+
+    /// The version that the jar was packaged as.
+    static String version() {
+        var version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(unpackaged)" : version;
     }
 
     /// `help COMMAND` is `COMMAND --help`.

@@ -28,10 +28,11 @@ final class Reporting {
     static Report report(
             Workspace workspace,
             Audit.Request request,
-            Survey survey,
-            Assessment assessment,
+            Assessed assessed,
             List<Finding> findings,
             List<Gap> gaps) {
+        var survey = assessed.survey();
+        var assessment = assessed.assessment();
         var head = workspace.history().flatMap(history -> history.head()).map(commit -> commit.id());
         var route = usedRoute(survey);
         return new Report(
@@ -46,8 +47,8 @@ final class Reporting {
                 summary(survey, assessment, findings),
                 findings,
                 assessment.explained(),
-                Proposals.of(assessment.expected()),
-                List.of(),
+                Proposals.of(assessment, survey.discovered().route(), request.today()),
+                assessed.books().uses(),
                 List.copyOf(new LinkedHashSet<>(gaps)));
     }
 
