@@ -27,7 +27,7 @@ public final class Historian {
     /// @param pasts of every environment of the finding, in the order of the route
     /// @param complete whether history reached back to the first commit
     public static Account tell(List<Past> pasts, Route route, Naming naming, Instant now, boolean complete) {
-        var moments = Moments.of(pasts, naming);
+        var moments = Moments.of(Renames.ended(pasts), naming);
         var diverged = diverged(moments);
         var mover = mover(moments, diverged, route);
         var onceEqual = onceEqual(moments, pasts);

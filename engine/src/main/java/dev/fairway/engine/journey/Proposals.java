@@ -136,24 +136,7 @@ final class Proposals {
     }
 
     private static String key(TreePath path) {
-        var segments = path.segments().reversed();
-        for (var segment : segments) {
-            var inItem = segment == segments.getFirst()
-                    && segments.size() > 1
-                    && segments.get(1) instanceof Segment.Item;
-            switch (segment) {
-                case Segment.Key(var name) -> {
-                    if (!inItem || !name.equals("value")) {
-                        return usable(name);
-                    }
-                }
-                case Segment.Item(var _, var item) -> {
-                    return usable(item);
-                }
-                case Segment.Member _, Segment.Index _ -> {}
-            }
-        }
-        return "";
+        return usable(path.leafName());
     }
 
     /// A name that a pattern would read as more than a name is none.
