@@ -278,6 +278,25 @@ public interface HistoryConformance {
     }
 
     @Test
+    default void contentThatIsMissingDoesNotEndAWalk(@TempDir Path temp) {
+        var sample = SampleRepository.in(temp.resolve("sample"));
+        sample.write("prod.yaml", LONG).commit("First");
+        var missing = blob(sample, "HEAD:prod.yaml");
+        sample.delete("prod.yaml")
+                .write("config/prod.yaml", LONG + "debug: true\n")
+                .commit("Move");
+        sample.write("config/prod.yaml", LONG + "debug: no\n").commit("Change");
+        sample.delete(".git/objects/%s/%s".formatted(missing.substring(0, 2), missing.substring(2)));
+
+        try (var history = history(sample.folder())) {
+            var walk = history.mainline(List.of("config/prod.yaml", "prod.yaml"), ALL);
+
+            assertThat(subjects(walk)).containsExactly("Change", "Move", "First");
+            assertThat(walk.extent()).isEqualTo(Walk.Extent.WHOLE);
+        }
+    }
+
+    @Test
     default void fileThatWasALinkBeginsWhereItBecameAFile(@TempDir Path temp) {
         var sample = SampleRepository.in(temp.resolve("sample"));
         sample.write("stage.yaml", "a: 1\n").link("prod.yaml", "stage.yaml").commit("First");

@@ -68,6 +68,9 @@ public interface HostileRepositoryConformance {
             Files.copy(command, hooks.resolve(hook));
         }
         configure(sample, command);
+        var nested = SampleRepository.in(sample.folder().resolve("nested")).write("values.yaml", "x");
+        nested.commit("Nested");
+        configure(nested, command);
         return sample;
     }
 

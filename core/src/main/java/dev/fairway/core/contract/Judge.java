@@ -14,7 +14,7 @@ import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.meaning.Sameness;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +64,26 @@ public final class Judge {
                 .orElseGet(() -> failed(verdict, scope, wouldHaveCovered(rules, exceptions, inForce, scope)));
     }
 
+    /// Whether exceptions in force cover all of these environments, however their values relate: for findings about
+    /// single
+    /// values, such as a placeholder or another environment's name, which may be equal everywhere.
+    public static Optional<Excepted> excused(
+            RuleBook book,
+            Address address,
+            SequencedMap<String, Held> values,
+            Collection<String> environments,
+            LocalDate today) {
+        var scope = new Scope(address, values, book.route());
+        var inForce = book.named(address).exceptions().stream()
+                .map(book.contract().exceptions()::get)
+                .filter(exception -> !exception.expired(today))
+                .toList();
+        var covered = covered(inForce, scope);
+        return !covered.isEmpty() && covered.containsAll(environments)
+                ? Optional.of(new Excepted(used(inForce, scope)))
+                : Optional.empty();
+    }
+
     /// What the rules say together; without a rule, values have to be equal.
     ///
     /// @param rule the one that decided; empty where none names the address
@@ -106,11 +126,14 @@ public final class Judge {
         if (covered.isEmpty() || !(verdict(rules, scope.without(covered)).outcome() instanceof Kept)) {
             return Optional.empty();
         }
+        return Optional.of(new Excepted(used(exceptions, scope)));
+    }
+
+    private static List<TimedException> used(List<TimedException> exceptions, Scope scope) {
         return exceptions.stream()
                 .filter(exception ->
                         !ExceptionCover.environments(exception, scope).isEmpty())
-                .min(Comparator.comparing(TimedException::until))
-                .map(exception -> new Excepted(exception, exception.until()));
+                .toList();
     }
 
     private static SequencedSet<String> covered(List<TimedException> exceptions, Scope scope) {

@@ -3,6 +3,7 @@ package dev.fairway.core.contract;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 
 /// What a contract says of what the environments hold at one address.
@@ -29,11 +30,24 @@ public sealed interface Judgement {
 
     /// Something deviates, and exceptions cover all of it.
     ///
-    /// @param exception of those used the one that ends first
-    record Excepted(TimedException exception, LocalDate until) implements Judgement {
+    /// @param exceptions all that were needed or cover a part of it, the one that ends first at the front
+    record Excepted(List<TimedException> exceptions) implements Judgement {
         public Excepted {
-            requireNonNull(exception, "exception");
-            requireNonNull(until, "until");
+            exceptions = exceptions.stream()
+                    .sorted(Comparator.comparing(TimedException::until))
+                    .toList();
+            if (exceptions.isEmpty()) {
+                throw new IllegalArgumentException("excepted by no exception");
+            }
+        }
+
+        /// The one that ends first.
+        public TimedException exception() {
+            return exceptions.getFirst();
+        }
+
+        public LocalDate until() {
+            return exception().until();
         }
     }
 

@@ -98,7 +98,7 @@ final class Applications {
         }
         var varying = new ArrayList<String>();
         for (var path : folders) {
-            varying.add(String.join("/", path.subList(prefix, path.size() - suffix)));
+            varying.add(String.join("/", withoutKinds(path.subList(prefix, path.size() - suffix))));
         }
         if (new HashSet<>(varying).size() < varying.size() || varying.stream().anyMatch(Applications::isKind)) {
             return;
@@ -121,6 +121,15 @@ final class Applications {
                         .distinct()
                         .count()
                 == 1;
+    }
+
+    /// `ledger/reader` of `ledger/reader/k8s/overlays`.
+    private static List<String> withoutKinds(List<String> path) {
+        var end = path.size();
+        while (end > 0 && KINDS.contains(path.get(end - 1).toLowerCase(Locale.ROOT))) {
+            end--;
+        }
+        return end == 0 ? path : path.subList(0, end);
     }
 
     private static boolean isKind(String varying) {

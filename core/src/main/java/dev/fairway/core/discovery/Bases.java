@@ -41,7 +41,10 @@ record Bases(Set<String> paths, Charts charts, TerraformModules modules) {
             case APPSETTINGS, PLAIN -> addInherited(found, draft, unit);
             case KUBERNETES -> addFolders(found, draft, unit);
         }
-        found.removeAll(unit.files().values());
+        if (unit.layout() != Layout.SPRING) {
+            // documents of a Spring file inherit from the file's first; elsewhere nothing inherits from itself
+            found.removeAll(unit.files().values());
+        }
         return List.copyOf(found);
     }
 

@@ -87,13 +87,20 @@ record Charts(NavigableMap<String, String> charts, NavigableMap<String, String> 
         return found;
     }
 
-    /// The only one, or the one whose chart's name the template bears.
+    /// Whether a file lies in a chart, but not among its templates: there it is values, whatever its name.
+    boolean holds(String path) {
+        return !path.contains("/templates/")
+                && (charts.containsKey(parent(path)) || above(parent(path)).isPresent());
+    }
+
+    /// The only one, or the one whose chart's name the template's file bears.
     private static Optional<String> single(List<String> values, String template) {
         if (values.size() == 1) {
             return Optional.of(values.getFirst());
         }
+        var file = "-" + template.substring(template.lastIndexOf('/') + 1).replaceAll("[._]", "-");
         return values.stream()
-                .filter(path -> template.contains(name(parent(path))))
+                .filter(path -> file.contains("-" + name(parent(path)) + "-"))
                 .findFirst();
     }
 

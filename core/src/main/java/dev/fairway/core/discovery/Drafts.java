@@ -15,31 +15,33 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
 
     private static final int MOST_NEAR_MISSES = 200;
 
-    static Drafts of(Folder root, Vocabulary vocabulary, Probe probe, Options options) {
+    static Drafts of(Folder root, Scope scope) {
         var drafts = new Drafts(new ArrayList<>(), new ArrayList<>());
-        drafts.walk(root, vocabulary, probe, options);
+        drafts.walk(root, scope);
         return drafts;
     }
 
-    private void walk(Folder folder, Vocabulary vocabulary, Probe probe, Options options) {
+    private void walk(Folder folder, Scope scope) {
+        var words = scope.vocabulary();
         var childFolders = folder.folders().keySet().stream()
                 .map(name -> new FileName(name, ""))
                 .toList();
-        for (var group : SiblingGroups.find(childFolders, true, folder.holdsEnvironments(), vocabulary)) {
-            consider(folder, group, true, vocabulary, probe, options);
+        var folderGroups = SiblingGroups.find(childFolders, true, folder.holdsEnvironments(), words);
+        for (var group : Places.completed(folderGroups, folder, words)) {
+            consider(folder, group, true, scope);
         }
         var childFiles = folder.files().stream()
                 .flatMap(name -> FileName.parse(name).stream())
                 .toList();
-        for (var group : SiblingGroups.find(childFiles, false, folder.holdsEnvironments(), vocabulary)) {
-            consider(folder, group, false, vocabulary, probe, options);
+        var fileGroups = SiblingGroups.find(childFiles, false, folder.holdsEnvironments(), words);
+        for (var group : SpringDocuments.added(folder, fileGroups, words, scope.probe())) {
+            consider(folder, group, false, scope);
         }
-        folder.folders().values().forEach(below -> walk(below, vocabulary, probe, options));
+        folder.folders().values().forEach(below -> walk(below, scope));
     }
 
-    private void consider(
-            Folder parent, SiblingGroup all, boolean folders, Vocabulary vocabulary, Probe probe, Options options) {
-        var group = options.runModes() || vocabulary.closed() ? all : all.without("local");
+    private void consider(Folder parent, SiblingGroup all, boolean folders, Scope scope) {
+        var group = scope.runModes() ? all : all.without("local");
         if (group.members().size() < all.members().size()) {
             miss(parent, all, folders, Reason.DEVELOPER, List.of("local"));
         }
@@ -49,21 +51,35 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
             if (group.members().values().stream().anyMatch(Sighting::strong)) {
                 miss(parent, group, folders, Reason.SINGLE, tokens(group));
             }
-            return;
-        }
-        if (parent.underTests()) {
+        } else if (parent.underTests()) {
             miss(parent, group, folders, Reason.TEST_FOLDER, tokens(group));
-            return;
+        } else {
+            accept(parent, group, folders, scope);
         }
-        var units = folders ? FolderUnits.of(parent, group, vocabulary, probe) : fileUnit(parent, group, probe);
-        var draft = new Draft(parent, group, folders, units);
-        if (folders && !draft.sharesSomething() && !parent.holdsPlaces()) {
+    }
+
+    private void accept(Folder parent, SiblingGroup group, boolean folders, Scope scope) {
+        var units = folders
+                ? FolderUnits.of(parent, group, scope.vocabulary(), scope.probe())
+                : fileUnit(parent, group, scope);
+        var whole =
+                units.stream().filter(unit -> !isComponent(unit, scope.probe())).toList();
+        var draft = new Draft(parent, group, folders, whole);
+        if (whole.isEmpty() && !units.isEmpty()) {
+            miss(parent, group, folders, Reason.COMPONENTS, tokens(group));
+        } else if (folders && !draft.sharesSomething() && !parent.holdsPlaces()) {
             miss(parent, group, true, Reason.NOTHING_SHARED, tokens(group));
-        } else if (isRunModes(draft) && !options.runModes() && !vocabulary.closed()) {
+        } else if (isRunModes(draft) && !scope.runModes()) {
             miss(parent, group, folders, Reason.RUN_MODES, tokens(group));
         } else {
             found.add(draft);
         }
+    }
+
+    /// Components are no environment's state: overlays include them and are compared with what they give.
+    private static boolean isComponent(DraftUnit unit, Probe probe) {
+        return unit.layout() == Layout.KUSTOMIZE
+                && unit.files().values().stream().anyMatch(probe::isComponent);
     }
 
     static boolean isRunModes(Draft draft) {
@@ -71,7 +87,7 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
         return !draft.group().leadsToProduction() && !draft.parent().holdsPlaces() && !overlays;
     }
 
-    private static List<DraftUnit> fileUnit(Folder parent, SiblingGroup group, Probe probe) {
+    private static List<DraftUnit> fileUnit(Folder parent, SiblingGroup group, Scope scope) {
         var files = new TreeMap<EnvKey, String>();
         group.members().forEach((key, sighting) -> files.put(key, parent.path() + sighting.name()));
         var template = parent.path() + group.template();
@@ -80,7 +96,9 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
                 .map(sighting -> parent.path() + sighting.name())
                 .findFirst()
                 .orElseThrow();
-        return List.of(new DraftUnit(template, Layouts.of(sample, template, probe), files, ""));
+        var layout = Layouts.of(sample, template, scope.probe());
+        var values = layout == Layout.PLAIN && scope.charts().holds(sample) && sample.contains(".y");
+        return List.of(new DraftUnit(template, values ? Layout.HELM_VALUES : layout, files, ""));
     }
 
     private void miss(Folder parent, SiblingGroup group, boolean folders, Reason reason, List<String> names) {

@@ -1,6 +1,5 @@
 package dev.fairway.core.discovery;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,8 @@ import java.util.TreeSet;
 /// @param path with `/` at its end; empty for the root
 /// @param files names of all files in it, also those that hold no settings
 record Folder(String path, NavigableMap<String, Folder> folders, NavigableSet<String> files) {
+
+    static final List<String> KUSTOMIZATIONS = List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
     private static final int DEEPEST = 48;
 
@@ -57,7 +58,7 @@ record Folder(String path, NavigableMap<String, Folder> folders, NavigableSet<St
 
     private void add(String path) {
         var segments = path.split("/");
-        if (segments.length > DEEPEST) {
+        if (segments.length == 0 || segments.length > DEEPEST) {
             return;
         }
         var folder = this;
@@ -99,24 +100,6 @@ record Folder(String path, NavigableMap<String, Folder> folders, NavigableSet<St
     }
 
     boolean hasKustomization() {
-        return files.contains("kustomization.yaml")
-                || files.contains("kustomization.yml")
-                || files.contains("Kustomization");
-    }
-
-    /// Paths of all files in it and below that may hold settings, relative to it.
-    List<String> settingsBelow() {
-        var found = new ArrayList<String>();
-        collectSettings("", found);
-        return found;
-    }
-
-    private void collectSettings(String prefix, List<String> found) {
-        for (var file : files) {
-            if (FileName.parse(file).isPresent()) {
-                found.add(prefix + file);
-            }
-        }
-        folders.forEach((name, folder) -> folder.collectSettings(prefix + name + "/", found));
+        return KUSTOMIZATIONS.stream().anyMatch(files::contains);
     }
 }

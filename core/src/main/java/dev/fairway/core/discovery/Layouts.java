@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// Tells a file's layout by its name, and by its content where the name is no help.
 final class Layouts {
 
-    private static final Pattern SPRING = Pattern.compile("(?:application|bootstrap)-.+\\.(?:ya?ml|properties)");
+    private static final Pattern SPRING = Pattern.compile("(?:application|bootstrap)(?:-.+)?\\.(?:ya?ml|properties)");
     private static final Pattern APPSETTINGS = Pattern.compile("appsettings(?:[.-].+)?\\.json");
     private static final Pattern COMPOSE =
             Pattern.compile("(?:.*[._-])?(?:docker-)?compose(?:[._-].+)?\\.ya?ml(?:\\..+)?");

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 /// @param ranks where each stands on the route
 record Naming(NavigableMap<EnvKey, Environment> names, NavigableMap<EnvKey, Integer> ranks) {
 
-    static Naming of(List<Draft> drafts) {
+    static Naming of(List<Draft> drafts, Vocabulary vocabulary) {
         var spellings = new TreeMap<EnvKey, Map<String, Integer>>();
         var tiers = new TreeMap<EnvKey, Tier>();
         var ranks = new TreeMap<EnvKey, Integer>();
@@ -40,7 +40,8 @@ record Naming(NavigableMap<EnvKey, Environment> names, NavigableMap<EnvKey, Inte
         for (var ownName : List.of(true, false)) {
             spellings.forEach((key, counted) -> {
                 if (EnvironmentWords.find(key.kin()).isEmpty() == ownName) {
-                    names.put(key, environment(key, counted, requireNonNull(tiers.get(key)), taken));
+                    var tier = requireNonNull(tiers.get(key));
+                    names.put(key, vocabulary.closed() ? declared(key, tier) : environment(key, counted, tier, taken));
                 }
             });
         }
@@ -69,6 +70,11 @@ record Naming(NavigableMap<EnvKey, Environment> names, NavigableMap<EnvKey, Inte
         var unknown = EnvironmentWords.find(key.kin()).isEmpty();
         var spelling = unknown ? sighting.token() : sighting.token().toLowerCase(Locale.ROOT);
         counted.merge(spelling, Math.max(1, files), Integer::sum);
+    }
+
+    /// Declared names are the words themselves.
+    private static Environment declared(EnvKey key, Tier tier) {
+        return new Environment(key.kin(), List.of(), tier);
     }
 
     private static Environment environment(EnvKey key, Map<String, Integer> counted, Tier tier, Set<String> taken) {

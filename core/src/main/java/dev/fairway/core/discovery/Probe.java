@@ -14,6 +14,7 @@ record Probe(Function<String, Optional<String>> head, Map<String, Integer> manif
 
     private static final int ENOUGH = 6;
     private static final Pattern YAML_VERSION = Pattern.compile("(?m)^apiVersion:");
+    private static final Pattern COMPONENT = Pattern.compile("(?m)^kind:\\s*Component\\s*$");
     private static final Pattern YAML_KIND = Pattern.compile("(?m)^kind:");
 
     static Probe of(Function<String, Optional<String>> head) {
@@ -30,6 +31,13 @@ record Probe(Function<String, Optional<String>> head, Map<String, Integer> manif
         var step = manifest ? 1 : -1;
         manifests.put(folder, seen * step < 0 ? step : seen + step);
         return manifest;
+    }
+
+    /// Whether the kustomization of a folder is a component, to be included by overlays.
+    boolean isComponent(String folder) {
+        return Folder.KUSTOMIZATIONS.stream()
+                .flatMap(name -> head.apply(folder + name).stream())
+                .anyMatch(text -> COMPONENT.matcher(text).find());
     }
 
     Optional<String> text(String path) {

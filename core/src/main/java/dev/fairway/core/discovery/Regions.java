@@ -144,9 +144,6 @@ final class Regions {
             "ohio",
             "ireland",
             // twins
-            "a",
-            "b",
-            "c",
             "blue",
             "green",
             "primary",

@@ -22,10 +22,9 @@ public record Uncompared(String template, Reason reason, List<String> names) {
         TEST_FOLDER("under a folder of tests, which describes no environment"),
         SINGLE("one environment only, nothing to compare it with"),
         NOTHING_SHARED("folders named like environments that have no file in common"),
+        COMPONENTS("Kustomize components, which are compared in the overlays that include them"),
         NOT_DECLARED("not an environment of fairway.yaml"),
-        SECTIONS("environments inside one file; files per environment were found, which come first"),
-        BRANCHES("a branch per environment; files per environment were found, which come first (--branches compares"
-                + " them)");
+        BRANCHES("branches; files per environment were found, which come first (--branches compares branches)");
 
         private final String sentence;
 

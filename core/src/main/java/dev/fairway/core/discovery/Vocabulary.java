@@ -2,9 +2,8 @@ package dev.fairway.core.discovery;
 
 import dev.fairway.core.environment.EnvironmentWord;
 import dev.fairway.core.environment.EnvironmentWords;
-import dev.fairway.core.environment.Tier;
-import dev.fairway.core.project.ProjectFile.DeclaredApplication;
 import dev.fairway.core.project.ProjectFile;
+import dev.fairway.core.project.ProjectFile.DeclaredApplication;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -45,14 +44,9 @@ record Vocabulary(Map<String, EnvironmentWord> declared, boolean closed) {
     private static void addNames(Map<String, EnvironmentWord> words, DeclaredApplication application) {
         for (var environment : application.environments()) {
             var name = environment.name();
-            var known = EnvironmentWords.find(name);
-            for (var alias : environment.aliases()) {
-                known = known.or(() -> EnvironmentWords.find(alias));
-            }
-            var rank =
-                    rank(application, name).or(() -> EnvironmentWords.find(name).map(EnvironmentWord::rank));
-            var tier = known.map(EnvironmentWord::tier).orElse(Tier.UNKNOWN);
-            var word = new EnvironmentWord(name, tier, rank.orElse(0), true);
+            var usual = EnvironmentWords.find(name).map(EnvironmentWord::rank);
+            var rank = application.route().isEmpty() ? usual : rank(application, name);
+            var word = new EnvironmentWord(name, DeclaredRoute.tier(environment), rank.orElse(0), true);
             words.put(name.toLowerCase(Locale.ROOT), word);
             environment.aliases().forEach(alias -> words.put(alias.toLowerCase(Locale.ROOT), word));
             EnvironmentWords.find(name).ifPresent(spelled -> words.putIfAbsent(kinKey(spelled.kin()), word));

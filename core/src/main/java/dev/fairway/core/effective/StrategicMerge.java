@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Strategic merge patches as Kustomize applies them: items that a patch names come first, null removes, and the lists
-/// of kinds that Kubernetes does not define itself are replaced.
+/// Strategic merge patches as Kustomize applies them: items that a patch names come first (where one key does not
+/// tell items apart, only those it adds), null removes, and the lists of kinds that Kubernetes does not define itself
+/// are replaced.
 ///
 /// @param knownLists whether lists merge by the keys of Kubernetes' own kinds
 record StrategicMerge(boolean knownLists) {
@@ -115,14 +116,28 @@ record StrategicMerge(boolean knownLists) {
                 unkeyed.add(item);
             }
         }
+        var keepsOrder = keys.stream().skip(1).anyMatch(key -> isUsed(key, lower) || isUsed(key, upper));
         var items = new ArrayList<Node>();
         for (var item : upper.items()) {
-            var same = Optional.ofNullable(below.remove(identity(keys, item)));
-            same.map(base -> nodes("", base, item)).orElseGet(() -> plain(item)).ifPresent(items::add);
+            var name = identity(keys, item);
+            var base = below.get(name);
+            var patched = base == null ? plain(item) : nodes("", base, item);
+            if (base != null && keepsOrder && patched.isPresent()) {
+                below.put(name, patched.get());
+            } else {
+                below.remove(name);
+                patched.ifPresent(items::add);
+            }
         }
         items.addAll(below.values());
         items.addAll(unkeyed);
         return new Listing(items, upper.place());
+    }
+
+    private static boolean isUsed(String key, Listing listing) {
+        return listing.items().stream()
+                .anyMatch(item ->
+                        item instanceof Mapping mapping && mapping.get(key).isPresent());
     }
 
     /// Empty where the item lacks the first of the keys.

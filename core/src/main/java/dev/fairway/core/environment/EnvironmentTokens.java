@@ -74,8 +74,19 @@ public record EnvironmentTokens(Map<String, Words> byEnvironment) {
             return;
         }
         words.add(lower);
+        addAlike(words, lower);
+        for (var part : lower.split("[^a-z0-9]+")) {
+            // `oss-vdb-test` and `prod-eu` are also called `test` and `prod`
+            if (EnvironmentWords.find(part).isPresent()) {
+                words.add(part);
+                addAlike(words, part);
+            }
+        }
+    }
+
+    private static void addAlike(Collection<String> words, String word) {
         for (var alike : SAME) {
-            if (alike.contains(lower)) {
+            if (alike.contains(word)) {
                 words.addAll(alike);
             }
         }

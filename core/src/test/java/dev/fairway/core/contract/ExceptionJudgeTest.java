@@ -28,7 +28,7 @@ class ExceptionJudgeTest {
     void anExceptionCoversTheEnvironmentsThatItNames() {
         var exception = exception("config/{env}.yaml#TIMEOUT", LATER, "prod");
         assertThat(judge(held("dev", "3", "stage", "3", "prod", "10"), exception))
-                .isEqualTo(new Excepted(exception, LATER));
+                .isEqualTo(new Excepted(List.of(exception)));
         assertThat(judge(held("dev", "3", "stage", "10", "prod", "3"), exception))
                 .isInstanceOf(NotNamed.class);
     }
@@ -68,6 +68,15 @@ class ExceptionJudgeTest {
                 .isInstanceOf(Excepted.class);
         assertThat(judge(contract, held("dev", "3", "stage", "3", "prod", "4"))).isInstanceOf(Violated.class);
         assertThat(judge(contract, held("dev", "3", "stage", "4", "prod", "4"))).isInstanceOf(Violated.class);
+    }
+
+    @Test
+    void aPlaceholderThatAllEnvironmentsHoldCanBeExcusedToo() {
+        var book = RuleBook.of(new Contract(List.of(), List.of(exception("TIMEOUT", LATER, "stage", "prod"))), ROUTE);
+        var values = held("dev", "changeme", "stage", "changeme", "prod", "changeme");
+        assertThat(Judge.excused(book, TIMEOUT, values, List.of("prod"), TODAY)).isPresent();
+        assertThat(Judge.excused(book, TIMEOUT, values, List.of("dev", "prod"), TODAY))
+                .isEmpty();
     }
 
     private static Judgement judge(SequencedMap<String, Held> values, TimedException exception) {

@@ -9,16 +9,16 @@ final class ComposeMergeTest {
 
     @ParameterizedTest(name = "{0} under {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        {image: a, command: [x, y]}           | {command: [z]}                       | {image: a, command: [z]}
-        {environment: [A=1, B=2]}             | {environment: [B=3]}                 | {environment: {A: 1, B: 3}}
-        {environment: {A: 1}}                 | {environment: [B=x=y, C]}            | {environment: {A: 1, B: x=y, C: null}}
-        {labels: [a=1]}                       | {labels: {a: 2}}                     | {labels: {a: 2}}
-        {build: {args: [A=1]}}                | {build: {args: [A=2]}}               | {build: {args: {A: 2}}}
-        {ports: ['80:80']}                    | {ports: ['443:443', '80:80']}        | {ports: ['80:80', '443:443']}
-        {volumes: ['./a:/data', './b:/b']}    | {volumes: ['./c:/data:ro']}          | {volumes: ['./c:/data:ro', './b:/b']}
-        {volumes: ['./a:/data']}              | {volumes: [{source: x, target: /data}]} | {volumes: [{source: x, target: /data}]}
-        {healthcheck: {test: [A], retries: 1}} | {healthcheck: {test: [B]}}          | {healthcheck: {test: [B], retries: 1}}
-        {dns: [a]}                            | {dns: [b]}                           | {dns: [a, b]}
+        {image: a, command: [x, y]} | {command: [z]} | {image: a, command: [z]}
+        {environment: [A=1, B=2]} | {environment: [B=3]} | {environment: {A: 1, B: 3}}
+        {environment: {A: 1}} | {environment: [B=x=y, C]} | {environment: {A: 1, B: x=y, C: null}}
+        {labels: [a=1]} | {labels: {a: 2}} | {labels: {a: 2}}
+        {build: {args: [A=1]}} | {build: {args: [A=2]}} | {build: {args: {A: 2}}}
+        {ports: ['80:80']} | {ports: ['443:443', '80:80']} | {ports: ['80:80', '443:443']}
+        {volumes: ['./a:/data', './b:/b']} | {volumes: ['./c:/data:ro']} | {volumes: ['./c:/data:ro', './b:/b']}
+        {volumes: ['./a:/data']} | {volumes: [{source: x, target: /data}]} | {volumes: [{source: x, target: /data}]}
+        {healthcheck: {test: [A], retries: 1}} | {healthcheck: {test: [B]}} | {healthcheck: {test: [B], retries: 1}}
+        {dns: [a]} | {dns: [b]} | {dns: [a, b]}
         """)
     void overrideFilesApplyAsComposePublishes(String base, String over, String expected) {
         assertThat(merged(base, over)).isEqualTo("{services: {web: " + expected + "}}");

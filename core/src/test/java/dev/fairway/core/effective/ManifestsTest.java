@@ -35,15 +35,15 @@ final class ManifestsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        {apiVersion: v1, kind: Service, metadata: {name: a}}               | RESOURCE
+        {apiVersion: v1, kind: Service, metadata: {name: a}} | RESOURCE
         {apiVersion: v1, kind: Service, metadata: {name: a}, $patch: delete} | MERGE_PATCH
-        {apiVersion: v1, kind: List, items: []}                            | LIST
+        {apiVersion: v1, kind: List, items: []} | LIST
         {apiVersion: kustomize.config.k8s.io/v1beta1, kind: Kustomization} | KUSTOMIZATION
         {apiVersion: kustomize.toolkit.fluxcd.io/v1, kind: Kustomization, metadata: {name: apps}} | RESOURCE
-        [{op: replace, path: /spec/replicas, value: 2}]                    | JSON_PATCH
-        [{path: /a}]                                                       | OTHER
-        {kind: Service, metadata: {name: a}}                               | OTHER
-        text                                                               | OTHER
+        [{op: replace, path: /spec/replicas, value: 2}] | JSON_PATCH
+        [{path: /a}] | OTHER
+        {kind: Service, metadata: {name: a}} | OTHER
+        text | OTHER
         """)
     void theShapeOfADocumentSaysWhatItIsFor(String document, Shape expected) {
         assertThat(Manifests.shape(Flow.own(document))).isEqualTo(expected);

@@ -17,11 +17,11 @@ final class RelaxedNameTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', nullValues = "none", textBlock = """
-        SPRINGDOC_API_DOCS_ENABLED | {springdoc: {api-docs: {enabled: yes}}}      | springdoc.api-docs.enabled
-        A_B                        | {a: {c: 1}, a.b: 2}                          | ["a.b"]
-        SERVERS_1_URL              | {servers: [{url: a}, {url: b}]}              | servers[1].url
-        SPRINGDOC                  | {springdoc: {enabled: yes}}                  | none
-        OTHER                      | {springdoc: yes}                             | none
+        SPRINGDOC_API_DOCS_ENABLED | {springdoc: {api-docs: {enabled: yes}}} | springdoc.api-docs.enabled
+        A_B | {a: {c: 1}, a.b: 2} | ["a.b"]
+        SERVERS_1_URL | {servers: [{url: a}, {url: b}]} | servers[1].url
+        SPRINGDOC | {springdoc: {enabled: yes}} | none
+        OTHER | {springdoc: yes} | none
         """)
     void aVariableFindsTheValueItOverrides(String variable, String document, String expected) {
         assertThat(RelaxedName.find(Flow.own(document), variable)

@@ -25,14 +25,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /// Compares the environments of one family, unit by unit.
 public final class FamilyComparison {
 
     private final FamilyScope scope;
     private final Documents documents;
-    private final Predicate<Row> wanted;
+    private final Wanted wanted;
     private final List<Pending> pending = new ArrayList<>();
     private final SharedDomains domains = new SharedDomains();
     private final Tally tally = new Tally();
@@ -40,7 +39,7 @@ public final class FamilyComparison {
 
     private record Pending(Unit unit, String resource, Row row) {}
 
-    private FamilyComparison(FamilyScope scope, Documents documents, Predicate<Row> wanted) {
+    private FamilyComparison(FamilyScope scope, Documents documents, Wanted wanted) {
         this.scope = scope;
         this.documents = documents;
         this.wanted = wanted;
@@ -48,7 +47,7 @@ public final class FamilyComparison {
     }
 
     /// @param wanted which rows to keep although all environments agree
-    public static Compared compare(FamilyScope scope, Documents documents, Predicate<Row> wanted) {
+    public static Compared compare(FamilyScope scope, Documents documents, Wanted wanted) {
         var comparison = new FamilyComparison(scope, documents, wanted);
         scope.family().units().forEach(comparison::unit);
         return comparison.result();
@@ -59,7 +58,7 @@ public final class FamilyComparison {
         var found = new ArrayList<Found>();
         for (var row : pending) {
             var classification = classifier.classify(row.resource(), row.row());
-            if (!(classification instanceof Classification.Equal) || wanted.test(row.row())) {
+            if (!(classification instanceof Classification.Equal) || wanted.keeps(row.resource(), row.row())) {
                 var address = new Address(
                         scope.family().application(), row.resource(), row.row().path().toString());
                 found.add(new Found(scope, row.unit(), address, row.row(), classification));
@@ -139,7 +138,7 @@ public final class FamilyComparison {
     private void accept(Unit unit, String resource, Row row) {
         tally.count(row);
         domains.note(row);
-        if (row.sameness() != Sameness.EQUAL || interest.mayBeWrong(row) || wanted.test(row)) {
+        if (row.sameness() != Sameness.EQUAL || interest.mayBeWrong(row) || wanted.keeps(resource, row)) {
             pending.add(new Pending(unit, resource, row));
         }
     }

@@ -40,7 +40,7 @@ public final class Audit {
 
     public static Audited run(Workspace workspace, Request request) {
         var survey = Survey.of(
-                workspace.tree(), request.declared(), request.options(), request.sealing(), _ -> request.contract().isPresent());
+                workspace.tree(), request.declared(), request.options(), request.sealing(), (_, _) -> request.contract().isPresent());
         var found = survey.compared().stream().flatMap(compared -> compared.found().stream()).toList();
         var route = survey.discovered().route();
         var today = LocalDate.ofInstant(request.now(), ZoneOffset.UTC);

@@ -2,7 +2,6 @@ package dev.fairway.engine.journey;
 
 import dev.fairway.connector.ReadResult;
 import dev.fairway.connector.SourceTree;
-import dev.fairway.core.compare.Row;
 import dev.fairway.core.discovery.Discovered;
 import dev.fairway.core.discovery.Discovery;
 import dev.fairway.core.discovery.Options;
@@ -10,13 +9,13 @@ import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.compare.FamilyComparison;
 import dev.fairway.engine.compare.FamilyScope;
+import dev.fairway.engine.compare.Wanted;
 import dev.fairway.engine.read.WorkingDocuments;
 import dev.fairway.formats.read.Sealing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// What was found in one source tree: its environments, and every row of them that differs or was asked for.
 ///
@@ -36,7 +35,7 @@ public record Survey(
 
     /// @param wanted which rows to keep although all environments agree
     public static Survey of(
-            SourceTree tree, Optional<ProjectFile> declared, Options options, Sealing sealing, Predicate<Row> wanted) {
+            SourceTree tree, Optional<ProjectFile> declared, Options options, Sealing sealing, Wanted wanted) {
         var listing = tree.list();
         var documents = new WorkingDocuments(tree, listing.files(), sealing);
         var paths = listing.files().stream().map(file -> file.path()).toList();

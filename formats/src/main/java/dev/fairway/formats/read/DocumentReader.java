@@ -69,6 +69,12 @@ public final class DocumentReader {
         return gathering.reading(format, documents);
     }
 
+    /// Seals the secrets of a tree that was put together from several documents, where a value may have become one by
+    /// its new place. What was sealed before stays as it is.
+    public static Node seal(Node document, Sealing sealing) {
+        return new SealingPass(sealing).seal(document);
+    }
+
     private static Consumer<Node> sealed(Sealing sealing, Consumer<Node> documents) {
         var pass = new SealingPass(sealing);
         return document -> documents.accept(pass.seal(document));

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads objects through two long-lived processes: one says how large each is, the other hands over those wanted.
 final class CatFile implements AutoCloseable {
 
-    /// Few enough that the ids fit into a pipe, so that neither side ever waits for the other to read.
-    private static final int CHUNK = 100;
+    /// Few enough that the ids fit into the smallest pipe there is, so that neither side waits for the other.
+    private static final int CHUNK = 90;
 
     private static final String LATE = "not read in time";
     private static final String MISSING = "the object is missing";

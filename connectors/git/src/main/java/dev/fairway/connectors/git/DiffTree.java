@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// commit is sent; Git repeats it and flushes, and that is how the end of the chunk is known.
 final class DiffTree implements AutoCloseable {
 
-    /// Few enough that the requests fit into a pipe.
-    static final int CHUNK = 100;
+    /// Few enough that the requests fit into the smallest pipe there is, so that neither side waits for the other.
+    private static final int CHUNK = 40;
 
     private static final String END = "-";
 

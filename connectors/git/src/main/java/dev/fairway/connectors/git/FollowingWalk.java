@@ -114,8 +114,22 @@ final class FollowingWalk {
             found.add(new Found(commit.id(), followed.plain(here)));
             return false;
         }
-        var all = source.changesWithRenames(commit, deadline);
+        var all = paired(commit);
         found.add(new Found(commit.id(), followed.paired(all)));
         return followed.follow(all);
+    }
+
+    /// Likeness is judged by content, which a partial clone may not have; then nothing is known to be renamed.
+    private List<RawChange> paired(Lineage commit) throws IOException {
+        try {
+            return source.changesWithRenames(commit, deadline);
+        } catch (IOException e) {
+            if (deadline.passed()) {
+                throw e;
+            }
+            var changes = new ArrayList<RawChange>();
+            source.changes(List.of(commit), Set.of(), deadline, (_, change) -> changes.add(change));
+            return changes;
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.fairway.connectors.git;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -137,6 +138,8 @@ final class PrivateDirectory implements AutoCloseable {
         List<Path> references;
         try (var found = Files.find(common.resolve("refs"), MAX_DEPTH, (_, attributes) -> attributes.isRegularFile())) {
             references = found.limit(MAX_REFERENCES).toList();
+        } catch (UncheckedIOException e) {
+            throw new IOException("a folder of references cannot be read", e);
         }
         for (var reference : references) {
             var name = common.relativize(reference);
@@ -181,7 +184,7 @@ final class PrivateDirectory implements AutoCloseable {
             }
         } catch (NoSuchFileException _) {
             // Deleted meanwhile, which is what was wanted.
-        } catch (IOException | java.io.UncheckedIOException _) {
+        } catch (IOException | UncheckedIOException _) {
             // The system's temporary folder is cleaned by the system; there is nothing of value in it.
         }
     }

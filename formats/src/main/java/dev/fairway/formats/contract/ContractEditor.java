@@ -1,0 +1,130 @@
+package dev.fairway.formats.contract;
+
+import dev.fairway.core.contract.Contract;
+import dev.fairway.core.contract.TimedException;
+import dev.fairway.core.meaning.Hint;
+import dev.fairway.core.meaning.Meaning;
+import dev.fairway.core.project.Mistake;
+import dev.fairway.core.report.Report;
+import dev.fairway.core.tree.Place;
+import dev.fairway.core.tree.Source;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// Adds rules and exceptions to a contract's text. Comments, order and every other byte of it survive, and what was
+/// added
+/// already is not added again.
+public final class ContractEditor {
+
+    private static final String HEADER = """
+        # What may differ between the environments, and what each of them may hold.
+        # What nothing here names must be equal. `fairway contract lint` finds what is out of date.
+        """;
+
+    private ContractEditor() {}
+
+    /// What became of an edit.
+    public sealed interface Edit {
+
+        /// @param text the whole new file
+        /// @param rules how many rules were added
+        /// @param exceptions for how many addresses exceptions were added
+        record Changed(String text, int rules, int exceptions) implements Edit {}
+
+        /// Everything was there already.
+        record Unchanged() implements Edit {}
+
+        /// The file was left alone.
+        record Refused(List<Mistake> mistakes) implements Edit {
+            public Refused {
+                mistakes = List.copyOf(mistakes);
+            }
+        }
+    }
+
+    /// @param existing the file's bytes; empty for a new file
+    /// @param proposals become rules, unless a rule for the same pattern is there
+    /// @param owner of these rules; may be empty
+    /// @param exceptions are added unless one like it is there and still in force
+    public static Edit add(
+            Source source,
+            byte[] existing,
+            List<Report.Proposal> proposals,
+            String owner,
+            List<TimedException> exceptions,
+            LocalDate today) {
+        var before = ContractReader.read(source, existing);
+        if (!before.mistakes().isEmpty()) {
+            return new Edit.Refused(before.mistakes());
+        }
+        var rules = proposals.stream()
+                .filter(proposal -> !named(before.contract(), proposal.match()))
+                .map(proposal -> Entry.rule(proposal, owner))
+                .filter(entry -> readable(source, entry))
+                .toList();
+        var missing = exceptions.stream()
+                .filter(exception -> before.contract().exceptions().stream()
+                        .noneMatch(present -> !present.expired(today) && alike(present, exception)))
+                .distinct()
+                .toList();
+        if (rules.isEmpty() && missing.isEmpty() && existing.length > 0) {
+            return new Edit.Unchanged();
+        }
+        return added(source, existing, before.contract(), rules, missing);
+    }
+
+    private static Edit added(
+            Source source, byte[] existing, Contract before, List<Entry> rules, List<TimedException> exceptions) {
+        var bom = existing.length > 2 && existing[0] == (byte) 0xEF;
+        var text = ContractReader.decoded(existing).orElse("");
+        var start = text.isBlank() && existing.length == 0 ? HEADER + "\n" : text;
+        var edited = Splice.into(start, "rules", rules)
+                .flatMap(each -> Splice.into(each, "exceptions", Entry.exceptions(exceptions)))
+                .filter(each -> holds(source, each, before, rules.size(), exceptions.size()));
+        return edited.<Edit>map(each -> new Edit.Changed((bom ? "\uFEFF" : "") + each, rules.size(), exceptions.size()))
+                .orElseGet(() -> refused(source));
+    }
+
+    private static Edit refused(Source source) {
+        return new Edit.Refused(List.of(new Mistake(
+                new Place(source, 0, 0),
+                "nothing can be added to this file as it is written: begin each of its sections on a line of its own,"
+                        + " without braces")));
+    }
+
+    /// Whether the new text says what the old one said, and what was added.
+    private static boolean holds(Source source, String text, Contract before, int rules, int exceptions) {
+        var after = ContractReader.read(source, text.getBytes(StandardCharsets.UTF_8));
+        return after.mistakes().isEmpty()
+                && after.contract().rules().size() == before.rules().size() + rules
+                && after.contract().exceptions().size() == before.exceptions().size() + exceptions;
+    }
+
+    private static boolean named(Contract contract, String match) {
+        return contract.rules().stream().anyMatch(rule -> rule.match().equals(match));
+    }
+
+    /// Proposals are drawn up by a program from values that people chose: one that cannot be written is left out.
+    private static boolean readable(Source source, Entry entry) {
+        var text = "rules:\n" + entry.block(2, "\n");
+        return ContractReader.read(source, text.getBytes(StandardCharsets.UTF_8))
+                .mistakes()
+                .isEmpty();
+    }
+
+    private static boolean alike(TimedException one, TimedException other) {
+        return one.match().equals(other.match())
+                && one.environments().equals(other.environments())
+                && one.value().isPresent() == other.value().isPresent()
+                && one.value()
+                        .flatMap(value -> other.value().map(each -> Meaning.equal(value, each, Hint.NONE)))
+                        .orElse(true)
+                && one.values().keySet().equals(other.values().keySet())
+                && one.values().entrySet().stream()
+                        .allMatch(entry -> Optional.ofNullable(other.values().get(entry.getKey()))
+                                .filter(value -> Meaning.equal(entry.getValue(), value, Hint.NONE))
+                                .isPresent());
+    }
+}

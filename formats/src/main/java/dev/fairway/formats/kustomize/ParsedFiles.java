@@ -1,0 +1,59 @@
+package dev.fairway.formats.kustomize;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Source;
+import dev.fairway.formats.read.DocumentReader;
+import dev.fairway.formats.read.Sealing;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Files that are read and parsed once, when a kustomization first reaches them.
+public final class ParsedFiles implements KustomizeFiles {
+
+    private final Function<String, Optional<byte[]>> content;
+    private final Sealing sealing;
+    private final Map<String, Optional<byte[]>> read = new HashMap<>();
+    private final Map<String, Optional<List<Node>>> parsed = new HashMap<>();
+
+    /// @param content the bytes of a regular file of the tree, absent for everything else
+    public ParsedFiles(Function<String, Optional<byte[]>> content, Sealing sealing) {
+        this.content = requireNonNull(content, "content");
+        this.sealing = requireNonNull(sealing, "sealing");
+    }
+
+    @Override
+    public boolean exists(String path) {
+        return bytes(path).isPresent();
+    }
+
+    @Override
+    public Optional<byte[]> bytes(String path) {
+        return read.computeIfAbsent(path, content);
+    }
+
+    @Override
+    public Optional<List<Node>> documents(String path) {
+        return parsed.computeIfAbsent(path, _ -> bytes(path).flatMap(bytes -> parsed(path, bytes)));
+    }
+
+    private Optional<List<Node>> parsed(String path, byte[] bytes) {
+        var reading = DocumentReader.read(Source.of(path), bytes, sealing);
+        return reading.complete() ? Optional.of(reading.documents()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<List<Node>> inline(Node.Scalar text) {
+        var reading = DocumentReader.readText(text.place(), "patch.yaml", text.text(), sealing);
+        return reading.complete() ? Optional.of(reading.documents()) : Optional.empty();
+    }
+
+    @Override
+    public Node sealed(Node resource) {
+        return DocumentReader.seal(resource, sealing);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.fairway.formats.kustomize;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fairway.core.effective.ManifestResource;
+import dev.fairway.core.effective.Manifests;
+import dev.fairway.core.tree.Node.Scalar;
+import dev.fairway.core.tree.Place;
+import dev.fairway.core.tree.Source;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/// What an overlay says, put together from its sources without running anything, as Kustomize would on common ground.
+///
+/// Every value has the place of the source that set it last. What is not done is a gap. Names of generated objects
+/// have no digest at their end.
+public final class StructuralKustomize {
+
+    private static final int MAX_VISITS = 2_000;
+    private static final int MAX_DEPTH = 50;
+    private static final int MAX_RESOURCES = 100_000;
+    private static final List<String> NOT_DONE = List.of(
+            "transformers",
+            "generators",
+            "validators",
+            "helmCharts",
+            "helmChartInflationGenerator",
+            "vars",
+            "configurations",
+            "openapi",
+            "crds");
+
+    private final KustomizeFiles files;
+    private final List<KustomizeGap> gaps = new ArrayList<>();
+    private final Deque<String> path = new ArrayDeque<>();
+    private int visits;
+
+    private StructuralKustomize(KustomizeFiles files) {
+        this.files = files;
+    }
+
+    /// An overlay as far as it could be put together.
+    public record Built(List<ManifestResource> resources, List<KustomizeGap> gaps) {
+        public Built {
+            resources = List.copyOf(resources);
+            gaps = List.copyOf(gaps);
+        }
+    }
+
+    public static Built build(String overlayDirectory, KustomizeFiles files) {
+        requireNonNull(files, "files");
+        var structural = new StructuralKustomize(files);
+        var directory = LocalPath.normal(overlayDirectory);
+        var pieces = structural.directory(directory, List.of(), new Place(Source.of(directory), 0, 0));
+        var places = new Places(directory);
+        var resources = References.followed(pieces).stream()
+                .map(piece -> places.own(files.sealed(piece.root())))
+                .toList();
+        return new Built(
+                Manifests.resources(resources),
+                structural.gaps.stream().distinct().toList());
+    }
+
+    /// The resources so far, and what the kustomization of this folder makes of them.
+    private List<Piece> directory(String directory, List<Piece> before, Place from) {
+        if (path.contains(directory) || path.size() >= MAX_DEPTH || ++visits > MAX_VISITS) {
+            gap(from, "kustomizations refer to one another in a circle, or too deeply");
+            return before;
+        }
+        var names = Kustomization.filesIn(directory, files);
+        var kustomization = names.stream().findFirst().flatMap(name -> Kustomization.read(directory, name, files));
+        if (kustomization.isEmpty()) {
+            gap(from, "no kustomization that can be read in " + (directory.isEmpty() ? "the root" : directory));
+            return before;
+        }
+        path.addLast(directory);
+        var built = built(kustomization.get(), before);
+        path.removeLast();
+        return built;
+    }
+
+    private List<Piece> built(Kustomization kustomization, List<Piece> before) {
+        var pieces = new ArrayList<>(before);
+        for (var field : List.of("resources", "bases")) {
+            kustomization.scalars(field).forEach(reference -> pieces.addAll(resources(kustomization, reference)));
+        }
+        if (pieces.size() > MAX_RESOURCES) {
+            gap(kustomization.root().place(), "more than %d resources".formatted(MAX_RESOURCES));
+            return before;
+        }
+        var all = new Generators(kustomization, files, gaps::add).over(pieces);
+        for (var reference : kustomization.scalars("components")) {
+            var component = local(kustomization, reference);
+            all = component.isEmpty() ? all : directory(component.get(), all, reference.place());
+        }
+        NOT_DONE.forEach(field -> kustomization
+                .get(field)
+                .ifPresent(value -> gap(value.place(), "`%s` is not applied".formatted(field))));
+        return transformed(kustomization, all);
+    }
+
+    /// In Kustomize's own order.
+    private List<Piece> transformed(Kustomization kustomization, List<Piece> pieces) {
+        var patches = new Patches(kustomization, files, gaps::add);
+        var all = patches.merged(pieces);
+        all = NamespaceChange.over(kustomization, all);
+        all = Transformations.named(kustomization, all);
+        all = Transformations.labelled(kustomization, all);
+        all = patches.json(all);
+        all = Transformations.scaled(kustomization, all);
+        all = Transformations.imaged(kustomization, all);
+        return new Replacements(kustomization, files, gaps::add).over(all);
+    }
+
+    private List<Piece> resources(Kustomization kustomization, Scalar reference) {
+        var target = local(kustomization, reference);
+        if (target.isEmpty()) {
+            return List.of();
+        }
+        if (!files.exists(target.get())) {
+            return directory(target.get(), List.of(), reference.place());
+        }
+        var documents = files.documents(target.get());
+        if (documents.isEmpty()) {
+            gap(reference.place(), target.get() + " cannot be read whole");
+            return List.of();
+        }
+        return Manifests.resources(documents.get()).stream()
+                .map(resource -> new Piece(resource, List.of()))
+                .toList();
+    }
+
+    /// The path that is referred to; empty, with a gap, where it is not of this tree.
+    private Optional<String> local(Kustomization kustomization, Scalar reference) {
+        if (!LocalPath.isRemote(reference.text())) {
+            var found = LocalPath.resolve(kustomization.directory(), reference.text());
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        gap(reference.place(), "refers to something outside this tree, which is not read");
+        return Optional.empty();
+    }
+
+    private void gap(Place place, String reason) {
+        gaps.add(new KustomizeGap(place, reason));
+    }
+}

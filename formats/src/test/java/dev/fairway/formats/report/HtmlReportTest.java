@@ -1,0 +1,37 @@
+package dev.fairway.formats.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class HtmlReportTest {
+
+    @Test
+    void theSampleIsWrittenAsBefore() {
+        Golden.check("audit.html", HtmlReport.render(SampleReport.audit()));
+    }
+
+    @Test
+    void nothingFromTheRepositoryIsMarkup() {
+        var page = HtmlReport.render(SampleReport.audit());
+
+        assertThat(page)
+                .doesNotContain("<img", "<i>Mallory", "\u001b", "\u202e")
+                .containsOnlyOnce("</script>");
+        assertThat(page.replaceAll("(?s)<style>.*?</style>|<script>.*?</script>", ""))
+                .doesNotContain("javascript:alert(2)\"", " onerror=alert(1)>", "style=", "<!-- ");
+    }
+
+    @Test
+    void nothingIsLoaded() {
+        assertThat(HtmlReport.render(SampleReport.audit()))
+                .contains("default-src &#39;none&#39;")
+                .doesNotContainPattern("(src|href|action)=\"(?!#|data:,)")
+                .doesNotContain("@import", "url(");
+    }
+
+    @Test
+    void aCleanReportSaysSo() {
+        assertThat(HtmlReport.render(SampleReport.clean())).contains("Nothing that anyone should hear of.");
+    }
+}
