@@ -68,11 +68,7 @@ final class Applications {
         var names = new HashMap<String, String>();
         var roots = new TreeMap<String, String>();
         byTail.values().forEach(alike -> nameAlike(alike, names, roots));
-        for (var template : templates) {
-            if (!names.containsKey(template)) {
-                rootOf(template, roots, names);
-            }
-        }
+        templates.forEach(template -> rootOf(template, roots, names));
         return names;
     }
 
@@ -105,8 +101,13 @@ final class Applications {
         }
         for (var i = 0; i < alike.size(); i++) {
             names.put(alike.get(i), varying.get(i));
-            var root = folders.get(i).subList(0, folders.get(i).size() - suffix);
-            roots.put(String.join("/", root) + "/", varying.get(i));
+            var root = String.join("/", folders.get(i)) + "/";
+            roots.put(
+                    root.substring(
+                                    0,
+                                    root.indexOf(varying.get(i))
+                                            + varying.get(i).length()) + "/",
+                    varying.get(i));
         }
     }
 
@@ -123,13 +124,17 @@ final class Applications {
                 == 1;
     }
 
-    /// `ledger/reader` of `ledger/reader/k8s/overlays`.
+    /// `ledger/reader` of `apps/ledger/reader/k8s/overlays`.
     private static List<String> withoutKinds(List<String> path) {
         var end = path.size();
         while (end > 0 && KINDS.contains(path.get(end - 1).toLowerCase(Locale.ROOT))) {
             end--;
         }
-        return end == 0 ? path : path.subList(0, end);
+        var start = 0;
+        while (start < end - 1 && KINDS.contains(path.get(start).toLowerCase(Locale.ROOT))) {
+            start++;
+        }
+        return end == 0 ? path : path.subList(start, end);
     }
 
     private static boolean isKind(String varying) {
@@ -144,8 +149,9 @@ final class Applications {
         return true;
     }
 
+    /// Everything below an application's folder is that application's.
     private static void rootOf(String template, Map<String, String> roots, Map<String, String> names) {
-        for (var slash = template.lastIndexOf('/'); slash > 0; slash = template.lastIndexOf('/', slash - 1)) {
+        for (var slash = template.indexOf('/'); slash >= 0; slash = template.indexOf('/', slash + 1)) {
             var name = roots.get(template.substring(0, slash + 1));
             if (name != null) {
                 names.put(template, name);

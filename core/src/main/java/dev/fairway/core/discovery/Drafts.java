@@ -42,7 +42,7 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
 
     private void consider(Folder parent, SiblingGroup all, boolean folders, Scope scope) {
         var group = scope.runModes() ? all : all.without("local");
-        if (group.members().size() < all.members().size()) {
+        if (group.members().size() < all.members().size() && isDeliberate(all)) {
             miss(parent, all, folders, Reason.DEVELOPER, List.of("local"));
         }
         var certain = group.isCertain()
@@ -64,7 +64,20 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
                 : fileUnit(parent, group, scope);
         var whole =
                 units.stream().filter(unit -> !isComponent(unit, scope.probe())).toList();
-        var draft = new Draft(parent, group, folders, whole);
+        var places = placesOfOne(whole);
+        if (!places.isEmpty()) {
+            miss(
+                    parent,
+                    group,
+                    true,
+                    Reason.PLACES,
+                    places.stream().map(DraftUnit::template).toList());
+        }
+        var draft = new Draft(
+                parent,
+                group,
+                folders,
+                whole.stream().filter(unit -> !places.contains(unit)).toList());
         if (whole.isEmpty() && !units.isEmpty()) {
             miss(parent, group, folders, Reason.COMPONENTS, tokens(group));
         } else if (folders && !draft.sharesSomething() && !parent.holdsPlaces()) {
@@ -80,6 +93,23 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
     private static boolean isComponent(DraftUnit unit, Probe probe) {
         return unit.layout() == Layout.KUSTOMIZE
                 && unit.files().values().stream().anyMatch(probe::isComponent);
+    }
+
+    /// Several overlays that one environment alone has are its clusters, and nothing that the others lack.
+    private static List<DraftUnit> placesOfOne(List<DraftUnit> units) {
+        var single = units.stream()
+                .filter(unit ->
+                        unit.layout() == Layout.KUSTOMIZE && unit.files().size() == 1)
+                .toList();
+        return single.size() > 1 ? single : List.of();
+    }
+
+    /// `.env.local` or `local.yml` beside others, not any name with that word in it.
+    private static boolean isDeliberate(SiblingGroup group) {
+        return group.members().size() > 1
+                || group.template().startsWith(SiblingGroups.PLACEHOLDER + ".")
+                || group.template().startsWith("application-")
+                || group.template().startsWith(".env.");
     }
 
     static boolean isRunModes(Draft draft) {
@@ -126,7 +156,18 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
                 kept.add(rest);
             }
         }
-        return new Drafts(kept, uncompared);
+        return new Drafts(
+                kept, uncompared.stream().filter(left -> !isInside(left, kept)).toList());
+    }
+
+    /// What stands alone inside a folder of an environment is compared with the folder.
+    private static boolean isInside(Uncompared left, List<Draft> kept) {
+        return left.reason() == Reason.SINGLE
+                && kept.stream()
+                        .filter(Draft::folders)
+                        .flatMap(draft -> draft.group().members().values().stream()
+                                .map(member -> draft.parent().path() + member.name() + "/"))
+                        .anyMatch(left.template()::startsWith);
     }
 
     private static boolean namesTwo(List<DraftUnit> units) {
