@@ -17,6 +17,8 @@ import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.Node.Secret;
 import dev.fairway.core.tree.Place;
+import dev.fairway.core.tree.Segment;
+import dev.fairway.core.tree.TreePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +70,8 @@ public final class Classifier {
 
     /// Values that are wrong by themselves, whatever the others hold.
     private Optional<Classification> wrongValue(Subject subject) {
+        // What an item or object is called names it, and nothing else.
+        var identity = isIdentity(subject.row().path());
         var placeholders = new ArrayList<String>();
         var strangers = new ArrayList<String>();
         var names = new ArrayList<String>();
@@ -78,7 +82,7 @@ public final class Classifier {
             if (Shapes.placeholder(scalar.text())) {
                 placeholders.add(environment);
             }
-            var named = others.named(environment, scalar.text(), subject.name());
+            var named = identity ? List.<String>of() : others.named(environment, scalar.text(), subject.name());
             if (!named.isEmpty()) {
                 strangers.add(environment);
                 names.addAll(named);
@@ -92,6 +96,16 @@ public final class Classifier {
         }
         var why = "names another environment: " + String.join(", ", names.stream().distinct().sorted().toList());
         return Optional.of(new Suspicious(FindingKind.OTHER_ENVIRONMENT, why, strangers));
+    }
+
+    private static boolean isIdentity(TreePath path) {
+        var segments = path.segments();
+        if (segments.size() < 2 || !(segments.getLast() instanceof Segment.Key(var name))) {
+            return false;
+        }
+        return segments.get(segments.size() - 2) instanceof Segment.Item(var key, var _)
+                ? key.equals(name)
+                : path.toString().equals("metadata.name");
     }
 
     /// What all inherit from one line says nothing of any of them.

@@ -54,7 +54,7 @@ public final class Aligner {
             rows.accept(Row.ofPresence(held));
         }
         if (stated.size() > 1) {
-            nodes(TreePath.ROOT, stated);
+            among(stated).nodes(TreePath.ROOT, stated);
         }
     }
 
@@ -131,10 +131,14 @@ public final class Aligner {
         if (nodes.size() > 1 && nested(nodes)) {
             rows.accept(present(path, nodes));
             // What lacks the whole has no say about its parts.
-            new Aligner(List.copyOf(nodes.sequencedKeySet()), naming, rows).nodes(path, nodes);
+            among(nodes).nodes(path, nodes);
         } else {
             rows.accept(Grouping.row(path, held(nodes), naming));
         }
+    }
+
+    private Aligner among(SequencedMap<String, Node> nodes) {
+        return new Aligner(List.copyOf(nodes.sequencedKeySet()), naming, rows);
     }
 
     /// Whether there are parts with names to compare.

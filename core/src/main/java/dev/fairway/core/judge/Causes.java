@@ -88,12 +88,12 @@ public final class Causes {
         var change = difference.account().flatMap(account -> account.blame().diverged());
         var edited = change.filter(event -> event.how() != Event.How.CREATED || kind == FindingKind.PRESENCE);
         var whole = difference.row().path().isRoot();
-        if (difference.rule().isPresent() || whole || (kind != FindingKind.PRESENCE && edited.isEmpty())) {
+        if (difference.rule().isPresent() || (kind != FindingKind.PRESENCE && edited.isEmpty())) {
             return difference.fingerprint();
         }
         return new Cause(
                 difference.unit(),
-                where(difference),
+                whole ? "objects" : where(difference),
                 kind,
                 false,
                 difference.row().groups(),

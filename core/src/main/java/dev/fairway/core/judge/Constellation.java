@@ -16,17 +16,27 @@ final class Constellation {
 
     private static final int ODD = 20;
     private static final int LACKING = 15;
+    private static final int UNKNOWN = 15;
 
     private Constellation() {}
 
     static int oddness(Row row, Route route) {
         var environments = List.copyOf(row.values().sequencedKeySet());
+        var special = oddOneUnknown(row, route) ? -UNKNOWN : 0;
         if (environments.size() < 3) {
-            return 0;
+            return special + (productionLacks(row, route) ? LACKING : 0);
         }
         var torn = row.groups().stream().anyMatch(group -> !contiguous(group, environments));
         var middle = row.groups().size() == 3 || inTheMiddle(row, environments);
-        return (torn || middle ? ODD : 0) + (productionLacks(row, route) ? LACKING : 0);
+        return special + (torn || middle ? ODD : 0) + (productionLacks(row, route) ? LACKING : 0);
+    }
+
+    /// Whether the one that differs is an environment whose name does not say where on the way to production it stands.
+    private static boolean oddOneUnknown(Row row, Route route) {
+        return row.groups().stream()
+                .filter(group -> group.size() == 1)
+                .flatMap(group -> route.find(group.getFirst()).stream())
+                .anyMatch(environment -> environment.tier() == Tier.UNKNOWN);
     }
 
     private static boolean contiguous(List<String> group, List<String> environments) {

@@ -2,6 +2,7 @@ package dev.fairway.core.judge;
 
 import dev.fairway.core.blame.Blame;
 import dev.fairway.core.blame.Historian;
+import dev.fairway.core.classify.ExpectedClass;
 import dev.fairway.core.classify.Words;
 import dev.fairway.core.finding.Category;
 import dev.fairway.core.finding.FindingKind;
@@ -29,7 +30,7 @@ final class Ranking {
                 + value(difference)
                 + Constellation.oddness(difference.row(), difference.route())
                 + history(difference)
-                + (difference.suspicion().otherwise().isPresent() ? -40 : 0)
+                + (difference.suspicion().otherwise().filter(ExpectedClass.HOST::equals).isPresent() ? -40 : 0)
                 + (prose(difference) ? -40 : 0);
     }
 
