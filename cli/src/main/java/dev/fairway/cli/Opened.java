@@ -37,10 +37,6 @@ record Opened(
         record Closed(String reason) implements Outcome {}
     }
 
-    static Outcome open(Surroundings surroundings, String path) {
-        return open(surroundings, path, true);
-    }
-
     /// @param contractNeeded whether a contract that `fairway.yaml` names has to be there
     static Outcome open(Surroundings surroundings, String path, boolean contractNeeded) {
         try {
@@ -54,8 +50,8 @@ record Opened(
     }
 
     /// Opens the folder for as long as the work takes; why it could not be opened is told as a mistake.
-    static Exit run(Invocation invocation, String path, Function<Opened, Exit> work) {
-        return switch (open(invocation.surroundings(), path)) {
+    static Exit run(Invocation invocation, String path, boolean contractNeeded, Function<Opened, Exit> work) {
+        return switch (open(invocation.surroundings(), path, contractNeeded)) {
             case Outcome.Closed(var reason) -> invocation.mistakes(List.of(reason));
             case Outcome.Open(var opened) -> {
                 try (opened) {
