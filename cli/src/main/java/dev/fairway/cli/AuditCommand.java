@@ -37,7 +37,7 @@ final class AuditCommand implements Command {
     @Override
     public Exit run(Invocation invocation) {
         String path = invocation.arguments().matchedPositionalValue(0, ".");
-        return Opened.run(invocation, path, opened -> run(invocation, opened));
+        return Opened.run(invocation, path, true, opened -> run(invocation, opened));
     }
 
     private static Exit run(Invocation invocation, Opened opened) {

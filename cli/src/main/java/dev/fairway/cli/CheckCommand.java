@@ -21,10 +21,10 @@ final class CheckCommand implements Command {
     public CommandSpec spec() {
         var spec = CommandSpec.create();
         spec.usageMessage()
-                .description(
-                        "Holds the declared environments against the contract, offline, and fails when something differs"
-                                + " that nobody declared. A change that is still on its way along the route fails only"
-                                + " after %d days.".formatted(Gate.GRACE_DAYS))
+                .description("Holds the declared environments against the contract, offline, and fails when something"
+                        + " differs that nobody declared. A change that is still on its way along the route fails"
+                        + " only"
+                        + " after %d days.".formatted(Gate.GRACE_DAYS))
                 .footer(
                         "",
                         "Exit codes: 0 as agreed, 1 findings, 2 a mistake in arguments, contract or fairway.yaml,",
@@ -42,7 +42,9 @@ final class CheckCommand implements Command {
                 "Fail for findings of this severity or worse: critical, major, minor, info. Default: info.",
                 "--fail-on"));
         spec.addOption(Arguments.value(
-                "FILE", "The JSON of an earlier audit or check: what it knew with the same values is left out.", "--baseline"));
+                "FILE",
+                "The JSON of an earlier audit or check: what it knew with the same values is left out.",
+                "--baseline"));
         spec.addOption(Arguments.value(
                 "REF", "Judge only what was added or worsened since this branch, tag or commit.", "--since"));
         Judging.addOptions(spec);
@@ -57,7 +59,7 @@ final class CheckCommand implements Command {
     @Override
     public Exit run(Invocation invocation) {
         String path = invocation.arguments().matchedPositionalValue(0, ".");
-        return Opened.run(invocation, path, opened -> run(invocation, opened));
+        return Opened.run(invocation, path, true, opened -> run(invocation, opened));
     }
 
     private static Exit run(Invocation invocation, Opened opened) {

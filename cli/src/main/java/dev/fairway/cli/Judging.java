@@ -63,8 +63,7 @@ final class Judging {
     static Options options(ParseResult arguments, Opened opened) {
         var branches = opened.workspace()
                 .history()
-                .map(history ->
-                        history.branches().stream().map(Judging::name).toList())
+                .map(history -> history.branches().stream().map(Judging::name).toList())
                 .orElse(List.of());
         return new Options(
                 arguments.hasMatchedOption("--run-modes"), arguments.hasMatchedOption("--branches"), branches);

@@ -39,10 +39,6 @@ record Opened(
         record Closed(String reason) implements Outcome {}
     }
 
-    static Outcome open(Surroundings surroundings, String path) {
-        return open(surroundings, path, true);
-    }
-
     /// What reading needs: Kustomize itself only where a program outside of the opened repository is it.
     Means means() {
         return new Means(sealing, KustomizeConnector.find(System.getenv(), workspace.root()));
@@ -61,8 +57,8 @@ record Opened(
     }
 
     /// Opens the folder for as long as the work takes; why it could not be opened is told as a mistake.
-    static Exit run(Invocation invocation, String path, Function<Opened, Exit> work) {
-        return switch (open(invocation.surroundings(), path)) {
+    static Exit run(Invocation invocation, String path, boolean contractNeeded, Function<Opened, Exit> work) {
+        return switch (open(invocation.surroundings(), path, contractNeeded)) {
             case Outcome.Closed(var reason) -> invocation.mistakes(List.of(reason));
             case Outcome.Open(var opened) -> {
                 try (opened) {

@@ -7,7 +7,8 @@ import dev.fairway.core.project.ProjectFile.DeclaredSource;
 import java.util.List;
 import java.util.Optional;
 
-/// What a repository's `fairway.yaml` says of one of its folders: paths are taken from there, what lies elsewhere is left out.
+/// What a repository's `fairway.yaml` says of one of its folders: paths are taken from there, what lies elsewhere is
+/// left out.
 final class ProjectScope {
 
     private ProjectScope() {}

@@ -9,10 +9,10 @@ import dev.fairway.formats.report.Style;
 import dev.fairway.formats.report.TextOptions;
 import dev.fairway.formats.report.TextReport;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
-import java.io.OutputStream;
 
 /// Writes a report in the format that was asked for.
 final class ReportOutput {

@@ -16,6 +16,7 @@ import java.nio.file.LinkOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Reads `fairway.yaml` and the contract: those of the folder that is looked at, else those of the repository's root.
@@ -67,7 +68,7 @@ final class SelfDescription {
     }
 
     /// A contract that `fairway.yaml` names has to be there.
-    private void declared(String application, String path, TreeMap<String, Agreed> contracts) {
+    private void declared(String application, String path, SortedMap<String, Agreed> contracts) {
         var place = place(path, inScope(PROJECT).isEmpty() && !scope.isEmpty());
         var bytes = content(place);
         if (bytes.isPresent()) {
@@ -78,7 +79,7 @@ final class SelfDescription {
         }
     }
 
-    private void agree(String application, ContractPlace place, byte[] bytes, TreeMap<String, Agreed> contracts) {
+    private void agree(String application, ContractPlace place, byte[] bytes, SortedMap<String, Agreed> contracts) {
         var reading = ContractReader.read(Source.of(place.shown()), bytes);
         reading.mistakes().stream().map(Mistake::toString).forEach(mistakes::add);
         contracts.put(application, new Agreed(reading.contract(), place.shown(), place.scope()));
@@ -106,7 +107,9 @@ final class SelfDescription {
     }
 
     private Optional<byte[]> content(ContractPlace place) {
-        return place.scope().isEmpty() ? inScope(place.shown()) : atRoot(place.shown().replaceFirst("^(\\.\\./)+", ""));
+        return place.scope().isEmpty()
+                ? inScope(place.shown())
+                : atRoot(place.shown().replaceFirst("^(\\.\\./)+", ""));
     }
 
     /// A path from the root, as the folder that is looked at sees it.

@@ -4,8 +4,8 @@ import dev.fairway.core.classify.Classification;
 import dev.fairway.core.classify.Classification.Suspicious;
 import dev.fairway.core.compare.Row;
 import dev.fairway.core.contract.Judgement;
-import dev.fairway.core.finding.Fingerprint;
 import dev.fairway.core.finding.FindingKind;
+import dev.fairway.core.finding.Fingerprint;
 import dev.fairway.core.finding.Verdict;
 import dev.fairway.core.judge.Difference;
 import dev.fairway.core.judge.Difference.BrokenRule;
@@ -79,7 +79,10 @@ final class Assessment {
             case Judgement.NotNamed _ -> notNamed(found);
             case Judgement.Expected expectation -> {
                 if (found.row().sameness() != Row.Sameness.EQUAL || found.classification() instanceof Suspicious) {
-                    explain(found, Verdict.EXPECTED, "rule " + expectation.rule().match());
+                    explain(
+                            found,
+                            Verdict.EXPECTED,
+                            "rule " + expectation.rule().match());
                 }
             }
             case Judgement.Excepted excepted -> except(found, excepted);
@@ -141,7 +144,8 @@ final class Assessment {
     }
 
     private void explain(Found found, Verdict verdict, String because) {
-        explained.add(new Explained(found.address(), verdict, because, found.row().values()));
+        explained.add(
+                new Explained(found.address(), verdict, because, found.row().values()));
     }
 
     private void unknown(Found found, String reason) {

@@ -57,8 +57,7 @@ public final class Audit {
         /// @param survey what was discovered, for explanations and proposals
         /// @param closed what was wrong at the commit of `since`, and is not any more
         /// @param unseen what of the whole could not be read, one sentence each; then silence proves nothing
-        record Audited(Report report, Survey survey, List<Difference> closed, List<String> unseen)
-                implements Outcome {
+        record Audited(Report report, Survey survey, List<Difference> closed, List<String> unseen) implements Outcome {
             public Audited {
                 closed = List.copyOf(closed);
                 unseen = List.copyOf(unseen);
@@ -91,7 +90,9 @@ public final class Audit {
         return contracts.byApplication().values().stream()
                 .filter(agreed -> agreed.scope().isEmpty())
                 .flatMap(agreed ->
-                        ContractChecks.unknownEnvironments(agreed.contract(), survey.discovered().route()).stream())
+                        ContractChecks.unknownEnvironments(
+                                agreed.contract(), survey.discovered().route())
+                                .stream())
                 .map(Mistake::toString)
                 .toList();
     }

@@ -40,7 +40,8 @@ public final class Earlier {
     }
 
     private static BaselineEntry entry(Difference difference) {
-        return new BaselineEntry(difference.fingerprint(), ValuePattern.of(difference.row().values()));
+        return new BaselineEntry(
+                difference.fingerprint(), ValuePattern.of(difference.row().values()));
     }
 
     /// Whether the same was wrong with the same values.

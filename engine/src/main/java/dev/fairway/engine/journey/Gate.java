@@ -27,6 +27,8 @@ public record Gate(Severity failOn) {
     /// A change that will arrive, and has not been late for long.
     private static boolean underWay(Finding finding) {
         return finding.verdict() == Verdict.LAGGING
-                && finding.blame().filter(blame -> blame.lag().days() <= GRACE_DAYS).isPresent();
+                && finding.blame()
+                        .filter(blame -> blame.lag().days() <= GRACE_DAYS)
+                        .isPresent();
     }
 }

@@ -1,7 +1,6 @@
 package dev.fairway.engine.journey;
 
 import dev.fairway.core.classify.ExpectedClass;
-
 import dev.fairway.core.contract.Allowed;
 import dev.fairway.core.contract.Must;
 import dev.fairway.core.finding.Held;
@@ -13,9 +12,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
-/// What a rule could demand of a value of an expected class: strict ones first, and at last one that allows everything.
+/// What a rule could demand of a value of an expected class: strict ones first, and at last one that allows
+/// everything.
 final class RuleBodies {
+
+    private static final int LONGEST_TEMPLATE = 200;
 
     private RuleBodies() {}
 
@@ -24,11 +27,11 @@ final class RuleBodies {
         var bodies = new ArrayList<RuleBody>();
         switch (type) {
             case OWN_NAME -> {
-                template(found).ifPresent(template -> bodies.add(RuleBody.everywhere(template, reason)));
+                templates(found).forEach(template -> bodies.add(RuleBody.everywhere(template, reason)));
                 exactly(found).ifPresent(allow -> bodies.add(RuleBody.each(allow, reason)));
             }
             case HOST -> {
-                template(found).ifPresent(template -> bodies.add(RuleBody.everywhere(template, reason)));
+                templates(found).forEach(template -> bodies.add(RuleBody.everywhere(template, reason)));
                 bodies.add(RuleBody.must(Must.DIFFER, reason));
             }
             case IDENTIFIER, SECRET -> bodies.add(RuleBody.must(Must.DIFFER, reason));
@@ -43,29 +46,31 @@ final class RuleBodies {
         return bodies;
     }
 
-    /// The text with `{env}` that every environment's value is.
-    private static Optional<Allowed> template(Found found) {
-        Optional<String> template = Optional.empty();
+    /// The text with `{env}` that every environment's value is, and one that says only where the name stands.
+    private static List<Allowed> templates(Found found) {
         for (var entry : found.row().values().entrySet()) {
             var text = text(entry.getValue());
             if (text.isEmpty()) {
-                return Optional.empty();
+                return List.of();
             }
             var own = found.scope().naming().template(entry.getKey(), text.get());
-            if (own.contains("{env}") && template.isEmpty()) {
-                template = Optional.of(own);
+            if (own.contains("{env}")) {
+                var plain = own.indexOf('*') < 0 && own.indexOf('\n') < 0 && own.length() <= LONGEST_TEMPLATE;
+                return plain
+                        ? List.of(new Allowed.Template(own), new Allowed.Template(Templates.widened(own)))
+                        : List.of();
             }
         }
-        return template.filter(text -> text.indexOf('*') < 0 && text.indexOf('\n') < 0 && text.length() <= 200)
-                .map(Allowed.Template::new);
+        return List.of();
     }
 
     /// Today's values, where each is a short one.
-    private static Optional<LinkedHashMap<String, Allowed>> exactly(Found found) {
+    private static Optional<SequencedMap<String, Allowed>> exactly(Found found) {
         var allow = new LinkedHashMap<String, Allowed>();
         for (var entry : found.row().values().entrySet()) {
             switch (entry.getValue()) {
-                case Held.Present(Scalar scalar) when scalar.text().length() <= 80 && scalar.kind() != Kind.NULL ->
+                case Held.Present(Scalar scalar)
+                when scalar.text().length() <= 80 && scalar.kind() != Kind.NULL ->
                     allow.put(entry.getKey(), new Allowed.Exact(scalar));
                 case Held.Absent _ -> allow.put(entry.getKey(), new Allowed.Absent());
                 case Held.Present _, Held.Unseen _ -> {
@@ -81,5 +86,4 @@ final class RuleBodies {
                 ? Optional.of(text)
                 : Optional.empty();
     }
-
 }

@@ -51,6 +51,11 @@ record RuleBody(
         everywhere.ifPresent(allowed -> route.names().forEach(name -> texts.put(name, allowed.text())));
         allow.forEach((environment, allowed) -> texts.put(environment, allowed.text()));
         return new Proposal(
-                match, type.map(ValueType::word).orElse(""), texts, must.map(Must::word).orElse(""), covers, reason);
+                match,
+                type.map(ValueType::word).orElse(""),
+                texts,
+                must.map(Must::word).orElse(""),
+                covers,
+                reason);
     }
 }

@@ -17,13 +17,14 @@ final class Sight {
     /// One sentence each; none: whatever was not found is not there.
     static List<String> unseen(Survey survey, Optional<ProjectFile> declared) {
         var unseen = new LinkedHashSet<String>();
-        declared.ifPresent(project -> project.applications().forEach(application -> application
-                .environments()
-                .forEach(environment -> environment.sources().stream()
-                        .flatMap(Sight::paths)
-                        .filter(path -> missing(path, survey))
-                        .forEach(path -> unseen.add("%s is declared for %s and cannot be read"
-                                .formatted(path, environment.name()))))));
+        declared.ifPresent(project -> project.applications()
+                .forEach(application -> application
+                        .environments()
+                        .forEach(environment -> environment.sources().stream()
+                                .flatMap(Sight::paths)
+                                .filter(path -> missing(path, survey))
+                                .forEach(path -> unseen.add("%s is declared for %s and cannot be read"
+                                        .formatted(path, environment.name()))))));
         if (!gapless(survey)) {
             unseen.addAll(blank(survey));
         }
@@ -32,7 +33,8 @@ final class Sight {
 
     private static boolean gapless(Survey survey) {
         return survey.gaps().isEmpty()
-                && survey.compared().stream().allMatch(family -> family.tally().gaps().isEmpty());
+                && survey.compared().stream()
+                        .allMatch(family -> family.tally().gaps().isEmpty());
     }
 
     private static Stream<String> paths(DeclaredSource source) {
@@ -69,7 +71,8 @@ final class Sight {
                     .toList();
             var seen = units.stream()
                     .anyMatch(unit -> UnitReader.read(unit, environment, survey.documents())
-                            .filter(statement -> statement.complete() || !statement.resources().isEmpty())
+                            .filter(statement -> statement.complete()
+                                    || !statement.resources().isEmpty())
                             .isPresent());
             if (!units.isEmpty() && !seen) {
                 blank.add("nothing of %s could be read".formatted(environment));

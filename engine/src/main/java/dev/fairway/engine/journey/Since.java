@@ -20,18 +20,21 @@ final class Since {
 
     /// What was wrong then; nothing where there is no such commit.
     static Optional<Earlier> of(Workspace workspace, Audit.Request request) {
-        return workspace.history().flatMap(history -> start(history, request.since()).map(commit -> {
-            var tree = history.at(commit.id());
-            var assessed = Assessed.of(tree, request, then(request.contracts(), tree));
-            return Earlier.moment(assessed.assessment().wrong().stream()
-                    .map(Assessment.Wrong::difference)
-                    .toList());
-        }));
+        return workspace
+                .history()
+                .flatMap(history -> start(history, request.since()).map(commit -> {
+                    var tree = history.at(commit.id());
+                    var assessed = Assessed.of(tree, request, then(request.contracts(), tree));
+                    return Earlier.moment(assessed.assessment().wrong().stream()
+                            .map(Assessment.Wrong::difference)
+                            .toList());
+                }));
     }
 
     /// Where the change left the branch that it will go back to: what happened there since is not its doing.
     private static Optional<Commit> start(History history, String name) {
-        return history.resolve(name).map(commit -> history.mergeBase(commit.id()).orElse(commit));
+        return history.resolve(name)
+                .map(commit -> history.mergeBase(commit.id()).orElse(commit));
     }
 
     /// The contracts of that time, where they are part of the tree; one that cannot be read then is taken from today.
@@ -42,7 +45,9 @@ final class Since {
                 then.put(application, agreed);
             } else if (tree.read(agreed.file(), LARGEST_CONTRACT) instanceof ReadResult.Content(var bytes)) {
                 var reading = ContractReader.read(Source.of(agreed.file()), bytes);
-                then.put(application, reading.mistakes().isEmpty() ? new Agreed(reading.contract(), agreed.file(), "") : agreed);
+                then.put(
+                        application,
+                        reading.mistakes().isEmpty() ? new Agreed(reading.contract(), agreed.file(), "") : agreed);
             }
         });
         return new Contracts(then);

@@ -50,8 +50,7 @@ public record Survey(
         var compared = new ArrayList<FamilyComparison.Compared>();
         for (var family : discovered.families()) {
             if (!family.runModes() || options.runModes()) {
-                compared.add(FamilyComparison.compare(
-                        FamilyScope.of(family, discovered.route()), documents, keeping));
+                compared.add(FamilyComparison.compare(FamilyScope.of(family, discovered.route()), documents, keeping));
             }
         }
         var gaps = new ArrayList<Gap>();

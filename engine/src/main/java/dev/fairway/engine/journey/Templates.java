@@ -8,19 +8,17 @@ import java.util.List;
 import java.util.Map;
 
 /// Makes one template of many that say the same: `https://*.{env}.example.com` for fifty hosts.
-record Templates(List<Named> all) {
+final class Templates {
 
     /// So many templates are still few.
     private static final int FEW = 4;
 
-    Templates {
-        all = List.copyOf(all);
-    }
+    private Templates() {}
 
     /// A proposed rule.
     record Named(String match, RuleBody body, int covers) {}
 
-    List<Named> few() {
+    static List<Named> few(List<Named> all) {
         var spread = new LinkedHashMap<String, Integer>();
         all.forEach(one -> template(one).forEach(text -> spread.merge(text, 1, Integer::sum)));
         if (spread.size() <= FEW) {
@@ -30,7 +28,10 @@ record Templates(List<Named> all) {
         spread.sequencedKeySet().forEach(text -> wide.merge(widened(text), 1, Integer::sum));
         var few = new ArrayList<Named>();
         for (var one : all) {
-            few.add(template(one).stream().findFirst().map(text -> replaced(one, text, wide)).orElse(one));
+            few.add(template(one).stream()
+                    .findFirst()
+                    .map(text -> replaced(one, text, wide))
+                    .orElse(one));
         }
         return few;
     }
@@ -64,7 +65,8 @@ record Templates(List<Named> all) {
         if (scheme < 0) {
             return before + "{env}" + (behind < template.length() ? "**" : "");
         }
-        var separator = at > start && !Character.isLetterOrDigit(template.charAt(at - 1)) ? template.charAt(at - 1) + "" : "";
+        var separator =
+                at > start && !Character.isLetterOrDigit(template.charAt(at - 1)) ? template.charAt(at - 1) + "" : "";
         var end = template.indexOf('/', behind);
         var domain = template.substring(behind, end < 0 ? template.length() : end);
         return template.substring(0, start) + before + separator + "{env}" + domain + (end < 0 ? "" : "/**");

@@ -23,7 +23,8 @@ record Entry(SequencedMap<String, String> fields) {
     static List<Entry> rules(Collection<Report.Proposal> proposals, String owner) {
         var groups = new LinkedHashMap<SequencedMap<String, String>, LinkedHashSet<String>>();
         for (var proposal : proposals) {
-            groups.computeIfAbsent(rest(proposal, owner), _ -> new LinkedHashSet<>()).add(proposal.match());
+            groups.computeIfAbsent(rest(proposal, owner), _ -> new LinkedHashSet<>())
+                    .add(proposal.match());
         }
         return entries(groups);
     }
