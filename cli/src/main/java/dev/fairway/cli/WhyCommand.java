@@ -62,12 +62,24 @@ final class WhyCommand implements Command {
                         WhyJson.write(report, out);
                         invocation.report().println(out.toString(StandardCharsets.UTF_8));
                     } else {
-                        invocation.report().println(WhyText.render(report, new TextOptions(invocation.surroundings().terminal().columns(), Style.PLAIN, true), now));
+                        invocation
+                                .report()
+                                .println(WhyText.render(
+                                        report,
+                                        new TextOptions(
+                                                invocation
+                                                        .surroundings()
+                                                        .terminal()
+                                                        .columns(),
+                                                Style.PLAIN,
+                                                true),
+                                        now));
                     }
                     yield Exit.CLEAN;
                 }
                 case Why.Told.NoSuchKey(var nearest) ->
-                    invocation.mistakes(List.of("no environment has a key '%s'%s".formatted(key, nearest.isEmpty() ? "" : "; near it: " + String.join(", ", nearest))));
+                    invocation.mistakes(List.of("no environment has a key '%s'%s"
+                            .formatted(key, nearest.isEmpty() ? "" : "; near it: " + String.join(", ", nearest))));
             };
         } catch (ConnectorException e) {
             return invocation.mistakes(List.of(String.valueOf(e.getMessage())));
