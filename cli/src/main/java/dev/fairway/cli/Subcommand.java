@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /// The subcommands, in the order that help lists them. Only the class of the one that was asked for is ever loaded.
 enum Subcommand {
+    DEMO("demo", "Tell a story that happened to somebody, on a repository made for it."),
     AUDIT("audit", "Name the differences that nobody declared, who brought them in, and when."),
     CHECK("check", "Fail when environments differ in a way that nobody declared."),
     WHY("why", "Tell what became of a value in every environment."),
@@ -54,6 +55,7 @@ enum Subcommand {
 
     Command create() {
         return switch (this) {
+            case DEMO -> new DemoCommand();
             case AUDIT -> new AuditCommand();
             case CHECK -> new CheckCommand();
             case WHY -> new WhyCommand();

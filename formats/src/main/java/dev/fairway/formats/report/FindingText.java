@@ -45,6 +45,9 @@ final class FindingText {
             lines.addAll(folded(whole, null, MAX_FOLDED));
         });
         finding.blame()
+                .flatMap(blame -> BlameText.fix(blame, now))
+                .ifPresent(text -> lines.addAll(folded(text, null, MAX_FOLDED)));
+        finding.blame()
                 .flatMap(BlameText::deliberate)
                 .ifPresent(text -> lines.addAll(folded(text, Ink.GOOD, MAX_FOLDED)));
         finding.actions().stream()
