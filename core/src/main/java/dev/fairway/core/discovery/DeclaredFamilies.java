@@ -89,7 +89,7 @@ final class DeclaredFamilies {
         stated.values().forEach(file -> bases.retainAll(file.bases()));
         var tokens = new LinkedHashMap<String, String>();
         files.keySet().forEach(name -> tokens.put(name, name));
-        var unit = new Unit(template, layout, files, List.copyOf(bases), "");
+        var unit = new Unit(template, layout, files, List.copyOf(bases), tokens, "");
         return Optional.of(new Family(
                 application.name(), template, layout, List.copyOf(files.keySet()), tokens, List.of(unit), false));
     }

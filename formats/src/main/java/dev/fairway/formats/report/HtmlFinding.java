@@ -137,6 +137,8 @@ final class HtmlFinding {
                     .text(text + travel)
                     .close("p");
         });
+        BlameText.fix(blame, now)
+                .ifPresent(text -> html.open("p", "class", "blame").text(text).close("p"));
         blame.deliberate().ifPresent(side -> {
             html.open("p", "class", "deliberate").leaf("b", side.environment() + " looks deliberate");
             html.text(" with ")
