@@ -7,7 +7,7 @@ record Assessed(Survey survey, RuleBooks books, Assessment assessment) {
 
     static Assessed of(SourceTree tree, Audit.Request request, Contracts contracts) {
         var books = new RuleBooks[1];
-        var survey = Survey.of(tree, request.declared(), request.options(), request.sealing(), discovered -> {
+        var survey = Survey.of(tree, request.declared(), request.options(), request.means(), discovered -> {
             books[0] = new RuleBooks(contracts, discovered.route(), request.today());
             return books[0]::names;
         });

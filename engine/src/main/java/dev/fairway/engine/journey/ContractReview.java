@@ -65,7 +65,7 @@ public final class ContractReview {
 
     public static Answer explain(Workspace workspace, Audit.Request look, String key) {
         var names = new LinkedHashSet<Address>();
-        var survey = Survey.of(workspace.tree(), look.declared(), look.options(), look.sealing(), discovered -> {
+        var survey = Survey.of(workspace.tree(), look.declared(), look.options(), look.means(), discovered -> {
             var route = discovered.route();
             return (resource, row) -> {
                 var address = new Address("", resource, row.path().toString());

@@ -11,8 +11,8 @@ import dev.fairway.engine.compare.FamilyComparison;
 import dev.fairway.engine.compare.FamilyScope;
 import dev.fairway.engine.compare.Found;
 import dev.fairway.engine.compare.Wanted;
+import dev.fairway.engine.read.Means;
 import dev.fairway.engine.read.WorkingDocuments;
-import dev.fairway.formats.read.Sealing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +40,10 @@ public record Survey(
             SourceTree tree,
             Optional<ProjectFile> declared,
             Options options,
-            Sealing sealing,
+            Means means,
             Function<Discovered, Wanted> wanted) {
         var listing = tree.list();
-        var documents = new WorkingDocuments(tree, listing.files(), sealing);
+        var documents = new WorkingDocuments(tree, listing.files(), means.sealing(), means.renderer());
         var paths = listing.files().stream().map(file -> file.path()).toList();
         var discovered = Discovery.discover(paths, path -> head(tree, path), declared, options);
         var keeping = wanted.apply(discovered);
