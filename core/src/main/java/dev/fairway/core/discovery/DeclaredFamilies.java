@@ -103,7 +103,7 @@ final class DeclaredFamilies {
     }
 
     /// What all paths begin and end with, and `{env}` between.
-    private static String template(Collection<String> paths) {
+    static String template(Collection<String> paths) {
         var all = List.copyOf(paths);
         var prefix = all.getFirst();
         var suffix = all.getFirst();
