@@ -3,8 +3,10 @@ package dev.fairway.cli;
 import dev.fairway.connector.ConnectorException;
 import dev.fairway.connector.Limits;
 import dev.fairway.connectors.git.GitConnector;
+import dev.fairway.connectors.kustomize.KustomizeConnector;
 import dev.fairway.core.discovery.Options;
 import dev.fairway.engine.journey.Why;
+import dev.fairway.engine.read.Means;
 import dev.fairway.formats.read.Sealing;
 import dev.fairway.formats.report.Style;
 import dev.fairway.formats.report.TextOptions;
@@ -50,7 +52,7 @@ final class WhyCommand implements Command {
                             key,
                             Optional.empty(),
                             Options.standard(),
-                            Sealing.random(),
+                            new Means(Sealing.random(), KustomizeConnector.find(System.getenv(), workspace.root())),
                             new Limits(1_000_000, Duration.ofSeconds(60)),
                             now));
             return switch (told) {

@@ -1,5 +1,8 @@
 package dev.fairway.core.classify;
 
+import dev.fairway.core.compare.Naming;
+import dev.fairway.core.environment.EnvironmentWords;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -72,6 +75,32 @@ final class Shapes {
                 && !text.matches("[0-9]{1,5}(?:\\.[0-9]+)?")
                 && !text.equalsIgnoreCase("true")
                 && !text.equalsIgnoreCase("false");
+    }
+
+    /// Texts that differ only in words that name environments, or single words under a key that says `environment`: what the
+    /// same place is called by somebody else. A word that names another environment here was told before.
+    static boolean environmentNames(Subject subject, Naming naming) {
+        var rests = new HashSet<String>();
+        subject.texts().forEach((environment, texts) -> {
+            for (var text : texts) {
+                rests.add(withoutEnvironments(naming.template(environment, text)));
+            }
+        });
+        if (rests.size() == 1 && rests.iterator().next().contains(Naming.MARK)) {
+            return true;
+        }
+        var name = subject.name();
+        return !name.isEmpty()
+                && (name.getLast().equals("environment") || name.getLast().equals("env") || (name.contains("environment") && name.getLast().equals("name")))
+                && subject.everyText(text -> text.matches("[A-Za-z0-9-]{1,20}"));
+    }
+
+    private static String withoutEnvironments(String text) {
+        var result = new StringBuilder();
+        for (var part : text.split("(?<=[^A-Za-z0-9])|(?=[^A-Za-z0-9])")) {
+            result.append(EnvironmentWords.find(part).isPresent() ? Naming.MARK : part);
+        }
+        return result.toString();
     }
 
     static boolean stamp(Subject subject) {

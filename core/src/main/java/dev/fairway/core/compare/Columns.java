@@ -32,13 +32,9 @@ public final class Columns {
             return List.copyOf(columns.values());
         }
         var merged = merge(new ArrayList<>(columns.values()), named.size(), naming, naming::template);
-        merged = merge(merged, named.size(), naming, Columns.elidedBy(naming));
+        merged = merge(merged, named.size(), naming, naming::elided);
         merged = merge(merged, named.size(), naming, naming::loose);
         return inRouteOrder(merged, named);
-    }
-
-    private static BiFunction<String, String, String> elidedBy(Naming naming) {
-        return (environment, name) -> naming.nameless(environment) ? name : naming.elided(environment, name);
     }
 
     /// Joins partial columns whose names become equal under `respelled`, where no two come from one environment.

@@ -65,15 +65,18 @@ public final class Grouping {
             return new Groups(List.copyOf(plain.values()), false);
         }
         var named = by(nodes, (environment, node) -> Canonical.of(node, text -> naming.template(environment, text)));
-        if (named.size() > 1) {
-            var nameless = by(nodes, (environment, node) -> naming.nameless(environment)
-                    ? Canonical.of(node, text -> text)
-                    : Canonical.of(node, text -> naming.elided(environment, text)));
+        if (named.size() > 1 && nodes.keySet().stream().anyMatch(naming::nameless)) {
+            var nameless = by(nodes, (environment, node) -> Canonical.of(node, text -> naming.elided(environment, text)));
             named = nameless.size() < named.size() ? nameless : named;
         }
         return torn(plain, named) || named.size() == plain.size()
                 ? new Groups(List.copyOf(plain.values()), false)
                 : new Groups(List.copyOf(named.values()), true);
+    }
+
+    /// One spelling of a value: equal for values that mean the same as they stand.
+    public static String spelling(Node node) {
+        return Canonical.of(node, text -> text);
     }
 
     /// Whether two values mean the same as they stand.

@@ -19,4 +19,27 @@ public interface Naming {
 
     /// Whether this environment may go without a name in names (`api.example.com`): production may.
     boolean nameless(String environment);
+
+    /// Recognises no names: every text stands for itself.
+    Naming NONE = new Naming() {
+        @Override
+        public String template(String environment, String text) {
+            return text;
+        }
+
+        @Override
+        public String elided(String environment, String text) {
+            return text;
+        }
+
+        @Override
+        public String loose(String environment, String text) {
+            return text;
+        }
+
+        @Override
+        public boolean nameless(String environment) {
+            return false;
+        }
+    };
 }

@@ -51,6 +51,7 @@ public final class Discovery {
         var free = paths.stream().filter(path -> !isTaken(path, taken)).toList();
         var root = Folder.of(free);
         var byName = Drafts.of(root, scope).claimed();
+        byName.found().addAll(Reached.of(byName, root, scope.probe()));
         if (!byName.found().isEmpty() || !stated.isEmpty()) {
             var left = new ArrayList<>(byName.uncompared());
             branches.ifPresent(draft -> left.add(new Uncompared(

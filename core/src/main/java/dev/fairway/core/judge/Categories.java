@@ -12,9 +12,9 @@ final class Categories {
 
     private static final Set<String> FLAG_WORDS = Set.of(
             "flag", "flags", "feature", "features", "toggle", "toggles", "experiment", "experiments", "rollout", "rollouts",
-            "unleash", "launchdarkly", "flagd", "flipper", "overrides");
+            "unleash", "launchdarkly", "flagd");
     private static final Set<String> ACCESS_WORDS = Set.of(
-            "role", "roles", "rolebinding", "permission", "permissions", "rbac", "iam", "policy", "policies", "acl", "allowlist",
+            "role", "roles", "rolebinding", "permission", "permissions", "rbac", "iam", "acl", "allowlist",
             "whitelist", "denylist", "admin", "admins", "scopes", "claims", "authorization", "impersonate", "sudo", "privileged");
     private static final Pattern ACCESS_KINDS = Pattern.compile(
             "(?:.*/)?(?:Role|ClusterRole|RoleBinding|ClusterRoleBinding|ServiceAccount|NetworkPolicy|AuthorizationPolicy|PodSecurityPolicy)/.*");

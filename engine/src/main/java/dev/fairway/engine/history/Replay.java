@@ -45,13 +45,15 @@ public final class Replay {
     private final Map<String, Optional<Statement>> statements = new HashMap<>();
     private final Map<String, Instant> born = new HashMap<>();
     private final Map<Question, Map<String, Spot>> spots = new LinkedHashMap<>();
-    private HistoricDocuments documents = new HistoricDocuments();
+    private final Map<String, Set<String>> reads = new HashMap<>();
+    private HistoricDocuments documents;
 
     private Replay(Unit unit, FamilyScope scope, Sealing sealing) {
         this.unit = unit;
         this.scope = scope;
         this.sealing = sealing;
         this.naming = scope.naming();
+        this.documents = new HistoricDocuments(sealing);
     }
 
     /// @param files every file that any environment of the unit was read from
@@ -105,6 +107,7 @@ public final class Replay {
         for (var environment : scope.route().names()) {
             statements.put(environment, UnitReader.read(unit, environment, documents));
         }
+        request.today().forEach((environment, statement) -> reads.put(environment, statement.files()));
         var uncommitted = new Change("uncommitted", "", request.now(), "not committed yet");
         for (var question : request.questions()) {
             var byEnvironment = new HashMap<String, Spot>();
@@ -197,7 +200,7 @@ public final class Replay {
         var change = change(step.commit());
         for (var environment : scope.route().names()) {
             var own = unit.files().get(environment);
-            if (own == null || !(touches(step, own) || unit.bases().stream().anyMatch(base -> touches(step, base)))) {
+            if (own == null || !concerns(step, environment, own)) {
                 continue;
             }
             var before = UnitReader.read(unit, environment, past);
@@ -214,6 +217,12 @@ public final class Replay {
             statements.put(environment, before);
         }
         documents = past;
+    }
+
+    private boolean concerns(Step step, String environment, String own) {
+        return touches(step, own)
+                || unit.bases().stream().anyMatch(base -> touches(step, base))
+                || reads.getOrDefault(environment, Set.of()).stream().anyMatch(file -> touches(step, file));
     }
 
     private static boolean touches(Step step, String path) {

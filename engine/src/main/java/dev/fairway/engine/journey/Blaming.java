@@ -3,8 +3,10 @@ package dev.fairway.engine.journey;
 import dev.fairway.connector.History;
 import dev.fairway.connector.Limits;
 import dev.fairway.core.blame.Historian;
+import dev.fairway.core.compare.Naming;
 import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.discovery.Unit;
+import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.judge.Difference;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.compare.FamilyScope;
@@ -99,8 +101,11 @@ final class Blaming {
         if (pasts.stream().allMatch(past -> past.events().isEmpty())) {
             return difference;
         }
-        var account =
-                Historian.tell(pasts, difference.route(), one.found().scope().naming(), now, answer.complete());
+        // A value that names another environment is wrong as it stands: own names are not taken out of it.
+        var naming = difference.suspicion().kind() == FindingKind.OTHER_ENVIRONMENT
+                ? Naming.NONE
+                : one.found().scope().naming();
+        var account = Historian.tell(pasts, difference.route(), naming, now, answer.complete());
         return new Difference(
                 difference.unit(),
                 difference.route(),

@@ -63,7 +63,7 @@ record BranchesTree(Map<String, SourceTree> trees, SequencedMap<String, String> 
             }
         }
         var units = new ArrayList<Unit>();
-        byPath.forEach((path, paths) -> units.add(new Unit(path, Layout.PLAIN, paths, List.of(), "")));
+        byPath.forEach((path, paths) -> units.add(new Unit(path, Layout.PLAIN, paths, List.of(), family.tokens(), "")));
         return new Family(
                 family.application(),
                 family.template(),

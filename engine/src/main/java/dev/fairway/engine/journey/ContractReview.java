@@ -66,7 +66,7 @@ public final class ContractReview {
     public static Answer explain(Workspace workspace, Audit.Request look, String key) {
         var names = new LinkedHashSet<Address>();
         var survey = Survey.of(
-                workspace.tree(), workspace.history(), look.declared(), look.options(), look.sealing(), discovered -> {
+                workspace.tree(), workspace.history(), look.declared(), look.options(), look.means(), discovered -> {
                     var route = discovered.route();
                     return (resource, row) -> {
                         var address = new Address("", resource, row.path().toString());

@@ -53,7 +53,7 @@ public final class Diff {
     }
 
     private Outcome compare(String left, String right) {
-        var now = Ground.of(workspace.tree(), look.declared(), look.options(), look.sealing());
+        var now = Ground.of(workspace.tree(), look.declared(), look.options(), look.means());
         var one = side(left, now);
         var other = side(right, now);
         if (one.isEmpty() || other.isEmpty()) {
@@ -89,7 +89,7 @@ public final class Diff {
         var differences = wrong.stream().map(Assessment.Wrong::difference).toList();
         var history = workspace.history().filter(known -> known.head().isPresent());
         if (pair.bothNow() && history.isPresent() && !wrong.isEmpty()) {
-            var blamed = Blaming.of(wrong, history.get(), now.documents(), look.sealing(), look.limits(), look.now());
+            var blamed = Blaming.of(wrong, history.get(), now.documents(), look.means().sealing(), look.limits(), look.now());
             gaps.addAll(blamed.gaps());
             differences = blamed.differences();
         }
@@ -112,7 +112,7 @@ public final class Diff {
         var commit = commit(when.get());
         return commit.flatMap(found -> {
             var tree = workspace.history().orElseThrow().at(found.id());
-            var ground = Ground.of(tree, look.declared(), look.options(), look.sealing());
+            var ground = Ground.of(tree, look.declared(), look.options(), look.means());
             return environment(match.group(1), ground)
                     .map(environment -> new DiffSide(
                             "%s@{%s}".formatted(environment.name(), when.get()),

@@ -113,7 +113,12 @@ record DiffPair(DiffSide first, DiffSide second) implements Statements {
             files.putAll(known.files());
         }
         files.put(side.label(), path);
-        units.put(unit.template(), new Unit(unit.template(), unit.layout(), files, unit.bases(), unit.section()));
+        var tokens = new LinkedHashMap<String, String>();
+        files.sequencedKeySet().forEach(label -> tokens.put(label, known == null ? "" : known.tokens().getOrDefault(label, "")));
+        tokens.put(side.label(), unit.token(side.environment().name()));
+        units.put(
+                unit.template(),
+                new Unit(unit.template(), unit.layout(), files, unit.bases(), tokens, unit.section()));
     }
 
     /// Read where the side was, under the environment's own name.

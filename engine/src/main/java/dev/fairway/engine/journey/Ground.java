@@ -7,8 +7,8 @@ import dev.fairway.core.discovery.Discovery;
 import dev.fairway.core.discovery.Options;
 import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.report.Report.Gap;
+import dev.fairway.engine.read.Means;
 import dev.fairway.engine.read.WorkingDocuments;
-import dev.fairway.formats.read.Sealing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +26,9 @@ record Ground(Discovered discovered, WorkingDocuments documents, List<Gap> probl
         problems = List.copyOf(problems);
     }
 
-    static Ground of(SourceTree tree, Optional<ProjectFile> declared, Options options, Sealing sealing) {
+    static Ground of(SourceTree tree, Optional<ProjectFile> declared, Options options, Means means) {
         var listing = tree.list();
-        var documents = new WorkingDocuments(tree, listing.files(), sealing);
+        var documents = new WorkingDocuments(tree, listing.files(), means.sealing(), means.renderer());
         var paths = listing.files().stream().map(file -> file.path()).toList();
         var discovered = Discovery.discover(paths, path -> head(tree, path), declared, options);
         var problems = listing.problems().stream()

@@ -12,8 +12,8 @@ import dev.fairway.engine.compare.FamilyComparison;
 import dev.fairway.engine.compare.FamilyScope;
 import dev.fairway.engine.compare.Found;
 import dev.fairway.engine.compare.Wanted;
+import dev.fairway.engine.read.Means;
 import dev.fairway.engine.read.WorkingDocuments;
-import dev.fairway.formats.read.Sealing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +37,15 @@ public record Survey(
             Optional<History> history,
             Optional<ProjectFile> declared,
             Options options,
-            Sealing sealing,
+            Means means,
             Function<Discovered, Wanted> wanted) {
-        var ground = Ground.of(tree, declared, options, sealing);
+        var ground = Ground.of(tree, declared, options, means);
         var keeping = wanted.apply(ground.discovered());
         var compared = new ArrayList<FamilyComparison.Compared>();
         var gaps = new ArrayList<Gap>();
         for (var family : ground.discovered().families()) {
             if (family.layout() == Layout.BRANCHES) {
-                history.ifPresent(known -> compared.add(branches(family, known, ground, sealing, keeping, gaps)));
+                history.ifPresent(known -> compared.add(branches(family, known, ground, means, keeping, gaps)));
             } else if (!family.runModes() || options.runModes()) {
                 var scope = FamilyScope.of(family, ground.discovered().route());
                 compared.add(FamilyComparison.compare(scope, ground.documents(), keeping));
@@ -56,10 +56,10 @@ public record Survey(
     }
 
     private static FamilyComparison.Compared branches(
-            Family family, History history, Ground ground, Sealing sealing, Wanted wanted, List<Gap> gaps) {
+            Family family, History history, Ground ground, Means means, Wanted wanted, List<Gap> gaps) {
         var tree = BranchesTree.of(family, history);
         var listing = tree.list();
-        var documents = new WorkingDocuments(tree, listing.files(), sealing);
+        var documents = new WorkingDocuments(tree, listing.files(), means.sealing(), means.renderer());
         var scope = FamilyScope.of(
                 tree.family(family, listing.files()), ground.discovered().route());
         var compared = FamilyComparison.compare(scope, documents, wanted);
