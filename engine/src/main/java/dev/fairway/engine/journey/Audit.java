@@ -73,7 +73,7 @@ public final class Audit {
     }
 
     public static Outcome run(Workspace workspace, Request request) {
-        var assessed = Assessed.of(workspace.tree(), request, request.contracts());
+        var assessed = Assessed.of(workspace.tree(), workspace.history(), request, request.contracts());
         var mistakes = mistakes(request.contracts(), assessed.survey());
         if (!mistakes.isEmpty()) {
             return new Outcome.Mistaken(mistakes);

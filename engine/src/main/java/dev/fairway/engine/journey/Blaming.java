@@ -4,6 +4,7 @@ import dev.fairway.connector.History;
 import dev.fairway.connector.Limits;
 import dev.fairway.core.blame.Historian;
 import dev.fairway.core.compare.Naming;
+import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.discovery.Unit;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.judge.Difference;
@@ -39,15 +40,22 @@ final class Blaming {
     static Blamed of(
             List<Wrong> wrong, History history, Documents documents, Sealing sealing, Limits limits, Instant now) {
         var byUnit = new LinkedHashMap<Unit, List<Wrong>>();
-        wrong.forEach(one -> byUnit.computeIfAbsent(one.found().unit(), _ -> new ArrayList<>())
-                .add(one));
+        var differences = new ArrayList<Difference>();
+        var gaps = new LinkedHashSet<Gap>();
+        for (var one : wrong) {
+            if (one.found().scope().family().layout() == Layout.BRANCHES) {
+                differences.add(one.difference());
+                gaps.add(new Gap("history of branches", "branches are compared as they are", "who moved is not told"));
+            } else {
+                byUnit.computeIfAbsent(one.found().unit(), _ -> new ArrayList<>())
+                        .add(one);
+            }
+        }
         var requests = byUnit.values().stream()
                 .map(all -> request(
                         all.getFirst().found().unit(), all.getFirst().found().scope(), questions(all), documents, now))
                 .toList();
         var answers = Pasts.of(requests, history, sealing, limits);
-        var differences = new ArrayList<Difference>();
-        var gaps = new LinkedHashSet<Gap>();
         var at = 0;
         for (var all : byUnit.values()) {
             var answer = answers.get(at++);

@@ -48,8 +48,13 @@ public final class Why {
     public static Told tell(Workspace workspace, Request request) {
         var key = KeyMatch.of(request.key());
         var names = new LinkedHashSet<String>();
-        var survey =
-                Survey.of(workspace.tree(), request.declared(), request.options(), request.means(), _ -> (_, row) -> {
+        var survey = Survey.of(
+                workspace.tree(),
+                workspace.history(),
+                request.declared(),
+                request.options(),
+                request.means(),
+                _ -> (_, row) -> {
                     names.add(row.path().leafName());
                     return key.mayMatch(row);
                 });
