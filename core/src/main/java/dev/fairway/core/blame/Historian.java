@@ -33,11 +33,11 @@ public final class Historian {
         var onceEqual = onceEqual(moments, pasts);
         var alone = mover.isPresent() && onceEqual && movedAlone(moments, diverged, mover.get(), pasts);
         var lostFix = mover.isPresent() && lostFix(pasts, mover.get(), moments.getLast());
-        var verdict = mover.isPresent() && alone && !lostFix
-                ? verdict(mover.get(), moments, diverged, route)
-                : Verdict.DRIFT;
+        var verdict =
+                mover.isPresent() && alone && !lostFix ? verdict(mover.get(), moments, diverged, route) : Verdict.DRIFT;
         var lag = verdict == Verdict.LAGGING ? lag(mover.orElseThrow(), pasts, now) : Lag.NONE;
-        var events = pasts.stream().flatMap(past -> past.events().stream())
+        var events = pasts.stream()
+                .flatMap(past -> past.events().stream())
                 .sorted(Comparator.comparing(event -> event.change().time()))
                 .toList();
         var blame = new Blame(
@@ -70,7 +70,8 @@ public final class Historian {
         return since;
     }
 
-    /// Of the events of the commit that parted them: the one of the environment that left the others, which is the one in
+    /// Of the events of the commit that parted them: the one of the environment that left the others, which is the one
+    /// in
     /// the smaller group; of several the last on the route.
     private static Optional<Event> mover(List<Moment> moments, int diverged, Route route) {
         // Where an environment came into being without the value, what parted them is the change before.
@@ -82,11 +83,14 @@ public final class Historian {
     }
 
     private static Optional<Event> mover(Moment before, Moment after, Route route) {
-        var real = after.events().stream().filter(event -> !event.from().equals(event.to())).toList();
+        var real = after.events().stream()
+                .filter(event -> !event.from().equals(event.to()))
+                .toList();
         return (real.isEmpty() ? after.events() : real)
                 .stream()
                         .min(Comparator.<Event>comparingInt(event -> stayed(event, before, after) ? 1 : 0)
-                                .thenComparingInt(event -> group(after, event.environment()).size())
+                                .thenComparingInt(event ->
+                                        group(after, event.environment()).size())
                                 .thenComparingInt(event -> -route.position(event.environment())));
     }
 
@@ -143,7 +147,8 @@ public final class Historian {
                 && moments.stream()
                         .flatMap(moment -> moment.values().entrySet().stream())
                         .filter(entry -> route.position(entry.getKey()) < here)
-                        .anyMatch(entry -> Grouping.same(entry.getValue(), mover.to().get()));
+                        .anyMatch(entry ->
+                                Grouping.same(entry.getValue(), mover.to().get()));
     }
 
     private static boolean carried(Event mover, List<Moment> moments, int diverged) {
@@ -151,21 +156,28 @@ public final class Historian {
                 && moments.subList(diverged, moments.size()).stream()
                         .flatMap(moment -> moment.values().entrySet().stream())
                         .filter(entry -> !entry.getKey().equals(mover.environment()))
-                        .anyMatch(entry -> Grouping.same(entry.getValue(), mover.to().get()));
+                        .anyMatch(entry ->
+                                Grouping.same(entry.getValue(), mover.to().get()));
     }
 
-    /// The mover went back to what it had held before a change of its own, which others had taken over from it and hold
+    /// The mover went back to what it had held before a change of its own, which others had taken over from it and
+    /// hold
     /// today, and did not say that it meant to.
     private static boolean lostFix(List<Past> pasts, Event mover, Moment today) {
-        if (mover.from().isEmpty() || mover.to().isEmpty() || Deliberation.saysRevert(mover.change().subject())) {
+        if (mover.from().isEmpty()
+                || mover.to().isEmpty()
+                || Deliberation.saysRevert(mover.change().subject())) {
             return false;
         }
         var fix = arrival(pasts, mover.environment(), mover)
-                .filter(event -> event.from().filter(node -> Grouping.same(node, mover.to().get())).isPresent());
+                .filter(event -> event.from()
+                        .filter(node -> Grouping.same(node, mover.to().get()))
+                        .isPresent());
         return fix.isPresent()
                 && today.values().entrySet().stream()
                         .filter(entry -> !entry.getKey().equals(mover.environment()))
-                        .filter(entry -> Grouping.same(entry.getValue(), mover.from().get()))
+                        .filter(entry ->
+                                Grouping.same(entry.getValue(), mover.from().get()))
                         .anyMatch(entry -> tookOver(pasts, entry.getKey(), fix.get()));
     }
 
@@ -175,7 +187,9 @@ public final class Historian {
                 .filter(past -> past.environment().equals(environment))
                 .flatMap(past -> past.events().stream())
                 .takeWhile(event -> !event.equals(mover))
-                .filter(event -> event.to().filter(node -> Grouping.same(node, mover.from().orElseThrow())).isPresent())
+                .filter(event -> event.to()
+                        .filter(node -> Grouping.same(node, mover.from().orElseThrow()))
+                        .isPresent())
                 .reduce((_, later) -> later);
     }
 
@@ -183,7 +197,9 @@ public final class Historian {
         return pasts.stream()
                 .filter(past -> past.environment().equals(environment))
                 .flatMap(past -> past.events().stream())
-                .filter(event -> event.to().filter(node -> Grouping.same(node, fix.to().orElseThrow())).isPresent())
+                .filter(event -> event.to()
+                        .filter(node -> Grouping.same(node, fix.to().orElseThrow()))
+                        .isPresent())
                 .anyMatch(event -> event.change().time().isAfter(fix.change().time()));
     }
 

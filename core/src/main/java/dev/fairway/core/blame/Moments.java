@@ -42,7 +42,8 @@ final class Moments {
         return moments;
     }
 
-    /// The environments that had a file of their own by then: one that did not exist holds nothing, not even an absence.
+    /// The environments that had a file of their own by then: one that did not exist holds nothing, not even an
+    /// absence.
     private static List<String> born(List<Past> pasts, Instant time) {
         return pasts.stream()
                 .filter(past -> past.born().isEmpty() || !past.born().get().isAfter(time))
@@ -54,7 +55,11 @@ final class Moments {
     private static Map<String, Optional<Node>> start(List<Past> pasts) {
         var values = new HashMap<String, Optional<Node>>();
         for (var past : pasts) {
-            values.put(past.environment(), past.events().isEmpty() ? past.today() : past.events().getFirst().from());
+            values.put(
+                    past.environment(),
+                    past.events().isEmpty()
+                            ? past.today()
+                            : past.events().getFirst().from());
         }
         return values;
     }
@@ -75,7 +80,8 @@ final class Moments {
         }
         var turns = new ArrayList<>(commits.values());
         for (var past : pasts) {
-            var birth = past.born().filter(time -> turns.stream().noneMatch(turn -> turn.time().equals(time)));
+            var birth = past.born()
+                    .filter(time -> turns.stream().noneMatch(turn -> turn.time().equals(time)));
             birth.ifPresent(time -> turns.add(new Turn(time, List.of())));
         }
         turns.sort(Comparator.comparing(Turn::time));

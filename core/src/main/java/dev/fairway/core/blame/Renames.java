@@ -11,7 +11,8 @@ final class Renames {
 
     private Renames() {}
 
-    /// The pasts as far as the address itself reaches. A move that every environment made, or that none was left out of,
+    /// The pasts as far as the address itself reaches. A move that every environment made, or that none was left out
+    /// of,
     /// changes nothing; where an environment lacks today's name, the move is when the others got it.
     static List<Past> ended(List<Past> pasts) {
         var lacking = pasts.stream().anyMatch(past -> past.today().isEmpty());
@@ -29,7 +30,8 @@ final class Renames {
         var move = past.events().get(last);
         var created = new Event(past.environment(), move.change(), Optional.empty(), move.to(), move.how());
         var events = new ArrayList<Event>();
-        Stream.concat(Stream.of(created), past.events().stream().skip(last + 1L)).forEach(events::add);
+        Stream.concat(Stream.of(created), past.events().stream().skip(last + 1L))
+                .forEach(events::add);
         return new Past(past.environment(), past.born(), events, past.today());
     }
 

@@ -91,10 +91,13 @@ public final class Classifier {
         if (!placeholders.isEmpty() && !fromOneBase(subject.row())) {
             return Optional.of(new Suspicious(FindingKind.PLACEHOLDER, "still holds a placeholder", placeholders));
         }
-        if (strangers.isEmpty() || fromOneBase(subject.row()) || strangers.size() == route.environments().size()) {
+        if (strangers.isEmpty()
+                || fromOneBase(subject.row())
+                || strangers.size() == route.environments().size()) {
             return Optional.empty();
         }
-        var why = "names another environment: " + String.join(", ", names.stream().distinct().sorted().toList());
+        var why = "names another environment: "
+                + String.join(", ", names.stream().distinct().sorted().toList());
         return Optional.of(new Suspicious(FindingKind.OTHER_ENVIRONMENT, why, strangers));
     }
 
@@ -111,7 +114,8 @@ public final class Classifier {
     /// What all inherit from one line says nothing of any of them.
     private static boolean fromOneBase(Row row) {
         var places = row.values().values().stream()
-                .map(held -> held instanceof Held.Present(var node) ? Optional.of(node.place()) : Optional.<Place>empty())
+                .map(held ->
+                        held instanceof Held.Present(var node) ? Optional.of(node.place()) : Optional.<Place>empty())
                 .distinct()
                 .toList();
         return places.size() == 1
@@ -161,9 +165,9 @@ public final class Classifier {
     private static boolean onlySecrets(Node node) {
         return switch (node) {
             case Secret _, Encrypted _ -> true;
-            case Mapping(var entries, _) ->
+            case Mapping(var entries, var _) ->
                 !entries.isEmpty() && entries.stream().allMatch(entry -> onlySecrets(entry.value()));
-            case Listing(var items, _) -> !items.isEmpty() && items.stream().allMatch(Classifier::onlySecrets);
+            case Listing(var items, var _) -> !items.isEmpty() && items.stream().allMatch(Classifier::onlySecrets);
             case Scalar _ -> false;
         };
     }
@@ -198,7 +202,8 @@ public final class Classifier {
             return why.<Classification>map(reason -> new Suspicious(FindingKind.VALUE, reason, List.of()))
                     .orElse(new Expected(ExpectedClass.HOST));
         }
-        if (Hosts.named(subject) && subject.everyText(text -> text.matches("[A-Za-z0-9][A-Za-z0-9._:/-]*"))
+        if (Hosts.named(subject)
+                && subject.everyText(text -> text.matches("[A-Za-z0-9][A-Za-z0-9._:/-]*"))
                 && !subject.everyText(text -> text.matches("[0-9.]+"))) {
             return new Expected(ExpectedClass.HOST);
         }

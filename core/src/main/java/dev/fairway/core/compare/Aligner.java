@@ -6,7 +6,6 @@ import dev.fairway.core.tree.Node.Listing;
 import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Segment;
 import dev.fairway.core.tree.Segment.Item;
-
 import dev.fairway.core.tree.TreePath;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +91,7 @@ public final class Aligner {
     /// Items of a list under one name that share nothing else, a literal and a reference, say, are one difference,
     /// not two.
     private static boolean literalAgainstReference(TreePath path, SequencedMap<String, Node> nodes) {
-        if (path.isRoot() || !(path.segments().getLast() instanceof Item(var identity, _))) {
+        if (path.isRoot() || !(path.segments().getLast() instanceof Item(var identity, var _))) {
             return false;
         }
         var shapes = nodes.values().stream()
@@ -162,7 +161,8 @@ public final class Aligner {
         var inner = new LinkedHashMap<String, Node>();
         var key = "";
         for (var entry : nodes.entrySet()) {
-            if (!(entry.getValue() instanceof Mapping mapping) || mapping.entries().size() != 1) {
+            if (!(entry.getValue() instanceof Mapping mapping)
+                    || mapping.entries().size() != 1) {
                 return new Inner(path, nodes);
             }
             var only = mapping.entries().getFirst();
@@ -180,7 +180,7 @@ public final class Aligner {
     /// `env[name=DEBUG]` with nothing but a value is known by that value.
     private static SequencedMap<String, Node> onlyValue(TreePath path, SequencedMap<String, Node> nodes) {
         var values = new LinkedHashMap<String, Node>();
-        if (path.segments().getLast() instanceof Item(var identity, _)) {
+        if (path.segments().getLast() instanceof Item(var identity, var _)) {
             nodes.forEach((environment, node) -> {
                 if (node instanceof Mapping mapping
                         && mapping.entries().size() == 2
@@ -194,7 +194,8 @@ public final class Aligner {
 
     private void listings(TreePath path, SequencedMap<String, Node> nodes) {
         var identity = ListMatching.identity(nodes.values());
-        var items = identity.map(key -> ListMatching.byIdentity(nodes, key, naming)).orElse(List.of());
+        var items =
+                identity.map(key -> ListMatching.byIdentity(nodes, key, naming)).orElse(List.of());
         if (items.stream().anyMatch(item -> item.nodes().size() > 1)) {
             for (var item : items) {
                 child(path.then(item.segment()), item.nodes(), nodes.size());

@@ -22,12 +22,13 @@ public final class Columns {
     /// those that are so when read loosely. A name is never matched twice.
     ///
     /// @param named per environment, in the order of the route, what stands under each name
-    public static <T> List<Column<T>> match(SequencedMap<String, ? extends SequencedMap<String, T>> named, Naming naming) {
+    public static <T> List<Column<T>> match(
+            SequencedMap<String, ? extends SequencedMap<String, T>> named, Naming naming) {
         var columns = new LinkedHashMap<String, Column<T>>();
-        named.forEach((environment, names) -> names.forEach((name, node) -> columns.computeIfAbsent(
-                        name, _ -> new Column<>(name, new LinkedHashMap<>()))
-                .nodes()
-                .put(environment, node)));
+        named.forEach((environment, names) -> names.forEach(
+                (name, node) -> columns.computeIfAbsent(name, _ -> new Column<>(name, new LinkedHashMap<>()))
+                        .nodes()
+                        .put(environment, node)));
         if (columns.values().stream().allMatch(column -> column.nodes().size() == named.size())) {
             return List.copyOf(columns.values());
         }
@@ -69,7 +70,9 @@ public final class Columns {
     }
 
     private static <T> boolean overlapping(List<Column<T>> group) {
-        var all = group.stream().flatMap(column -> column.nodes().keySet().stream()).toList();
+        var all = group.stream()
+                .flatMap(column -> column.nodes().keySet().stream())
+                .toList();
         return all.stream().distinct().count() < all.size();
     }
 

@@ -57,7 +57,8 @@ public final class Grouping {
         return ownName ? Sameness.OWN_NAME : Sameness.EQUAL;
     }
 
-    /// Groups by meaning. Values that become equal once each environment's own name is taken out are one group, unless that
+    /// Groups by meaning. Values that become equal once each environment's own name is taken out are one group, unless
+    /// that
     /// would tear apart values that are equal as they stand.
     public static Groups of(SequencedMap<String, Node> nodes, Naming naming) {
         var plain = by(nodes, (_, node) -> Canonical.of(node, text -> text));
@@ -66,7 +67,8 @@ public final class Grouping {
         }
         var named = by(nodes, (environment, node) -> Canonical.of(node, text -> naming.template(environment, text)));
         if (named.size() > 1 && nodes.keySet().stream().anyMatch(naming::nameless)) {
-            var nameless = by(nodes, (environment, node) -> Canonical.of(node, text -> naming.elided(environment, text)));
+            var nameless =
+                    by(nodes, (environment, node) -> Canonical.of(node, text -> naming.elided(environment, text)));
             named = nameless.size() < named.size() ? nameless : named;
         }
         return torn(plain, named) || named.size() == plain.size()
@@ -95,9 +97,9 @@ public final class Grouping {
     private static Map<String, List<String>> by(
             SequencedMap<String, Node> nodes, BiFunction<String, Node, String> spelling) {
         var groups = new LinkedHashMap<String, List<String>>();
-        nodes.forEach((environment, node) -> groups.computeIfAbsent(
-                        spelling.apply(environment, node), _ -> new ArrayList<>())
-                .add(environment));
+        nodes.forEach(
+                (environment, node) -> groups.computeIfAbsent(spelling.apply(environment, node), _ -> new ArrayList<>())
+                        .add(environment));
         return groups;
     }
 }

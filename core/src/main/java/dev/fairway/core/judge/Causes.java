@@ -2,10 +2,10 @@ package dev.fairway.core.judge;
 
 import dev.fairway.core.blame.Event;
 import dev.fairway.core.compare.Grouping;
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
-import dev.fairway.core.finding.Member;
+import dev.fairway.core.report.Finding;
+import dev.fairway.core.report.Member;
 import dev.fairway.core.tree.TreePath;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +20,8 @@ public final class Causes {
 
     private Causes() {}
 
-    /// Findings, first things first. What a contract or a class allows must be gone before: it is no member of a finding.
+    /// Findings, first things first. What a contract or a class allows must be gone before: it is no member of a
+    /// finding.
     public static List<Finding> findings(Collection<Difference> differences) {
         var causes = new LinkedHashMap<Object, List<Difference>>();
         var ranked = differences.stream().sorted(Ranking.ORDER).toList();
@@ -41,7 +42,13 @@ public final class Causes {
 
     /// @param names the last names of all its addresses
     /// @param values what the environments hold, for values that could differ for many reasons
-    private record Likeness(String unit, FindingKind kind, List<List<String>> groups, Optional<String> change, Set<String> names, String values) {}
+    private record Likeness(
+            String unit,
+            FindingKind kind,
+            List<List<String>> groups,
+            Optional<String> change,
+            Set<String> names,
+            String values) {}
 
     private static Object likeness(List<Difference> cause) {
         var main = cause.getFirst();
@@ -55,7 +62,9 @@ public final class Causes {
                 main.unit(),
                 kind,
                 main.row().groups(),
-                main.account().flatMap(account -> account.blame().diverged()).map(event -> event.change().commit()),
+                main.account()
+                        .flatMap(account -> account.blame().diverged())
+                        .map(event -> event.change().commit()),
                 names,
                 kind == FindingKind.VALUE || kind == FindingKind.OTHER_ENVIRONMENT ? values(main) : "");
     }
@@ -117,7 +126,8 @@ public final class Causes {
     private static Finding finding(List<Difference> cause) {
         var main = cause.getFirst();
         var members = cause.subList(1, cause.size()).stream()
-                .map(other -> new Member(other.address(), other.fingerprint(), other.row().values()))
+                .map(other -> new Member(
+                        other.address(), other.fingerprint(), other.row().values()))
                 .toList();
         return new Finding(
                 main.fingerprint(),

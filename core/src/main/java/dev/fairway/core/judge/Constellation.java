@@ -9,8 +9,10 @@ import java.util.List;
 
 /// How odd it is that just these environments agree.
 ///
-/// One cut along the route is what a deliberate difference looks like: production on one side, what comes before it on the
-/// other. An odd one in the middle, two that agree across another one, or a production that lacks what all others have is
+/// One cut along the route is what a deliberate difference looks like: production on one side, what comes before it on
+/// the
+/// other. An odd one in the middle, two that agree across another one, or a production that lacks what all others have
+/// is
 /// what forgetting looks like.
 final class Constellation {
 
@@ -31,7 +33,8 @@ final class Constellation {
         return special + (torn || middle ? ODD : 0) + (productionLacks(row, route) ? LACKING : 0);
     }
 
-    /// Whether the one that differs is an environment whose name does not say where on the way to production it stands.
+    /// Whether the one that differs is an environment whose name does not say where on the way to production it
+    /// stands.
     private static boolean oddOneUnknown(Row row, Route route) {
         return row.groups().stream()
                 .filter(group -> group.size() == 1)

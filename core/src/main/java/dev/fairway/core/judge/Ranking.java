@@ -16,8 +16,18 @@ import java.util.Set;
 /// what a program does (booleans, numbers, durations, flags, versions, permissions) before texts.
 final class Ranking {
 
-    private static final Set<String> PROSE =
-            Set.of("description", "title", "comment", "comments", "label", "labels", "annotations", "note", "notes", "summary", "display");
+    private static final Set<String> PROSE = Set.of(
+            "description",
+            "title",
+            "comment",
+            "comments",
+            "label",
+            "labels",
+            "annotations",
+            "note",
+            "notes",
+            "summary",
+            "display");
 
     private Ranking() {}
 
@@ -30,7 +40,13 @@ final class Ranking {
                 + value(difference)
                 + Constellation.oddness(difference.row(), difference.route())
                 + history(difference)
-                + (difference.suspicion().otherwise().filter(ExpectedClass.HOST::equals).isPresent() ? -40 : 0)
+                + (difference
+                                .suspicion()
+                                .otherwise()
+                                .filter(ExpectedClass.HOST::equals)
+                                .isPresent()
+                        ? -40
+                        : 0)
                 + (prose(difference) ? -40 : 0);
     }
 

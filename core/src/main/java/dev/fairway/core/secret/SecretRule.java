@@ -44,8 +44,7 @@ public final class SecretRule {
 
     /// A text under a name that says "secret", for example an entry of a Kubernetes Secret.
     public static boolean isSecretText(String text) {
-        return (!NotSecret.isReference(text) && !NotSecret.isPlaceholder(text))
-                || SecretShape.matches(text);
+        return (!NotSecret.isReference(text) && !NotSecret.isPlaceholder(text)) || SecretShape.matches(text);
     }
 
     /// A secret by its shape alone, whatever its key.

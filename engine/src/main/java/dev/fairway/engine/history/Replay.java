@@ -33,7 +33,8 @@ import java.util.Set;
 
 /// Replays the past of one unit, newest commit first, and tells for every address asked about what changed it.
 ///
-/// Only effective values count: a commit that touches a line, moves a value into a base or renames a file changes nothing.
+/// Only effective values count: a commit that touches a line, moves a value into a base or renames a file changes
+/// nothing.
 public final class Replay {
 
     private static final long LARGEST = 32_000_000;
@@ -82,7 +83,8 @@ public final class Replay {
         for (var environment : scope.route().names()) {
             var spot = byEnvironment.get(environment);
             if (spot != null) {
-                var value = Optional.ofNullable(today.get(environment)).flatMap(statement -> value(statement, environment, question.resource(), question.path()));
+                var value = Optional.ofNullable(today.get(environment))
+                        .flatMap(statement -> value(statement, environment, question.resource(), question.path()));
                 pasts.add(new Past(environment, Optional.ofNullable(born.get(environment)), spot.events(), value));
             }
         }
@@ -133,7 +135,8 @@ public final class Replay {
     /// Goes back commit by commit; contents arrive in the order of the steps, and only two moments are held at a time.
     private List<Gap> steps(List<Step> steps, History history, Duration patience) {
         var wanted = new ArrayList<String>();
-        steps.forEach(step -> step.before().values().forEach(version -> version.ifPresent(found -> wanted.add(found.blob()))));
+        steps.forEach(step ->
+                step.before().values().forEach(version -> version.ifPresent(found -> wanted.add(found.blob()))));
         var cursor = new Cursor(steps);
         history.blobs().read(wanted, LARGEST, patience, cursor::arrive);
         cursor.finish();
@@ -196,7 +199,9 @@ public final class Replay {
     /// Takes one step back and notes what it changed.
     private void back(Step step, Map<String, Optional<Content>> older) {
         var past = documents.copy();
-        step.before().forEach((path, version) -> past.put(path, version.isEmpty() ? Optional.empty() : older.getOrDefault(path, Optional.empty())));
+        step.before()
+                .forEach((path, version) -> past.put(
+                        path, version.isEmpty() ? Optional.empty() : older.getOrDefault(path, Optional.empty())));
         var change = change(step.commit());
         for (var environment : scope.route().names()) {
             var own = unit.files().get(environment);
@@ -204,7 +209,8 @@ public final class Replay {
                 continue;
             }
             var before = UnitReader.read(unit, environment, past);
-            if (before.isEmpty() && statements.getOrDefault(environment, Optional.empty()).isPresent()) {
+            if (before.isEmpty()
+                    && statements.getOrDefault(environment, Optional.empty()).isPresent()) {
                 born.put(environment, step.commit().committed());
             }
             var how = touches(step, own) ? How.EDIT : How.BASE;
@@ -231,13 +237,15 @@ public final class Replay {
                 : step.before().containsKey(path);
     }
 
-    private void back(Spot spot, Question question, String environment, Optional<Statement> before, Change change, How how) {
+    private void back(
+            Spot spot, Question question, String environment, Optional<Statement> before, Change change, How how) {
         var older = before.flatMap(statement -> value(statement, environment, question.resource(), spot.path()));
         if (older.isEmpty() && before.isPresent() && spot.value().isPresent()) {
             var newer = statements.getOrDefault(environment, Optional.empty());
             var moved = newer.flatMap(statement -> resource(statement, environment, question.resource()))
                     .flatMap(now -> resource(before.get(), environment, question.resource())
-                            .flatMap(then -> Moves.source(then, now, spot.path(), spot.value().get())));
+                            .flatMap(then -> Moves.source(
+                                    then, now, spot.path(), spot.value().get())));
             if (moved.isPresent()) {
                 spot.movedFrom(moved.get().getKey(), moved.get().getValue(), change);
                 return;
@@ -256,10 +264,8 @@ public final class Replay {
                 .flatMap(statement -> value(statement, environment, resource, spot.path()));
     }
 
-    private Optional<Node> value(
-            Statement statement, String environment, String resource, TreePath path) {
-        return resource(statement, environment, resource)
-                .flatMap(root -> Lookup.find(root, path, environment, naming));
+    private Optional<Node> value(Statement statement, String environment, String resource, TreePath path) {
+        return resource(statement, environment, resource).flatMap(root -> Lookup.find(root, path, environment, naming));
     }
 
     private Optional<Node> resource(Statement statement, String environment, String resource) {

@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 /// Finds a resource among those that one environment stated at some time.
 final class Resources {
 
-    /// How much of an address must be the same, strictest first: objects move when an API group retires, and when somebody
+    /// How much of an address must be the same, strictest first: objects move when an API group retires, and when
+    /// somebody
     /// starts to write their namespace.
     private static final List<UnaryOperator<String>> READINGS =
             List.of(address -> address, Resources::withoutGroup, Resources::kindAndName);
@@ -45,6 +46,8 @@ final class Resources {
     private static String kindAndName(String address) {
         var rest = withoutGroup(address);
         var first = rest.indexOf('/');
-        return first < 0 || !Character.isUpperCase(rest.charAt(0)) ? rest : rest.substring(0, first) + rest.substring(rest.lastIndexOf('/'));
+        return first < 0 || !Character.isUpperCase(rest.charAt(0))
+                ? rest
+                : rest.substring(0, first) + rest.substring(rest.lastIndexOf('/'));
     }
 }

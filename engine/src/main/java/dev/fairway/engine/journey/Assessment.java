@@ -62,7 +62,9 @@ final class Assessment {
                         entry.getKey().resource(),
                         entry.getValue() == 1
                                 ? entry.getKey().reason()
-                                : "%d values: %s".formatted(entry.getValue(), entry.getKey().reason()),
+                                : "%d values: %s"
+                                        .formatted(
+                                                entry.getValue(), entry.getKey().reason()),
                         ""))
                 .toList();
     }

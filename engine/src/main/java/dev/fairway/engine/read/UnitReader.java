@@ -66,7 +66,11 @@ public final class UnitReader {
             var resources = new LinkedHashMap<String, Node>();
             overlay.get().resources().forEach(resource -> resources.put(resource.address(), resource.root()));
             return Optional.of(new Statement(
-                    resources, Shape.KUBERNETES, new TreeSet<>(overlay.get().files()), overlay.get().gaps(), true));
+                    resources,
+                    Shape.KUBERNETES,
+                    new TreeSet<>(overlay.get().files()),
+                    overlay.get().gaps(),
+                    true));
         }
         var resources = new LinkedHashMap<String, Node>();
         var files = new TreeSet<String>();
@@ -122,7 +126,14 @@ public final class UnitReader {
                 && services.entries().stream()
                         .allMatch(entry -> entry.value() instanceof Mapping service
                                 && service.entries().stream()
-                                        .anyMatch(key -> List.of("image", "build", "environment", "command", "ports", "extends", "env_file")
+                                        .anyMatch(key -> List.of(
+                                                        "image",
+                                                        "build",
+                                                        "environment",
+                                                        "command",
+                                                        "ports",
+                                                        "extends",
+                                                        "env_file")
                                                 .contains(key.key())));
     }
 

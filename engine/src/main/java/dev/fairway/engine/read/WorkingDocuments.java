@@ -65,7 +65,8 @@ public final class WorkingDocuments implements Documents {
                 yield Optional.of(bytes);
             }
             case ReadResult.TooLarge(var size) -> {
-                gaps.add(new Gap(path, "%d MB are more than is read of one file".formatted(size / 1_000_000), "split the file"));
+                gaps.add(new Gap(
+                        path, "%d MB are more than is read of one file".formatted(size / 1_000_000), "split the file"));
                 yield Optional.empty();
             }
             case ReadResult.Unreadable(var reason) -> {

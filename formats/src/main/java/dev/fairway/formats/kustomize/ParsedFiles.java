@@ -27,8 +27,7 @@ public final class ParsedFiles implements KustomizeFiles {
     }
 
     /// @param sources how values of a file are to name it: an overlay inherits what stands outside of its folder
-    public ParsedFiles(
-            Function<String, Optional<byte[]>> content, Sealing sealing, Function<String, Source> sources) {
+    public ParsedFiles(Function<String, Optional<byte[]>> content, Sealing sealing, Function<String, Source> sources) {
         this.content = requireNonNull(content, "content");
         this.sealing = requireNonNull(sealing, "sealing");
         this.sources = requireNonNull(sources, "sources");
