@@ -35,8 +35,7 @@ public final class Aligner {
     ///
     /// @param resource its address: what it is types some of its values
     /// @param sides what each environment states, in the order of the route
-    public static void align(
-            String resource, SequencedMap<String, Side> sides, Naming naming, Consumer<Row> rows) {
+    public static void align(String resource, SequencedMap<String, Side> sides, Naming naming, Consumer<Row> rows) {
         new Aligner(resource, List.copyOf(sides.sequencedKeySet()), naming, rows).resource(sides);
     }
 

@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
-/// Environment variables in Helm values that override what `application.yml` says: an environment that does not set one
+/// Environment variables in Helm values that override what `application.yml` says: an environment that does not set
+/// one
 /// has the file's value (Spring Boot's relaxed binding).
 final class SpringDefaults {
 
@@ -73,8 +74,14 @@ final class SpringDefaults {
             if (statement != null) {
                 var resources = new LinkedHashMap<>(statement.resources());
                 resources.put(resource, root);
-                statements.put(environment, new Statement(
-                        resources, statement.shape(), statement.files(), statement.gaps(), statement.complete()));
+                statements.put(
+                        environment,
+                        new Statement(
+                                resources,
+                                statement.shape(),
+                                statement.files(),
+                                statement.gaps(),
+                                statement.complete()));
             }
         });
     }
@@ -95,10 +102,13 @@ final class SpringDefaults {
             }
             if (key.equals("env")) {
                 result.replaceAll((environment, node) -> with(
-                        node, key, variables(children.getOrDefault(environment, new Mapping(List.of(), node.place())), children)));
+                        node,
+                        key,
+                        variables(children.getOrDefault(environment, new Mapping(List.of(), node.place())), children)));
             } else {
                 filled(children, depth - 1)
-                        .forEach((environment, child) -> result.computeIfPresent(environment, (_, node) -> with(node, key, child)));
+                        .forEach((environment, child) ->
+                                result.computeIfPresent(environment, (_, node) -> with(node, key, child)));
             }
         }
         return result;

@@ -37,13 +37,19 @@ final class Merged {
 
     Answer unmerged(Answer answer, Steps.Found steps) {
         var merges = new HashMap<String, Step>();
-        steps.steps().stream().filter(step -> step.commit().merge()).forEach(step -> merges.put(step.commit().id(), step));
+        steps.steps().stream()
+                .filter(step -> step.commit().merge())
+                .forEach(step -> merges.put(step.commit().id(), step));
         if (merges.isEmpty()) {
             return answer;
         }
         var pasts = new LinkedHashMap<Question, List<Past>>();
-        answer.pasts().forEach((question, all) -> pasts.put(
-                question, all.stream().map(past -> unmerged(question, past, merges)).toList()));
+        answer.pasts()
+                .forEach((question, all) -> pasts.put(
+                        question,
+                        all.stream()
+                                .map(past -> unmerged(question, past, merges))
+                                .toList()));
         return new Answer(pasts, answer.complete(), answer.gaps());
     }
 
@@ -57,12 +63,14 @@ final class Merged {
         return new Past(past.environment(), past.born(), events, past.today());
     }
 
-    /// The first commit of the side since which the file held what the merge brought. It keeps the time of the merge: that is
+    /// The first commit of the side since which the file held what the merge brought. It keeps the time of the merge:
+    /// that is
     /// when the mainline received it.
     private Optional<Change> culprit(Question question, Event event, Step merge) {
         var side = sides.computeIfAbsent(
                 merge.commit().id(),
-                id -> history.within(id, merge.before().keySet(), new Limits(MOST, patience)).commits());
+                id -> history.within(id, merge.before().keySet(), new Limits(MOST, patience))
+                        .commits());
         var touching = side.stream().filter(commit -> touches(commit, merge)).toList();
         if (touching.isEmpty()) {
             return Optional.empty();
@@ -73,7 +81,8 @@ final class Merged {
             first--;
         }
         var commit = touching.get(first).commit();
-        return Optional.of(new Change(commit.id(), commit.authorName(), event.change().time(), commit.subject()));
+        return Optional.of(
+                new Change(commit.id(), commit.authorName(), event.change().time(), commit.subject()));
     }
 
     private static boolean touches(CommitChanges commit, Step merge) {

@@ -32,7 +32,8 @@ final class SideValues {
         this.patience = patience;
     }
 
-    /// Whether after the commit the address held what the event ended with. Only the files that the commit changed are known
+    /// Whether after the commit the address held what the event ended with. Only the files that the commit changed are
+    /// known
     /// here; where they do not say, it did not.
     boolean holds(Question question, Event event, CommitChanges commit) {
         var documents = new HistoricDocuments(sealing);
@@ -41,14 +42,25 @@ final class SideValues {
                 .toList();
         var blobs = new ArrayList<String>();
         changes.forEach(change -> Optional.ofNullable(change.newBlob()).ifPresent(blobs::add));
-        history.blobs().read(blobs, LARGEST, patience, (blob, result) -> changes.stream()
-                .filter(change -> blob.equals(change.newBlob()))
-                .forEach(change -> documents.put(change.path(), content(change, result))));
+        history.blobs()
+                .read(
+                        blobs,
+                        LARGEST,
+                        patience,
+                        (blob, result) -> changes.stream()
+                                .filter(change -> blob.equals(change.newBlob()))
+                                .forEach(change -> documents.put(change.path(), content(change, result))));
         var held = UnitReader.read(request.unit(), event.environment(), documents)
                 .flatMap(statement -> Resources.find(
-                        statement.resources(), question.resource(), event.environment(), request.scope().naming()))
-                .flatMap(root ->
-                        Lookup.find(root, question.path(), event.environment(), request.scope().naming()));
+                        statement.resources(),
+                        question.resource(),
+                        event.environment(),
+                        request.scope().naming()))
+                .flatMap(root -> Lookup.find(
+                        root,
+                        question.path(),
+                        event.environment(),
+                        request.scope().naming()));
         return Spot.same(held, event.to());
     }
 

@@ -64,7 +64,9 @@ public final class UnitReader {
         var overlay = documents.overlay(folder);
         if (overlay.isPresent()) {
             var resources = new LinkedHashMap<String, Node>();
-            overlay.get().resources().forEach(resource -> resources.put(resource.address(), documents.expanded(resource.root())));
+            overlay.get()
+                    .resources()
+                    .forEach(resource -> resources.put(resource.address(), documents.expanded(resource.root())));
             return Optional.of(new Statement(
                     resources,
                     Shape.KUBERNETES,
