@@ -67,7 +67,9 @@ public final class FamilyComparison {
             var classification = classifier.classify(row.resource(), row.row());
             if (!(classification instanceof Classification.Equal) || wanted.keeps(row.resource(), row.row())) {
                 var address = new Address(
-                        scope.family().application(), row.resource(), row.row().path().toString());
+                        scope.family().application(),
+                        row.resource(),
+                        row.row().path().toString());
                 found.add(new Found(scope, row.unit(), address, row.row(), classification));
             }
         }
@@ -97,7 +99,9 @@ public final class FamilyComparison {
 
     /// A file that some environments of the family lack is one row, never one per key.
     private void missingFiles(Unit unit, SequencedMap<String, Statement> statements) {
-        var expected = scope.family().folders() ? scope.route().names() : List.copyOf(unit.files().keySet());
+        var expected = scope.family().folders()
+                ? scope.route().names()
+                : List.copyOf(unit.files().keySet());
         if (statements.isEmpty() || statements.size() == expected.size()) {
             return;
         }
@@ -129,7 +133,9 @@ public final class FamilyComparison {
             } else if (shapes.contains(entry.getValue().shape())) {
                 sides.put(
                         entry.getKey(),
-                        entry.getValue().complete() ? new Side.Missing() : new Side.Unread("its file could not be read whole"));
+                        entry.getValue().complete()
+                                ? new Side.Missing()
+                                : new Side.Unread("its file could not be read whole"));
             }
         }
         if (sides.size() > 1) {

@@ -54,7 +54,8 @@ final class Sections {
         return profiles(document).contains(profile.toLowerCase(Locale.ROOT));
     }
 
-    /// The profiles a document is for (`spring.config.activate.on-profile`, formerly `spring.profiles`); none: for all.
+    /// The profiles a document is for (`spring.config.activate.on-profile`, formerly `spring.profiles`); none: for
+    /// all.
     private static List<String> profiles(Node document) {
         return at(document, "spring", "config", "activate", "on-profile")
                 .or(() -> at(document, "spring", "profiles").filter(node -> !(node instanceof Mapping)))

@@ -2,9 +2,9 @@ package dev.fairway.formats.report;
 
 import dev.fairway.core.blame.Blame;
 import dev.fairway.core.blame.Event;
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.report.Finding;
 import java.time.Instant;
 import java.util.Optional;
 

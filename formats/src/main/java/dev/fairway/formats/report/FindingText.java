@@ -1,9 +1,9 @@
 package dev.fairway.formats.report;
 
 import dev.fairway.core.finding.Address;
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Severity;
+import dev.fairway.core.report.Finding;
 import dev.fairway.formats.report.Style.Ink;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.fairway.formats.report;
 
 import dev.fairway.core.blame.Blame;
 import dev.fairway.core.finding.Address;
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.Held;
+import dev.fairway.core.report.Finding;
 import dev.fairway.core.tree.Node;
 import dev.fairway.formats.report.Timeline.ValueGroups;
 import java.io.ByteArrayOutputStream;

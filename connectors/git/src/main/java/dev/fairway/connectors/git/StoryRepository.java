@@ -27,7 +27,8 @@ public final class StoryRepository {
     /// One commit.
     ///
     /// @param files new content by path; what is not among them stays as it is
-    public record Chapter(String author, String email, Instant time, String message, SequencedMap<String, String> files) {
+    public record Chapter(
+            String author, String email, Instant time, String message, SequencedMap<String, String> files) {
         public Chapter {
             requireNonNull(author, "author");
             requireNonNull(email, "email");
