@@ -60,6 +60,7 @@ public final class Why {
                 });
         var matching = matching(survey, key);
         if (matching.isEmpty()) {
+            survey.found().forEach(found -> names.add(found.row().path().leafName()));
             return new Told.NoSuchKey(names.stream()
                     .filter(name -> !name.isEmpty())
                     .sorted(Comparator.comparingInt(key::distance))
