@@ -127,7 +127,6 @@ final class SecretRuleTest {
                 "module.db.password",
                 "aws_db_instance.main.password",
                 "SPRING_DATASOURCE_PASSWORD",
-                "database_password",
                 "/run/secrets/db",
                 "./secrets/key.pem",
                 "true",
@@ -145,6 +144,12 @@ final class SecretRuleTest {
         assertThat(SecretRule.looksSecret(List.of("DB_PASSWORD"), text))
                 .as(text)
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"database_password", "sandbox-notify-secret-key", "notify-salt"})
+    void wordsThatOnlySpeakOfSecretsAreOnesUnderASecretsName(String text) {
+        assertThat(SecretRule.looksSecret(List.of("SECRET_KEY"), text)).as(text).isTrue();
     }
 
     @ParameterizedTest
