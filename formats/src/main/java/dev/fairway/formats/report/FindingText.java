@@ -83,8 +83,8 @@ final class FindingText {
         if (path.isEmpty() || Columns.width(resource) + 1 + Columns.width(path) <= columns) {
             return Columns.middle(path.isEmpty() ? resource : resource + "#" + path, columns);
         }
-        var forPath = Math.min(Columns.width(path), Math.max(columns * 2 / 3, columns - 1 - Columns.width(resource)));
-        return Columns.middle(resource, columns - 1 - forPath) + "#" + Columns.middle(path, forPath);
+        var forPath = Math.min(Columns.width(path), Math.max(columns * 4 / 5, columns - 1 - Columns.width(resource)));
+        return Columns.start(resource, columns - 1 - forPath) + "#" + Columns.middle(path, forPath);
     }
 
     private void members(Finding finding, List<String> lines) {

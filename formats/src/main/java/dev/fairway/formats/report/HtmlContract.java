@@ -27,8 +27,8 @@ final class HtmlContract {
     private void rules() {
         html.raw("<section aria-labelledby=\"contract\"><h2 id=\"contract\">Contract</h2>");
         if (report.rules().isEmpty()) {
-            html.raw("<p class=\"faint\">There is none yet. <code data-copy>fairway contract init</code> proposes"
-                    + " one.</p></section>");
+            html.raw("<p class=\"faint\">There is none yet. To have one proposed:</p>");
+            html.raw("<p><code data-copy>fairway contract init</code></p></section>");
             return;
         }
         html.raw("<table class=\"rules\"><caption class=\"hidden\">Rules and exceptions, and how often each was"
@@ -74,8 +74,15 @@ final class HtmlContract {
         var yaml = new StringBuilder("rules:\n");
         for (var proposal : report.proposals().stream().limit(MAX_ITEMS).toList()) {
             yaml.append("  - match: ").append(quoted(proposal.match())).append('\n');
-            yaml.append("    type: ").append(plain(proposal.type())).append('\n');
-            yaml.append("    allow:\n");
+            if (!proposal.type().isEmpty()) {
+                yaml.append("    type: ").append(plain(proposal.type())).append('\n');
+            }
+            if (!proposal.must().isEmpty()) {
+                yaml.append("    must: ").append(plain(proposal.must())).append('\n');
+            }
+            if (!proposal.allow().isEmpty()) {
+                yaml.append("    allow:\n");
+            }
             proposal.allow()
                     .forEach((name, allowed) -> yaml.append("      ")
                             .append(plain(name))
