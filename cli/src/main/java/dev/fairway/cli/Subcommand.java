@@ -6,13 +6,17 @@ import java.util.Optional;
 
 /// The subcommands, in the order that help lists them. Only the class of the one that was asked for is ever loaded.
 enum Subcommand {
+    DEMO("demo", "Tell a story that happened to somebody, on a repository made for it."),
     AUDIT("audit", "Name the differences that nobody declared, who brought them in, and when."),
     CHECK("check", "Fail when environments differ in a way that nobody declared."),
+    DIFF("diff", "Compare two environments, or two moments of one."),
     WHY("why", "Tell what became of a value in every environment."),
     CONTRACT_INIT("contract init", "Write a first contract, from what is there today."),
     CONTRACT_ADD("contract add", "Accept one finding, for a while."),
     CONTRACT_LINT("contract lint", "Find what of the contract is out of date."),
     CONTRACT_EXPLAIN("contract explain", "Tell what the contract says of a key."),
+    SCHEMA("schema", "Print the JSON Schema of the contract, of fairway.yaml, or of our JSON."),
+    DOCTOR("doctor", "Look at what is there of what Fairway can use."),
     COMPLETION("completion", "Print the script that completes commands in bash and zsh.");
 
     private final String text;
@@ -54,13 +58,17 @@ enum Subcommand {
 
     Command create() {
         return switch (this) {
+            case DEMO -> new DemoCommand();
             case AUDIT -> new AuditCommand();
             case CHECK -> new CheckCommand();
+            case DIFF -> new DiffCommand();
             case WHY -> new WhyCommand();
             case CONTRACT_INIT -> new ContractInitCommand();
             case CONTRACT_ADD -> new ContractAddCommand();
             case CONTRACT_LINT -> new ContractLintCommand();
             case CONTRACT_EXPLAIN -> new ContractExplainCommand();
+            case SCHEMA -> new SchemaCommand();
+            case DOCTOR -> new DoctorCommand();
             case COMPLETION -> new CompletionCommand();
         };
     }

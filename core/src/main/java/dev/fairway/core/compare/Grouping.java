@@ -1,7 +1,11 @@
 package dev.fairway.core.compare;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fairway.core.compare.Row.Sameness;
 import dev.fairway.core.finding.Held;
+import dev.fairway.core.meaning.Hint;
+import dev.fairway.core.meaning.Meaning;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Encrypted;
 import dev.fairway.core.tree.TreePath;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /// Puts environments that hold the same into one group.
 public final class Grouping {
@@ -25,7 +30,7 @@ public final class Grouping {
     public record Groups(List<List<String>> groups, boolean ownName) {}
 
     /// The row of one address: groups of equal values, the absent ones together, the unseen ones in none.
-    static Row row(TreePath path, SequencedMap<String, Held> held, Naming naming) {
+    static Row row(String resource, TreePath path, SequencedMap<String, Held> held, Naming naming) {
         var nodes = new LinkedHashMap<String, Node>();
         var absent = new ArrayList<String>();
         var unseen = false;
@@ -38,13 +43,38 @@ public final class Grouping {
         }
         unseen |= nodes.values().stream().filter(Encrypted.class::isInstance).count() > 1;
         var groups = of(nodes, naming);
-        var all = new ArrayList<>(groups.groups());
+        var all = new ArrayList<>(alike(groups.groups(), nodes, () -> Hint.at(resource, path.toString())));
         if (!absent.isEmpty()) {
             all.add(absent);
         }
         var order = List.copyOf(held.sequencedKeySet());
         all.sort(Comparator.comparingInt(group -> order.indexOf(group.getFirst())));
         return new Row(path, held, all, sameness(all.size() > 1, unseen, groups.ownName()));
+    }
+
+    /// Joins groups whose values are only spelled differently (`500m`, `0.5`).
+    private static List<List<String>> alike(
+            List<List<String>> groups, SequencedMap<String, Node> nodes, Supplier<Hint> hint) {
+        if (groups.size() < 2 || !nodes.values().stream().allMatch(Node.Scalar.class::isInstance)) {
+            return groups;
+        }
+        var known = hint.get();
+        var joined = new ArrayList<List<String>>();
+        for (var group : groups) {
+            var same = joined.stream()
+                    .filter(other -> Meaning.equal(node(nodes, other), node(nodes, group), known))
+                    .findFirst();
+            if (same.isPresent()) {
+                same.get().addAll(group);
+            } else {
+                joined.add(new ArrayList<>(group));
+            }
+        }
+        return joined;
+    }
+
+    private static Node node(SequencedMap<String, Node> nodes, List<String> group) {
+        return requireNonNull(nodes.get(group.getFirst()));
     }
 
     private static Sameness sameness(boolean differs, boolean unseen, boolean ownName) {
@@ -57,7 +87,8 @@ public final class Grouping {
         return ownName ? Sameness.OWN_NAME : Sameness.EQUAL;
     }
 
-    /// Groups by meaning. Values that become equal once each environment's own name is taken out are one group, unless that
+    /// Groups by meaning. Values that become equal once each environment's own name is taken out are one group, unless
+    /// that
     /// would tear apart values that are equal as they stand.
     public static Groups of(SequencedMap<String, Node> nodes, Naming naming) {
         var plain = by(nodes, (_, node) -> Canonical.of(node, text -> text));
@@ -65,15 +96,19 @@ public final class Grouping {
             return new Groups(List.copyOf(plain.values()), false);
         }
         var named = by(nodes, (environment, node) -> Canonical.of(node, text -> naming.template(environment, text)));
-        if (named.size() > 1) {
-            var nameless = by(nodes, (environment, node) -> naming.nameless(environment)
-                    ? Canonical.of(node, text -> text)
-                    : Canonical.of(node, text -> naming.elided(environment, text)));
+        if (named.size() > 1 && nodes.keySet().stream().anyMatch(naming::nameless)) {
+            var nameless =
+                    by(nodes, (environment, node) -> Canonical.of(node, text -> naming.elided(environment, text)));
             named = nameless.size() < named.size() ? nameless : named;
         }
         return torn(plain, named) || named.size() == plain.size()
                 ? new Groups(List.copyOf(plain.values()), false)
                 : new Groups(List.copyOf(named.values()), true);
+    }
+
+    /// One spelling of a value: equal for values that mean the same as they stand.
+    public static String spelling(Node node) {
+        return Canonical.of(node, text -> text);
     }
 
     /// Whether two values mean the same as they stand.
@@ -92,9 +127,9 @@ public final class Grouping {
     private static Map<String, List<String>> by(
             SequencedMap<String, Node> nodes, BiFunction<String, Node, String> spelling) {
         var groups = new LinkedHashMap<String, List<String>>();
-        nodes.forEach((environment, node) -> groups.computeIfAbsent(
-                        spelling.apply(environment, node), _ -> new ArrayList<>())
-                .add(environment));
+        nodes.forEach(
+                (environment, node) -> groups.computeIfAbsent(spelling.apply(environment, node), _ -> new ArrayList<>())
+                        .add(environment));
         return groups;
     }
 }

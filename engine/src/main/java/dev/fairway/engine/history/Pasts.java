@@ -23,8 +23,10 @@ public final class Pasts {
         var files = new TreeSet<String>();
         for (var request : requests) {
             files.addAll(request.files());
-            request.unit().files().forEach((environment, file) ->
-                    owners.put(file, new Owner(environment, request.scope().naming())));
+            request.unit()
+                    .files()
+                    .forEach((environment, file) -> owners.put(
+                            file, new Owner(environment, request.scope().naming())));
         }
         if (files.isEmpty()) {
             return List.of();
@@ -36,7 +38,8 @@ public final class Pasts {
         for (var request : requests) {
             var left = limits.time().minusNanos(System.nanoTime() - started);
             var patience = left.compareTo(Duration.ofMillis(100)) > 0 ? left : Duration.ofMillis(100);
-            answers.add(Replay.replay(request, steps, history, sealing, patience));
+            var answer = Replay.replay(request, steps, history, sealing, patience);
+            answers.add(new Merged(request, history, sealing, patience).unmerged(answer, steps));
         }
         return answers;
     }
@@ -45,6 +48,7 @@ public final class Pasts {
 
     private static boolean ownName(Map<String, Owner> owners, String today, String path) {
         var owner = owners.get(today);
-        return owner != null && !owner.naming().template(owner.environment(), path).equals(path);
+        return owner != null
+                && !owner.naming().template(owner.environment(), path).equals(path);
     }
 }

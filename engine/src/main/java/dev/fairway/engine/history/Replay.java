@@ -33,7 +33,8 @@ import java.util.Set;
 
 /// Replays the past of one unit, newest commit first, and tells for every address asked about what changed it.
 ///
-/// Only effective values count: a commit that touches a line, moves a value into a base or renames a file changes nothing.
+/// Only effective values count: a commit that touches a line, moves a value into a base or renames a file changes
+/// nothing.
 public final class Replay {
 
     private static final long LARGEST = 32_000_000;
@@ -45,13 +46,15 @@ public final class Replay {
     private final Map<String, Optional<Statement>> statements = new HashMap<>();
     private final Map<String, Instant> born = new HashMap<>();
     private final Map<Question, Map<String, Spot>> spots = new LinkedHashMap<>();
-    private HistoricDocuments documents = new HistoricDocuments();
+    private final Map<String, Set<String>> reads = new HashMap<>();
+    private HistoricDocuments documents;
 
     private Replay(Unit unit, FamilyScope scope, Sealing sealing) {
         this.unit = unit;
         this.scope = scope;
         this.sealing = sealing;
         this.naming = scope.naming();
+        this.documents = new HistoricDocuments(sealing);
     }
 
     /// @param files every file that any environment of the unit was read from
@@ -80,7 +83,8 @@ public final class Replay {
         for (var environment : scope.route().names()) {
             var spot = byEnvironment.get(environment);
             if (spot != null) {
-                var value = Optional.ofNullable(today.get(environment)).flatMap(statement -> value(statement, environment, question.resource(), question.path()));
+                var value = Optional.ofNullable(today.get(environment))
+                        .flatMap(statement -> value(statement, environment, question.resource(), question.path()));
                 pasts.add(new Past(environment, Optional.ofNullable(born.get(environment)), spot.events(), value));
             }
         }
@@ -105,6 +109,7 @@ public final class Replay {
         for (var environment : scope.route().names()) {
             statements.put(environment, UnitReader.read(unit, environment, documents));
         }
+        request.today().forEach((environment, statement) -> reads.put(environment, statement.files()));
         var uncommitted = new Change("uncommitted", "", request.now(), "not committed yet");
         for (var question : request.questions()) {
             var byEnvironment = new HashMap<String, Spot>();
@@ -130,7 +135,8 @@ public final class Replay {
     /// Goes back commit by commit; contents arrive in the order of the steps, and only two moments are held at a time.
     private List<Gap> steps(List<Step> steps, History history, Duration patience) {
         var wanted = new ArrayList<String>();
-        steps.forEach(step -> step.before().values().forEach(version -> version.ifPresent(found -> wanted.add(found.blob()))));
+        steps.forEach(step ->
+                step.before().values().forEach(version -> version.ifPresent(found -> wanted.add(found.blob()))));
         var cursor = new Cursor(steps);
         history.blobs().read(wanted, LARGEST, patience, cursor::arrive);
         cursor.finish();
@@ -193,15 +199,18 @@ public final class Replay {
     /// Takes one step back and notes what it changed.
     private void back(Step step, Map<String, Optional<Content>> older) {
         var past = documents.copy();
-        step.before().forEach((path, version) -> past.put(path, version.isEmpty() ? Optional.empty() : older.getOrDefault(path, Optional.empty())));
+        step.before()
+                .forEach((path, version) -> past.put(
+                        path, version.isEmpty() ? Optional.empty() : older.getOrDefault(path, Optional.empty())));
         var change = change(step.commit());
         for (var environment : scope.route().names()) {
             var own = unit.files().get(environment);
-            if (own == null || !(touches(step, own) || unit.bases().stream().anyMatch(base -> touches(step, base)))) {
+            if (own == null || !concerns(step, environment, own)) {
                 continue;
             }
             var before = UnitReader.read(unit, environment, past);
-            if (before.isEmpty() && statements.getOrDefault(environment, Optional.empty()).isPresent()) {
+            if (before.isEmpty()
+                    && statements.getOrDefault(environment, Optional.empty()).isPresent()) {
                 born.put(environment, step.commit().committed());
             }
             var how = touches(step, own) ? How.EDIT : How.BASE;
@@ -216,19 +225,27 @@ public final class Replay {
         documents = past;
     }
 
+    private boolean concerns(Step step, String environment, String own) {
+        return touches(step, own)
+                || unit.bases().stream().anyMatch(base -> touches(step, base))
+                || reads.getOrDefault(environment, Set.of()).stream().anyMatch(file -> touches(step, file));
+    }
+
     private static boolean touches(Step step, String path) {
         return path.endsWith("/")
                 ? step.before().keySet().stream().anyMatch(changed -> changed.startsWith(path))
                 : step.before().containsKey(path);
     }
 
-    private void back(Spot spot, Question question, String environment, Optional<Statement> before, Change change, How how) {
+    private void back(
+            Spot spot, Question question, String environment, Optional<Statement> before, Change change, How how) {
         var older = before.flatMap(statement -> value(statement, environment, question.resource(), spot.path()));
         if (older.isEmpty() && before.isPresent() && spot.value().isPresent()) {
             var newer = statements.getOrDefault(environment, Optional.empty());
             var moved = newer.flatMap(statement -> resource(statement, environment, question.resource()))
                     .flatMap(now -> resource(before.get(), environment, question.resource())
-                            .flatMap(then -> Moves.source(then, now, spot.path(), spot.value().get())));
+                            .flatMap(then -> Moves.source(
+                                    then, now, spot.path(), spot.value().get())));
             if (moved.isPresent()) {
                 spot.movedFrom(moved.get().getKey(), moved.get().getValue(), change);
                 return;
@@ -247,10 +264,8 @@ public final class Replay {
                 .flatMap(statement -> value(statement, environment, resource, spot.path()));
     }
 
-    private Optional<Node> value(
-            Statement statement, String environment, String resource, TreePath path) {
-        return resource(statement, environment, resource)
-                .flatMap(root -> Lookup.find(root, path, environment, naming));
+    private Optional<Node> value(Statement statement, String environment, String resource, TreePath path) {
+        return resource(statement, environment, resource).flatMap(root -> Lookup.find(root, path, environment, naming));
     }
 
     private Optional<Node> resource(Statement statement, String environment, String resource) {

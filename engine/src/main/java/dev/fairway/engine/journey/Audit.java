@@ -11,7 +11,7 @@ import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.report.Report;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.journey.Assessment.Wrong;
-import dev.fairway.formats.read.Sealing;
+import dev.fairway.engine.read.Means;
 import dev.fairway.formats.report.BaselineEntry;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ public final class Audit {
             Optional<ProjectFile> declared,
             Contracts contracts,
             Options options,
-            Sealing sealing,
+            Means means,
             Limits limits,
             List<BaselineEntry> baseline,
             String since,
@@ -73,7 +73,7 @@ public final class Audit {
     }
 
     public static Outcome run(Workspace workspace, Request request) {
-        var assessed = Assessed.of(workspace.tree(), request, request.contracts());
+        var assessed = Assessed.of(workspace.tree(), workspace.history(), request, request.contracts());
         var mistakes = mistakes(request.contracts(), assessed.survey());
         if (!mistakes.isEmpty()) {
             return new Outcome.Mistaken(mistakes);
@@ -107,6 +107,12 @@ public final class Audit {
         var gaps = new ArrayList<Gap>(survey.gaps());
         survey.compared().forEach(compared -> gaps.addAll(compared.tally().gaps()));
         gaps.addAll(assessed.assessment().gaps());
+        if (survey.compared().isEmpty()) {
+            gaps.add(new Gap(
+                    "environments",
+                    "no files were found that state the same thing for several environments",
+                    "fairway.yaml can declare them; audit --explain-discovery says what was looked at"));
+        }
         var findings = Causes.findings(blamed(workspace, request, survey, left, gaps));
         var report = Reporting.report(workspace, request, assessed, findings, gaps);
         var closed = moment.closed(all.stream().map(Wrong::difference).toList());
@@ -125,7 +131,7 @@ public final class Audit {
             return plain;
         }
         var blamed = Blaming.of(
-                wrong, history.get(), survey.documents(), request.sealing(), request.limits(), request.now());
+                wrong, history.get(), survey.documents(), request.means().sealing(), request.limits(), request.now());
         gaps.addAll(blamed.gaps());
         return blamed.differences();
     }

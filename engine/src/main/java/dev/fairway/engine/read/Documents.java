@@ -1,5 +1,7 @@
 package dev.fairway.engine.read;
 
+import dev.fairway.core.tree.Node;
+import dev.fairway.engine.kustomize.EffectiveKustomize;
 import dev.fairway.formats.read.Reading;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -14,6 +16,14 @@ public interface Documents {
 
     /// The bytes of a file, for tools that read files by themselves; empty where there is none or it cannot be read.
     Optional<byte[]> bytes(String path);
+
+    /// What the kustomization in a folder makes of its bases and patches; empty where there is none.
+    ///
+    /// @param folder ends in `/`
+    Optional<EffectiveKustomize.Effective> overlay(String folder);
+
+    /// A Kubernetes object with the documents that stand in it as text (a ConfigMap's files) read as trees.
+    Node expanded(Node object);
 
     /// Every file below a folder.
     SortedSet<String> below(String folder);

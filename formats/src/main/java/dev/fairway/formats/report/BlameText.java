@@ -2,9 +2,9 @@ package dev.fairway.formats.report;
 
 import dev.fairway.core.blame.Blame;
 import dev.fairway.core.blame.Event;
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.report.Finding;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -42,6 +42,21 @@ final class BlameText {
         return Optional.empty();
     }
 
+    /// Of a lost fix: the change that was taken back. It is the last of that environment before the loss.
+    static Optional<String> fix(Blame blame, Instant now) {
+        if (!blame.lostFix()) {
+            return Optional.empty();
+        }
+        return blame.diverged()
+                .flatMap(undone -> blame.timeline().stream()
+                        .filter(event -> event.environment().equals(undone.environment()))
+                        .takeWhile(event -> !event.equals(undone))
+                        .reduce((_, later) -> later))
+                .map(event -> "the fix came "
+                        + Ages.ago(event.change().time(), now) + " ("
+                        + Ages.date(event.change().time()) + "): " + who(event));
+    }
+
     /// Whether the finding's own sentence says what values and history do not.
     static boolean needsMessage(Finding finding) {
         return finding.kind() == FindingKind.OTHER_ENVIRONMENT
@@ -58,6 +73,9 @@ final class BlameText {
 
     private static String who(Event event) {
         var change = event.change();
+        if (change.author().isEmpty()) {
+            return SafeText.visible(change.subject());
+        }
         return SafeText.visible(change.author()) + ", \"" + SafeText.visible(change.subject()) + "\" "
                 + Headline.shortCommit(change.commit());
     }

@@ -1,9 +1,9 @@
 package dev.fairway.formats.report;
 
 import dev.fairway.core.finding.Address;
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Severity;
+import dev.fairway.core.report.Finding;
 import dev.fairway.formats.report.Style.Ink;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +44,9 @@ final class FindingText {
                     .orElse(text);
             lines.addAll(folded(whole, null, MAX_FOLDED));
         });
+        finding.blame()
+                .flatMap(blame -> BlameText.fix(blame, now))
+                .ifPresent(text -> lines.addAll(folded(text, null, MAX_FOLDED)));
         finding.blame()
                 .flatMap(BlameText::deliberate)
                 .ifPresent(text -> lines.addAll(folded(text, Ink.GOOD, MAX_FOLDED)));

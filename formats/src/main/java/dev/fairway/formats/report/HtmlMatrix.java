@@ -1,8 +1,8 @@
 package dev.fairway.formats.report;
 
 import dev.fairway.core.blame.Event;
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.Held;
+import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Report;
 import dev.fairway.formats.report.Timeline.ValueGroups;
 import java.util.List;

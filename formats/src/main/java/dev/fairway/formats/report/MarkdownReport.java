@@ -3,8 +3,8 @@ package dev.fairway.formats.report;
 import static dev.fairway.formats.report.MarkdownText.code;
 import static dev.fairway.formats.report.MarkdownText.plain;
 
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.Held;
+import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Report;
 import java.util.List;
 import java.util.function.Function;
