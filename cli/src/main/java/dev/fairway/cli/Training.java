@@ -1,7 +1,9 @@
 package dev.fairway.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,19 +14,38 @@ import java.util.Map;
 /// What is not walked through still works; it only starts slower.
 final class Training {
 
+    private static final List<List<String>> WALK = List.of(
+            List.of("--version"),
+            List.of("--help"),
+            List.of("no-such-command"),
+            List.of("audit"),
+            List.of("audit", "--format", "json", "--color", "always"),
+            List.of("check"),
+            List.of("check", "--format", "json"),
+            List.of("check", "--format", "sarif"),
+            List.of("check", "--format", "markdown"),
+            List.of("audit", "--format", "html"),
+            List.of("why", "PAYMENT_TIMEOUT_MS"),
+            List.of("diff", "stage", "prod"),
+            List.of("contract", "init"),
+            List.of("contract", "lint"),
+            List.of("check"));
+
     private Training() {}
 
-    /// Runs each command once, and ignores what it says.
-    public static void main(String... arguments) {
+    /// Runs each command once over a small repository in the given, empty folder, and ignores what it says.
+    public static void main(String... arguments) throws IOException {
+        var folder = Files.createDirectories(Path.of(arguments[0])).toAbsolutePath();
+        TrainingGround.lay(folder);
         var nowhere = new PrintWriter(Writer.nullWriter());
         var surroundings = new Surroundings(
                 nowhere,
                 nowhere,
-                Path.of("").toAbsolutePath(),
-                Map.of(),
+                folder,
+                Map.of("PATH", System.getenv().getOrDefault("PATH", "")),
                 InstantSource.system(),
                 Surroundings.Terminal.of("", false, false));
-        for (var command : List.of(List.of("--version"), List.of("--help"), List.of("no-such-command"))) {
+        for (var command : WALK) {
             Main.run(command, surroundings);
         }
         for (var subcommand : Subcommand.values()) {

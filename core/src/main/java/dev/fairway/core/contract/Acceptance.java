@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// Turns a finding into exceptions that cover exactly what was found, so that a value that changes later is reported again.
+/// Turns a finding into exceptions that cover exactly what was found, so that a value that changes later is reported
+/// again.
 public final class Acceptance {
 
     private static final int LONGEST_TEXT = 200;
@@ -27,8 +28,7 @@ public final class Acceptance {
     /// One exception for each address of the finding, its own first.
     ///
     /// @param place where the exceptions will be written
-    public static List<TimedException> of(
-            Finding finding, String owner, String reason, LocalDate until, Place place) {
+    public static List<TimedException> of(Finding finding, String owner, String reason, LocalDate until, Place place) {
         var exceptions = new ArrayList<TimedException>();
         exceptions.add(of(finding.address(), finding.values(), owner, reason, until, place));
         for (Member member : finding.members()) {
@@ -54,7 +54,8 @@ public final class Acceptance {
                 secret |= entry.getValue() instanceof Held.Present(var value) && holdsSecret(value);
             }
         }
-        // A secret's fingerprint changes from run to run, so what it is cannot be pinned; nor can its neighbours' values.
+        // A secret's fingerprint changes from run to run, so what it is cannot be pinned; nor can its neighbours'
+        // values.
         return new TimedException(
                 address.toString(),
                 secret ? environments : List.of(),
@@ -80,8 +81,7 @@ public final class Acceptance {
             case Node.Secret _, Node.Encrypted _ -> true;
             case Scalar _ -> false;
             case Node.Listing(var items, var _) -> items.stream().anyMatch(Acceptance::holdsSecret);
-            case Node.Mapping(var entries, var _) ->
-                entries.stream().anyMatch(entry -> holdsSecret(entry.value()));
+            case Node.Mapping(var entries, var _) -> entries.stream().anyMatch(entry -> holdsSecret(entry.value()));
         };
     }
 }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads `CODEOWNERS` as GitHub does: the last pattern that matches decides, `docs/*` reaches only direct children, and a
+/// Reads `CODEOWNERS` as GitHub does: the last pattern that matches decides, `docs/*` reaches only direct children,
+/// and a
 /// pattern without an owner takes ownership away. Sections, as GitLab has them, give their default owners.
 public final class CodeOwners {
 

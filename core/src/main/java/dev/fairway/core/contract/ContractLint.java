@@ -25,11 +25,12 @@ public final class ContractLint {
             var first = contract.rules().get(overlap.first());
             var second = contract.rules().get(overlap.second());
             if (!first.expired(today) && !second.expired(today)) {
-                Contradiction.between(first, second, route).ifPresent(what -> faults.add(new LintFault(
-                        Kind.CONTRADICTING,
-                        second.place(),
-                        "'%s' contradicts '%s' (%s): %s"
-                                .formatted(second.match(), first.match(), first.place(), what))));
+                Contradiction.between(first, second, route)
+                        .ifPresent(what -> faults.add(new LintFault(
+                                Kind.CONTRADICTING,
+                                second.place(),
+                                "'%s' contradicts '%s' (%s): %s"
+                                        .formatted(second.match(), first.match(), first.place(), what))));
             }
         }
         return faults.stream()
@@ -47,7 +48,8 @@ public final class ContractLint {
             faults.add(new LintFault(
                     Kind.EXPIRED,
                     rule.place(),
-                    "the rule for '%s' ended on %s".formatted(rule.match(), rule.until().orElse(today))));
+                    "the rule for '%s' ended on %s"
+                            .formatted(rule.match(), rule.until().orElse(today))));
             return;
         }
         if (count.matched() == 0) {

@@ -32,7 +32,10 @@ public record ContractUse(List<Use> rules, List<Use> exceptions, List<Overlap> o
 
         private Use plus(boolean differs, boolean decides, boolean breaks) {
             return new Use(
-                    matched + 1, differing + (differs ? 1 : 0), deciding + (decides ? 1 : 0), broken + (breaks ? 1 : 0));
+                    matched + 1,
+                    differing + (differs ? 1 : 0),
+                    deciding + (decides ? 1 : 0),
+                    broken + (breaks ? 1 : 0));
         }
     }
 
@@ -81,7 +84,8 @@ public record ContractUse(List<Use> rules, List<Use> exceptions, List<Overlap> o
         for (var i = 0; i < rules.size(); i++) {
             var rule = contract.rules().get(i);
             var expired = rule.expired(today);
-            uses.add(new Report.RuleUse(rule.match(), rules.get(i).matched(), !expired && staleRule(contract, i), expired));
+            uses.add(new Report.RuleUse(
+                    rule.match(), rules.get(i).matched(), !expired && staleRule(contract, i), expired));
         }
         for (var i = 0; i < exceptions.size(); i++) {
             var exception = contract.exceptions().get(i);

@@ -28,7 +28,9 @@ final class Contradiction {
     /// What nothing can satisfy, in words; empty where something may.
     static Optional<String> between(Rule first, Rule second, Route route) {
         var musts = first.must().isPresent() && second.must().isPresent();
-        if (musts && first.must().get() != second.must().get() && (demands(first, Must.EQUAL) || demands(second, Must.EQUAL))
+        if (musts
+                && first.must().get() != second.must().get()
+                && (demands(first, Must.EQUAL) || demands(second, Must.EQUAL))
                 && (demands(first, Must.DIFFER) || demands(second, Must.DIFFER))) {
             return Optional.of("values cannot be equal and differ");
         }
@@ -37,7 +39,10 @@ final class Contradiction {
             var other = allowed(second, environment, route);
             if (one.isPresent() && other.isPresent() && disjoint(one.get(), other.get(), environment)) {
                 return Optional.of("nothing in %s is both %s and %s"
-                        .formatted(environment.name(), one.get().text(), other.get().text()));
+                        .formatted(
+                                environment.name(),
+                                one.get().text(),
+                                other.get().text()));
             }
         }
         return equalDespite(first, second, route).or(() -> equalDespite(second, first, route));
@@ -79,7 +84,8 @@ final class Contradiction {
         return switch (one) {
             case Any _ -> false;
             case OneOf(var options) -> options.stream().allMatch(option -> disjoint(option, other, environment));
-            case Exact exact -> other instanceof OneOf ? disjoint(other, one, environment) : missed(exact, other, environment);
+            case Exact exact ->
+                other instanceof OneOf ? disjoint(other, one, environment) : missed(exact, other, environment);
             case Absent _ -> absentMissed(other, environment);
             case Range range -> rangeMissed(range, other, environment);
             case Present _, Matching _, Template _ ->

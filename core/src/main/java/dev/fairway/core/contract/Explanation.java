@@ -106,9 +106,11 @@ public record Explanation(Address address, List<Clause> clauses) {
                         .forEach(environment -> allowed.put(environment.name(), value.orElse("any")));
             }
         }
-        exception.values().forEach((word, value) -> EnvironmentChoice.meant(word, book.route())
-                .forEach(environment ->
-                        allowed.put(environment.name(), secret ? "a value that is not shown" : Shown.of(value))));
+        exception
+                .values()
+                .forEach((word, value) -> EnvironmentChoice.meant(word, book.route())
+                        .forEach(environment -> allowed.put(
+                                environment.name(), secret ? "a value that is not shown" : Shown.of(value))));
         return new Clause(
                 exception.match(),
                 exception.place(),

@@ -64,7 +64,8 @@ public final class Judge {
                 .orElseGet(() -> failed(verdict, scope, wouldHaveCovered(rules, exceptions, inForce, scope)));
     }
 
-    /// Whether exceptions in force cover all of these environments, however their values relate: for findings about single
+    /// Whether exceptions in force cover all of these environments, however their values relate: for findings about
+    /// single
     /// values, such as a placeholder or another environment's name, which may be equal everywhere.
     public static Optional<Excepted> excused(
             RuleBook book,

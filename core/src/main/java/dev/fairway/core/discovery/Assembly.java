@@ -55,7 +55,7 @@ record Assembly(Set<String> paths, Optional<ProjectFile> declared, List<Family> 
         return stated ? List.of("fairway.yaml states the route") : RouteInference.reasons(route);
     }
 
-    private static Family family(Draft draft, Naming naming, Bases bases, Map<String, String> applications) {
+    private Family family(Draft draft, Naming naming, Bases bases, Map<String, String> applications) {
         var tokens = new LinkedHashMap<String, String>();
         for (var key : ordered(draft.group().members().keySet(), naming)) {
             tokens.put(
@@ -73,7 +73,7 @@ record Assembly(Set<String> paths, Optional<ProjectFile> declared, List<Family> 
                 List.copyOf(tokens.keySet()),
                 tokens,
                 units,
-                Drafts.isRunModes(draft));
+                !vocabulary.closed() && Drafts.isRunModes(draft));
     }
 
     private static Unit unit(Draft draft, DraftUnit unit, Naming naming, Bases bases) {

@@ -10,11 +10,23 @@ class CodeOwnersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "*, a/b.yaml, true", "*.js, a/b.js, true", "*.js, a/b.jsx, false", "/docs/, docs/a/b.md, true",
-        "/docs/, x/docs/a.md, false", "docs/*, docs/a.md, true", "docs/*, docs/a/b.md, false",
-        "apps/, x/apps/y/z, true", "/apps/github, apps/github/x, true", "apps/, apps, false",
-        "**/logs, a/b/logs/c, true", "/config/prod.yaml, config/prod.yaml, true", "config/prod.yaml, x/config/prod.yaml, false",
-        "a/**/b, a/b, true", "a/**/b, a/x/y/b, true", "/infra/, infra/prod/main.tf, true", "prod.yaml, config/prod.yaml, true",
+        "*, a/b.yaml, true",
+        "*.js, a/b.js, true",
+        "*.js, a/b.jsx, false",
+        "/docs/, docs/a/b.md, true",
+        "/docs/, x/docs/a.md, false",
+        "docs/*, docs/a.md, true",
+        "docs/*, docs/a/b.md, false",
+        "apps/, x/apps/y/z, true",
+        "/apps/github, apps/github/x, true",
+        "apps/, apps, false",
+        "**/logs, a/b/logs/c, true",
+        "/config/prod.yaml, config/prod.yaml, true",
+        "config/prod.yaml, x/config/prod.yaml, false",
+        "a/**/b, a/b, true",
+        "a/**/b, a/x/y/b, true",
+        "/infra/, infra/prod/main.tf, true",
+        "prod.yaml, config/prod.yaml, true",
     })
     void patternsReachWhatGitHubSaysTheyReach(String pattern, String path, boolean reaches) {
         assertThat(CodeOwners.matches(pattern, path)).isEqualTo(reaches);
@@ -23,12 +35,12 @@ class CodeOwnersTest {
     @Test
     void theLastPatternThatMatchesDecides() {
         var text = """
-                # owners
-                *              @org/all
-                /config/       @org/ops @org/dev # both
-                /config/free/
-                odd\\ name.yaml me@example.com
-                """;
+            # owners
+            *              @org/all
+            /config/       @org/ops @org/dev # both
+            /config/free/
+            odd\\ name.yaml me@example.com
+            """;
         assertThat(CodeOwners.ownerOf(text, "README.md")).contains("@org/all");
         assertThat(CodeOwners.ownerOf(text, "config/prod.yaml")).contains("@org/ops");
         assertThat(CodeOwners.ownerOf(text, "config/free/prod.yaml")).isEmpty();

@@ -33,8 +33,10 @@ class ContractLintTest {
     @Test
     void aRuleThatMatchesNothingOrAllowsWhatNoLongerDiffersIsStale() {
         assertThat(kinds(rules(brief("OTHER", "prod", "b")), DIFFERENT)).containsExactly(Kind.STALE);
-        assertThat(kinds(rules(everywhere("LOG_LEVEL", new Allowed.Any())), EQUAL)).containsExactly(Kind.STALE);
-        assertThat(kinds(rules(everywhere("LOG_LEVEL", new Allowed.Any())), DIFFERENT)).isEmpty();
+        assertThat(kinds(rules(everywhere("LOG_LEVEL", new Allowed.Any())), EQUAL))
+                .containsExactly(Kind.STALE);
+        assertThat(kinds(rules(everywhere("LOG_LEVEL", new Allowed.Any())), DIFFERENT))
+                .isEmpty();
         assertThat(kinds(rules(must("LOG_LEVEL", Must.EQUAL)), EQUAL)).isEmpty();
     }
 
@@ -63,7 +65,8 @@ class ContractLintTest {
     @Test
     void aRuleBesideWhichOthersDecideEverythingIsShadowed() {
         var contract = rules(
-                brief("LOG_LEVEL", "stage", "a", "prod", "b"), everywhere("config/{env}.yaml#LOG_LEVEL", new Allowed.Any()));
+                brief("LOG_LEVEL", "stage", "a", "prod", "b"),
+                everywhere("config/{env}.yaml#LOG_LEVEL", new Allowed.Any()));
         assertThat(kinds(contract, DIFFERENT)).containsExactly(Kind.SHADOWED);
     }
 
@@ -112,7 +115,8 @@ class ContractLintTest {
         var contract = new Contract(
                 List.of(brief("LOG_LEVEL", "staging", "a", "production", "b")),
                 List.of(exception("LOG_LEVEL", TODAY.plusDays(3), "production")));
-        var clauses = Explanation.of(RuleBook.of(contract, ROUTE), LOG_LEVEL, false, TODAY).clauses();
+        var clauses = Explanation.of(RuleBook.of(contract, ROUTE), LOG_LEVEL, false, TODAY)
+                .clauses();
         assertThat(clauses.getFirst().allowed()).hasToString("{dev=a, stage=a, prod=b}");
         assertThat(clauses.getLast().allowed()).hasToString("{prod=any}");
         assertThat(Explanation.of(RuleBook.of(contract, ROUTE), LOG_LEVEL, true, TODAY)

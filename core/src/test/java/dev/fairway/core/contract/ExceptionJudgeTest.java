@@ -75,7 +75,8 @@ class ExceptionJudgeTest {
         var book = RuleBook.of(new Contract(List.of(), List.of(exception("TIMEOUT", LATER, "stage", "prod"))), ROUTE);
         var values = held("dev", "changeme", "stage", "changeme", "prod", "changeme");
         assertThat(Judge.excused(book, TIMEOUT, values, List.of("prod"), TODAY)).isPresent();
-        assertThat(Judge.excused(book, TIMEOUT, values, List.of("dev", "prod"), TODAY)).isEmpty();
+        assertThat(Judge.excused(book, TIMEOUT, values, List.of("dev", "prod"), TODAY))
+                .isEmpty();
     }
 
     private static Judgement judge(SequencedMap<String, Held> values, TimedException exception) {

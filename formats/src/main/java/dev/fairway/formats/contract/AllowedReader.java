@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// Reads what an environment may hold: `any`, `absent`, `present`, `1..3`, `/expression/`, a text with `{env}`, a list, or a
+/// Reads what an environment may hold: `any`, `absent`, `present`, `1..3`, `/expression/`, a text with `{env}`, a
+/// list, or a
 /// value.
 final class AllowedReader {
 
@@ -32,7 +33,8 @@ final class AllowedReader {
                 yield Optional.empty();
             }
             case Sequence(var items, var _, var _) -> {
-                var options = items.stream().flatMap(item -> read(item).stream()).toList();
+                var options =
+                        items.stream().flatMap(item -> read(item).stream()).toList();
                 if (items.isEmpty()) {
                     complaints.add(tree, "this list is empty, so nothing would be allowed: write absent");
                 }
@@ -79,7 +81,8 @@ final class AllowedReader {
         var measures = type.flatMap(ValueType::measure).stream().toList();
         var candidates = measures.isEmpty() ? List.of(Measure.values()) : measures;
         var fitting = candidates.stream()
-                .filter(measure -> low.map(measure::reads).orElse(true) && high.map(measure::reads).orElse(true))
+                .filter(measure -> low.map(measure::reads).orElse(true)
+                        && high.map(measure::reads).orElse(true))
                 .toList();
         if (fitting.isEmpty()) {
             if (!measures.isEmpty()) {
@@ -95,7 +98,9 @@ final class AllowedReader {
             complaints.add(text, "this range may be of amounts or of times: say type: quantity or type: duration");
         }
         var measure = fitting.getFirst();
-        if (low.isPresent() && high.isPresent() && measure.compare(low.get(), high.get()).orElse(0) > 0) {
+        if (low.isPresent()
+                && high.isPresent()
+                && measure.compare(low.get(), high.get()).orElse(0) > 0) {
             complaints.add(text, "the range ends before it begins");
         }
         return Optional.of(new Allowed.Range(low, high, measure));

@@ -11,10 +11,10 @@ import dev.fairway.formats.contract.YamlTree.Span;
 import dev.fairway.formats.contract.YamlTree.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.LinkedHashMap;
 import java.util.regex.Pattern;
 
 /// Collects everything wrong with one file, and gives its parts their places.
@@ -88,7 +88,10 @@ final class Complaints {
             if (line == null) {
                 entries.put(pair.key(), pair.value());
             } else {
-                add(pair.key(), "'%s' stands here again: the first is in line %d".formatted(shown(pair.key().text()), line));
+                add(
+                        pair.key(),
+                        "'%s' stands here again: the first is in line %d"
+                                .formatted(shown(pair.key().text()), line));
             }
         }
         return entries;
@@ -115,7 +118,8 @@ final class Complaints {
     /// A value as configuration holds it.
     Node node(YamlTree tree) {
         return switch (tree) {
-            case Sequence(var items, var _, var _) -> new Node.Listing(items.stream().map(this::node).toList(), place(tree));
+            case Sequence(var items, var _, var _) ->
+                new Node.Listing(items.stream().map(this::node).toList(), place(tree));
             case Mapping(var pairs, var _, var _) ->
                 new Node.Mapping(
                         pairs.stream()

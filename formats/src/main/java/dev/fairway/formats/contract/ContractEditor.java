@@ -13,14 +13,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// Adds rules and exceptions to a contract's text. Comments, order and every other byte of it survive, and what was added
+/// Adds rules and exceptions to a contract's text. Comments, order and every other byte of it survive, and what was
+/// added
 /// already is not added again.
 public final class ContractEditor {
 
     private static final String HEADER = """
-            # What may differ between the environments, and what each of them may hold.
-            # What nothing here names must be equal. `fairway contract lint` finds what is out of date.
-            """;
+        # What may differ between the environments, and what each of them may hold.
+        # What nothing here names must be equal. `fairway contract lint` finds what is out of date.
+        """;
 
     private ContractEditor() {}
 
@@ -108,14 +109,18 @@ public final class ContractEditor {
     /// Proposals are drawn up by a program from values that people chose: one that cannot be written is left out.
     private static boolean readable(Source source, Entry entry) {
         var text = "rules:\n" + entry.block(2, "\n");
-        return ContractReader.read(source, text.getBytes(StandardCharsets.UTF_8)).mistakes().isEmpty();
+        return ContractReader.read(source, text.getBytes(StandardCharsets.UTF_8))
+                .mistakes()
+                .isEmpty();
     }
 
     private static boolean alike(TimedException one, TimedException other) {
         return one.match().equals(other.match())
                 && one.environments().equals(other.environments())
                 && one.value().isPresent() == other.value().isPresent()
-                && one.value().flatMap(value -> other.value().map(each -> Meaning.equal(value, each, Hint.NONE))).orElse(true)
+                && one.value()
+                        .flatMap(value -> other.value().map(each -> Meaning.equal(value, each, Hint.NONE)))
+                        .orElse(true)
                 && one.values().keySet().equals(other.values().keySet())
                 && one.values().entrySet().stream()
                         .allMatch(entry -> Optional.ofNullable(other.values().get(entry.getKey()))

@@ -55,7 +55,8 @@ public final class ContractReader {
         return new ContractReading(
                 new Contract(rules, exceptions),
                 complaints.all().stream()
-                        .sorted(Comparator.comparingInt(mistake -> mistake.place().line()))
+                        .sorted(Comparator.comparingInt(
+                                mistake -> mistake.place().line()))
                         .toList());
     }
 
@@ -85,8 +86,10 @@ public final class ContractReader {
 
     private void unknown(Text key, boolean unindented) {
         if (unindented) {
-            complaints.add(key, "'%s' has lost its indentation: it belongs below expected_differences, two spaces in"
-                    .formatted(Complaints.shown(key.text())));
+            complaints.add(
+                    key,
+                    "'%s' has lost its indentation: it belongs below expected_differences, two spaces in"
+                            .formatted(Complaints.shown(key.text())));
         } else {
             complaints.unknown(key, "part of a contract", SECTIONS);
         }
@@ -100,8 +103,10 @@ public final class ContractReader {
 
     private void briefRules(YamlTree value) {
         if (!(value instanceof Text text && text.nothing())) {
-            complaints.entries(value, "expected_differences").forEach((key, allow) ->
-                    new RuleReader(complaints).brief(key, allow).ifPresent(rules::add));
+            complaints
+                    .entries(value, "expected_differences")
+                    .forEach((key, allow) ->
+                            new RuleReader(complaints).brief(key, allow).ifPresent(rules::add));
         }
     }
 

@@ -70,9 +70,12 @@ record Entry(SequencedMap<String, String> fields) {
         }
         exception.value().ifPresent(value -> fields.put("value", YamlSpelling.value(value)));
         if (!exception.values().isEmpty()) {
-            fields.put("value", exception.values().entrySet().stream()
-                    .map(entry -> YamlSpelling.text(entry.getKey()) + ": " + YamlSpelling.value(entry.getValue()))
-                    .collect(Collectors.joining(", ", "{", "}")));
+            fields.put(
+                    "value",
+                    exception.values().entrySet().stream()
+                            .map(entry ->
+                                    YamlSpelling.text(entry.getKey()) + ": " + YamlSpelling.value(entry.getValue()))
+                            .collect(Collectors.joining(", ", "{", "}")));
         }
         fields.put("owner", YamlSpelling.text(exception.owner()));
         if (!exception.reason().isBlank()) {
@@ -91,7 +94,8 @@ record Entry(SequencedMap<String, String> fields) {
             text.append(lead).append(field.getKey()).append(':');
             if (field.getKey().equals("match") && value.startsWith("[")) {
                 var inner = newline + " ".repeat(indent + 4) + "- ";
-                text.append(inner).append(value.substring(1, value.length() - 1).replace("\", \"", "\"" + inner + "\""));
+                text.append(inner)
+                        .append(value.substring(1, value.length() - 1).replace("\", \"", "\"" + inner + "\""));
             } else {
                 text.append(' ').append(value);
             }

@@ -41,7 +41,8 @@ final class ExceptionReader {
         }
         for (var word : values.keySet()) {
             if (!environments.isEmpty() && !environments.contains(word)) {
-                complaints.add(found.getOrDefault("value", item), "value names '%s', environments does not".formatted(word));
+                complaints.add(
+                        found.getOrDefault("value", item), "value names '%s', environments does not".formatted(word));
             }
         }
         return until.isEmpty()
@@ -61,7 +62,9 @@ final class ExceptionReader {
             if (items.isEmpty()) {
                 complaints.add(tree, "environments names none: leave it out to mean all of them");
             }
-            return items.stream().flatMap(item -> complaints.text(item, "an environment").stream()).toList();
+            return items.stream()
+                    .flatMap(item -> complaints.text(item, "an environment").stream())
+                    .toList();
         }
         return complaints.text(tree, "environments").stream().toList();
     }
@@ -74,8 +77,9 @@ final class ExceptionReader {
     private SequencedMap<String, Node> values(Map<String, YamlTree> found) {
         var values = new LinkedHashMap<String, Node>();
         if (found.get("value") instanceof Mapping mapping) {
-            complaints.entries(mapping, "value").forEach((environment, value) ->
-                    values.put(environment.text(), complaints.node(value)));
+            complaints
+                    .entries(mapping, "value")
+                    .forEach((environment, value) -> values.put(environment.text(), complaints.node(value)));
         }
         return values;
     }

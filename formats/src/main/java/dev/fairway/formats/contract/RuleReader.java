@@ -18,8 +18,10 @@ final class RuleReader {
 
     static final List<String> KEYS = List.of("match", "type", "allow", "must", "reason", "owner", "until");
 
-    private static final List<String> TYPES = Arrays.stream(ValueType.values()).map(ValueType::word).toList();
-    private static final List<String> MUSTS = Arrays.stream(Must.values()).map(Must::word).toList();
+    private static final List<String> TYPES =
+            Arrays.stream(ValueType.values()).map(ValueType::word).toList();
+    private static final List<String> MUSTS =
+            Arrays.stream(Must.values()).map(Must::word).toList();
 
     private final Complaints complaints;
     private final Fields fields;
@@ -41,11 +43,13 @@ final class RuleReader {
         complaints.entries(value, what).forEach((environment, allowed) -> {
             switch (allowed) {
                 case Text text -> reader.exact(text).ifPresent(exact -> allow.put(environment.text(), exact));
-                case Sequence(var items, var _, var _) when !items.isEmpty()
-                        && items.stream().allMatch(Text.class::isInstance) ->
-                    allow.put(environment.text(), new Allowed.OneOf(items.stream()
-                            .<Allowed>map(item -> new Allowed.Exact(complaints.node(item)))
-                            .toList()));
+                case Sequence(var items, var _, var _)
+                when !items.isEmpty() && items.stream().allMatch(Text.class::isInstance) ->
+                    allow.put(
+                            environment.text(),
+                            new Allowed.OneOf(items.stream()
+                                    .<Allowed>map(item -> new Allowed.Exact(complaints.node(item)))
+                                    .toList()));
                 case Sequence _, Mapping _ ->
                     complaints.add(allowed, "the short form has a value, or a list of values, for each environment");
             }
@@ -65,13 +69,18 @@ final class RuleReader {
         var found = complaints.fields(item, "a rule", KEYS);
         var matches = fields.matches(found, item, "rule");
         var type = fields.word(found, "type", TYPES, "type of a value").flatMap(ValueType::parse);
-        var must = fields.word(found, "must", MUSTS, "relation that values must have").flatMap(Must::parse);
+        var must = fields.word(found, "must", MUSTS, "relation that values must have")
+                .flatMap(Must::parse);
         var until = fields.date(found, "until");
         var reason = fields.optional(found, "reason");
         var owner = fields.optional(found, "owner");
         var allow = new LinkedHashMap<String, Allowed>();
         var everywhere = allow(found, type, allow);
-        if (complaints.count() == before && everywhere.isEmpty() && allow.isEmpty() && type.isEmpty() && must.isEmpty()) {
+        if (complaints.count() == before
+                && everywhere.isEmpty()
+                && allow.isEmpty()
+                && type.isEmpty()
+                && must.isEmpty()) {
             complaints.add(item, "this rule demands nothing: it needs allow, must or type");
         }
         return matches.stream()
@@ -91,8 +100,10 @@ final class RuleReader {
         if (!(tree instanceof Mapping)) {
             return reader.read(tree);
         }
-        complaints.entries(tree, "allow").forEach((environment, allowed) ->
-                reader.read(allowed).ifPresent(read -> allow.put(environment.text(), read)));
+        complaints
+                .entries(tree, "allow")
+                .forEach((environment, allowed) ->
+                        reader.read(allowed).ifPresent(read -> allow.put(environment.text(), read)));
         return Optional.empty();
     }
 }

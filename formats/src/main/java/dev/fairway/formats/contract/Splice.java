@@ -18,7 +18,8 @@ final class Splice {
         this.newline = text.contains("\r\n") ? "\r\n" : "\n";
     }
 
-    /// The text with the entries at the end of a section, which is added where there is none; nothing where the text is
+    /// The text with the entries at the end of a section, which is added where there is none; nothing where the text
+    /// is
     /// written in a way that nothing can be added to.
     static Optional<String> into(String text, String section, List<Entry> entries) {
         if (entries.isEmpty()) {
@@ -41,7 +42,8 @@ final class Splice {
         for (var pair : root.pairs()) {
             if (pair.key().text().equals(section)) {
                 return switch (pair.value()) {
-                    case Sequence sequence when sequence.items().isEmpty() -> filled(pair.key(), sequence.span(), entries);
+                    case Sequence sequence
+                    when sequence.items().isEmpty() -> filled(pair.key(), sequence.span(), entries);
                     case Sequence sequence when sequence.flow() -> flow(sequence, entries);
                     case Sequence sequence ->
                         at(sequence.span().end(), block(sequence.span().column() - 1, entries));
@@ -86,9 +88,7 @@ final class Splice {
             return text.substring(0, end) + lines + text.substring(end);
         }
         var line = text.indexOf('\n', end);
-        return line < 0
-                ? text + newline + lines
-                : text.substring(0, line + 1) + lines + text.substring(line + 1);
+        return line < 0 ? text + newline + lines : text.substring(0, line + 1) + lines + text.substring(line + 1);
     }
 
     private int offset(int codePoint) {

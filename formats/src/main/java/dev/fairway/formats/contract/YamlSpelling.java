@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 final class YamlSpelling {
 
     private static final Pattern SAFE = Pattern.compile("[A-Za-z](?:[A-Za-z0-9 _./-]*[A-Za-z0-9])?");
-    private static final Pattern RANGE = Pattern.compile("[0-9]+(?:\\.[0-9]+)?[A-Za-z]{0,2}\\.\\.(?:[0-9]+(?:\\.[0-9]+)?[A-Za-z]{0,2})?");
+    private static final Pattern RANGE =
+            Pattern.compile("[0-9]+(?:\\.[0-9]+)?[A-Za-z]{0,2}\\.\\.(?:[0-9]+(?:\\.[0-9]+)?[A-Za-z]{0,2})?");
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,30})(?:\\.\\d{1,30})?");
     private static final Set<String> TAKEN =
             Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf");

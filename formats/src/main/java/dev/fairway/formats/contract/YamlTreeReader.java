@@ -58,7 +58,10 @@ final class YamlTreeReader {
         } catch (Refused e) {
             return new Outcome.Broken(e.line, e.message);
         } catch (MarkedYamlEngineException e) {
-            var line = e.getProblemMark().or(e::getContextMark).map(mark -> mark.getLine() + 1).orElse(0);
+            var line = e.getProblemMark()
+                    .or(e::getContextMark)
+                    .map(mark -> mark.getLine() + 1)
+                    .orElse(0);
             return new Outcome.Broken(line, "this is not YAML that can be read: " + problem(e));
         } catch (YamlEngineException _) {
             return new Outcome.Broken(0, "this is not YAML that can be read");
@@ -124,7 +127,9 @@ final class YamlTreeReader {
             event = events.next();
         }
         var flow = start.getFlowStyle() == FlowStyle.FLOW;
-        var end = flow || items.isEmpty() ? index(event.getEndMark()) : items.getLast().span().end();
+        var end = flow || items.isEmpty()
+                ? index(event.getEndMark())
+                : items.getLast().span().end();
         return new Sequence(items, flow, ending(span(start, start), end));
     }
 
@@ -151,7 +156,8 @@ final class YamlTreeReader {
     private static int size(YamlTree tree) {
         return switch (tree) {
             case Text _ -> 1;
-            case Sequence(var items, var _, var _) -> 1 + items.stream().mapToInt(YamlTreeReader::size).sum();
+            case Sequence(var items, var _, var _) ->
+                1 + items.stream().mapToInt(YamlTreeReader::size).sum();
             case Mapping(var pairs, var _, var _) ->
                 1 + pairs.stream().mapToInt(pair -> size(pair.value())).sum();
         };

@@ -13,9 +13,10 @@ import tools.jackson.core.JsonGenerator;
 /// Values as JSON: numbers exactly as they were written, secrets and ciphertext by their marks, large subtrees cut
 /// with a mark.
 ///
-/// A cut is visible: a list ends in `{"truncated": 37}`, a mapping in `"(truncated)": 37`, a text in `… (1234 more)`,
-/// and what lies too
-/// deep is `{"truncated": "depth"}`.
+/// A cut is visible, and tells by a digest whether what is not shown is the same: a list ends in
+/// `{"truncated": 37, "digest": "…"}`, a mapping has that under `"(truncated)"`, a text ends in `… (1234 more,
+/// digest)`,
+/// and what lies too deep is `{"truncated": "depth", "digest": "…"}`.
 final class JsonValues {
 
     /// How many values one finding shows of one environment.
@@ -84,14 +85,14 @@ final class JsonValues {
             case Node.Encrypted encrypted -> marked("encrypted", encrypted.scheme());
             case Node.Mapping mapping -> {
                 if (depth >= MAX_DEPTH) {
-                    marked("truncated", "depth");
+                    tooDeep(mapping);
                 } else {
                     mapping(mapping, depth);
                 }
             }
             case Node.Listing listing -> {
                 if (depth >= MAX_DEPTH) {
-                    marked("truncated", "depth");
+                    tooDeep(listing);
                 } else {
                     listing(listing, depth);
                 }
@@ -105,7 +106,8 @@ final class JsonValues {
         var names = new HashSet<String>();
         for (var entry : mapping.entries()) {
             if (left <= 0) {
-                json.writeNumberProperty(CUT, mapping.entries().size() - written);
+                json.writeName(CUT);
+                rest(mapping, mapping.entries().size() - written);
                 break;
             }
             var name = cut(entry.key());
@@ -123,15 +125,27 @@ final class JsonValues {
         var written = 0;
         for (var item : listing.items()) {
             if (left <= 0) {
-                json.writeStartObject();
-                json.writeNumberProperty("truncated", listing.items().size() - written);
-                json.writeEndObject();
+                rest(listing, listing.items().size() - written);
                 break;
             }
             node(item, depth + 1);
             written++;
         }
         json.writeEndArray();
+    }
+
+    private void rest(Node whole, int number) {
+        json.writeStartObject();
+        json.writeNumberProperty("truncated", number);
+        text(json, "digest", ValueDigest.of(whole));
+        json.writeEndObject();
+    }
+
+    private void tooDeep(Node node) {
+        json.writeStartObject();
+        text(json, "truncated", "depth");
+        text(json, "digest", ValueDigest.of(node));
+        json.writeEndObject();
     }
 
     private void scalar(Node.Scalar scalar) {
@@ -167,6 +181,7 @@ final class JsonValues {
             return wellFormed(text);
         }
         var end = Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT;
-        return wellFormed(text.substring(0, end)) + "… (" + (text.length() - end) + " more)";
+        return wellFormed(text.substring(0, end)) + "… (" + (text.length() - end) + " more, " + ValueDigest.of(text)
+                + ")";
     }
 }

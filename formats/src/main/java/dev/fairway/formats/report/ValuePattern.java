@@ -3,7 +3,6 @@ package dev.fairway.formats.report;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.tree.Node;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -51,11 +50,7 @@ public final class ValuePattern {
         if (node instanceof Node.Scalar(var kind, var text, var _)) {
             return kind + ":" + text;
         }
-        var bytes = new ByteArrayOutputStream();
-        try (var json = JsonWriting.compact(bytes)) {
-            JsonValues.write(json, node);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return ValueDigest.withSecrets(node);
     }
 
     static String key(Held held) {

@@ -40,57 +40,60 @@ class ContractEditorTest {
     private static final Place PLACE = new Place(SOURCE, 0, 0);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final Route ROUTE = new Route(List.of(
-            List.of(new Environment("stage", List.of(), Tier.STAGE)), List.of(new Environment("prod", List.of(), Tier.PROD))));
+            List.of(new Environment("stage", List.of(), Tier.STAGE)),
+            List.of(new Environment("prod", List.of(), Tier.PROD))));
     private static final Address TIMEOUT = new Address("", "config/{env}.yaml", "TIMEOUT_MS");
 
     @Test
     void aNewFileHasRulesWithReasonsAndExceptionsThatEnd() {
         assertThat(changed("", List.of(proposal()), accepted(number("10000"), number("3000"))))
                 .isEqualTo("""
-                        # What may differ between the environments, and what each of them may hold.
-                        # What nothing here names must be equal. `fairway contract lint` finds what is out of date.
+                    # What may differ between the environments, and what each of them may hold.
+                    # What nothing here names must be equal. `fairway contract lint` finds what is out of date.
 
-                        rules:
-                          - match: "**#spec.replicas"
-                            type: integer
-                            allow: {stage: 1..2, prod: 3..}
-                            reason: scale grows along the route
-                            owner: "@org/ops"
+                    rules:
+                      - match: "**#spec.replicas"
+                        type: integer
+                        allow: {stage: 1..2, prod: 3..}
+                        reason: scale grows along the route
+                        owner: "@org/ops"
 
-                        exceptions:
-                          - match: "config/{env}.yaml#TIMEOUT_MS"
-                            value: {stage: 10000, prod: 3000}
-                            owner: "@org/ops"
-                            reason: "baseline: seen today"
-                            until: 2027-02-19
-                        """);
+                    exceptions:
+                      - match: "config/{env}.yaml#TIMEOUT_MS"
+                        value: {stage: 10000, prod: 3000}
+                        owner: "@org/ops"
+                        reason: "baseline: seen today"
+                        until: 2027-02-19
+                    """);
     }
 
     @Test
     void everyOtherByteSurvives() {
         var existing = """
-                # our contract
+            # our contract
 
-                expected_differences:   # short
-                  LOG_LEVEL: {stage: debug,   prod: warn}
+            expected_differences:   # short
+              LOG_LEVEL: {stage: debug,   prod: warn}
 
-                exceptions:
-                # about the gateway
-                - match: OLD   # remember
-                  owner: me
-                  reason: |
-                    a story
-                    in lines
-                  until: 2027-01-01
-                # the end of exceptions
+            exceptions:
+            # about the gateway
+            - match: OLD   # remember
+              owner: me
+              reason: |
+                a story
+                in lines
+              until: 2027-01-01
+            # the end of exceptions
 
-                rules:
-                    -   match: "X"
-                        allow: any
-                # the end
-                """;
+            rules:
+                -   match: "X"
+                    allow: any
+            # the end
+            """;
         var text = changed(existing, List.of(proposal()), accepted(number("1"), number("2")));
-        assertThat(text).contains("                  until: 2027-01-01\n- match: \"config/{env}.yaml#TIMEOUT_MS\"\n  value:".stripLeading());
+        assertThat(text)
+                .contains("                  until: 2027-01-01\n- match: \"config/{env}.yaml#TIMEOUT_MS\"\n  value:"
+                        .stripLeading());
         assertThat(text).contains("        allow: any\n    - match: \"**#spec.replicas\"\n      type: integer\n");
         assertThat(existing.lines().toList()).isSubsetOf(text.lines().toList());
         assertThat(text).endsWith("# the end\n");
@@ -135,9 +138,11 @@ class ContractEditorTest {
             values.put("stage", new Held.Absent());
             values.put("prod", other);
             var reading = written(finding(values, List.of()));
-            assertThat(Judge.judge(reading.contract(), TIMEOUT, values, ROUTE, TODAY)).isInstanceOf(Judgement.Excepted.class);
+            assertThat(Judge.judge(reading.contract(), TIMEOUT, values, ROUTE, TODAY))
+                    .isInstanceOf(Judgement.Excepted.class);
             values.put("prod", new Held.Present(text("changed")));
-            assertThat(Judge.judge(reading.contract(), TIMEOUT, values, ROUTE, TODAY)).isInstanceOf(Judgement.NotNamed.class);
+            assertThat(Judge.judge(reading.contract(), TIMEOUT, values, ROUTE, TODAY))
+                    .isInstanceOf(Judgement.NotNamed.class);
         }
     }
 
@@ -148,8 +153,7 @@ class ContractEditorTest {
         values.put("prod", new Held.Present(text("visible")));
         var exceptions = Acceptance.of(finding(values, List.of()), "me", "why", TODAY, PLACE);
         assertThat(changed("", List.of(), exceptions)).doesNotContain("fp:").doesNotContain("visible");
-        assertThat(Judge.judge(
-                        written(finding(values, List.of())).contract(), TIMEOUT, values, ROUTE, TODAY))
+        assertThat(Judge.judge(written(finding(values, List.of())).contract(), TIMEOUT, values, ROUTE, TODAY))
                 .isInstanceOf(Judgement.Excepted.class);
     }
 
@@ -160,22 +164,35 @@ class ContractEditorTest {
         var finding = finding(values, List.of(new Member(other, "0", values)));
         var text = changed("", List.of(), Acceptance.of(finding, "me", "why", TODAY, PLACE));
         assertThat(text).contains("""
-                  - match:
-                      - "config/{env}.yaml#TIMEOUT_MS"
-                      - "config/{env}.yaml#data[\\"a.b\\"].X"
-                    value: {stage: 1, prod: 2}
-                """);
+              - match:
+                  - "config/{env}.yaml#TIMEOUT_MS"
+                  - "config/{env}.yaml#data[\\"a.b\\"].X"
+                value: {stage: 1, prod: 2}
+            """);
         assertThat(Judge.judge(written(finding).contract(), other, values, ROUTE, TODAY))
                 .isInstanceOf(Judgement.Excepted.class);
     }
 
     @Test
     void aFileWithMistakesOrInBracesIsLeftAlone() {
-        assertThat(ContractEditor.add(SOURCE, "ruls: 1\n".getBytes(UTF_8), List.of(), "", accepted(number("1"), number("2")), TODAY))
+        assertThat(ContractEditor.add(
+                        SOURCE, "ruls: 1\n".getBytes(UTF_8), List.of(), "", accepted(number("1"), number("2")), TODAY))
                 .isInstanceOf(Edit.Refused.class);
-        assertThat(ContractEditor.add(SOURCE, "{rules: []}\n".getBytes(UTF_8), List.of(), "", accepted(number("1"), number("2")), TODAY))
+        assertThat(ContractEditor.add(
+                        SOURCE,
+                        "{rules: []}\n".getBytes(UTF_8),
+                        List.of(),
+                        "",
+                        accepted(number("1"), number("2")),
+                        TODAY))
                 .isInstanceOf(Edit.Refused.class);
-        assertThat(ContractEditor.add(SOURCE, "rules: []\n...\n".getBytes(UTF_8), List.of(), "", accepted(number("1"), number("2")), TODAY))
+        assertThat(ContractEditor.add(
+                        SOURCE,
+                        "rules: []\n...\n".getBytes(UTF_8),
+                        List.of(),
+                        "",
+                        accepted(number("1"), number("2")),
+                        TODAY))
                 .isInstanceOfAny(Edit.Refused.class, Edit.Changed.class);
     }
 

@@ -48,19 +48,19 @@ class ContractReaderTest {
     @Test
     void everyFormOfAllowIsUnderstood() {
         var reading = read("""
-                rules:
-                  - match: A
-                    allow:
-                      a: any
-                      b: absent
-                      c: present
-                      d: 1..3
-                      e: /v\\d+/
-                      f: https://api.{env}.example.com
-                      g: [x, 1..2]
-                      h: ../etc
-                      i: 500m..2
-                """);
+            rules:
+              - match: A
+                allow:
+                  a: any
+                  b: absent
+                  c: present
+                  d: 1..3
+                  e: /v\\d+/
+                  f: https://api.{env}.example.com
+                  g: [x, 1..2]
+                  h: ../etc
+                  i: 500m..2
+            """);
         assertThat(reading.mistakes()).isEmpty();
         assertThat(reading.contract().rules().getFirst().allow().values())
                 .<Class<?>>extracting(Object::getClass)
@@ -79,27 +79,28 @@ class ContractReaderTest {
     @Test
     void allMistakesAreNamedAtOnceWithPlaceAndNearestWord() {
         var reading = read("""
-                expected_differences:
-                  LOG_LEVEL: debug
-                rules:
-                  - match: A
-                    type: integr
-                    allow: {dev: 3..1}
-                  - mach: B
-                    must: differ
-                exceptions:
-                  - match: C
-                    owner: me
-                ruls: []
-                """);
-        assertThat(reading.mistakes().stream().map(Object::toString)).containsExactly(
-                "contract.yaml:2: 'LOG_LEVEL' in expected_differences is a mapping of keys to values",
-                "contract.yaml:5: 'integr' is no type of a value: did you mean 'integer'?",
-                "contract.yaml:6: the range ends before it begins",
-                "contract.yaml:7: 'mach' is no key of a rule: did you mean 'match'?",
-                "contract.yaml:7: this rule needs match: which addresses it speaks of",
-                "contract.yaml:10: this exception never ends: it needs until, its last day",
-                "contract.yaml:12: 'ruls' is no part of a contract: did you mean 'rules'?");
+            expected_differences:
+              LOG_LEVEL: debug
+            rules:
+              - match: A
+                type: integr
+                allow: {dev: 3..1}
+              - mach: B
+                must: differ
+            exceptions:
+              - match: C
+                owner: me
+            ruls: []
+            """);
+        assertThat(reading.mistakes().stream().map(Object::toString))
+                .containsExactly(
+                        "contract.yaml:2: 'LOG_LEVEL' in expected_differences is a mapping of keys to values",
+                        "contract.yaml:5: 'integr' is no type of a value: did you mean 'integer'?",
+                        "contract.yaml:6: the range ends before it begins",
+                        "contract.yaml:7: 'mach' is no key of a rule: did you mean 'match'?",
+                        "contract.yaml:7: this rule needs match: which addresses it speaks of",
+                        "contract.yaml:10: this exception never ends: it needs until, its last day",
+                        "contract.yaml:12: 'ruls' is no part of a contract: did you mean 'rules'?");
     }
 
     @Test
@@ -121,7 +122,9 @@ class ContractReaderTest {
 
     @Test
     void anchorsAreExpandedWithinLimits() {
-        assertThat(read("expected_differences:\n  A: &x {dev: 1, prod: 2}\n  B: *x\n").contract().rules())
+        assertThat(read("expected_differences:\n  A: &x {dev: 1, prod: 2}\n  B: *x\n")
+                        .contract()
+                        .rules())
                 .hasSize(2);
         var bomb = new StringBuilder("a0: &a0 [x, x]\n");
         for (var i = 1; i < 60; i++) {
@@ -133,16 +136,31 @@ class ContractReaderTest {
     @Test
     void brokenAndHostileTextIsAMistakeAndNothingWorse() {
         var texts = List.of(
-                "rules: [", "a: b: c", "\t- x", "&a [*a]", "*b", "[".repeat(100_000), "{a: ".repeat(50_000), "--- 1\n--- 2\n",
-                "? [a, b]\n: c\n", "rules:\n  - match: A\n    allow: /(/\n", "\u0000", "%YAML 9.9\n---\n");
+                "rules: [",
+                "a: b: c",
+                "\t- x",
+                "&a [*a]",
+                "*b",
+                "[".repeat(100_000),
+                "{a: ".repeat(50_000),
+                "--- 1\n--- 2\n",
+                "? [a, b]\n: c\n",
+                "rules:\n  - match: A\n    allow: /(/\n",
+                "\u0000",
+                "%YAML 9.9\n---\n");
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             for (var text : texts) {
-                assertThat(read(text).mistakes()).as(text.substring(0, Math.min(30, text.length()))).isNotEmpty();
+                assertThat(read(text).mistakes())
+                        .as(text.substring(0, Math.min(30, text.length())))
+                        .isNotEmpty();
             }
         });
-        assertThat(ContractReader.read(Source.of("contract.yaml"), new byte[] {(byte) 0xC3, (byte) 0x28}).mistakes())
+        assertThat(ContractReader.read(Source.of("contract.yaml"), new byte[] {(byte) 0xC3, (byte) 0x28})
+                        .mistakes())
                 .hasSize(1);
-        assertThat(ContractReader.read(Source.of("contract.yaml"), new byte[5_000_000]).mistakes()).hasSize(1);
+        assertThat(ContractReader.read(Source.of("contract.yaml"), new byte[5_000_000])
+                        .mistakes())
+                .hasSize(1);
     }
 
     @Test

@@ -6,39 +6,39 @@ import java.util.List;
 final class Samples {
 
     static final String SEED = """
-            # config/expected-env-diff.yaml
-            expected_differences:
-              LOG_LEVEL:
-                staging: debug
-                production: warn
-              RESOURCE_LIMITS_CPU:
-                staging: "2"
-                production: "8"
-              PAYMENT_GATEWAY_URL:
-                staging: "https://mock.payment.internal"
-                production: "https://api.payment-provider.com"
-            """;
+        # config/expected-env-diff.yaml
+        expected_differences:
+          LOG_LEVEL:
+            staging: debug
+            production: warn
+          RESOURCE_LIMITS_CPU:
+            staging: "2"
+            production: "8"
+          PAYMENT_GATEWAY_URL:
+            staging: "https://mock.payment.internal"
+            production: "https://api.payment-provider.com"
+        """;
 
     static final String TYPED = """
-            expected_differences:
-              LOG_LEVEL: {staging: debug, production: warn}       # exact valid values; anything else is a violation
-            rules:
-              - match: "workload/**#spec.replicas"                # glob over resource and path
-                type: integer
-                allow: {dev: 1..2, stage: 2..4, prod: 3..50}      # exact, list, range, /regex/, template
-                reason: capacity
-                owner: team-payments
-                until: 2027-03-01
-              - match: "config/**#*_PASSWORD"
-                must: differ
-            exceptions:
-              - match: "config/{env}.yaml#PAYMENT_GATEWAY_TIMEOUT_MS"
-                environments: [prod]
-                value: 10000
-                owner: team-payments
-                reason: gateway incident, see the ledger
-                until: 2026-12-31
-            """;
+        expected_differences:
+          LOG_LEVEL: {staging: debug, production: warn}       # exact valid values; anything else is a violation
+        rules:
+          - match: "workload/**#spec.replicas"                # glob over resource and path
+            type: integer
+            allow: {dev: 1..2, stage: 2..4, prod: 3..50}      # exact, list, range, /regex/, template
+            reason: capacity
+            owner: team-payments
+            until: 2027-03-01
+          - match: "config/**#*_PASSWORD"
+            must: differ
+        exceptions:
+          - match: "config/{env}.yaml#PAYMENT_GATEWAY_TIMEOUT_MS"
+            environments: [prod]
+            value: 10000
+            owner: team-payments
+            reason: gateway incident, see the ledger
+            until: 2026-12-31
+        """;
 
     static final List<String> VALID = List.of(
             SEED,

@@ -28,14 +28,16 @@ class SchemaAgreementTest {
     @ParameterizedTest
     @MethodSource("valid")
     void whatTheReaderTakesTheSchemaTakes(String contract) throws IOException {
-        assertThat(ContractReader.read(Source.of("c"), contract.getBytes(UTF_8)).mistakes()).isEmpty();
+        assertThat(ContractReader.read(Source.of("c"), contract.getBytes(UTF_8)).mistakes())
+                .isEmpty();
         assertThat(faults(contract)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("invalid")
     void whatTheReaderRefusesTheSchemaRefuses(String contract) throws IOException {
-        assertThat(ContractReader.read(Source.of("c"), contract.getBytes(UTF_8)).mistakes()).isNotEmpty();
+        assertThat(ContractReader.read(Source.of("c"), contract.getBytes(UTF_8)).mistakes())
+                .isNotEmpty();
         assertThat(faults(contract)).isNotEmpty();
     }
 

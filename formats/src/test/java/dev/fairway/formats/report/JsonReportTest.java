@@ -63,16 +63,15 @@ final class JsonReportTest {
 
     @Test
     void largeValuesAreCutWithAMark() {
-        var items = IntStream.range(0, 5_000)
-                .mapToObj(i -> Samples.number("" + i, "a", i + 1))
-                .toArray(Node[]::new);
-        assertThat(value(Samples.list("a", 1, items))).endsWith(",498,{\"truncated\":4501}]");
-        assertThat(value(Samples.text("x".repeat(9_000), "a", 1))).endsWith("x… (5000 more)\"");
+        assertThat(value(Samples.list("a", 1, numbers(5_000, "4999"))))
+                .containsPattern(",498,\\{\"truncated\":4501,\"digest\":\"[0-9a-f]{16}\"}]$");
+        assertThat(value(Samples.text("x".repeat(9_000), "a", 1)))
+                .containsPattern("x… \\(5000 more, [0-9a-f]{16}\\)\"$");
         var deep = Samples.text("end", "a", 1);
         for (var i = 0; i < 100_000; i++) {
             deep = Samples.list("a", 1, deep);
         }
-        assertThat(value(deep)).contains("{\"truncated\":\"depth\"}");
+        assertThat(value(deep)).contains("{\"truncated\":\"depth\",\"digest\":");
     }
 
     @Test
@@ -97,6 +96,18 @@ final class JsonReportTest {
     }
 
     @Test
+    void whatIsTooLargeToShowIsComparedAllTheSame() {
+        var left = Samples.list("a", 1, numbers(5_000, "7"));
+        var right = Samples.list("b", 9, numbers(5_000, "8"));
+        var other = Samples.values("stage", Samples.present(left), "prod", Samples.present(right));
+        var same = Samples.values("stage", Samples.present(left), "prod", Samples.present(left));
+
+        assertThat(ValuePattern.groups(other)).hasSize(2);
+        assertThat(ValuePattern.groups(same)).hasSize(1);
+        assertThat(ValuePattern.of(other)).isNotEqualTo(ValuePattern.of(same));
+    }
+
+    @Test
     void whatIsNoBaselineIsRefusedWithAReason() {
         for (var document :
                 List.of("", "[]", "{\"findings\": [", "{}", "{\"version\": 2, \"findings\": []}", "[".repeat(9_999))) {
@@ -112,6 +123,13 @@ final class JsonReportTest {
                 Samples.present(Samples.secret(stage, "a", 1)),
                 "prod",
                 Samples.present(Samples.secret(prod, "b", 1)));
+    }
+
+    /// 0, 1, 2 and so on, and a last one.
+    private static Node[] numbers(int count, String last) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Samples.number(i < count - 1 ? "" + i : last, "a", i + 1))
+                .toArray(Node[]::new);
     }
 
     private static String json(boolean all) {

@@ -10,6 +10,8 @@ import dev.fairway.core.blame.Blame;
 import dev.fairway.core.blame.Blame.Confidence;
 import dev.fairway.core.blame.Blame.Deliberate;
 import dev.fairway.core.blame.Blame.Lag;
+import dev.fairway.core.blame.Episode;
+import dev.fairway.core.blame.Event;
 import dev.fairway.core.blame.Event.How;
 import dev.fairway.core.finding.Category;
 import dev.fairway.core.finding.Finding;
@@ -46,73 +48,8 @@ final class PaymentStory {
                 How.EDIT);
         return new Blame(
                 Optional.of(undone),
-                List.of(
-                        event(
-                                "dev",
-                                change("a11ce000", "Dee Okafor", "2025-02-03T09:00:00Z", "Add the payment gateway"),
-                                Optional.empty(),
-                                Optional.of(OLD),
-                                How.CREATED),
-                        event(
-                                "stage",
-                                change("a11ce000", "Dee Okafor", "2025-02-03T09:00:00Z", "Add the payment gateway"),
-                                Optional.empty(),
-                                Optional.of(OLD),
-                                How.CREATED),
-                        event(
-                                "prod",
-                                change("a11ce000", "Dee Okafor", "2025-02-03T09:00:00Z", "Add the payment gateway"),
-                                Optional.empty(),
-                                Optional.of(OLD),
-                                How.CREATED),
-                        event(
-                                "prod",
-                                change(
-                                        "f1x00001",
-                                        "Ana Lima",
-                                        "2025-11-14T02:47:00Z",
-                                        "Hotfix: gateway needs up to 8 s at night"),
-                                Optional.of(OLD),
-                                Optional.of(FIXED),
-                                How.EDIT),
-                        event(
-                                "stage",
-                                change(
-                                        "ca441ed0",
-                                        "Ana Lima",
-                                        "2025-12-09T10:02:00Z",
-                                        "Carry the gateway timeout to stage and dev"),
-                                Optional.of(OLD),
-                                Optional.of(FIXED),
-                                How.EDIT),
-                        event(
-                                "dev",
-                                change(
-                                        "ca441ed0",
-                                        "Ana Lima",
-                                        "2025-12-09T10:02:00Z",
-                                        "Carry the gateway timeout to stage and dev"),
-                                Optional.of(OLD),
-                                Optional.of(FIXED),
-                                How.EDIT),
-                        undone),
-                List.of(
-                        episode(
-                                "2025-02-03T09:00:00Z",
-                                Optional.of("2025-11-14T02:47:00Z"),
-                                List.of(List.of("dev", "stage", "prod"))),
-                        episode(
-                                "2025-11-14T02:47:00Z",
-                                Optional.of("2025-12-09T10:02:00Z"),
-                                List.of(List.of("dev", "stage"), List.of("prod"))),
-                        episode(
-                                "2025-12-09T10:02:00Z",
-                                Optional.of("2026-03-02T11:20:00Z"),
-                                List.of(List.of("dev", "stage", "prod"))),
-                        episode(
-                                "2026-03-02T11:20:00Z",
-                                Optional.empty(),
-                                List.of(List.of("dev", "stage"), List.of("prod")))),
+                timeline(undone),
+                episodes(),
                 true,
                 true,
                 true,
@@ -123,6 +60,42 @@ final class PaymentStory {
                         "10000 was set on prod as a hotfix and carried to stage and dev; \"Tidy prod"
                                 + " configuration\" does not mention it")),
                 Confidence.EXACT);
+    }
+
+    private static List<Event> timeline(Event undone) {
+        var fix = change("f1c00001", "Ana Lima", "2025-11-14T02:47:00Z", "Hotfix: gateway needs up to 8 s at night");
+        var carry =
+                change("ca441ed0", "Ana Lima", "2025-12-09T10:02:00Z", "Carry the gateway timeout to stage and dev");
+        return List.of(
+                added("dev"),
+                added("stage"),
+                added("prod"),
+                event("prod", fix, Optional.of(OLD), Optional.of(FIXED), How.EDIT),
+                event("stage", carry, Optional.of(OLD), Optional.of(FIXED), How.EDIT),
+                event("dev", carry, Optional.of(OLD), Optional.of(FIXED), How.EDIT),
+                undone);
+    }
+
+    private static Event added(String environment) {
+        var commit = change("a11ce000", "Dee Okafor", "2025-02-03T09:00:00Z", "Add the payment gateway");
+        return event(environment, commit, Optional.empty(), Optional.of(OLD), How.CREATED);
+    }
+
+    private static List<Episode> episodes() {
+        return List.of(
+                episode(
+                        "2025-02-03T09:00:00Z",
+                        Optional.of("2025-11-14T02:47:00Z"),
+                        List.of(List.of("dev", "stage", "prod"))),
+                episode(
+                        "2025-11-14T02:47:00Z",
+                        Optional.of("2025-12-09T10:02:00Z"),
+                        List.of(List.of("dev", "stage"), List.of("prod"))),
+                episode(
+                        "2025-12-09T10:02:00Z",
+                        Optional.of("2026-03-02T11:20:00Z"),
+                        List.of(List.of("dev", "stage", "prod"))),
+                episode("2026-03-02T11:20:00Z", Optional.empty(), List.of(List.of("dev", "stage"), List.of("prod"))));
     }
 
     static Finding finding() {
