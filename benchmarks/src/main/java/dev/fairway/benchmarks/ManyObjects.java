@@ -67,11 +67,11 @@ final class ManyObjects {
             timeout += 250;
         }
         var text = new StringBuilder(TEMPLATE
-                .replace("NAME", name(number))
-                .replace("ENVIRONMENT", environment)
-                .replace("PORT", Integer.toString(8000 + random.nextInt(1000)))
-                .replace("VERSION", "1.%d.%d".formatted(random.nextInt(40), random.nextInt(20)))
-                .replace("TIMEOUT", Integer.toString(timeout)));
+                .replace("<name>", name(number))
+                .replace("<environment>", environment)
+                .replace("<port>", Integer.toString(8000 + random.nextInt(1000)))
+                .replace("<version>", "1.%d.%d".formatted(random.nextInt(40), random.nextInt(20)))
+                .replace("<timeout>", Integer.toString(timeout)));
         for (var i = 0; i < SETTINGS; i++) {
             text.append("            - name: SETTING_%02d\n              value: \"%s\"\n"
                     .formatted(i, setting(random, environment, i)));
@@ -92,12 +92,12 @@ final class ManyObjects {
             apiVersion: apps/v1
             kind: Deployment
             metadata:
-              name: NAME
+              name: <name>
               namespace: shop
               labels:
-                app.kubernetes.io/name: NAME
+                app.kubernetes.io/name: <name>
                 app.kubernetes.io/part-of: shop
-                environment: ENVIRONMENT
+                environment: <environment>
               annotations:
                 example.com/team: fulfilment
             spec:
@@ -105,7 +105,7 @@ final class ManyObjects {
               revisionHistoryLimit: 5
               selector:
                 matchLabels:
-                  app.kubernetes.io/name: NAME
+                  app.kubernetes.io/name: <name>
               strategy:
                 type: RollingUpdate
                 rollingUpdate:
@@ -114,19 +114,19 @@ final class ManyObjects {
               template:
                 metadata:
                   labels:
-                    app.kubernetes.io/name: NAME
-                    environment: ENVIRONMENT
+                    app.kubernetes.io/name: <name>
+                    environment: <environment>
                 spec:
-                  serviceAccountName: NAME
+                  serviceAccountName: <name>
                   terminationGracePeriodSeconds: 45
                   containers:
                     - name: app
-                      image: registry.example.com/shop/NAME:VERSION
+                      image: registry.example.com/shop/<name>:<version>
                       imagePullPolicy: IfNotPresent
-                      args: ["--listen", ":PORT", "--metrics", ":9090"]
+                      args: ["--listen", ":<port>", "--metrics", ":9090"]
                       ports:
                         - name: http
-                          containerPort: PORT
+                          containerPort: <port>
                         - name: metrics
                           containerPort: 9090
                       resources:
@@ -149,6 +149,6 @@ final class ManyObjects {
                         periodSeconds: 20
                       env:
                         - name: REQUEST_TIMEOUT_MS
-                          value: "TIMEOUT"
+                          value: "<timeout>"
             """;
 }
