@@ -24,7 +24,7 @@ final class LicenceTest {
     private static final Set<String> ONLY_IN_TESTS = Set.of("EPL-2.0");
 
     private static final Pattern OURS_AND_THE_RUNNERS = Pattern.compile(
-            "core|formats|connector|connector-testkit|connector-git|engine|cli|picocli-recompiled|surefire.*|common-.*");
+            "core|formats|connector(-testkit|-git|-kustomize)?|engine|cli|picocli-recompiled|surefire.*|common-.*");
 
     @Test
     void everyLibraryOnTheClassPathIsListed() {

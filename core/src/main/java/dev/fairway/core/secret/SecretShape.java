@@ -42,8 +42,9 @@ final class SecretShape {
     private static final Pattern BEARER =
             Pattern.compile("(?i)(?:bearer|basic|token)\\s{1,4}([A-Za-z0-9+/=._~-]{12,4096})");
 
-    private static final Pattern PASSWORD_HASH = Pattern.compile(
-            "\\$(?:2[abxy]?|argon2\\w{1,2}|apr1|[156]|pbkdf2\\w{0,12}|scrypt)\\$[^\\s]{8,512}|\\{S?SHA\\d{0,3}}\\S{16,256}");
+    private static final Pattern PASSWORD_HASH =
+            Pattern.compile("\\$(?:2[abxy]?|argon2\\w{1,2}|apr1|[156]|pbkdf2\\w{0,12}|scrypt)\\$[^\\s]{8,512}"
+                    + "|\\{S?SHA\\d{0,3}}\\S{16,256}");
 
     private static final Pattern USER_INFO =
             Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,40}://([^\\s/?#@:]{0,256})(?::([^\\s/?#]{0,1024}))?@[^\\s]");

@@ -3,6 +3,7 @@ package dev.fairway.engine.read;
 import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.discovery.Unit;
 import dev.fairway.core.effective.SpringDocument;
+import dev.fairway.core.effective.TerraformDefaults;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Listing;
 import dev.fairway.core.tree.Node.Mapping;
@@ -21,14 +22,16 @@ final class Sections {
     /// What is stated for one environment alone.
     static List<Node> ofEnvironment(Unit unit, String environment, List<Node> documents) {
         return switch (unit.layout()) {
-            case SPRING -> documents.stream()
-                    .map(SpringDocument::nested)
-                    .filter(document -> !sharesFile(unit, environment) || active(document, environment))
-                    .toList();
-            case SECTIONS -> documents.stream()
-                    .map(document -> section(document, unit.section(), environment))
-                    .flatMap(Optional::stream)
-                    .toList();
+            case SPRING ->
+                documents.stream()
+                        .map(SpringDocument::nested)
+                        .filter(document -> !sharesFile(unit, environment) || active(document, environment))
+                        .toList();
+            case SECTIONS ->
+                documents.stream()
+                        .map(document -> section(document, unit.section(), environment))
+                        .flatMap(Optional::stream)
+                        .toList();
             case PLAIN, HELM_VALUES, DOTENV, TFVARS, APPSETTINGS, COMPOSE, KUSTOMIZE, KUBERNETES, BRANCHES -> documents;
         };
     }
@@ -61,8 +64,10 @@ final class Sections {
 
     private static List<String> names(Node node) {
         return switch (node) {
-            case Scalar(var _, var text, var _) -> List.of(text.toLowerCase(Locale.ROOT).split("[\\s,|]+"));
-            case Listing(var items, var _) -> items.stream().flatMap(item -> names(item).stream()).toList();
+            case Scalar(var _, var text, var _) ->
+                List.of(text.toLowerCase(Locale.ROOT).split("[\\s,|]+"));
+            case Listing(var items, var _) ->
+                items.stream().flatMap(item -> names(item).stream()).toList();
             case Mapping _, Node.Secret _, Node.Encrypted _ -> List.of();
         };
     }
@@ -86,6 +91,6 @@ final class Sections {
 
     /// Terraform's variables with a default, as one document of names and values.
     static List<Node> terraformDefaults(List<Node> bases) {
-        return bases;
+        return TerraformDefaults.of(bases).map(List::<Node>of).orElse(List.of());
     }
 }

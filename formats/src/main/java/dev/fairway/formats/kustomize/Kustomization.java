@@ -20,7 +20,7 @@ record Kustomization(String directory, String file, Mapping root) {
     static List<String> filesIn(String directory, KustomizeFiles files) {
         return NAMES.stream()
                 .map(name -> LocalPath.join(directory, name))
-                .filter(path -> files.bytes(path).isPresent())
+                .filter(files::exists)
                 .toList();
     }
 

@@ -10,6 +10,9 @@ import java.util.Optional;
 /// absent, whatever the reason.
 public interface KustomizeFiles {
 
+    /// Whether there is such a file.
+    boolean exists(String path);
+
     /// The content of a file.
     Optional<byte[]> bytes(String path);
 

@@ -157,7 +157,7 @@ public final class KustomizeScanner {
 
     private void fileOrDirectory(String directory, Scalar reference) {
         local(directory, reference).ifPresent(target -> {
-            if (!target.isEmpty() && files.bytes(target).isPresent()) {
+            if (!target.isEmpty() && files.exists(target)) {
                 reach(target, reference.place());
                 readable(target, reference.place());
             } else {
@@ -168,7 +168,7 @@ public final class KustomizeScanner {
 
     private void file(String directory, Scalar reference) {
         local(directory, reference).ifPresent(target -> {
-            if (files.bytes(target).isPresent()) {
+            if (files.exists(target)) {
                 reach(target, reference.place());
             } else {
                 refuse(reference.place(), target + " is no file of this tree");

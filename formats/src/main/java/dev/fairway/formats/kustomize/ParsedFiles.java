@@ -27,6 +27,11 @@ public final class ParsedFiles implements KustomizeFiles {
     }
 
     @Override
+    public boolean exists(String path) {
+        return bytes(path).isPresent();
+    }
+
+    @Override
     public Optional<byte[]> bytes(String path) {
         return read.computeIfAbsent(path, content);
     }

@@ -120,7 +120,7 @@ public final class StructuralKustomize {
         if (target.isEmpty()) {
             return List.of();
         }
-        if (files.bytes(target.get()).isEmpty()) {
+        if (!files.exists(target.get())) {
             return directory(target.get(), List.of(), reference.place());
         }
         var documents = files.documents(target.get());

@@ -137,7 +137,7 @@ public final class DocumentReader {
                 case JSON -> JsonReader.read(text, origin, FileForm.isLines(name), gathering);
                 case PROPERTIES -> new PropertiesReader(text, origin, form.isDotted(), gathering).read();
                 case DOTENV -> new DotenvReader(text, origin, gathering).read();
-                case TOML -> new TomlReader(text, origin, gathering).read(text);
+                case TOML -> new TomlReader(text, origin, gathering).read();
                 case HCL -> new HclReader(text, origin, gathering).read();
                 case INI -> new IniReader(text, origin, gathering).read();
                 case OTHER -> {}

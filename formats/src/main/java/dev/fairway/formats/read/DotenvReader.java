@@ -109,10 +109,10 @@ final class DotenvReader {
 
     private static String withoutComment(String rest) {
         for (var i = 0; i < rest.length(); i++) {
-            if (rest.charAt(i) == '#' && (i == 0 || Character.isWhitespace(rest.charAt(i - 1)))) {
-                return rest.substring(0, i).strip();
+            if (rest.charAt(i) == '#' && (i == 0 || TextCursor.isBlank(rest.charAt(i - 1)))) {
+                return TextCursor.trimmed(rest.substring(0, i));
             }
         }
-        return rest.strip();
+        return TextCursor.trimmed(rest);
     }
 }

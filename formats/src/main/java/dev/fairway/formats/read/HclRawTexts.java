@@ -46,7 +46,7 @@ final class HclRawTexts {
         if (open > 0) {
             throw new Malformed(place, "no HCL: a bracket without its end");
         }
-        return text.toString().strip();
+        return TextCursor.trimmed(text.toString());
     }
 
     /// A text within the expression, as it is written.

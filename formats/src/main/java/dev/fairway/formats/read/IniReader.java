@@ -73,11 +73,11 @@ final class IniReader {
 
     private static String withoutComment(String rest) {
         for (var i = 1; i < rest.length(); i++) {
-            if ((rest.charAt(i) == '#' || rest.charAt(i) == ';') && Character.isWhitespace(rest.charAt(i - 1))) {
-                return rest.substring(0, i).strip();
+            if ((rest.charAt(i) == '#' || rest.charAt(i) == ';') && TextCursor.isBlank(rest.charAt(i - 1))) {
+                return TextCursor.trimmed(rest.substring(0, i));
             }
         }
-        return rest.strip();
+        return TextCursor.trimmed(rest);
     }
 
     /// A section that stands twice continues.

@@ -19,14 +19,16 @@ final class TemplateMask {
     /// Each search for an end costs time, so a text full of beginnings is no template.
     private static final int MOST_UNCLOSED = 1_000;
 
-    private final StringBuilder masked;
+    private final String text;
+    private final StringBuilder masked = new StringBuilder();
     private final List<String> originals = new ArrayList<>();
     private final List<Integer> holes = new ArrayList<>();
     private int line = 1;
     private int unclosed;
+    private int copied;
 
     private TemplateMask(String text) {
-        masked = new StringBuilder(text);
+        this.text = text;
     }
 
     /// What happens to actions that stand alone on their lines.
@@ -46,16 +48,16 @@ final class TemplateMask {
     static TemplateMask of(String text, Manner manner, boolean withNames) {
         var mask = new TemplateMask(text);
         if (text.indexOf(START) >= 0 || text.indexOf(FILLER) >= 0) {
-            return mask; // somebody's own private characters: hands off
+            return mask.finished(); // somebody's own private characters: hands off
         }
         var blocks = new BlockScalars();
         for (var at = 0; at < text.length(); ) {
             var end = YamlSegments.nextLine(text, at);
             var line = text.substring(at, end);
             var isContent = blocks.isContent(line);
-            at = mask.maskLine(text, at, end, isContent ? Manner.ALL_VALUES : manner, withNames);
+            at = mask.maskLine(at, end, isContent ? Manner.ALL_VALUES : manner, withNames);
         }
-        return mask;
+        return mask.finished();
     }
 
     /// Whether a character begins a hidden action.
@@ -100,7 +102,7 @@ final class TemplateMask {
 
     /// Returns where the next line begins: behind this one, or behind an action that began in it and ends in a later
     /// one.
-    private int maskLine(String text, int start, int lineEnd, Manner manner, boolean withNames) {
+    private int maskLine(int start, int lineEnd, Manner manner, boolean withNames) {
         var actions = new ArrayList<TemplateAction>();
         var rest = new StringBuilder();
         var end = lineEnd;
@@ -122,7 +124,7 @@ final class TemplateMask {
             holes.add(line);
         }
         for (var action : actions) {
-            hide(text, action, vanishes);
+            hide(action, vanishes);
         }
         for (var at = start; at < end; line++) {
             at = YamlSegments.nextLine(text, at);
@@ -137,27 +139,25 @@ final class TemplateMask {
                 || text.startsWith("<%", at);
     }
 
-    private void hide(String text, TemplateAction action, boolean vanishes) {
+    private void hide(TemplateAction action, boolean vanishes) {
         var original = text.substring(action.start(), action.end());
+        masked.append(text, copied, action.start());
+        copied = action.end();
         var spansLines = original.indexOf('\n') >= 0 || original.indexOf('\r') >= 0;
-        if (vanishes || spansLines || original.length() < SHORTEST || originals.size() >= RADIX * RADIX / 2) {
-            blank(action, original);
+        var points = original.codePointCount(0, original.length());
+        if (vanishes || spansLines || points < SHORTEST || originals.size() >= RADIX * RADIX / 2) {
+            original.codePoints().forEach(point -> masked.append(point == '\n' || point == '\r' ? (char) point : ' '));
             return;
         }
         var index = originals.size();
         originals.add(original);
-        masked.setCharAt(action.start(), START);
-        masked.setCharAt(action.start() + 1, (char) (DIGITS + index / RADIX));
-        masked.setCharAt(action.start() + 2, (char) (DIGITS + index % RADIX));
-        for (var at = action.start() + SHORTEST; at < action.end(); at++) {
-            masked.setCharAt(at, FILLER);
-        }
+        masked.append(START).append((char) (DIGITS + index / RADIX)).append((char) (DIGITS + index % RADIX));
+        masked.repeat(FILLER, points - SHORTEST);
     }
 
-    private void blank(TemplateAction action, String original) {
-        for (var i = 0; i < original.length(); i++) {
-            var c = original.charAt(i);
-            masked.setCharAt(action.start() + i, c == '\n' || c == '\r' ? c : ' ');
-        }
+    private TemplateMask finished() {
+        masked.append(text, copied, text.length());
+        copied = text.length();
+        return this;
     }
 }

@@ -96,7 +96,7 @@ final class TextCursor {
 
     /// Blanks within a line.
     void skipBlanks() {
-        while (peek() == ' ' || peek() == '\t' || peek() == '\f') {
+        while (isBlank(peek())) {
             next();
         }
     }
@@ -108,6 +108,23 @@ final class TextCursor {
             next();
         }
         return text.substring(start, at);
+    }
+
+    /// Without the blanks at both ends, as `skipBlanks` sees them.
+    static String trimmed(String text) {
+        var start = 0;
+        var end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    static boolean isBlank(int c) {
+        return c == ' ' || c == '\t' || c == '\f';
     }
 
     void endLine() {

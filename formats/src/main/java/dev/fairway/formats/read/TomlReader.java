@@ -1,85 +1,172 @@
 package dev.fairway.formats.read;
 
 import dev.fairway.core.tree.Node;
-import dev.fairway.core.tree.Node.Kind;
-import dev.fairway.core.tree.Node.Listing;
-import dev.fairway.core.tree.Node.Mapping;
-import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.Place;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.tomlj.Toml;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlPosition;
-import org.tomlj.TomlTable;
 
-/// Reads TOML with tomlj, and finds the values that its positions only name the keys of.
+/// Reads TOML line by line: a line that is none costs only itself.
+///
+/// Our own, because the parser at hand gives a value the place of its key and takes a minute for three thousand blank
+/// lines behind an open quote.
 final class TomlReader {
 
-    /// The parser reads some three megabytes a second, and nobody writes more than one.
-    private static final int LONGEST_TEXT = 4 << 20;
-
-    private final TomlPlaces places;
+    private final TextCursor cursor;
     private final Gathering gathering;
+    private final TomlValues values;
+    private final TomlTable root = new TomlTable();
 
     TomlReader(String text, Origin origin, Gathering gathering) {
-        this.places = new TomlPlaces(text, origin);
+        this.cursor = new TextCursor(text, origin);
         this.gathering = gathering;
-        if (text.length() > LONGEST_TEXT) {
-            throw new Malformed(origin.file(), "more than " + LONGEST_TEXT + " characters of TOML");
-        }
-        places.checkNesting(gathering);
+        this.values = new TomlValues(cursor, gathering);
     }
 
-    void read(String text) {
-        var result = Toml.parse(text);
-        for (var error : result.errors()) {
-            // Its message may quote a value, so only the place of it is told.
-            gathering.lose(places.of(error.position()), "no TOML, or a key defined twice");
-        }
-        if (!result.isEmpty()) {
-            gathering.document(table(result, places.start(), 1));
-        }
-    }
+    /// A name of a path, and where it stands.
+    record Key(String name, Place place) {}
 
-    private Mapping table(TomlTable table, Place place, int depth) {
-        gathering.checkNesting(depth, place);
-        gathering.countNode(place);
-        var draft = new MappingDraft();
-        for (var key : table.keySet()) {
-            var path = List.of(key);
-            var keyPosition = table.inputPositionOf(path);
-            var keyPlace = places.of(keyPosition);
-            draft.put(key, keyPlace, value(table.get(path), keyPosition, depth + 1));
-        }
-        return draft.at(place);
-    }
-
-    private Listing array(TomlArray array, Place place, int depth) {
-        gathering.checkNesting(depth, place);
-        var items = new ArrayList<Node>();
-        for (var i = 0; i < array.size(); i++) {
-            items.add(value(array.get(i), array.inputPositionOf(i), depth + 1));
-        }
-        return new Listing(items, place);
-    }
-
-    private Node value(@Nullable Object value, @Nullable TomlPosition position, int depth) {
-        var place = places.ofValue(position);
-        gathering.countNode(place);
-        return switch (value) {
-            case null -> new Scalar(Kind.NULL, "", place);
-            case TomlTable table -> table(table, place, depth);
-            case TomlArray array -> array(array, place, depth);
-            case Boolean truth -> new Scalar(Kind.BOOLEAN, truth.toString(), place);
-            case Long whole -> new Scalar(Kind.NUMBER, whole.toString(), place);
-            case Double number -> new Scalar(Kind.NUMBER, places.number(place, number), place);
-            default -> {
-                var text = value.toString();
-                gathering.checkScalar(text.length(), place);
-                yield new Scalar(Kind.TEXT, text, place);
+    void read() {
+        var start = cursor.place();
+        var table = root;
+        var depth = 1;
+        for (skipLines(); !cursor.atEnd(); skipLines()) {
+            try {
+                if (cursor.peek() == '[') {
+                    var isList = cursor.peek(1) == '[';
+                    var path = header(isList);
+                    depth = path.size() + 1;
+                    table = isList ? listed(path) : open(root, path);
+                } else {
+                    entry(table, depth);
+                }
+                endOfLine();
+            } catch (Malformed malformed) {
+                gathering.lose(malformed);
+                cursor.restOfLine();
             }
+        }
+        if (!root.isEmpty()) {
+            gathering.document(root.at(start));
+        }
+    }
+
+    private List<Key> header(boolean isList) {
+        cursor.skip(isList ? 2 : 1);
+        var path = path();
+        if (!cursor.take(']') || (isList && !cursor.take(']'))) {
+            throw cursor.malformed("no TOML: ] is missing");
+        }
+        return path;
+    }
+
+    private TomlTable listed(List<Key> path) {
+        var parent = open(root, path.subList(0, path.size() - 1));
+        var last = path.getLast();
+        var added = parent.append(last.name(), last.place());
+        if (added == null) {
+            throw new Malformed(last.place(), "\"" + Shown.key(last.name()) + "\" is a value or a table above");
+        }
+        return added;
+    }
+
+    private TomlTable open(TomlTable from, List<Key> path) {
+        var table = from;
+        for (var key : path) {
+            var next = table.table(key.name(), key.place());
+            if (next == null) {
+                throw new Malformed(key.place(), "\"" + Shown.key(key.name()) + "\" is a value above");
+            }
+            table = next;
+        }
+        return table;
+    }
+
+    /// `a.b = value`, in a table or within braces.
+    private void entry(TomlTable table, int depth) {
+        var path = path();
+        if (!cursor.take('=')) {
+            throw cursor.malformed("no TOML: = is missing");
+        }
+        cursor.skipBlanks();
+        var value = value(depth + path.size());
+        var key = path.getLast();
+        var earlier = open(table, path.subList(0, path.size() - 1)).put(key.name(), key.place(), value);
+        if (earlier != null) {
+            gathering.note(key.place(), Shown.duplicate(key.name(), earlier));
+        }
+    }
+
+    private Node value(int depth) {
+        var place = cursor.place();
+        gathering.checkNesting(depth, place);
+        gathering.countNode(place);
+        return switch (cursor.peek()) {
+            case '[' -> list(place, depth);
+            case '{' -> braces(place, depth);
+            default -> values.scalar();
         };
+    }
+
+    private Node list(Place place, int depth) {
+        var items = new ArrayList<Node>();
+        cursor.next();
+        for (skipLines(); !cursor.take(']'); skipLines()) {
+            items.add(value(depth + 1));
+            separator(']');
+        }
+        return new Node.Listing(items, place);
+    }
+
+    private Node braces(Place place, int depth) {
+        var table = new TomlTable();
+        cursor.next();
+        for (skipLines(); !cursor.take('}'); skipLines()) {
+            entry(table, depth);
+            separator('}');
+        }
+        return table.at(place);
+    }
+
+    private void separator(char close) {
+        skipLines();
+        if (!cursor.take(',') && cursor.peek() != close) {
+            throw cursor.malformed("no TOML: a comma or " + close + " is missing");
+        }
+    }
+
+    private List<Key> path() {
+        var path = new ArrayList<Key>();
+        do {
+            cursor.skipBlanks();
+            var place = cursor.place();
+            path.add(new Key(values.key(), place));
+            gathering.checkNesting(path.size(), place);
+            cursor.skipBlanks();
+        } while (cursor.take('.'));
+        return path;
+    }
+
+    private void endOfLine() {
+        cursor.skipBlanks();
+        if (cursor.peek() == '#') {
+            cursor.restOfLine();
+        }
+        if (!cursor.atLineEnd()) {
+            throw cursor.malformed("no TOML: the line should end here");
+        }
+    }
+
+    /// Blanks, comments and line breaks.
+    private void skipLines() {
+        while (!cursor.atEnd()) {
+            cursor.skipBlanks();
+            if (cursor.peek() == '#') {
+                cursor.restOfLine();
+            }
+            if (cursor.atEnd() || !cursor.atLineEnd()) {
+                return;
+            }
+            cursor.next();
+        }
     }
 }

@@ -14,17 +14,22 @@ final class YamlPlaces {
     private final Origin origin;
     private final String text;
     private final int lineOffset;
-    private final boolean isBasicPlane;
 
     YamlPlaces(Origin origin, String text, int lineOffset) {
         this.origin = origin;
         this.text = text;
         this.lineOffset = lineOffset;
-        this.isBasicPlane = text.codePoints().noneMatch(Character::isSupplementaryCodePoint);
     }
 
     Place of(Mark mark) {
         return origin.place(mark.getLine() + lineOffset + 1, mark.getColumn() + 1);
+    }
+
+    /// The place of a complaint. The engine's own column goes wrong behind a lone CR.
+    Place ofProblem(Mark mark) {
+        var end = charIndex(mark.getIndex());
+        var start = lastLineStart(0, end);
+        return origin.place(linesBetween(0, end) + lineOffset + 1, text.codePointCount(start, end) + 1);
     }
 
     Place of(Event event) {
@@ -74,22 +79,25 @@ final class YamlPlaces {
 
     private int linesBetween(int start, int end) {
         var lines = 0;
-        for (var at = YamlSegments.nextLine(text, start); at <= end && at > start; lines++) {
-            if (at >= text.length()) {
-                return at == end && text.charAt(at - 1) == '\n' ? lines + 1 : lines;
-            }
-            at = YamlSegments.nextLine(text, at);
+        for (var at = nextLineStart(start, end); at > 0; at = nextLineStart(at, end)) {
+            lines++;
         }
         return lines;
     }
 
     private int lastLineStart(int start, int end) {
         var lineStart = start;
-        for (var at = YamlSegments.nextLine(text, start); at <= end && at > lineStart; ) {
+        for (var at = nextLineStart(start, end); at > 0; at = nextLineStart(at, end)) {
             lineStart = at;
-            at = YamlSegments.nextLine(text, at);
         }
         return lineStart;
+    }
+
+    /// Where the next line begins, or 0 where none does before the end.
+    private int nextLineStart(int from, int end) {
+        var at = YamlSegments.nextLine(text, from);
+        var isLine = at > from && at <= end && (text.charAt(at - 1) == '\n' || text.charAt(at - 1) == '\r');
+        return isLine ? at : 0;
     }
 
     private int skipProperties(int from) {
@@ -111,7 +119,9 @@ final class YamlPlaces {
         return at;
     }
 
+    /// The engine counts code points.
     private int charIndex(int codePointIndex) {
+        var isBasicPlane = text.length() == text.codePointCount(0, text.length());
         return isBasicPlane ? Math.min(codePointIndex, text.length()) : text.offsetByCodePoints(0, codePointIndex);
     }
 }
