@@ -15,47 +15,12 @@ import java.util.TreeMap;
 final class Applications {
 
     /// Parts of paths that say what kind of files lie there, not whose they are.
-    private static final Set<String> KINDS = Set.of(
-            "apps",
-            "applications",
-            "clusters",
-            "cluster",
-            "infrastructure",
-            "infra",
-            "config",
-            "configs",
-            "conf",
-            "k8s",
-            "kubernetes",
-            "deploy",
-            "deployment",
-            "deployments",
-            "manifests",
-            "overlays",
-            "environments",
-            "envs",
-            "env",
-            "terraform",
-            "helm",
-            "charts",
-            "chart",
-            "values",
-            "src",
-            "services",
-            "variables",
-            "vars",
-            "secrets",
-            "namespaces",
-            "kustomize",
-            "base",
-            "platform",
-            "resources",
-            "main",
-            "database",
-            "monitoring",
-            "flux-system",
-            "gitops",
-            "argocd");
+    private static final Set<String> KINDS = Set.of("""
+        apps applications clusters cluster infrastructure infra config configs conf k8s kubernetes deploy deployment
+        deployments manifests overlays environments envs env terraform helm charts chart values src services variables
+        vars secrets namespaces kustomize base resources main flux-system gitops argocd components rings image-tags
+        rules projects\
+        """.split("\\s+"));
 
     private Applications() {}
 
@@ -68,11 +33,7 @@ final class Applications {
         var names = new HashMap<String, String>();
         var roots = new TreeMap<String, String>();
         byTail.values().forEach(alike -> nameAlike(alike, names, roots));
-        for (var template : templates) {
-            if (!names.containsKey(template)) {
-                rootOf(template, roots, names);
-            }
-        }
+        templates.forEach(template -> rootOf(template, roots, names));
         return names;
     }
 
@@ -83,9 +44,6 @@ final class Applications {
     }
 
     private static void nameAlike(List<String> alike, Map<String, String> names, Map<String, String> roots) {
-        if (alike.size() < 2) {
-            return;
-        }
         var folders = alike.stream().map(Applications::folders).toList();
         var shortest = folders.stream().mapToInt(List::size).min().orElse(0);
         var prefix = 0;
@@ -96,18 +54,32 @@ final class Applications {
         while (suffix < shortest - prefix && same(folders, suffix, false)) {
             suffix++;
         }
-        var varying = new ArrayList<String>();
-        for (var path : folders) {
-            varying.add(String.join("/", withoutKinds(path.subList(prefix, path.size() - suffix))));
-        }
-        if (new HashSet<>(varying).size() < varying.size() || varying.stream().anyMatch(Applications::isKind)) {
-            return;
-        }
+        var varying = new TreeMap<String, String>();
         for (var i = 0; i < alike.size(); i++) {
-            names.put(alike.get(i), varying.get(i));
-            var root = folders.get(i).subList(0, folders.get(i).size() - suffix);
-            roots.put(String.join("/", root) + "/", varying.get(i));
+            var path = folders.get(i);
+            var start = prefix;
+            var end = path.size() - suffix;
+            while (end > start && isKind(path.get(end - 1))) {
+                end--;
+            }
+            while (start < end && isKind(path.get(start))) {
+                start++;
+            }
+            if (start < end) {
+                varying.put(alike.get(i), String.join("/", path.subList(start, end)));
+                roots.putIfAbsent(
+                        String.join("/", path.subList(0, end)) + "/", String.join("/", path.subList(start, end)));
+            }
         }
+        if (new HashSet<>(varying.values()).size() > 1) {
+            names.putAll(varying);
+        } else {
+            roots.values().removeAll(varying.values());
+        }
+    }
+
+    private static boolean isKind(String folder) {
+        return KINDS.contains(folder.toLowerCase(Locale.ROOT));
     }
 
     private static List<String> folders(String template) {
@@ -123,29 +95,9 @@ final class Applications {
                 == 1;
     }
 
-    /// `ledger/reader` of `ledger/reader/k8s/overlays`.
-    private static List<String> withoutKinds(List<String> path) {
-        var end = path.size();
-        while (end > 0 && KINDS.contains(path.get(end - 1).toLowerCase(Locale.ROOT))) {
-            end--;
-        }
-        return end == 0 ? path : path.subList(0, end);
-    }
-
-    private static boolean isKind(String varying) {
-        if (varying.isEmpty()) {
-            return true;
-        }
-        for (var part : varying.toLowerCase(Locale.ROOT).split("/")) {
-            if (!KINDS.contains(part)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
+    /// Everything below an application's folder is that application's.
     private static void rootOf(String template, Map<String, String> roots, Map<String, String> names) {
-        for (var slash = template.lastIndexOf('/'); slash > 0; slash = template.lastIndexOf('/', slash - 1)) {
+        for (var slash = template.indexOf('/'); slash >= 0; slash = template.indexOf('/', slash + 1)) {
             var name = roots.get(template.substring(0, slash + 1));
             if (name != null) {
                 names.put(template, name);

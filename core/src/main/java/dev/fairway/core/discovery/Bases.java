@@ -23,11 +23,15 @@ record Bases(Set<String> paths, Charts charts, TerraformModules modules) {
             case SPRING -> addSpring(found, folder, unit);
             case HELM_VALUES -> {
                 charts.valuesFor(stableFolder(unit.template()), unit.template()).ifPresent(found::add);
-                addIfPresent(found, stableFolder(unit.template()) + "values.yaml");
+                if (Charts.namesNoOther(unit.template())) {
+                    addIfPresent(found, stableFolder(unit.template()) + "values.yaml");
+                }
                 addInherited(found, draft, unit);
             }
             case TFVARS -> {
-                found.addAll(modules.declarationsFor(folder));
+                if (!unit.template().substring(folder.length()).contains("backend")) {
+                    found.addAll(modules.declarationsFor(folder));
+                }
                 addInherited(found, draft, unit);
             }
             case COMPOSE -> {
@@ -55,6 +59,10 @@ record Bases(Set<String> paths, Charts charts, TerraformModules modules) {
         }
         var folder = folderOf(unit.template());
         var name = unit.template().substring(folder.length());
+        if (name.startsWith(PLACEHOLDER + ".") && !folder.isEmpty()) {
+            // `config/settings.yml` for `config/settings/{env}.yml`
+            addAnyFormat(found, folder.substring(0, folder.length() - 1) + name.substring(PLACEHOLDER.length()));
+        }
         for (var elided : Elision.withoutToken(name)) {
             addAnyFormat(found, folder + elided);
         }

@@ -41,8 +41,13 @@ record Charts(NavigableMap<String, String> charts, NavigableMap<String, String> 
         return new Charts(charts, others);
     }
 
-    /// The `values.yaml` of the chart that lies nearest to a folder: in it, below it, above it, beside it.
+    /// The `values.yaml` of the chart that lies nearest to a folder: in it, below it, above it, beside it. Values with
+    /// another
+    /// name (`exporter-values-{env}`) are those of the chart of that name, or of the only one there is.
     Optional<String> valuesFor(String folder, String template) {
+        if (!namesNoOther(template) && charts.size() > 1) {
+            return single(below(charts, parent(folder), DEEPEST), template, true);
+        }
         var here = charts.get(folder);
         if (here != null) {
             return Optional.of(here);
@@ -52,6 +57,17 @@ record Charts(NavigableMap<String, String> charts, NavigableMap<String, String> 
                 .or(() ->
                         folder.isEmpty() ? Optional.empty() : single(below(charts, parent(folder), DEEPEST), template))
                 .or(() -> single(below(others, folder, 1), template));
+    }
+
+    /// Whether a file is called values and nothing else.
+    static boolean namesNoOther(String template) {
+        var stem = Elision.stem(template.substring(template.lastIndexOf('/') + 1));
+        for (var part : stem.replace(SiblingGroups.PLACEHOLDER, "").split("[^A-Za-z0-9]+")) {
+            if (!part.isEmpty() && !part.equalsIgnoreCase("values")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<String> above(String folder) {
@@ -93,9 +109,13 @@ record Charts(NavigableMap<String, String> charts, NavigableMap<String, String> 
                 && (charts.containsKey(parent(path)) || above(parent(path)).isPresent());
     }
 
-    /// The only one, or the one whose chart's name the template's file bears.
     private static Optional<String> single(List<String> values, String template) {
-        if (values.size() == 1) {
+        return single(values, template, false);
+    }
+
+    /// The only one, or the one whose chart's name the template's file bears.
+    private static Optional<String> single(List<String> values, String template, boolean byName) {
+        if (values.size() == 1 && !byName) {
             return Optional.of(values.getFirst());
         }
         var file = "-" + template.substring(template.lastIndexOf('/') + 1).replaceAll("[._]", "-");

@@ -14,6 +14,9 @@ import java.util.TreeMap;
 record Drafts(List<Draft> found, List<Uncompared> uncompared) {
 
     private static final int MOST_NEAR_MISSES = 200;
+    private static final int MOST_SINGLE = 40;
+    private static final int FEW_UNITS = 10;
+    private static final int LITTLE = 5;
 
     static Drafts of(Folder root, Scope scope) {
         var drafts = new Drafts(new ArrayList<>(), new ArrayList<>());
@@ -42,7 +45,7 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
 
     private void consider(Folder parent, SiblingGroup all, boolean folders, Scope scope) {
         var group = scope.runModes() ? all : all.without("local");
-        if (group.members().size() < all.members().size()) {
+        if (group.members().size() < all.members().size() && isDeliberate(all)) {
             miss(parent, all, folders, Reason.DEVELOPER, List.of("local"));
         }
         var certain = group.isCertain()
@@ -64,7 +67,7 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
                 : fileUnit(parent, group, scope);
         var whole =
                 units.stream().filter(unit -> !isComponent(unit, scope.probe())).toList();
-        var draft = new Draft(parent, group, folders, whole);
+        var draft = new Draft(parent, group, folders, folders ? comparable(parent, group, whole) : whole);
         if (whole.isEmpty() && !units.isEmpty()) {
             miss(parent, group, folders, Reason.COMPONENTS, tokens(group));
         } else if (folders && !draft.sharesSomething() && !parent.holdsPlaces()) {
@@ -80,6 +83,34 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
     private static boolean isComponent(DraftUnit unit, Probe probe) {
         return unit.layout() == Layout.KUSTOMIZE
                 && unit.files().values().stream().anyMatch(probe::isComponent);
+    }
+
+    /// Several overlays that one environment alone has are its clusters, and nothing that the others lack. Where
+    /// folders share
+    /// little, they are no two states of one thing, and only what they share is compared.
+    private List<DraftUnit> comparable(Folder parent, SiblingGroup group, List<DraftUnit> units) {
+        var alone = units.stream().filter(unit -> unit.files().size() == 1).toList();
+        var shared = units.size() - alone.size();
+        if (units.size() > FEW_UNITS && shared * LITTLE < units.size()) {
+            return without(alone, units, parent, group, Reason.LITTLE_SHARED);
+        }
+        var places =
+                alone.stream().filter(unit -> unit.layout() == Layout.KUSTOMIZE).toList();
+        return places.size() > 1 ? without(places, units, parent, group, Reason.PLACES) : units;
+    }
+
+    private List<DraftUnit> without(
+            List<DraftUnit> left, List<DraftUnit> units, Folder parent, SiblingGroup group, Reason reason) {
+        miss(parent, group, true, reason, left.stream().map(DraftUnit::template).toList());
+        return units.stream().filter(unit -> !left.contains(unit)).toList();
+    }
+
+    /// `.env.local` or `local.yml` beside others, not any name with that word in it.
+    private static boolean isDeliberate(SiblingGroup group) {
+        return group.members().size() > 1
+                || group.template().startsWith(SiblingGroups.PLACEHOLDER + ".")
+                || group.template().startsWith("application-")
+                || group.template().startsWith(".env.");
     }
 
     static boolean isRunModes(Draft draft) {
@@ -102,7 +133,7 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
     }
 
     private void miss(Folder parent, SiblingGroup group, boolean folders, Reason reason, List<String> names) {
-        if (uncompared.size() < MOST_NEAR_MISSES) {
+        if (uncompared.size() < MOST_NEAR_MISSES || reason != Reason.SINGLE) {
             var template = parent.path() + group.template() + (folders ? "/" : "");
             uncompared.add(new Uncompared(template, reason, names));
         }
@@ -126,7 +157,22 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
                 kept.add(rest);
             }
         }
-        return new Drafts(kept, uncompared);
+        var single = uncompared.stream()
+                .filter(left -> left.reason() == Reason.SINGLE && !isInside(left, kept))
+                .limit(MOST_SINGLE)
+                .toList();
+        var left = new ArrayList<>(uncompared);
+        left.removeIf(one -> one.reason() == Reason.SINGLE && !single.contains(one));
+        return new Drafts(kept, left);
+    }
+
+    /// What stands alone inside a folder of an environment is compared with the folder.
+    private static boolean isInside(Uncompared left, List<Draft> kept) {
+        return kept.stream()
+                .filter(Draft::folders)
+                .flatMap(draft -> draft.group().members().values().stream()
+                        .map(member -> draft.parent().path() + member.name() + "/"))
+                .anyMatch(left.template()::startsWith);
     }
 
     private static boolean namesTwo(List<DraftUnit> units) {

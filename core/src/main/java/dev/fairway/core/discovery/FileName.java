@@ -22,9 +22,10 @@ record FileName(String stem, String extension) {
             ".mustache",
             ".hbs",
             ".ctmpl",
-            ".dist");
-    private static final List<String> SETTINGS =
-            List.of(".tfvars.json", ".yaml", ".yml", ".json", ".toml", ".properties", ".tfvars", ".env", ".tf", ".hcl");
+            ".dist",
+            ".default");
+    private static final Set<String> SETTINGS =
+            Set.of(".yaml", ".yml", ".json", ".toml", ".properties", ".tfvars", ".env", ".tf", ".hcl");
     private static final Set<String> INTERCHANGEABLE = Set.of(".yaml", ".yml", ".json", ".toml", ".properties");
 
     /// Files without extension that never hold settings, by the first part of their names.
@@ -65,34 +66,41 @@ record FileName(String stem, String extension) {
     /// Empty for files that hold no settings that Fairway reads.
     static Optional<FileName> parse(String name) {
         var lower = name.toLowerCase(Locale.ROOT);
-        if (LOCKS.stream().anyMatch(lower::endsWith)) {
-            return Optional.empty();
-        }
-        if (lower.equals(".env")
-                || lower.startsWith(".env.")
-                || lower.startsWith(".env-")
-                || lower.startsWith(".env_")) {
+        if (lower.startsWith(".env") && (lower.length() == 4 || ".-_".indexOf(lower.charAt(4)) >= 0)) {
             return Optional.of(new FileName(name, ""));
         }
-        var template = TEMPLATES.stream().filter(lower::endsWith).findAny().orElse("");
+        var last = extension(lower);
+        var template = TEMPLATES.contains(last) ? last : "";
         var rest = lower.substring(0, lower.length() - template.length());
-        for (var extension : SETTINGS) {
-            if (rest.endsWith(extension) && rest.length() > extension.length()) {
-                var cut = rest.length() - extension.length();
-                return Optional.of(new FileName(name.substring(0, cut), name.substring(cut)));
-            }
+        var extension = extension(rest);
+        if (SETTINGS.contains(extension)) {
+            var whole = rest.endsWith(".tfvars.json") ? ".tfvars.json" : extension;
+            var cut = rest.length() - whole.length();
+            var holdsSettings = cut > 0 && LOCKS.stream().noneMatch(lower::endsWith);
+            return holdsSettings
+                    ? Optional.of(new FileName(name.substring(0, cut), name.substring(cut)))
+                    : Optional.empty();
         }
         if (!template.isEmpty() && !rest.isEmpty() && !rest.contains(".")) {
             return Optional.of(new FileName(name.substring(0, rest.length()), name.substring(rest.length())));
         }
-        return withoutExtension(name, lower);
+        return template.isEmpty() ? withoutExtension(name, lower) : Optional.empty();
+    }
+
+    /// From the last dot on.
+    private static String extension(String name) {
+        var dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot);
     }
 
     private static Optional<FileName> withoutExtension(String name, String lower) {
         var dot = lower.lastIndexOf('.');
         var first = dot > 0 ? lower.substring(0, lower.indexOf('.')) : lower;
         var dash = first.indexOf('-');
-        if (first.isEmpty() || dot == 0 || OTHER.contains(dash > 0 ? first.substring(0, dash) : first)) {
+        if (first.isEmpty()
+                || dot == 0
+                || lower.endsWith(".lock")
+                || OTHER.contains(dash > 0 ? first.substring(0, dash) : first)) {
             return Optional.empty();
         }
         if (dot < 0) {

@@ -2,11 +2,13 @@ package dev.fairway.core.discovery;
 
 import dev.fairway.core.discovery.Draft.DraftUnit;
 import dev.fairway.core.discovery.EnvKey.Sighting;
+import dev.fairway.core.environment.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// Environments as parts of one file: `development:`, `test:`, `production:` at its top, or below `environments:`.
 final class Sections {
@@ -14,6 +16,10 @@ final class Sections {
     private static final int MOST_FILES = 400;
     private static final int MOST_CHARACTERS = 200_000;
     private static final Set<String> HOLDERS = Set.of("environments", "envs", "env", "stages", "profiles");
+
+    /// Without one of these no group leads to production.
+    private static final Pattern SOME_NAME =
+            Pattern.compile("(?i)\\b(?:prod|production|prd|live|stage|staging|stg|uat|preprod|pre-prod|nonprod)\\b");
 
     private Sections() {}
 
@@ -62,7 +68,7 @@ final class Sections {
             Folder folder, String file, String extension, Vocabulary vocabulary, Probe probe) {
         var path = folder.path() + file;
         var text = probe.text(path).orElse("");
-        if (text.length() > MOST_CHARACTERS || looksLikeObject(text)) {
+        if (text.length() > MOST_CHARACTERS || !SOME_NAME.matcher(text).find() || looksLikeObject(text)) {
             return List.of();
         }
         var found = new ArrayList<Draft>();
@@ -72,7 +78,7 @@ final class Sections {
                 return;
             }
             var group = group(file, children, vocabulary);
-            if (group.isCertain() && group.leadsToProduction()) {
+            if (group.isCertain() && isRoute(group)) {
                 var section = (parent.isEmpty() ? "" : parent + ".") + SiblingGroups.PLACEHOLDER;
                 var files = new TreeMap<EnvKey, String>();
                 group.members().keySet().forEach(key -> files.put(key, path));
@@ -81,6 +87,12 @@ final class Sections {
             }
         });
         return found;
+    }
+
+    /// Country codes are called `QA` and `CI`, too.
+    private static boolean isRoute(SiblingGroup group) {
+        return group.members().values().stream()
+                .anyMatch(member -> member.tier() == Tier.PROD || member.tier() == Tier.STAGE);
     }
 
     private static boolean looksLikeObject(String text) {

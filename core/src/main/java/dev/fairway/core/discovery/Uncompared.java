@@ -22,6 +22,9 @@ public record Uncompared(String template, Reason reason, List<String> names) {
         TEST_FOLDER("under a folder of tests, which describes no environment"),
         SINGLE("one environment only, nothing to compare it with"),
         NOTHING_SHARED("folders named like environments that have no file in common"),
+        PLACES("overlays that only one environment has, such as one for each of its clusters"),
+        LITTLE_SHARED(
+                "files that one environment alone has, in folders that share too little to say that others lack them"),
         COMPONENTS("Kustomize components, which are compared in the overlays that include them"),
         NOT_DECLARED("not an environment of fairway.yaml"),
         BRANCHES("branches; files per environment were found, which come first (--branches compares branches)");
