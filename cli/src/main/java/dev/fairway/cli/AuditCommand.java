@@ -1,22 +1,10 @@
 package dev.fairway.cli;
 
-import dev.fairway.connector.ConnectorException;
-import dev.fairway.connector.Limits;
-import dev.fairway.connectors.git.GitConnector;
-import dev.fairway.core.discovery.Options;
 import dev.fairway.engine.journey.Audit;
-import dev.fairway.formats.read.Sealing;
-import dev.fairway.formats.report.JsonReport;
-import dev.fairway.formats.report.Style;
-import dev.fairway.formats.report.TextOptions;
-import dev.fairway.formats.report.TextReport;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import dev.fairway.engine.journey.Audit.Outcome.Audited;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `fairway audit`: no set-up at all, what differs, since when, by whom.
 final class AuditCommand implements Command {
@@ -24,46 +12,50 @@ final class AuditCommand implements Command {
     @Override
     public CommandSpec spec() {
         var spec = CommandSpec.create();
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("PATH")
-                .arity("0..1")
-                .type(String.class)
-                .description("A repository, a folder in one, or any folder. Default: the current folder.")
-                .build());
+        spec.usageMessage()
+                .description(
+                        "Finds the environments of a Git repository, and names the differences between them that nobody"
+                                + " declared: which values, since when, who moved, and which side looks deliberate."
+                                + " Needs no set-up and writes nothing into the repository.")
+                .footer(
+                        "",
+                        "Examples:",
+                        "  fairway audit                      the repository around the current folder",
+                        "  fairway audit services/payments    a part of it",
+                        "  fairway audit --format html --output report.html");
+        spec.addPositional(Arguments.folder());
         spec.addOption(CommonOptions.flag("Show everything, what is explained, too.", "--all"));
+        Judging.addOptions(spec);
         return spec;
     }
 
     @Override
     public List<String> formats() {
-        return List.of("text", "json");
+        return ReportOutput.FORMATS;
     }
 
     @Override
     public Exit run(Invocation invocation) {
         String path = invocation.arguments().matchedPositionalValue(0, ".");
-        var all = invocation.arguments().hasMatchedOption("--all");
-        try (var workspace = GitConnector.open(invocation.surroundings().directory().resolve(path))) {
-            var audited = Audit.run(
-                    workspace,
-                    new Audit.Request(
-                            "audit",
-                            Optional.empty(),
-                            Optional.empty(),
-                            Options.standard(),
-                            Sealing.random(),
-                            new Limits(1_000_000, Duration.ofSeconds(60)),
-                            invocation.surroundings().clock().instant()));
-            if (invocation.options().format().equals("json")) {
-                var out = new ByteArrayOutputStream();
-                JsonReport.write(audited.report(), out, all);
-                invocation.report().println(out.toString(StandardCharsets.UTF_8));
-            } else {
-                invocation.report().println(TextReport.render(audited.report(), new TextOptions(invocation.surroundings().terminal().columns(), Style.PLAIN, all)));
-            }
-            return audited.report().findings().isEmpty() ? Exit.CLEAN : Exit.FINDINGS;
-        } catch (ConnectorException e) {
-            return invocation.mistakes(List.of(String.valueOf(e.getMessage())));
+        return Opened.run(invocation, path, true, opened -> run(invocation, opened));
+    }
+
+    private static Exit run(Invocation invocation, Opened opened) {
+        var mistakes = new ArrayList<>(opened.mistakes());
+        var limits = Judging.limits(invocation.arguments(), mistakes);
+        if (!mistakes.isEmpty()) {
+            return invocation.mistakes(mistakes);
         }
+        var request = Judging.request("audit", invocation, opened, limits, List.of(), "");
+        return switch (Audit.run(opened.workspace(), request)) {
+            case Audit.Outcome.Mistaken(var found) -> invocation.mistakes(found);
+            case Audited audited -> told(invocation, audited);
+        };
+    }
+
+    private static Exit told(Invocation invocation, Audited audited) {
+        var all = invocation.arguments().hasMatchedOption("--all");
+        ReportOutput.write(audited.report(), invocation, all);
+        return Judging.exit(!audited.report().findings().isEmpty(), audited.unseen(), invocation);
     }
 }

@@ -1,5 +1,6 @@
 package dev.fairway.cli;
 
+import java.util.LinkedHashMap;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,10 +20,20 @@ final class CompletionCommand implements Command {
     @Override
     public Exit run(Invocation invocation) {
         var all = new CommandLine(CommandSpec.create().name("fairway"));
+        var groups = new LinkedHashMap<String, CommandLine>();
         for (var subcommand : Subcommand.values()) {
-            var command = subcommand.create();
-            all.addSubcommand(subcommand.text(), CommandRun.commandLine(subcommand, command));
+            var words = subcommand.words();
+            var command = CommandRun.commandLine(subcommand, subcommand.create());
+            if (words.size() == 1) {
+                all.addSubcommand(words.getFirst(), command);
+            } else {
+                groups.computeIfAbsent(
+                                words.getFirst(),
+                                word -> new CommandLine(CommandSpec.create().name(word)))
+                        .addSubcommand(words.getLast(), command);
+            }
         }
+        groups.forEach(all::addSubcommand);
         invocation.report().println(AutoComplete.bash("fairway", all));
         return Exit.CLEAN;
     }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -51,34 +52,50 @@ public final class Main {
             case "--version", "-V", "version" -> version(surroundings);
             case "--help", "-h", "help" -> help(arguments, surroundings);
             default ->
-                Subcommand.parse(first)
-                        .map(it -> CommandRun.run(it, arguments.subList(1, arguments.size()), surroundings))
-                        .orElseGet(() -> unknown(first, surroundings));
+                Subcommand.parse(arguments)
+                        .map(it -> CommandRun.run(
+                                it, arguments.subList(it.words().size(), arguments.size()), surroundings))
+                        .orElseGet(() -> unknown(arguments, surroundings));
         };
     }
 
     private static Exit version(Surroundings surroundings) {
-        var version = Main.class.getPackage().getImplementationVersion();
-        surroundings.out().println("fairway " + (version == null ? "(unpackaged)" : version));
+        surroundings.out().println("fairway " + version());
         return Exit.CLEAN;
+    }
+
+    /// The version that the jar was packaged as.
+    static String version() {
+        var version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(unpackaged)" : version;
     }
 
     /// `help COMMAND` is `COMMAND --help`.
     private static Exit help(List<String> arguments, Surroundings surroundings) {
         if (arguments.size() > 1 && !arguments.get(1).startsWith("-")) {
-            return dispatch(List.of(arguments.get(1), "--help"), surroundings);
+            var words = new ArrayList<>(arguments.subList(1, arguments.size()));
+            words.add("--help");
+            return dispatch(words, surroundings);
         }
         surroundings.out().print(Overview.text());
         return Exit.CLEAN;
     }
 
-    private static Exit unknown(String name, Surroundings surroundings) {
+    private static Exit unknown(List<String> arguments, Surroundings surroundings) {
+        var name = arguments.getFirst();
+        var group = Subcommand.group(name);
+        if (!group.isEmpty()
+                && (arguments.size() == 1 || List.of("--help", "-h").contains(arguments.get(1)))) {
+            surroundings.out().print(Overview.of(name, group));
+            return arguments.size() == 1 ? Exit.MISTAKE : Exit.CLEAN;
+        }
+        var typed = group.isEmpty() ? name : name + " " + arguments.get(1);
         var kind = name.startsWith("-") ? "option" : "command";
         var names = Arrays.stream(Subcommand.values()).map(Subcommand::text).toList();
-        var hint = NearestName.to(name, names)
+        var hint = NearestName.to(typed, names)
                 .map("; did you mean '%s'?"::formatted)
                 .orElse("; see fairway --help");
-        surroundings.err().println("fairway: no %s '%s'%s".formatted(kind, name, hint));
+        surroundings.err().println("fairway: no %s '%s'%s".formatted(kind, typed, hint));
         return Exit.MISTAKE;
     }
 

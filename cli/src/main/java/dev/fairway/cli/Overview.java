@@ -3,6 +3,7 @@ package dev.fairway.cli;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// What `fairway --help` says. Made without the argument parser, so that it is there at once.
 final class Overview {
@@ -10,9 +11,7 @@ final class Overview {
     private Overview() {}
 
     static String text() {
-        var commands = Arrays.stream(Subcommand.values())
-                .map(it -> "  %-11s %s%n".formatted(it.text(), it.summary()))
-                .collect(joining());
+        var commands = lines(Arrays.asList(Subcommand.values()));
         return """
             Usage: fairway COMMAND [OPTION...]
 
@@ -24,8 +23,27 @@ final class Overview {
             Exit codes: 0 nothing wrong, 1 findings, 2 a mistake in arguments or configuration,
             3 too little could be seen to say, 70 our bug.
 
-            Example:
+            Examples:
+              fairway demo
+              fairway audit
               fairway COMMAND --help
             """.formatted(commands);
+    }
+
+    /// What `fairway contract --help` says.
+    static String of(String word, List<Subcommand> group) {
+        return """
+            Usage: fairway %s COMMAND [OPTION...]
+
+            %s
+            Example:
+              fairway %s --help
+            """.formatted(word, lines(group), group.getFirst().text());
+    }
+
+    private static String lines(List<Subcommand> commands) {
+        return commands.stream()
+                .map(it -> "  %-17s %s%n".formatted(it.text(), it.summary()))
+                .collect(joining());
     }
 }

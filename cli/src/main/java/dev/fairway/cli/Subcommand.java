@@ -1,12 +1,18 @@
 package dev.fairway.cli;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// The subcommands, in the order that help lists them. Only the class of the one that was asked for is ever loaded.
 enum Subcommand {
     AUDIT("audit", "Name the differences that nobody declared, who brought them in, and when."),
+    CHECK("check", "Fail when environments differ in a way that nobody declared."),
     WHY("why", "Tell what became of a value in every environment."),
+    CONTRACT_INIT("contract init", "Write a first contract, from what is there today."),
+    CONTRACT_ADD("contract add", "Accept one finding, for a while."),
+    CONTRACT_LINT("contract lint", "Find what of the contract is out of date."),
+    CONTRACT_EXPLAIN("contract explain", "Tell what the contract says of a key."),
     COMPLETION("completion", "Print the script that completes commands in bash and zsh.");
 
     private final String text;
@@ -17,8 +23,23 @@ enum Subcommand {
         this.summary = summary;
     }
 
-    static Optional<Subcommand> parse(String text) {
-        return Arrays.stream(values()).filter(it -> it.text.equals(text)).findFirst();
+    /// The one that the arguments begin with; its name has one word or two.
+    static Optional<Subcommand> parse(List<String> arguments) {
+        return Arrays.stream(values())
+                .filter(it -> arguments.size() >= it.words().size()
+                        && arguments.subList(0, it.words().size()).equals(it.words()))
+                .findFirst();
+    }
+
+    /// Those that share a first word, as `contract` does.
+    static List<Subcommand> group(String word) {
+        return Arrays.stream(values())
+                .filter(it -> it.words().size() > 1 && it.words().getFirst().equals(word))
+                .toList();
+    }
+
+    List<String> words() {
+        return List.of(text.split(" "));
     }
 
     /// What people type.
@@ -34,7 +55,12 @@ enum Subcommand {
     Command create() {
         return switch (this) {
             case AUDIT -> new AuditCommand();
+            case CHECK -> new CheckCommand();
             case WHY -> new WhyCommand();
+            case CONTRACT_INIT -> new ContractInitCommand();
+            case CONTRACT_ADD -> new ContractAddCommand();
+            case CONTRACT_LINT -> new ContractLintCommand();
+            case CONTRACT_EXPLAIN -> new ContractExplainCommand();
             case COMPLETION -> new CompletionCommand();
         };
     }

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -49,7 +50,9 @@ final class Training {
             Main.run(command, surroundings);
         }
         for (var subcommand : Subcommand.values()) {
-            Main.run(List.of(subcommand.text(), "--help"), surroundings);
+            var words = new ArrayList<>(subcommand.words());
+            words.add("--help");
+            Main.run(words, surroundings);
         }
     }
 }

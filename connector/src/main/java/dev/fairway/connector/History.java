@@ -42,6 +42,9 @@ public interface History extends AutoCloseable {
     /// The commit that a name (branch, tag, id, `HEAD~3`) stands for; empty where there is none.
     Optional<Commit> resolve(String name);
 
+    /// The newest commit that both the head and another commit came from; empty where there is none.
+    Optional<Commit> mergeBase(String commit);
+
     /// Local and remote-tracking branches, sorted; a remote's `HEAD` is not one.
     List<Branch> branches();
 

@@ -67,6 +67,23 @@ public interface HistoryConformance {
     }
 
     @Test
+    default void twoBranchesHaveTheCommitInCommonWhereTheyParted(@TempDir Path temp) {
+        var sample = SampleRepository.in(temp.resolve("sample"));
+        var parted = sample.write("prod.yaml", "a: 1\n").commit("First");
+        sample.git("checkout", "--quiet", "-b", "other");
+        var other = sample.write("other.yaml", "b: 1\n").commit("Elsewhere");
+        sample.git("checkout", "--quiet", "main");
+        sample.write("prod.yaml", "a: 2\n").commit("Here");
+
+        try (var history = history(sample.folder())) {
+            assertThat(history.mergeBase(other)).map(Commit::id).contains(parted);
+            assertThat(history.mergeBase(sample.tip())).map(Commit::id).contains(sample.tip());
+            assertThat(history.mergeBase("0".repeat(40))).isEmpty();
+            assertThat(history.mergeBase("--all")).isEmpty();
+        }
+    }
+
+    @Test
     default void pathsThatNobodyEverTouchedHaveNoChanges(@TempDir Path temp) {
         var sample = SampleRepository.in(temp.resolve("sample"));
         sample.write("prod.yaml", "a: 1\n").commit("First");

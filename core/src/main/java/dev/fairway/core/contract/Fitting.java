@@ -93,11 +93,19 @@ final class Fitting {
             return Sameness.DIFFERENT;
         }
         var names = EnvironmentChoice.spellings(environment);
-        if (names.stream().anyMatch(name -> template.replace("{env}", name).equals(text.get()))) {
+        if (names.stream().anyMatch(name -> spelled(template.replace("{env}", name), text.get()))) {
             return Sameness.SAME;
         }
         // `api.example.com` is the production among `api.{env}.example.com`
-        return answer(environment.tier() == Tier.PROD && withoutName(template).contains(text.get()));
+        return answer(environment.tier() == Tier.PROD
+                && withoutName(template).stream().anyMatch(without -> spelled(without, text.get())));
+    }
+
+    /// `*` stands for anything but a slash, `**` for anything.
+    private static boolean spelled(String template, String text) {
+        return template.indexOf('*') < 0
+                ? template.equals(text)
+                : text.length() <= LONGEST_MATCHED && Glob.resource(template).matches(text);
     }
 
     private static List<String> withoutName(String template) {

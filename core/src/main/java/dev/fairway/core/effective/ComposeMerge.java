@@ -18,6 +18,9 @@ final class ComposeMerge {
 
     private static final Set<String> REPLACED = Set.of("command", "entrypoint", "test");
 
+    private static final String RESET = "!reset";
+    private static final String OVERRIDE = "!override ";
+
     private ComposeMerge() {}
 
     static Node merge(Node base, Node over) {
@@ -39,13 +42,33 @@ final class ComposeMerge {
         lower.entries().forEach(entry -> merged.put(entry.key(), entry));
         for (var entry : upper.entries()) {
             var below = merged.get(entry.key());
-            merged.put(
-                    entry.key(),
-                    below == null
-                            ? entry
-                            : new Entry(entry.key(), entry.place(), values(entry.key(), below.value(), entry.value())));
+            if (isReset(entry.value())) {
+                merged.remove(entry.key());
+            } else {
+                var over = overriding(entry.value());
+                var value = below == null ? over : values(entry.key(), below.value(), over);
+                merged.put(entry.key(), new Entry(entry.key(), entry.place(), value));
+            }
         }
         return new Mapping(new ArrayList<>(merged.values()), upper.place());
+    }
+
+    /// `!reset`, with or without a value after it. The tag of an empty list is not read, and nobody writes an empty
+    /// list
+    /// to join it.
+    private static boolean isReset(Node value) {
+        return switch (value) {
+            case Scalar scalar -> scalar.text().equals(RESET) || scalar.text().startsWith(RESET + " ");
+            case Listing listing -> listing.items().isEmpty();
+            case Mapping _, Secret _, Encrypted _ -> false;
+        };
+    }
+
+    /// `!override 5` is 5.
+    private static Node overriding(Node value) {
+        return value instanceof Scalar(var kind, var text, var place) && text.startsWith(OVERRIDE)
+                ? new Scalar(kind, text.substring(OVERRIDE.length()), place)
+                : value;
     }
 
     private static Node lists(String name, Listing lower, Listing upper) {

@@ -11,6 +11,7 @@ import dev.fairway.core.tree.Node.Secret;
 import dev.fairway.core.tree.Segment;
 import dev.fairway.core.tree.TreePath;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Names as Spring Boot binds them: `springdoc.api-docs.enabled`, `springdoc.apiDocs.enabled` and
 /// `SPRINGDOC_APIDOCS_ENABLED` are one.
@@ -46,10 +47,43 @@ public final class RelaxedName {
         return find(springRoot, variable).map(Bound::value);
     }
 
-    /// As [#findRelaxed], with the path of the value. Only single values and lists can be overridden, never mappings.
+    /// As [#findRelaxed], with the path of the value. Only single values and lists can be overridden.
+    /// Where no name binds to the variable, a value may ask for it: `${TIMEOUT:30}` says what holds
+    /// without it.
     public static Optional<Bound> find(Node springRoot, String variable) {
         var name = canonical(variable);
-        return name.isEmpty() ? Optional.empty() : below(springRoot, name, TreePath.ROOT);
+        return name.isEmpty()
+                ? Optional.empty()
+                : below(springRoot, name, TreePath.ROOT).or(() -> placeholder(springRoot, variable, TreePath.ROOT));
+    }
+
+    private static Optional<Bound> placeholder(Node node, String variable, TreePath path) {
+        return switch (node) {
+            case Scalar scalar -> byDefault(scalar, variable).map(value -> new Bound(path, value));
+            case Mapping mapping ->
+                mapping.entries().stream()
+                        .flatMap(entry ->
+                                placeholder(entry.value(), variable, path.then(new Segment.Key(entry.key()))).stream())
+                        .findFirst();
+            case Listing listing ->
+                IntStream.range(0, listing.items().size())
+                        .boxed()
+                        .flatMap(i ->
+                                placeholder(listing.items().get(i), variable, path.then(new Segment.Index(i))).stream())
+                        .findFirst();
+            case Secret _, Encrypted _ -> Optional.empty();
+        };
+    }
+
+    /// What stands between `${NAME:` and its `}`.
+    private static Optional<Node> byDefault(Scalar scalar, String variable) {
+        var text = scalar.text();
+        var start = text.indexOf("${" + variable + ":");
+        var from = start + variable.length() + 3;
+        var end = start < 0 ? -1 : text.indexOf('}', from);
+        return end < 0
+                ? Optional.empty()
+                : Optional.of(new Scalar(Node.Kind.TEXT, text.substring(from, end), scalar.place()));
     }
 
     private static Optional<Bound> below(Node node, String rest, TreePath path) {

@@ -55,13 +55,21 @@ public record Report(
 
     /// Counts over addresses, each address once.
     public record Summary(
-            int compared, int equal, int expected, int excepted, int managed, int findings, int hidden, List<Parity> parity) {
+            int compared,
+            int equal,
+            int expected,
+            int excepted,
+            int managed,
+            int findings,
+            int hidden,
+            List<Parity> parity) {
         public Summary {
             parity = List.copyOf(parity);
         }
     }
 
-    /// How alike two environments are: of `compared` addresses that both could have, `same` are equal or allowed to differ.
+    /// How alike two environments are: of `compared` addresses that both could have, `same` are equal or allowed to
+    /// differ.
     public record Parity(String left, String right, int compared, int same) {}
 
     /// A difference that is not loud, with the rule, exception, class or reason that makes it so.
@@ -74,9 +82,12 @@ public record Report(
     /// A rule that a contract could hold.
     ///
     /// @param match glob over resource and path, as in the contract
-    /// @param allow per environment what it may hold, in the contract's words (`any`, `1..3`, a template, an exact value)
+    /// @param allow per environment what it may hold, in the contract's words (`any`, `1..3`, a template, an exact
+    /// value)
+    /// @param must how the values have to relate, in the contract's word; empty: they need not
     /// @param covers how many addresses it would explain
-    public record Proposal(String match, String type, SequencedMap<String, String> allow, int covers, String reason) {
+    public record Proposal(
+            String match, String type, SequencedMap<String, String> allow, String must, int covers, String reason) {
         public Proposal {
             allow = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(allow));
         }

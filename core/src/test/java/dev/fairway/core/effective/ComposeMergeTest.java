@@ -18,6 +18,9 @@ final class ComposeMergeTest {
         {volumes: ['./a:/data', './b:/b']} | {volumes: ['./c:/data:ro']} | {volumes: ['./c:/data:ro', './b:/b']}
         {volumes: ['./a:/data']} | {volumes: [{source: x, target: /data}]} | {volumes: [{source: x, target: /data}]}
         {healthcheck: {test: [A], retries: 1}} | {healthcheck: {test: [B]}} | {healthcheck: {test: [B], retries: 1}}
+        {image: a, ports: ['80:80']} | {ports: []} | {image: a}
+        {image: a, user: b} | {user: '!reset null'} | {image: a}
+        {user: a} | {user: '!override b'} | {user: b}
         {dns: [a]} | {dns: [b]} | {dns: [a, b]}
         """)
     void overrideFilesApplyAsComposePublishes(String base, String over, String expected) {

@@ -29,4 +29,13 @@ final class RelaxedNameTest {
                         .orElse(null))
                 .isEqualTo(expected);
     }
+
+    @Test
+    void aValueThatAsksForAVariableSaysWhatHoldsWithoutIt() {
+        var document = Flow.own("{http: {timeout: '${TIMEOUT:30}', url: 'http://${HOST:localhost}/x'}}");
+
+        assertThat(RelaxedName.findRelaxed(document, "TIMEOUT").map(Flow::show)).contains("30");
+        assertThat(RelaxedName.findRelaxed(document, "HOST").map(Flow::show)).contains("localhost");
+        assertThat(RelaxedName.findRelaxed(document, "OTHER")).isEmpty();
+    }
 }

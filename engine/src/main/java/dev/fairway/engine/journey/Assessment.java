@@ -2,20 +2,16 @@ package dev.fairway.engine.journey;
 
 import dev.fairway.core.classify.Classification;
 import dev.fairway.core.classify.Classification.Suspicious;
-import dev.fairway.core.contract.Contract;
-import dev.fairway.core.contract.Judge;
+import dev.fairway.core.compare.Row;
 import dev.fairway.core.contract.Judgement;
-import dev.fairway.core.contract.RuleBook;
-import dev.fairway.core.environment.Route;
-import dev.fairway.core.finding.Fingerprint;
 import dev.fairway.core.finding.FindingKind;
+import dev.fairway.core.finding.Fingerprint;
 import dev.fairway.core.finding.Verdict;
 import dev.fairway.core.judge.Difference;
 import dev.fairway.core.judge.Difference.BrokenRule;
 import dev.fairway.core.report.Report.Explained;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.compare.Found;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +21,7 @@ import java.util.Optional;
 /// Without a contract the expected classes explain; with one, it alone decides.
 final class Assessment {
 
-    private final Optional<RuleBook> book;
-    private final LocalDate today;
+    private final RuleBooks books;
     private final List<Wrong> wrong = new ArrayList<>();
     private final List<Explained> explained = new ArrayList<>();
     private final List<Found> expected = new ArrayList<>();
@@ -35,13 +30,12 @@ final class Assessment {
     /// A difference with what it came from, for the questions to history.
     record Wrong(Found found, Difference difference) {}
 
-    private Assessment(Optional<RuleBook> book, LocalDate today) {
-        this.book = book;
-        this.today = today;
+    private Assessment(RuleBooks books) {
+        this.books = books;
     }
 
-    static Assessment of(List<Found> all, Optional<Contract> contract, Route route, LocalDate today) {
-        var assessment = new Assessment(contract.map(found -> RuleBook.of(found, route)), today);
+    static Assessment of(List<Found> all, RuleBooks books) {
+        var assessment = new Assessment(books);
         all.forEach(assessment::sort);
         return assessment;
     }
@@ -64,18 +58,22 @@ final class Assessment {
     }
 
     private void sort(Found found) {
-        if (found.classification() instanceof Classification.Equal && book.isEmpty()) {
-            return;
-        }
-        if (book.isEmpty()) {
+        var judgement = books.judge(found);
+        if (judgement.isEmpty()) {
             byClass(found);
             return;
         }
-        switch (Judge.judge(book.get(), found.address(), found.row().values(), today)) {
+        switch (judgement.get()) {
             case Judgement.NotNamed _ -> notNamed(found);
-            case Judgement.Expected expectation -> explain(found, Verdict.EXPECTED, "rule " + expectation.rule().match());
-            case Judgement.Excepted exception ->
-                explain(found, Verdict.EXCEPTED, "until " + exception.exception().until() + ": " + exception.exception().reason());
+            case Judgement.Expected expectation -> {
+                if (found.row().sameness() != Row.Sameness.EQUAL || found.classification() instanceof Suspicious) {
+                    explain(
+                            found,
+                            Verdict.EXPECTED,
+                            "rule " + expectation.rule().match());
+                }
+            }
+            case Judgement.Excepted excepted -> except(found, excepted);
             case Judgement.Violated violation ->
                 add(
                         found,
@@ -83,6 +81,11 @@ final class Assessment {
                         Optional.of(new BrokenRule(violation.rule().match(), violation.why())));
             case Judgement.Undetermined undetermined -> unknown(found, undetermined.reason());
         }
+    }
+
+    private void except(Found found, Judgement.Excepted excepted) {
+        var exception = excepted.exception();
+        explain(found, Verdict.EXCEPTED, "until %s: %s".formatted(excepted.until(), exception.reason()));
     }
 
     private static FindingKind kind(Found found) {
@@ -114,12 +117,23 @@ final class Assessment {
             }
             case Classification.Operational(var reason) -> explain(found, Verdict.OPERATIONAL, reason);
             case Classification.Unknown(var reason) -> unknown(found, reason);
-            case Suspicious suspicious -> add(found, suspicious, Optional.empty());
+            case Suspicious suspicious ->
+                excused(found, suspicious)
+                        .ifPresentOrElse(
+                                excepted -> except(found, excepted), () -> add(found, suspicious, Optional.empty()));
         }
     }
 
+    /// Values that are wrong although nothing differs.
+    private Optional<Judgement.Excepted> excused(Found found, Suspicious suspicious) {
+        return suspicious.at().isEmpty() || found.row().sameness() == Row.Sameness.DIFFERENT
+                ? Optional.empty()
+                : books.excused(found, suspicious.at());
+    }
+
     private void explain(Found found, Verdict verdict, String because) {
-        explained.add(new Explained(found.address(), verdict, because, found.row().values()));
+        explained.add(
+                new Explained(found.address(), verdict, because, found.row().values()));
     }
 
     private void unknown(Found found, String reason) {

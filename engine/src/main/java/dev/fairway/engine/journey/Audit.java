@@ -2,14 +2,17 @@ package dev.fairway.engine.journey;
 
 import dev.fairway.connector.Limits;
 import dev.fairway.connector.Workspace;
-import dev.fairway.core.contract.Contract;
+import dev.fairway.core.contract.ContractChecks;
 import dev.fairway.core.discovery.Options;
 import dev.fairway.core.judge.Causes;
 import dev.fairway.core.judge.Difference;
+import dev.fairway.core.project.Mistake;
 import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.report.Report;
 import dev.fairway.core.report.Report.Gap;
+import dev.fairway.engine.journey.Assessment.Wrong;
 import dev.fairway.formats.read.Sealing;
+import dev.fairway.formats.report.BaselineEntry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,40 +26,96 @@ public final class Audit {
     private Audit() {}
 
     /// @param command the word that goes on the report
-    /// @param contract what the repository says about differences; empty: the expected classes decide
+    /// @param contracts what the repository says about differences; none: the expected classes decide
     /// @param limits how far history is asked
+    /// @param baseline what an earlier report knew: only what is new, or has other values, is judged
+    /// @param since a name of a commit: only what came after is judged; empty: everything
     /// @param now the time of the run
     public record Request(
             String command,
             Optional<ProjectFile> declared,
-            Optional<Contract> contract,
+            Contracts contracts,
             Options options,
             Sealing sealing,
             Limits limits,
-            Instant now) {}
+            List<BaselineEntry> baseline,
+            String since,
+            Instant now) {
 
-    /// @param survey what was discovered, for explanations and proposals
-    public record Audited(Report report, Survey survey) {}
+        public Request {
+            baseline = List.copyOf(baseline);
+        }
 
-    public static Audited run(Workspace workspace, Request request) {
-        var survey = Survey.of(
-                workspace.tree(), request.declared(), request.options(), request.sealing(), (_, _) -> request.contract().isPresent());
-        var found = survey.compared().stream().flatMap(compared -> compared.found().stream()).toList();
-        var route = survey.discovered().route();
-        var today = LocalDate.ofInstant(request.now(), ZoneOffset.UTC);
-        var assessment = Assessment.of(found, request.contract(), route, today);
+        LocalDate today() {
+            return LocalDate.ofInstant(now, ZoneOffset.UTC);
+        }
+    }
+
+    /// What came of it.
+    public sealed interface Outcome {
+
+        /// @param survey what was discovered, for explanations and proposals
+        /// @param closed what was wrong at the commit of `since`, and is not any more
+        /// @param unseen what of the whole could not be read, one sentence each; then silence proves nothing
+        record Audited(Report report, Survey survey, List<Difference> closed, List<String> unseen) implements Outcome {
+            public Audited {
+                closed = List.copyOf(closed);
+                unseen = List.copyOf(unseen);
+            }
+        }
+
+        /// A person has to correct something first; one sentence each.
+        record Mistaken(List<String> mistakes) implements Outcome {
+            public Mistaken {
+                mistakes = List.copyOf(mistakes);
+            }
+        }
+    }
+
+    public static Outcome run(Workspace workspace, Request request) {
+        var assessed = Assessed.of(workspace.tree(), request, request.contracts());
+        var mistakes = mistakes(request.contracts(), assessed.survey());
+        if (!mistakes.isEmpty()) {
+            return new Outcome.Mistaken(mistakes);
+        }
+        var moment = request.since().isEmpty() ? Optional.of(Earlier.nothing()) : Since.of(workspace, request);
+        if (moment.isEmpty()) {
+            return new Outcome.Mistaken(List.of("there is no commit '%s'".formatted(request.since())));
+        }
+        return audited(workspace, request, assessed, moment.get());
+    }
+
+    /// Environments that a contract names and nobody has. A part of a repository need not have all of them.
+    private static List<String> mistakes(Contracts contracts, Survey survey) {
+        return contracts.byApplication().values().stream()
+                .filter(agreed -> agreed.scope().isEmpty())
+                .flatMap(agreed ->
+                        ContractChecks.unknownEnvironments(
+                                agreed.contract(), survey.discovered().route())
+                                .stream())
+                .map(Mistake::toString)
+                .toList();
+    }
+
+    private static Outcome audited(Workspace workspace, Request request, Assessed assessed, Earlier moment) {
+        var survey = assessed.survey();
+        var all = assessed.assessment().wrong();
+        var earlier = Earlier.reported(request.baseline());
+        var left = all.stream()
+                .filter(one -> !earlier.knows(one.difference()) && !moment.knows(one.difference()))
+                .toList();
         var gaps = new ArrayList<Gap>(survey.gaps());
         survey.compared().forEach(compared -> gaps.addAll(compared.tally().gaps()));
-        gaps.addAll(assessment.gaps());
-        var differences = blamed(workspace, request, survey, assessment, gaps);
-        var findings = Causes.findings(differences);
-        var report = Reporting.report(workspace, request, survey, assessment, findings, gaps);
-        return new Audited(report, survey);
+        gaps.addAll(assessed.assessment().gaps());
+        var findings = Causes.findings(blamed(workspace, request, survey, left, gaps));
+        var report = Reporting.report(workspace, request, assessed, findings, gaps);
+        var closed = moment.closed(all.stream().map(Wrong::difference).toList());
+        return new Outcome.Audited(report, survey, closed, Sight.unseen(survey, request.declared()));
     }
 
     private static List<Difference> blamed(
-            Workspace workspace, Request request, Survey survey, Assessment assessment, List<Gap> gaps) {
-        var plain = assessment.wrong().stream().map(Assessment.Wrong::difference).toList();
+            Workspace workspace, Request request, Survey survey, List<Wrong> wrong, List<Gap> gaps) {
+        var plain = wrong.stream().map(Wrong::difference).toList();
         var history = workspace.history();
         if (history.isEmpty()) {
             gaps.add(Reporting.noHistory(workspace));
@@ -66,7 +125,7 @@ public final class Audit {
             return plain;
         }
         var blamed = Blaming.of(
-                assessment.wrong(), history.get(), survey.documents(), request.sealing(), request.limits(), request.now());
+                wrong, history.get(), survey.documents(), request.sealing(), request.limits(), request.now());
         gaps.addAll(blamed.gaps());
         return blamed.differences();
     }

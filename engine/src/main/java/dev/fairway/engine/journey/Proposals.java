@@ -1,16 +1,195 @@
 package dev.fairway.engine.journey;
 
+import dev.fairway.core.classify.Classification;
+import dev.fairway.core.classify.ExpectedClass;
+import dev.fairway.core.contract.Allowed;
+import dev.fairway.core.contract.Contract;
+import dev.fairway.core.contract.Judge;
+import dev.fairway.core.contract.Judgement;
+import dev.fairway.core.contract.Rule;
+import dev.fairway.core.contract.RuleBook;
+import dev.fairway.core.environment.Route;
+import dev.fairway.core.finding.Address;
 import dev.fairway.core.report.Report.Proposal;
+import dev.fairway.core.tree.Segment;
 import dev.fairway.engine.compare.Found;
+import dev.fairway.engine.journey.Templates.Named;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
-/// Few rules that would explain what is expected.
+/// Few rules that explain what is expected, and nothing of what is not.
+///
+/// A rule names a key wherever it stands; where the same key is also a finding, or its values have nothing in common,
+/// it
+/// names the address.
 final class Proposals {
 
-    private Proposals() {}
+    /// A longer end says no more than the address.
+    private static final int LONGEST_END = 3;
 
-    static List<Proposal> of(List<Found> expected) {
-        expected.clear();
-        return List.of();
+    private final Route route;
+    private final LocalDate today;
+    private final String scope;
+    private final List<Found> expected;
+    private final Set<String> taken = new HashSet<>();
+    private final List<Named> drawn = new ArrayList<>();
+
+    /// @param scope the folder that is looked at, from the one that the contract speaks of
+    /// @param narrow keys that must not be named as such, only by their addresses
+    Proposals(Assessed assessed, LocalDate today, String scope, Set<String> narrow) {
+        this.route = assessed.survey().discovered().route();
+        this.today = today;
+        this.scope = scope;
+        this.expected = assessed.assessment().expected();
+        taken.addAll(narrow);
+        taken.addAll(shared(assessed.assessment(), route));
+    }
+
+    /// Sorted by what they are for, so that the same repository gives the same contract.
+    List<Proposal> drawn() {
+        draw(1, expected);
+        return Templates.few(drawn).stream()
+                .sorted(Comparator.comparing((Named one) -> one.body().reason()).thenComparing(Named::match))
+                .map(one -> one.body().proposal(one.match(), one.covers(), route))
+                .toList();
+    }
+
+    /// Keys of expected differences that name findings, too.
+    private static Set<String> shared(Assessment assessment, Route route) {
+        var rules = assessment.expected().stream()
+                .flatMap(found -> ends(found).stream())
+                .distinct()
+                .map(key -> RuleBody.everywhere(new Allowed.Any(), "").rule(key))
+                .toList();
+        var book = RuleBook.of(new Contract(rules, List.of()), route);
+        var own = new HashSet<Address>();
+        assessment.expected().forEach(found -> own.add(found.address()));
+        var shared = new HashSet<String>();
+        for (var wrong : assessment.wrong()) {
+            var address = wrong.found().address();
+            if (!own.contains(address)) {
+                book.named(address)
+                        .rules()
+                        .forEach(at -> shared.add(rules.get(at).match()));
+            }
+        }
+        return shared;
+    }
+
+    /// By name where the same demand fits all that have it, else by ever longer ends of paths, and at last by
+    /// addresses.
+    private void draw(int length, List<Found> all) {
+        SortedMap<String, List<Found>> byEnd = new TreeMap<>();
+        all.forEach(found -> byEnd.computeIfAbsent(end(found, length), _ -> new ArrayList<>())
+                .add(found));
+        byEnd.forEach((end, together) -> {
+            var body = taken.contains(end) || end.isEmpty() ? Optional.<RuleBody>empty() : body(end, together);
+            if (body.isPresent()) {
+                drawn.add(new Named(end, body.get(), together.size()));
+            } else if (length < LONGEST_END && !end.isEmpty()) {
+                draw(length + 1, together);
+            } else {
+                together.forEach(this::alone);
+            }
+        });
+    }
+
+    /// The strictest demand that all values under a key meet. A name that holds anything everywhere would hide too
+    /// much,
+    /// but for kinds of which nobody minds the value.
+    private Optional<RuleBody> body(String key, List<Found> all) {
+        var bodies = new LinkedHashSet<RuleBody>();
+        all.forEach(found -> candidates(found).stream()
+                .filter(body -> !anything(body) || mayBeAnything(found))
+                .forEach(bodies::add));
+        return bodies.stream()
+                .sorted(Comparator.comparing(Proposals::anything))
+                .filter(body -> all.stream().allMatch(found -> kept(body.rule(key), found)))
+                .findFirst();
+    }
+
+    private static boolean anything(RuleBody body) {
+        return body.everywhere().filter(Allowed.Any.class::isInstance).isPresent();
+    }
+
+    private static boolean mayBeAnything(Found found) {
+        return found.classification().equals(new Classification.Expected(ExpectedClass.SCHEDULE))
+                || found.classification().equals(new Classification.Expected(ExpectedClass.LOG_LEVEL));
+    }
+
+    private void alone(Found found) {
+        var file = found.address().resource().equals(found.unit().template());
+        var match = (file ? scope : "") + found.address();
+        candidates(found).stream()
+                .filter(body -> kept(body.rule(found.address().toString()), found))
+                .findFirst()
+                .ifPresent(body -> drawn.add(new Named(match, body, 1)));
+    }
+
+    private static List<RuleBody> candidates(Found found) {
+        return found.classification() instanceof Classification.Expected(var type)
+                ? RuleBodies.of(found, type)
+                : List.of();
+    }
+
+    private boolean kept(Rule rule, Found found) {
+        var contract = new Contract(List.of(rule), List.of());
+        return Judge.judge(contract, found.address(), found.row().values(), route, today) instanceof Judgement.Expected;
+    }
+
+    /// Ends of the address, shortest first, by which a rule may name it.
+    static List<String> ends(Found found) {
+        return IntStream.rangeClosed(1, LONGEST_END)
+                .mapToObj(length -> end(found, length))
+                .filter(end -> !end.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /// The last names of the path, as people know a value by them; empty where a pattern cannot say them.
+    private static String end(Found found, int length) {
+        var names = new ArrayDeque<String>();
+        var segments = found.row().path().segments().reversed();
+        for (var i = 0; i < segments.size() && names.size() < length; i++) {
+            switch (segments.get(i)) {
+                case Segment.Key(var name) -> {
+                    var ofItem = i == 0 && segments.size() > 1 && segments.get(1) instanceof Segment.Item;
+                    if (!ofItem || !name.equals("value")) {
+                        names.addFirst(usable(name));
+                    }
+                }
+                case Segment.Item(var _, var item) -> {
+                    return names.isEmpty() ? usable(item) : joined(names);
+                }
+                case Segment.Member _, Segment.Index _ -> {
+                    if (!names.isEmpty()) {
+                        return joined(names);
+                    }
+                }
+            }
+        }
+        return joined(names);
+    }
+
+    private static String joined(Collection<String> names) {
+        return names.contains("") ? "" : String.join(".", names);
+    }
+
+    /// A name that a pattern would read as more than a name is none.
+    private static String usable(String name) {
+        return name.chars().allMatch(letter -> Character.isLetterOrDigit(letter) || letter == '_' || letter == '-')
+                ? name
+                : "";
     }
 }

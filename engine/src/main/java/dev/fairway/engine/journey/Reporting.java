@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Puts together the report that every format shows.
@@ -26,12 +27,9 @@ final class Reporting {
     private Reporting() {}
 
     static Report report(
-            Workspace workspace,
-            Audit.Request request,
-            Survey survey,
-            Assessment assessment,
-            List<Finding> findings,
-            List<Gap> gaps) {
+            Workspace workspace, Audit.Request request, Assessed assessed, List<Finding> findings, List<Gap> gaps) {
+        var survey = assessed.survey();
+        var assessment = assessed.assessment();
         var head = workspace.history().flatMap(history -> history.head()).map(commit -> commit.id());
         var route = usedRoute(survey);
         return new Report(
@@ -46,8 +44,8 @@ final class Reporting {
                 summary(survey, assessment, findings),
                 findings,
                 assessment.explained(),
-                Proposals.of(assessment.expected()),
-                List.of(),
+                new Proposals(assessed, request.today(), "", Set.of()).drawn(),
+                assessed.books().uses(),
                 List.copyOf(new LinkedHashSet<>(gaps)));
     }
 
@@ -66,10 +64,14 @@ final class Reporting {
         var environments = new ArrayList<Report.Environment>();
         for (var environment : route.environments()) {
             var sources = new TreeSet<String>();
-            survey.compared().forEach(compared -> sources.addAll(
-                    compared.tally().sources().getOrDefault(environment.name(), new TreeSet<>())));
+            survey.compared()
+                    .forEach(compared -> sources.addAll(
+                            compared.tally().sources().getOrDefault(environment.name(), new TreeSet<>())));
             environments.add(new Report.Environment(
-                    environment.name(), environment.aliases(), environment.tier().word(), List.copyOf(sources)));
+                    environment.name(),
+                    environment.aliases(),
+                    environment.tier().word(),
+                    List.copyOf(sources)));
         }
         return environments;
     }
@@ -84,7 +86,8 @@ final class Reporting {
             family.tally().addPairs(pairs);
         }
         var parity = pairs.entrySet().stream()
-                .map(entry -> new Parity(entry.getKey().left(), entry.getKey().right(), entry.getValue()[0], entry.getValue()[1]))
+                .map(entry -> new Parity(
+                        entry.getKey().left(), entry.getKey().right(), entry.getValue()[0], entry.getValue()[1]))
                 .toList();
         return new Summary(
                 compared,
@@ -105,7 +108,8 @@ final class Reporting {
 
     /// Whether any file that was read is not what the head has.
     private static boolean dirty(Workspace workspace, Survey survey) {
-        return workspace.history()
+        return workspace
+                .history()
                 .filter(history -> history.head().isPresent())
                 .map(history -> {
                     var head = history.headBlobs();

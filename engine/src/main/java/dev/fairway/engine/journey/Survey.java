@@ -9,6 +9,7 @@ import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.compare.FamilyComparison;
 import dev.fairway.engine.compare.FamilyScope;
+import dev.fairway.engine.compare.Found;
 import dev.fairway.engine.compare.Wanted;
 import dev.fairway.engine.read.WorkingDocuments;
 import dev.fairway.formats.read.Sealing;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What was found in one source tree: its environments, and every row of them that differs or was asked for.
 ///
@@ -35,22 +37,31 @@ public record Survey(
 
     /// @param wanted which rows to keep although all environments agree
     public static Survey of(
-            SourceTree tree, Optional<ProjectFile> declared, Options options, Sealing sealing, Wanted wanted) {
+            SourceTree tree,
+            Optional<ProjectFile> declared,
+            Options options,
+            Sealing sealing,
+            Function<Discovered, Wanted> wanted) {
         var listing = tree.list();
         var documents = new WorkingDocuments(tree, listing.files(), sealing);
         var paths = listing.files().stream().map(file -> file.path()).toList();
         var discovered = Discovery.discover(paths, path -> head(tree, path), declared, options);
+        var keeping = wanted.apply(discovered);
         var compared = new ArrayList<FamilyComparison.Compared>();
         for (var family : discovered.families()) {
             if (!family.runModes() || options.runModes()) {
-                compared.add(FamilyComparison.compare(
-                        FamilyScope.of(family, discovered.route()), documents, wanted));
+                compared.add(FamilyComparison.compare(FamilyScope.of(family, discovered.route()), documents, keeping));
             }
         }
         var gaps = new ArrayList<Gap>();
         listing.problems().forEach(problem -> gaps.add(new Gap(problem.path(), problem.reason(), "")));
         gaps.addAll(documents.gaps());
         return new Survey(discovered, compared, documents, gaps);
+    }
+
+    /// Every row of every family that was kept.
+    List<Found> found() {
+        return compared.stream().flatMap(family -> family.found().stream()).toList();
     }
 
     private static Optional<String> head(SourceTree tree, String path) {

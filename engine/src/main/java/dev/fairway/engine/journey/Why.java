@@ -48,10 +48,11 @@ public final class Why {
     public static Told tell(Workspace workspace, Request request) {
         var key = KeyMatch.of(request.key());
         var names = new LinkedHashSet<String>();
-        var survey = Survey.of(workspace.tree(), request.declared(), request.options(), request.sealing(), (_, row) -> {
-            names.add(row.path().leafName());
-            return key.mayMatch(row);
-        });
+        var survey =
+                Survey.of(workspace.tree(), request.declared(), request.options(), request.sealing(), _ -> (_, row) -> {
+                    names.add(row.path().leafName());
+                    return key.mayMatch(row);
+                });
         var matching = matching(survey, key);
         if (matching.isEmpty()) {
             return new Told.NoSuchKey(names.stream()
@@ -91,7 +92,8 @@ public final class Why {
         var answers = answers(workspace, request, survey, matching, gaps);
         var addresses = new ArrayList<WhyAddress>();
         for (var found : matching) {
-            var answer = Optional.ofNullable(answers.get(found.unit().template() + found.scope().family().template()));
+            var answer = Optional.ofNullable(
+                    answers.get(found.unit().template() + found.scope().family().template()));
             addresses.add(new WhyAddress(
                     found.address(),
                     found.row().values(),
@@ -107,7 +109,8 @@ public final class Why {
                 .toList();
         return pasts.isEmpty()
                 ? unknown()
-                : Historian.tell(pasts, found.scope().route(), found.scope().naming(), now, answer.complete()).blame();
+                : Historian.tell(pasts, found.scope().route(), found.scope().naming(), now, answer.complete())
+                        .blame();
     }
 
     private static Blame unknown() {
@@ -138,8 +141,14 @@ public final class Why {
         var requests = byUnit.values().stream()
                 .map(all -> {
                     var questions = new LinkedHashSet<Question>();
-                    all.forEach(found -> questions.add(new Question(found.address().resource(), found.row().path())));
-                    return Blaming.request(all.getFirst().unit(), all.getFirst().scope(), questions, survey.documents(), request.now());
+                    all.forEach(found -> questions.add(
+                            new Question(found.address().resource(), found.row().path())));
+                    return Blaming.request(
+                            all.getFirst().unit(),
+                            all.getFirst().scope(),
+                            questions,
+                            survey.documents(),
+                            request.now());
                 })
                 .toList();
         var told = Pasts.of(requests, history.get(), request.sealing(), request.limits());

@@ -61,8 +61,7 @@ public final class ContractEditor {
         }
         var rules = proposals.stream()
                 .filter(proposal -> !named(before.contract(), proposal.match()))
-                .map(proposal -> Entry.rule(proposal, owner))
-                .filter(entry -> readable(source, entry))
+                .filter(proposal -> readable(source, proposal, owner))
                 .toList();
         var missing = exceptions.stream()
                 .filter(exception -> before.contract().exceptions().stream()
@@ -72,15 +71,20 @@ public final class ContractEditor {
         if (rules.isEmpty() && missing.isEmpty() && existing.length > 0) {
             return new Edit.Unchanged();
         }
-        return added(source, existing, before.contract(), rules, missing);
+        return added(source, existing, before.contract(), rules, owner, missing);
     }
 
     private static Edit added(
-            Source source, byte[] existing, Contract before, List<Entry> rules, List<TimedException> exceptions) {
+            Source source,
+            byte[] existing,
+            Contract before,
+            List<Report.Proposal> rules,
+            String owner,
+            List<TimedException> exceptions) {
         var bom = existing.length > 2 && existing[0] == (byte) 0xEF;
         var text = ContractReader.decoded(existing).orElse("");
         var start = text.isBlank() && existing.length == 0 ? HEADER + "\n" : text;
-        var edited = Splice.into(start, "rules", rules)
+        var edited = Splice.into(start, "rules", Entry.rules(rules, owner))
                 .flatMap(each -> Splice.into(each, "exceptions", Entry.exceptions(exceptions)))
                 .filter(each -> holds(source, each, before, rules.size(), exceptions.size()));
         return edited.<Edit>map(each -> new Edit.Changed((bom ? "\uFEFF" : "") + each, rules.size(), exceptions.size()))
@@ -107,8 +111,8 @@ public final class ContractEditor {
     }
 
     /// Proposals are drawn up by a program from values that people chose: one that cannot be written is left out.
-    private static boolean readable(Source source, Entry entry) {
-        var text = "rules:\n" + entry.block(2, "\n");
+    private static boolean readable(Source source, Report.Proposal proposal, String owner) {
+        var text = "rules:\n" + Entry.rules(List.of(proposal), owner).getFirst().block(2, "\n");
         return ContractReader.read(source, text.getBytes(StandardCharsets.UTF_8))
                 .mistakes()
                 .isEmpty();

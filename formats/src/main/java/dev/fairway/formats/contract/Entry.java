@@ -19,24 +19,43 @@ record Entry(SequencedMap<String, String> fields) {
         fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
     }
 
-    static Entry rule(Report.Proposal proposal, String owner) {
+    /// Proposals that differ only in their address become one rule that lists the addresses.
+    static List<Entry> rules(Collection<Report.Proposal> proposals, String owner) {
+        var groups = new LinkedHashMap<SequencedMap<String, String>, LinkedHashSet<String>>();
+        for (var proposal : proposals) {
+            groups.computeIfAbsent(rest(proposal, owner), _ -> new LinkedHashSet<>())
+                    .add(proposal.match());
+        }
+        return entries(groups);
+    }
+
+    private static SequencedMap<String, String> rest(Report.Proposal proposal, String owner) {
         var fields = new LinkedHashMap<String, String>();
-        fields.put("match", YamlSpelling.quoted(proposal.match()));
         ValueType.parse(proposal.type()).ifPresent(type -> fields.put("type", type.word()));
-        fields.put("allow", allow(proposal.allow()));
+        if (!proposal.must().isEmpty()) {
+            fields.put("must", proposal.must());
+        }
+        if (proposal.must().isEmpty() || !proposal.allow().isEmpty()) {
+            fields.put("allow", allow(proposal.allow()));
+        }
         if (!proposal.reason().isBlank()) {
             fields.put("reason", YamlSpelling.text(proposal.reason()));
         }
         if (!owner.isBlank()) {
             fields.put("owner", YamlSpelling.text(owner));
         }
-        return new Entry(fields);
+        return fields;
     }
 
-    /// `any` once, where it is so everywhere.
+    /// Once, where it is the same everywhere.
     private static String allow(SequencedMap<String, String> allow) {
-        if (allow.isEmpty() || allow.values().stream().allMatch("any"::equals)) {
+        if (allow.isEmpty()) {
             return "any";
+        }
+        var first = allow.firstEntry().getValue();
+        var alike = first.equals("any") || first.equals("present") || first.contains("{env}");
+        if (alike && allow.values().stream().allMatch(first::equals)) {
+            return YamlSpelling.allowed(first);
         }
         return allow.entrySet().stream()
                 .map(entry -> YamlSpelling.text(entry.getKey()) + ": " + YamlSpelling.allowed(entry.getValue()))
@@ -49,6 +68,10 @@ record Entry(SequencedMap<String, String> fields) {
         for (var exception : exceptions) {
             groups.computeIfAbsent(rest(exception), _ -> new LinkedHashSet<>()).add(exception.match());
         }
+        return entries(groups);
+    }
+
+    private static List<Entry> entries(SequencedMap<SequencedMap<String, String>, LinkedHashSet<String>> groups) {
         var entries = new ArrayList<Entry>();
         groups.forEach((rest, matches) -> {
             var fields = new LinkedHashMap<String, String>();

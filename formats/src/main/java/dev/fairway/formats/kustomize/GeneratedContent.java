@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// What a generated config map or secret holds: environment files, literals and whole files.
-record GeneratedContent(String directory, KustomizeFiles files, Consumer<KustomizeGap> gaps) {
+record GeneratedContent(String directory, KustomizeFiles files, Allowance allowance, Consumer<KustomizeGap> gaps) {
 
     List<Entry> of(Mapping generator, boolean encoded) {
         var entries = new LinkedHashMap<String, Entry>();
@@ -62,7 +62,7 @@ record GeneratedContent(String directory, KustomizeFiles files, Consumer<Kustomi
 
     private void environmentFile(Scalar reference, boolean encoded, Map<String, Entry> entries) {
         var path = LocalPath.resolve(directory, reference.text());
-        var text = path.flatMap(files::bytes).flatMap(GeneratedContent::decoded);
+        var text = path.flatMap(this::text);
         if (text.isEmpty()) {
             gaps.accept(new KustomizeGap(reference.place(), "an environment file cannot be read"));
             return;
@@ -89,7 +89,7 @@ record GeneratedContent(String directory, KustomizeFiles files, Consumer<Kustomi
                 ? reference.text().substring(0, equals)
                 : reference.text().substring(reference.text().lastIndexOf('/') + 1);
         var path = LocalPath.resolve(directory, reference.text().substring(equals + 1));
-        var text = path.flatMap(files::bytes).flatMap(GeneratedContent::decoded);
+        var text = path.flatMap(this::text);
         if (text.isEmpty()) {
             gaps.accept(
                     new KustomizeGap(reference.place(), "a file for `%s` is no text that can be read".formatted(name)));
@@ -101,6 +101,12 @@ record GeneratedContent(String directory, KustomizeFiles files, Consumer<Kustomi
     private static void put(Map<String, Entry> entries, String name, String value, boolean encoded, Place place) {
         var text = encoded ? Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)) : value;
         entries.put(name, new Entry(name, place, new Scalar(Kind.TEXT, text, place)));
+    }
+
+    private Optional<String> text(String path) {
+        return files.bytes(path)
+                .filter(bytes -> allowance.takesFile(bytes.length))
+                .flatMap(GeneratedContent::decoded);
     }
 
     private static Optional<String> decoded(byte[] bytes) {

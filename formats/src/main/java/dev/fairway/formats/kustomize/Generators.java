@@ -22,9 +22,9 @@ final class Generators {
     private final GeneratedContent content;
     private final Consumer<KustomizeGap> gaps;
 
-    Generators(Kustomization kustomization, KustomizeFiles files, Consumer<KustomizeGap> gaps) {
+    Generators(Kustomization kustomization, KustomizeFiles files, Allowance allowance, Consumer<KustomizeGap> gaps) {
         this.kustomization = kustomization;
-        this.content = new GeneratedContent(kustomization.directory(), files, gaps);
+        this.content = new GeneratedContent(kustomization.directory(), files, allowance, gaps);
         this.gaps = gaps;
     }
 

@@ -15,6 +15,8 @@ final class JsonPatch {
     private static final Pattern SLASH = Pattern.compile("/");
     private static final Pattern POSITION = Pattern.compile("0|[1-9][0-9]{0,8}");
 
+    private static final int MAX_STEPS = 200;
+
     private JsonPatch() {}
 
     /// The patched tree; empty where an operation does not apply, as its path is missing or its test fails.
@@ -46,7 +48,9 @@ final class JsonPatch {
                                 value.filter(node -> equal(node, found)).isPresent())
                         .map(_ -> root);
             case "copy" ->
-                from.flatMap(steps -> find(root, steps)).flatMap(node -> edit(root, path.get(), new Add(node)));
+                from.flatMap(steps -> find(root, steps))
+                        .flatMap(node -> edit(root, path.get(), new Add(node)))
+                        .filter(copied -> !TreeEdit.isOvergrown(copied));
             case "move" ->
                 from.flatMap(steps -> find(root, steps)
                         .flatMap(node -> edit(root, steps, new Remove())
@@ -165,8 +169,10 @@ final class JsonPatch {
         if (!pointer.startsWith("/")) {
             return Optional.empty();
         }
-        return Optional.of(SLASH.splitAsStream(pointer.substring(1))
+        var steps = SLASH.splitAsStream(pointer.substring(1))
                 .map(step -> step.replace("~1", "/").replace("~0", "~"))
-                .toList());
+                .limit(MAX_STEPS + 1L)
+                .toList();
+        return steps.size() > MAX_STEPS ? Optional.empty() : Optional.of(steps);
     }
 }

@@ -20,9 +20,11 @@ final class Patches {
 
     private final Kustomization kustomization;
     private final KustomizeFiles files;
+    private final Allowance allowance;
     private final Consumer<KustomizeGap> gaps;
 
-    Patches(Kustomization kustomization, KustomizeFiles files, Consumer<KustomizeGap> gaps) {
+    Patches(Kustomization kustomization, KustomizeFiles files, Allowance allowance, Consumer<KustomizeGap> gaps) {
+        this.allowance = allowance;
         this.kustomization = kustomization;
         this.files = files;
         this.gaps = gaps;
@@ -120,6 +122,10 @@ final class Patches {
 
     private List<Piece> change(
             List<Piece> pieces, Predicate<Piece> isMeant, Place place, boolean mustMatch, Change change) {
+        if (!allowance.compares(pieces.size())) {
+            gaps.accept(new KustomizeGap(place, "too many patches for too many resources; this one is not applied"));
+            return pieces;
+        }
         var changed = new ArrayList<Piece>(pieces.size());
         var used = false;
         for (var piece : pieces) {

@@ -21,6 +21,8 @@ final class Replacements {
     /// Dots between names, but not those inside `[name=a.b]` and not those after a backslash.
     private static final Pattern STEP = Pattern.compile("\\[[^]]*]|(?:\\\\.|[^.\\[\\\\])+");
 
+    private static final int MAX_STEPS = 200;
+
     private final Kustomization kustomization;
     private final KustomizeFiles files;
     private final Consumer<KustomizeGap> gaps;
@@ -119,7 +121,7 @@ final class Replacements {
         for (var path : paths.isEmpty() ? List.of("metadata.name") : paths) {
             root = FieldWalk.update(root, steps(path), created, found -> combined(found, value, options));
         }
-        return piece.with(root);
+        return TreeEdit.isOvergrown(root) ? piece : piece.with(root);
     }
 
     private static Node combined(Node found, Node value, Optional<Mapping> options) {
@@ -163,6 +165,7 @@ final class Replacements {
         return STEP.matcher(path)
                 .results()
                 .map(result -> result.group().replaceAll("\\\\(.)", "$1"))
+                .limit(MAX_STEPS)
                 .toList();
     }
 }

@@ -34,6 +34,7 @@ public final class StructuralKustomize {
             "crds");
 
     private final KustomizeFiles files;
+    private final Allowance allowance = new Allowance();
     private final List<KustomizeGap> gaps = new ArrayList<>();
     private final Deque<String> path = new ArrayDeque<>();
     private int visits;
@@ -91,7 +92,7 @@ public final class StructuralKustomize {
             gap(kustomization.root().place(), "more than %d resources".formatted(MAX_RESOURCES));
             return before;
         }
-        var all = new Generators(kustomization, files, gaps::add).over(pieces);
+        var all = new Generators(kustomization, files, allowance, gaps::add).over(pieces);
         for (var reference : kustomization.scalars("components")) {
             var component = local(kustomization, reference);
             all = component.isEmpty() ? all : directory(component.get(), all, reference.place());
@@ -104,7 +105,7 @@ public final class StructuralKustomize {
 
     /// In Kustomize's own order.
     private List<Piece> transformed(Kustomization kustomization, List<Piece> pieces) {
-        var patches = new Patches(kustomization, files, gaps::add);
+        var patches = new Patches(kustomization, files, allowance, gaps::add);
         var all = patches.merged(pieces);
         all = NamespaceChange.over(kustomization, all);
         all = Transformations.named(kustomization, all);

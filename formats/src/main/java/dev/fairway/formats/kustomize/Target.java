@@ -19,7 +19,7 @@ record Target(
 
     private static final int MAX_PATTERN = 300;
     private static final int MAX_TEXT = 300;
-    private static final int MAX_STEPS = 100_000;
+    private static final int MAX_STEPS = 5_000;
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final Pattern REQUIREMENT = Pattern.compile("(!?)([^!=\\s]+)(?:\\s*(!=|==?)\\s*([^!=\\s]*))?");
 

@@ -17,6 +17,11 @@ final class TreeEdit {
 
     private static final Pattern SLASH = Pattern.compile("/");
 
+    private static final int MAX_VALUES = 1_000_000;
+
+    /// Readers take less than half of it.
+    static final int MAX_DEPTH = 500;
+
     private TreeEdit() {}
 
     static List<String> steps(String path) {
@@ -90,6 +95,35 @@ final class TreeEdit {
 
     static Listing each(Listing listing, UnaryOperator<Node> change) {
         return new Listing(listing.items().stream().map(change).toList(), listing.place());
+    }
+
+    /// Whether a tree is larger or deeper than anything real, each value counted as often as it stands in it: what
+    /// copies
+    /// its own copies grows without end.
+    static boolean isOvergrown(Node node) {
+        return counted(node, MAX_VALUES, 0) > MAX_VALUES;
+    }
+
+    private static int counted(Node node, int limit, int depth) {
+        if (depth > MAX_DEPTH) {
+            return limit + 1;
+        }
+        var count = 1;
+        for (var below : below(node)) {
+            if (count > limit) {
+                return count;
+            }
+            count += counted(below, limit - count, depth + 1);
+        }
+        return count;
+    }
+
+    private static List<Node> below(Node node) {
+        return switch (node) {
+            case Mapping mapping -> mapping.entries().stream().map(Entry::value).toList();
+            case Listing listing -> listing.items();
+            case Node.Scalar _, Node.Secret _, Node.Encrypted _ -> List.of();
+        };
     }
 
     static boolean isNull(Node node) {

@@ -74,8 +74,15 @@ final class HtmlContract {
         var yaml = new StringBuilder("rules:\n");
         for (var proposal : report.proposals().stream().limit(MAX_ITEMS).toList()) {
             yaml.append("  - match: ").append(quoted(proposal.match())).append('\n');
-            yaml.append("    type: ").append(plain(proposal.type())).append('\n');
-            yaml.append("    allow:\n");
+            if (!proposal.type().isEmpty()) {
+                yaml.append("    type: ").append(plain(proposal.type())).append('\n');
+            }
+            if (!proposal.must().isEmpty()) {
+                yaml.append("    must: ").append(plain(proposal.must())).append('\n');
+            }
+            if (!proposal.allow().isEmpty()) {
+                yaml.append("    allow:\n");
+            }
             proposal.allow()
                     .forEach((name, allowed) -> yaml.append("      ")
                             .append(plain(name))

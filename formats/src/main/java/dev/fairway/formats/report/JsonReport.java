@@ -164,6 +164,9 @@ public final class JsonReport {
             json.writeStartObject();
             proposal.allow().forEach((name, allowed) -> text(json, wellFormed(name), allowed));
             json.writeEndObject();
+            if (!proposal.must().isEmpty()) {
+                text(json, "must", proposal.must());
+            }
             json.writeNumberProperty("covers", proposal.covers());
             text(json, "reason", proposal.reason());
             json.writeEndObject();

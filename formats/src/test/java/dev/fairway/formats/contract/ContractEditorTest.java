@@ -211,7 +211,7 @@ class ContractEditorTest {
         var allow = new LinkedHashMap<String, String>();
         allow.put("stage", "1..2");
         allow.put("prod", "3..");
-        return new Report.Proposal("**#spec.replicas", "integer", allow, 4, "scale grows along the route");
+        return new Report.Proposal("**#spec.replicas", "integer", allow, "", 4, "scale grows along the route");
     }
 
     private static List<TimedException> accepted(Node stage, Node prod) {

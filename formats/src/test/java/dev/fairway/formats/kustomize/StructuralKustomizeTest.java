@@ -171,4 +171,24 @@ final class StructuralKustomizeTest {
         assertThat(Sample.at(built.resources(), "apps/Deployment/" + "a".repeat(60) + "b", "spec", "replicas"))
                 .isInstanceOf(Scalar.class);
     }
+
+    @Test
+    void aPatchThatCopiesItsOwnCopiesComesToAnEnd() {
+        var files = new TreeMap<>(FILES);
+        files.put("prod/kustomization.yaml", """
+            resources: [../base]
+            patches:
+              - target: {kind: Deployment}
+                path: grow.yaml
+            """);
+        files.put("prod/grow.yaml", """
+            - {op: copy, from: /metadata, path: /metadata/a}
+            - {op: copy, from: /metadata, path: /metadata/b}
+            """.repeat(300));
+
+        var built = StructuralKustomize.build("prod", Sample.of(files));
+
+        assertThat(built.gaps()).extracting(KustomizeGap::reason).anyMatch(reason -> reason.contains("JSON patch"));
+        assertThat(built.resources()).hasSize(1);
+    }
 }

@@ -164,12 +164,14 @@ final class SampleReport {
                                 Map.entry("dev", "https://{env}.example.com"),
                                 Map.entry("stage", "https://{env}.example.com"),
                                 Map.entry("prod", "https://example.com")),
+                        "",
                         23,
                         "hosts name their environment"),
                 new Report.Proposal(
                         "apps/Deployment/**#spec.replicas",
                         "integer",
                         allow(Map.entry("dev", "1..2"), Map.entry("stage", "2..4"), Map.entry("prod", "3..50")),
+                        "",
                         18,
                         "scale grows along the route"));
     }

@@ -44,6 +44,15 @@ final class ExecutableSource implements ObjectSource {
     }
 
     @Override
+    public Optional<String> mergeBase(String commit, Deadline deadline) throws IOException {
+        try (var process = start("merge-base", "HEAD", commit);
+                var _ = process.until(deadline)) {
+            var id = process.output().text(Records.NEWLINE);
+            return Optional.ofNullable(id).filter(GitText::isId);
+        }
+    }
+
+    @Override
     public List<Branch> branches(Deadline deadline) throws IOException {
         var branches = new ArrayList<Branch>();
         try (var process = start("for-each-ref", "--format=%(objectname) %(refname)", "refs/heads", "refs/remotes");

@@ -24,6 +24,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevSort;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
@@ -78,6 +79,23 @@ final class JGitSource implements ObjectSource {
                 | IncorrectObjectTypeException
                 | MissingObjectException
                 | RevisionSyntaxException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<String> mergeBase(String commit, Deadline deadline) throws IOException {
+        var head = repository.resolve(Constants.HEAD);
+        if (head == null) {
+            return Optional.empty();
+        }
+        try (var both = new RevWalk(reader)) {
+            both.setRetainBody(false);
+            both.setRevFilter(RevFilter.MERGE_BASE);
+            both.markStart(both.parseCommit(head));
+            both.markStart(both.parseCommit(ObjectId.fromString(commit)));
+            return Optional.ofNullable(both.next()).map(RevCommit::name);
+        } catch (MissingObjectException _) {
             return Optional.empty();
         }
     }

@@ -17,6 +17,9 @@ interface ObjectSource extends AutoCloseable {
     /// The id of the commit that a name stands for.
     Optional<String> resolve(String name, Deadline deadline) throws IOException;
 
+    /// The newest commit that the head and another one came from; empty where there is none.
+    Optional<String> mergeBase(String commit, Deadline deadline) throws IOException;
+
     List<Branch> branches(Deadline deadline) throws IOException;
 
     /// At most `count` commits of the mainline, newest first, from the one at `from` (0 is the head).

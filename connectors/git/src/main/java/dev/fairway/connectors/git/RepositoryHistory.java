@@ -167,6 +167,15 @@ final class RepositoryHistory implements History {
     }
 
     @Override
+    public Optional<Commit> mergeBase(String commit) {
+        if (!GitText.isId(commit) || head().isEmpty()) {
+            return Optional.empty();
+        }
+        return answer("what two commits have in common", deadline -> source.mergeBase(commit, deadline))
+                .flatMap(id -> Optional.ofNullable(commits(List.of(id)).get(id)));
+    }
+
+    @Override
     public List<Branch> branches() {
         return answer("the branches", source::branches);
     }

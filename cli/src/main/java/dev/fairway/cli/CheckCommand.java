@@ -1,0 +1,124 @@
+package dev.fairway.cli;
+
+import dev.fairway.core.finding.Severity;
+import dev.fairway.engine.journey.Audit;
+import dev.fairway.engine.journey.Audit.Outcome.Audited;
+import dev.fairway.engine.journey.Gate;
+import dev.fairway.formats.report.BaselineEntry;
+import dev.fairway.formats.report.BaselineReading;
+import dev.fairway.formats.report.JsonReportReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `fairway check`: the gate for continuous integration.
+final class CheckCommand implements Command {
+
+    @Override
+    public CommandSpec spec() {
+        var spec = CommandSpec.create();
+        spec.usageMessage()
+                .description("Holds the declared environments against the contract, offline, and fails when something"
+                        + " differs that nobody declared. A change that is still on its way along the route fails"
+                        + " only"
+                        + " after %d days.".formatted(Gate.GRACE_DAYS))
+                .footer(
+                        "",
+                        "Exit codes: 0 as agreed, 1 findings, 2 a mistake in arguments, contract or fairway.yaml,",
+                        "3 an environment or a declared source could not be read.",
+                        "",
+                        "Examples:",
+                        "  fairway check",
+                        "  fairway check --since origin/main             only what this change adds or worsens",
+                        "  fairway check --baseline audit.json           only what is new",
+                        "  fairway check --format sarif --output fairway.sarif");
+        spec.addPositional(Arguments.folder());
+        spec.addOption(CommonOptions.flag("Show everything, what is explained, too.", "--all"));
+        spec.addOption(Arguments.value(
+                "SEVERITY",
+                "Fail for findings of this severity or worse: critical, major, minor, info. Default: info.",
+                "--fail-on"));
+        spec.addOption(Arguments.value(
+                "FILE",
+                "The JSON of an earlier audit or check: what it knew with the same values is left out.",
+                "--baseline"));
+        spec.addOption(Arguments.value(
+                "REF", "Judge only what was added or worsened since this branch, tag or commit.", "--since"));
+        Judging.addOptions(spec);
+        return spec;
+    }
+
+    @Override
+    public List<String> formats() {
+        return ReportOutput.FORMATS;
+    }
+
+    @Override
+    public Exit run(Invocation invocation) {
+        String path = invocation.arguments().matchedPositionalValue(0, ".");
+        return Opened.run(invocation, path, true, opened -> run(invocation, opened));
+    }
+
+    private static Exit run(Invocation invocation, Opened opened) {
+        var arguments = invocation.arguments();
+        var mistakes = new ArrayList<>(opened.mistakes());
+        var limits = Judging.limits(arguments, mistakes);
+        String severity = arguments.matchedOptionValue("--fail-on", "info");
+        var failOn = Severity.parse(severity);
+        if (failOn.isEmpty()) {
+            mistakes.add("--fail-on takes critical, major, minor, info, not '%s'".formatted(severity));
+        }
+        var baseline = baseline(invocation, mistakes);
+        String since = arguments.matchedOptionValue("--since", "");
+        if (!since.isEmpty() && opened.workspace().history().isEmpty()) {
+            mistakes.add("--since needs a history, and there is none: " + opened.noHistory());
+        }
+        if (!mistakes.isEmpty()) {
+            return invocation.mistakes(mistakes);
+        }
+        var request = Judging.request("check", invocation, opened, limits, baseline, since);
+        return switch (Audit.run(opened.workspace(), request)) {
+            case Audit.Outcome.Mistaken(var found) -> invocation.mistakes(found);
+            case Audited audited -> told(invocation, audited, new Gate(failOn.orElse(Severity.INFO)));
+        };
+    }
+
+    private static Exit told(Invocation invocation, Audited audited, Gate gate) {
+        var report = audited.report();
+        var failing = gate.failing(report.findings());
+        var silent = invocation.options().quiet()
+                && failing.isEmpty()
+                && invocation.options().format().equals("text");
+        if (!silent) {
+            ReportOutput.write(report, invocation, invocation.arguments().hasMatchedOption("--all"));
+        }
+        if (!audited.closed().isEmpty() && !invocation.options().quiet()) {
+            ClosedFindings.tell(audited.closed(), invocation);
+        }
+        return Judging.exit(!failing.isEmpty(), audited.unseen(), invocation);
+    }
+
+    private static List<BaselineEntry> baseline(Invocation invocation, List<String> mistakes) {
+        String file = invocation.arguments().matchedOptionValue("--baseline", "");
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        try {
+            var bytes = Files.readAllBytes(invocation.surroundings().directory().resolve(file));
+            return switch (JsonReportReader.read(bytes)) {
+                case BaselineReading.Baseline(var entries) -> entries;
+                case BaselineReading.Unreadable(var reason, var line) -> {
+                    mistakes.add("%s%s: %s".formatted(file, line == 0 ? "" : ":" + line, reason));
+                    yield List.of();
+                }
+            };
+        } catch (IOException | InvalidPathException _) {
+            mistakes.add("%s: this file cannot be read; make it with fairway audit --format json --output %s"
+                    .formatted(file, file));
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.fairway.cli;
+
+import dev.fairway.core.judge.Difference;
+import dev.fairway.formats.report.SafeText;
+import java.util.List;
+
+/// Names what a change has put right.
+final class ClosedFindings {
+
+    private static final int SHOWN = 10;
+
+    private ClosedFindings() {}
+
+    /// In text and Markdown only: the other formats are read by programs, which know findings by their fingerprints.
+    static void tell(List<Difference> closed, Invocation invocation) {
+        var markdown = invocation.options().format().equals("markdown");
+        if (!markdown && !invocation.options().format().equals("text")) {
+            return;
+        }
+        var out = invocation.report();
+        out.println();
+        out.println((markdown ? "### " : "") + "Closed since then: " + closed.size());
+        if (markdown) {
+            out.println();
+        }
+        var shown = invocation.arguments().hasMatchedOption("--all") ? closed.size() : SHOWN;
+        for (var difference : closed.stream().limit(shown).toList()) {
+            var address = SafeText.visible(difference.address().toString());
+            out.println(markdown ? "- `%s`".formatted(address.replace("`", "'")) : "  " + address);
+        }
+        if (closed.size() > shown) {
+            out.println((markdown ? "- " : "  ") + "and %d more".formatted(closed.size() - shown));
+        }
+    }
+}

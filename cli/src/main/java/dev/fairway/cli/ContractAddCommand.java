@@ -1,0 +1,154 @@
+package dev.fairway.cli;
+
+import dev.fairway.core.finding.Finding;
+import dev.fairway.engine.journey.Audit;
+import dev.fairway.engine.journey.Audit.Outcome.Audited;
+import dev.fairway.engine.journey.ContractWriting;
+import dev.fairway.engine.journey.ContractWriting.Acceptances;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `fairway contract add FINGERPRINT`: accepts one finding, for a while.
+final class ContractAddCommand implements Command {
+
+    private static final int SHORTEST = 4;
+
+    @Override
+    public CommandSpec spec() {
+        var spec = CommandSpec.create();
+        spec.usageMessage()
+                .description("Accepts one finding as an exception: owned, with a reason, and ending by itself. Only the"
+                        + " values of today are accepted; a value that changes is reported again.")
+                .footer(
+                        "",
+                        "Example:",
+                        "  fairway contract add 06e9ae68 --reason \"load test until the migration\" --until"
+                                + " 2027-03-01");
+        spec.addPositional(
+                Arguments.parameter(0, "FINGERPRINT", true, "As audit and check show it; its beginning is enough."));
+        spec.addOption(Arguments.value("TEXT", "Why it may be so. Needed.", "--reason"));
+        spec.addOption(Arguments.value(
+                "DATE",
+                "The last day on which it may, as in 2027-03-01. Default: in %d days."
+                        .formatted(ContractInitCommand.DAYS),
+                "--until"));
+        spec.addOption(Arguments.value(
+                "OWNER",
+                "Who answers for it. Default: CODEOWNERS, else your Git e-mail address, else unowned.",
+                "--owner"));
+        spec.addOption(Arguments.path());
+        return spec;
+    }
+
+    @Override
+    public Exit run(Invocation invocation) {
+        String path = invocation.arguments().matchedOptionValue("--path", ".");
+        return Opened.run(invocation, path, false, opened -> run(invocation, opened));
+    }
+
+    private static Exit run(Invocation invocation, Opened opened) {
+        var mistakes = new ArrayList<>(opened.mistakes());
+        String fingerprint = invocation.arguments().matchedPositionalValue(0, "");
+        if (!fingerprint.matches("[0-9a-f]{%d,16}".formatted(SHORTEST))) {
+            mistakes.add("a fingerprint has %d to 16 digits from 0 to f, as audit shows it".formatted(SHORTEST));
+        }
+        var acceptances = acceptances(invocation, opened, mistakes);
+        if (!mistakes.isEmpty()) {
+            return invocation.mistakes(mistakes);
+        }
+        var look = Judging.request(
+                "check", invocation, opened, Judging.limits(invocation.arguments(), mistakes), List.of(), "");
+        return switch (Audit.run(opened.workspace(), look)) {
+            case Audit.Outcome.Mistaken(var found) -> invocation.mistakes(found);
+            case Audited audited -> {
+                var meant = audited.report().findings().stream()
+                        .filter(finding -> named(finding, fingerprint))
+                        .toList();
+                yield meant.size() == 1
+                        ? add(invocation, opened, meant.getFirst(), acceptances)
+                        : invocation.mistakes(List.of(
+                                meant.isEmpty()
+                                        ? "no finding of today has the fingerprint '%s'; fairway check shows them"
+                                                .formatted(fingerprint)
+                                        : "%d findings have fingerprints that begin with '%s'; write more of it"
+                                                .formatted(meant.size(), fingerprint)));
+            }
+        };
+    }
+
+    private static boolean named(Finding finding, String fingerprint) {
+        return finding.fingerprint().startsWith(fingerprint)
+                || finding.members().stream()
+                        .anyMatch(member -> member.fingerprint().startsWith(fingerprint));
+    }
+
+    private static Acceptances acceptances(Invocation invocation, Opened opened, List<String> mistakes) {
+        var arguments = invocation.arguments();
+        var today = LocalDate.ofInstant(invocation.surroundings().clock().instant(), ZoneOffset.UTC);
+        String reason = arguments.matchedOptionValue("--reason", "");
+        if (reason.isBlank()) {
+            mistakes.add("--reason is needed: why may it be so?");
+        }
+        String written = arguments.matchedOptionValue("--until", "");
+        var until = written.isEmpty() ? Optional.of(today.plusDays(ContractInitCommand.DAYS)) : Arguments.date(written);
+        if (until.isEmpty()) {
+            mistakes.add("--until takes a day that exists, as in 2027-03-01, not '%s'".formatted(written));
+        } else if (until.get().isBefore(today)) {
+            mistakes.add("--until %s is over already".formatted(written));
+        }
+        String owner = arguments.matchedOptionValue("--owner", "");
+        Function<String, String> owners = owner.isBlank()
+                ? new Owners(opened.workspace(), invocation.surroundings().environment())
+                : _ -> owner;
+        return new Acceptances(owners, reason.strip(), until.orElse(today));
+    }
+
+    private static Exit add(Invocation invocation, Opened opened, Finding finding, Acceptances acceptances) {
+        var place = opened.contract();
+        var request = ContractInitCommand.request(invocation, opened);
+        return switch (ContractWriting.add(opened.workspace(), request, finding, acceptances, !place.exists())) {
+            case ContractWriting.Outcome.Refused(var found) -> invocation.mistakes(found);
+            case ContractWriting.Outcome.Nothing _ -> {
+                invocation.report().println(place.shown() + " says so already.");
+                yield Exit.CLEAN;
+            }
+            case ContractWriting.Outcome.Drafted(var draft) -> {
+                if (draft.left() > 0) {
+                    yield invocation.mistakes(
+                            List.of("an exception cannot cover this finding: it is not about values that differ"));
+                }
+                var failed = ContractFile.write(place, opened.workspace().root(), draft.text());
+                if (failed.isPresent()) {
+                    yield invocation.mistakes(List.of(failed.get()));
+                }
+                tell(invocation, place, draft, finding, acceptances.until());
+                yield Exit.CLEAN;
+            }
+        };
+    }
+
+    private static void tell(
+            Invocation invocation, ContractPlace place, ContractWriting.Draft draft, Finding finding, LocalDate until) {
+        if (invocation.options().quiet()) {
+            return;
+        }
+        if (draft.rules() > 0) {
+            invocation
+                    .report()
+                    .println("%s is new: it begins with rules for %s."
+                            .formatted(
+                                    place.shown(),
+                                    ContractInitCommand.count(
+                                            draft.covered(), "expected difference", "expected differences")));
+        }
+        var more = draft.exceptions() == 1 ? "" : " and %d more of the same cause".formatted(draft.exceptions() - 1);
+        invocation
+                .report()
+                .println("%s: %s%s may stay until %s.".formatted(place.shown(), finding.address(), more, until));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.fairway.cli;
+
+import dev.fairway.engine.journey.ContractReview;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `fairway contract lint`: what of a contract is out of date.
+final class ContractLintCommand implements Command {
+
+    @Override
+    public CommandSpec spec() {
+        var spec = CommandSpec.create();
+        spec.usageMessage()
+                .description(
+                        "Finds what should be tidied up in the contract: rules and exceptions that match nothing or"
+                            + " are not needed any more, that have ended, that contradict one another, or that nobody"
+                            + " owns. Exit code 1 when there is any.")
+                .footer("", "Example:", "  fairway contract lint");
+        spec.addOption(Arguments.path());
+        return spec;
+    }
+
+    @Override
+    public Exit run(Invocation invocation) {
+        String path = invocation.arguments().matchedOptionValue("--path", ".");
+        return Opened.run(invocation, path, true, opened -> run(invocation, opened));
+    }
+
+    private static Exit run(Invocation invocation, Opened opened) {
+        var mistakes = new ArrayList<>(opened.mistakes());
+        if (mistakes.isEmpty() && opened.contracts().isEmpty()) {
+            mistakes.add("%s: there is no contract; make one with fairway contract init"
+                    .formatted(opened.contract().shown()));
+        }
+        if (!mistakes.isEmpty()) {
+            return invocation.mistakes(mistakes);
+        }
+        var look = Judging.request(
+                "check", invocation, opened, Judging.limits(invocation.arguments(), mistakes), List.of(), "");
+        var lint = ContractReview.lint(opened.workspace(), look);
+        if (!lint.mistakes().isEmpty()) {
+            return invocation.mistakes(lint.mistakes());
+        }
+        lint.faults().forEach(fault -> invocation.report().println(fault));
+        if (lint.faults().isEmpty() && !invocation.options().quiet()) {
+            invocation.report().println("Every rule and exception is in use, in force, owned, and in agreement.");
+        }
+        return lint.faults().isEmpty() ? Exit.CLEAN : Exit.FINDINGS;
+    }
+
+    @Override
+    public List<String> formats() {
+        return List.of("text");
+    }
+}

@@ -1,0 +1,84 @@
+package dev.fairway.cli;
+
+import dev.fairway.connector.Branch;
+import dev.fairway.connector.Limits;
+import dev.fairway.core.discovery.Options;
+import dev.fairway.engine.journey.Audit;
+import dev.fairway.formats.report.BaselineEntry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// What `audit`, `check` and the commands about contracts have in common: how the repository is looked at.
+final class Judging {
+
+    private static final int MOST_COMMITS = 1_000_000;
+    private static final Duration BUDGET = Duration.ofSeconds(60);
+
+    private Judging() {}
+
+    static void addOptions(CommandSpec spec) {
+        spec.addOption(CommonOptions.flag("Compare branches that are named like environments.", "--branches"));
+        spec.addOption(CommonOptions.flag(
+                "Compare ways to run on one machine (development, test, local), too.", "--run-modes"));
+        spec.addOption(Arguments.value(
+                "TIME",
+                "How long history may be read, as in 20s or 2m. Beyond it, blame tells of a window. Default: 60s.",
+                "--blame-budget"));
+    }
+
+    /// How far history is read; a mistake in the option is added to the others.
+    static Limits limits(ParseResult arguments, List<String> mistakes) {
+        var hasBudget = arguments.commandSpec().findOption("--blame-budget") != null;
+        String budget = hasBudget ? arguments.matchedOptionValue("--blame-budget", "") : "";
+        var time = budget.isEmpty() ? Optional.of(BUDGET) : Arguments.span(budget);
+        if (time.isEmpty()) {
+            mistakes.add("--blame-budget takes a time as in 20s or 2m, not '%s'".formatted(budget));
+        }
+        return new Limits(MOST_COMMITS, time.orElse(BUDGET));
+    }
+
+    static Audit.Request request(
+            String command,
+            Invocation invocation,
+            Opened opened,
+            Limits limits,
+            List<BaselineEntry> baseline,
+            String since) {
+        return new Audit.Request(
+                command,
+                opened.project(),
+                opened.contracts(),
+                options(invocation.arguments(), opened),
+                opened.sealing(),
+                limits,
+                baseline,
+                since,
+                invocation.surroundings().clock().instant());
+    }
+
+    /// What discovery is to look for.
+    static Options options(ParseResult arguments, Opened opened) {
+        var branches = opened.workspace()
+                .history()
+                .map(history -> history.branches().stream().map(Judging::name).toList())
+                .orElse(List.of());
+        return new Options(
+                arguments.hasMatchedOption("--run-modes"), arguments.hasMatchedOption("--branches"), branches);
+    }
+
+    private static String name(Branch branch) {
+        return branch.remote().isEmpty() ? branch.name() : branch.remote() + "/" + branch.name();
+    }
+
+    /// Findings beat blindness, and blindness beats silence.
+    static Exit exit(boolean failed, List<String> unseen, Invocation invocation) {
+        unseen.forEach(sentence -> invocation.surroundings().err().println("fairway: " + sentence));
+        if (failed) {
+            return Exit.FINDINGS;
+        }
+        return unseen.isEmpty() ? Exit.CLEAN : Exit.UNSEEN;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.fairway.cli;
+
+import dev.fairway.connector.ConnectorException;
+import dev.fairway.connector.Past;
+import dev.fairway.connector.Workspace;
+import dev.fairway.connectors.git.GitConnector;
+import dev.fairway.core.project.ProjectFile;
+import dev.fairway.engine.journey.Contracts;
+import dev.fairway.formats.read.Sealing;
+import java.nio.file.InvalidPathException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A folder that was opened, with what it says about itself.
+///
+/// @param contract where the contract is, or would be written
+/// @param mistakes what a person has to correct in those files, each with its place
+record Opened(
+        Workspace workspace,
+        Optional<ProjectFile> project,
+        Contracts contracts,
+        ContractPlace contract,
+        Sealing sealing,
+        List<String> mistakes)
+        implements AutoCloseable {
+
+    Opened {
+        mistakes = List.copyOf(mistakes);
+    }
+
+    /// What came of opening a folder.
+    sealed interface Outcome {
+        record Open(Opened opened) implements Outcome {}
+
+        /// There is nothing that could be opened.
+        record Closed(String reason) implements Outcome {}
+    }
+
+    /// @param contractNeeded whether a contract that `fairway.yaml` names has to be there
+    static Outcome open(Surroundings surroundings, String path, boolean contractNeeded) {
+        try {
+            var workspace = GitConnector.open(surroundings.directory().resolve(path));
+            return new Outcome.Open(new SelfDescription(workspace, contractNeeded).opened());
+        } catch (InvalidPathException _) {
+            return new Outcome.Closed("this is no path: " + path);
+        } catch (ConnectorException e) {
+            return new Outcome.Closed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Opens the folder for as long as the work takes; why it could not be opened is told as a mistake.
+    static Exit run(Invocation invocation, String path, boolean contractNeeded, Function<Opened, Exit> work) {
+        return switch (open(invocation.surroundings(), path, contractNeeded)) {
+            case Outcome.Closed(var reason) -> invocation.mistakes(List.of(reason));
+            case Outcome.Open(var opened) -> {
+                try (opened) {
+                    yield work.apply(opened);
+                }
+            }
+        };
+    }
+
+    /// Why nothing is known of the past; empty where something is.
+    String noHistory() {
+        return switch (workspace.past()) {
+            case Past.Unknown(var reason) -> reason;
+            case Past.Known _ -> "";
+        };
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.fairway.engine.journey;
+
+import dev.fairway.connector.Workspace;
+import dev.fairway.core.contract.ContractChecks;
+import dev.fairway.core.contract.Explanation;
+import dev.fairway.core.contract.Judgement;
+import dev.fairway.core.contract.KeySearch;
+import dev.fairway.core.contract.LintFault;
+import dev.fairway.core.finding.Address;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.project.Mistake;
+import dev.fairway.core.tree.Node;
+import dev.fairway.engine.compare.Found;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/// Looks at a contract itself: what of it is out of date, and what it says of a key.
+public final class ContractReview {
+
+    private ContractReview() {}
+
+    /// What should be tidied up; mistakes that have to be corrected first come as such.
+    public record Lint(List<LintFault> faults, List<String> mistakes) {
+        public Lint {
+            faults = List.copyOf(faults);
+            mistakes = List.copyOf(mistakes);
+        }
+    }
+
+    public static Lint lint(Workspace workspace, Audit.Request look) {
+        var assessed = Assessed.of(workspace.tree(), look, look.contracts());
+        var route = assessed.survey().discovered().route();
+        var mistakes = look.contracts().byApplication().values().stream()
+                .filter(agreed -> agreed.scope().isEmpty())
+                .flatMap(agreed -> ContractChecks.unknownEnvironments(agreed.contract(), route).stream())
+                .map(Mistake::toString)
+                .toList();
+        return new Lint(assessed.books().faults(route), mistakes);
+    }
+
+    /// What the contract says of one address, and what comes of it today.
+    ///
+    /// @param explanation empty where there is no contract
+    /// @param outcome one clause
+    public record Told(
+            Address address, SequencedMap<String, Held> values, Optional<Explanation> explanation, String outcome) {
+        public Told {
+            values = new LinkedHashMap<>(values);
+        }
+    }
+
+    /// @param told sorted by address; none: nothing has such a key
+    /// @param nearest names that are spelled like it, where nothing has it
+    public record Answer(List<Told> told, List<String> nearest) {
+        public Answer {
+            told = List.copyOf(told);
+            nearest = List.copyOf(nearest);
+        }
+    }
+
+    public static Answer explain(Workspace workspace, Audit.Request look, String key) {
+        var names = new LinkedHashSet<Address>();
+        var survey = Survey.of(workspace.tree(), look.declared(), look.options(), look.sealing(), discovered -> {
+            var route = discovered.route();
+            return (resource, row) -> {
+                var address = new Address("", resource, row.path().toString());
+                names.add(address);
+                return !KeySearch.find(key, route, List.of(address)).isEmpty();
+            };
+        });
+        var route = survey.discovered().route();
+        var books = new RuleBooks(look.contracts(), route, look.today());
+        var told = new TreeMap<Address, Told>();
+        for (var found : survey.found()) {
+            if (!KeySearch.find(key, route, List.of(found.address())).isEmpty()) {
+                told.put(found.address(), told(found, books));
+            }
+        }
+        return new Answer(new ArrayList<>(told.values()), told.isEmpty() ? KeySearch.nearest(key, names) : List.of());
+    }
+
+    private static Told told(Found found, RuleBooks books) {
+        var secret = found.row().values().values().stream().anyMatch(ContractReview::isSecret);
+        var explanation = books.explain(found, secret);
+        var outcome =
+                books.judge(found).map(judgement -> outcome(judgement, found)).orElse("there is no contract");
+        return new Told(found.address(), found.row().values(), explanation, outcome);
+    }
+
+    private static boolean isSecret(Held held) {
+        return held instanceof Held.Present(Node.Secret _) || held instanceof Held.Present(Node.Encrypted _);
+    }
+
+    private static String outcome(Judgement judgement, Found found) {
+        return switch (judgement) {
+            case Judgement.NotNamed(var expired) -> {
+                var late = expired.isEmpty() ? "" : ", and the exception for it has ended";
+                yield switch (found.row().sameness()) {
+                    case EQUAL -> "equal, as it must be" + late;
+                    case DIFFERENT, OWN_NAME -> "differs, and nothing says that it may" + late;
+                    case UNKNOWN -> "cannot be compared";
+                };
+            }
+            case Judgement.Expected _ -> "as agreed";
+            case Judgement.Excepted excepted -> "excepted until " + excepted.until();
+            case Judgement.Violated violated -> violated.why();
+            case Judgement.Undetermined undetermined -> undetermined.reason();
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package dev.fairway.engine.journey;
+
+import dev.fairway.core.classify.ExpectedClass;
+import dev.fairway.core.contract.Allowed;
+import dev.fairway.core.contract.Must;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Node.Kind;
+import dev.fairway.core.tree.Node.Scalar;
+import dev.fairway.engine.compare.Found;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// What a rule could demand of a value of an expected class: strict ones first, and at last one that allows
+/// everything.
+final class RuleBodies {
+
+    private static final int LONGEST_TEMPLATE = 200;
+
+    private RuleBodies() {}
+
+    static List<RuleBody> of(Found found, ExpectedClass type) {
+        var reason = type.reason();
+        var bodies = new ArrayList<RuleBody>();
+        switch (type) {
+            case OWN_NAME -> {
+                templates(found).forEach(template -> bodies.add(RuleBody.everywhere(template, reason)));
+                exactly(found).ifPresent(allow -> bodies.add(RuleBody.each(allow, reason)));
+            }
+            case HOST -> {
+                templates(found).forEach(template -> bodies.add(RuleBody.everywhere(template, reason)));
+                bodies.add(RuleBody.must(Must.DIFFER, reason));
+            }
+            case IDENTIFIER, SECRET -> bodies.add(RuleBody.must(Must.DIFFER, reason));
+            case SIZE -> bodies.add(RuleBody.must(Must.INCREASE, reason));
+            case LOG_LEVEL -> exactly(found).ifPresent(allow -> bodies.add(RuleBody.each(allow, reason)));
+            case SCHEDULE -> {}
+        }
+        if (type == ExpectedClass.SECRET) {
+            bodies.add(RuleBody.everywhere(new Allowed.Present(), reason));
+        }
+        bodies.add(RuleBody.everywhere(new Allowed.Any(), reason));
+        return bodies;
+    }
+
+    /// The text with `{env}` that every environment's value is, and one that says only where the name stands.
+    private static List<Allowed> templates(Found found) {
+        for (var entry : found.row().values().entrySet()) {
+            var text = text(entry.getValue());
+            if (text.isEmpty()) {
+                return List.of();
+            }
+            var own = found.scope().naming().template(entry.getKey(), text.get());
+            if (own.contains("{env}")) {
+                var plain = own.indexOf('*') < 0 && own.indexOf('\n') < 0 && own.length() <= LONGEST_TEMPLATE;
+                return plain
+                        ? List.of(new Allowed.Template(own), new Allowed.Template(Templates.widened(own)))
+                        : List.of();
+            }
+        }
+        return List.of();
+    }
+
+    /// Today's values, where each is a short one.
+    private static Optional<SequencedMap<String, Allowed>> exactly(Found found) {
+        var allow = new LinkedHashMap<String, Allowed>();
+        for (var entry : found.row().values().entrySet()) {
+            switch (entry.getValue()) {
+                case Held.Present(Scalar scalar)
+                when scalar.text().length() <= 80 && scalar.kind() != Kind.NULL ->
+                    allow.put(entry.getKey(), new Allowed.Exact(scalar));
+                case Held.Absent _ -> allow.put(entry.getKey(), new Allowed.Absent());
+                case Held.Present _, Held.Unseen _ -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(allow);
+    }
+
+    private static Optional<String> text(Held held) {
+        return held instanceof Held.Present(Scalar(var kind, var text, var _)) && kind == Node.Kind.TEXT
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+}

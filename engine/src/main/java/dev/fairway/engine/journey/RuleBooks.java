@@ -1,0 +1,129 @@
+package dev.fairway.engine.journey;
+
+import dev.fairway.core.compare.Row;
+import dev.fairway.core.contract.ContractLint;
+import dev.fairway.core.contract.ContractUse;
+import dev.fairway.core.contract.Explanation;
+import dev.fairway.core.contract.Judge;
+import dev.fairway.core.contract.Judged;
+import dev.fairway.core.contract.Judgement;
+import dev.fairway.core.contract.LintFault;
+import dev.fairway.core.contract.RuleBook;
+import dev.fairway.core.environment.Route;
+import dev.fairway.core.finding.Address;
+import dev.fairway.core.report.Report;
+import dev.fairway.engine.compare.Found;
+import dev.fairway.engine.journey.Contracts.Agreed;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The repository's contracts, made ready to be asked, and what they were asked so far.
+final class RuleBooks {
+
+    private final Contracts contracts;
+    private final LocalDate today;
+    private final SortedMap<String, Book> books = new TreeMap<>();
+
+    /// One contract with what it was asked.
+    private record Book(Agreed agreed, RuleBook rules, List<Judged> judged) {
+
+        /// What the contract calls the address: files are named from the folder that the contract speaks of.
+        Address named(Found found) {
+            var address = found.address();
+            return agreed.scope().isEmpty()
+                            || !address.resource().equals(found.unit().template())
+                    ? address
+                    : new Address(address.application(), agreed.scope() + address.resource(), address.path());
+        }
+
+        boolean names(String resource, String path) {
+            return !rules.named(new Address("", resource, path)).isEmpty()
+                    || (!agreed.scope().isEmpty()
+                            && !rules.named(new Address("", agreed.scope() + resource, path))
+                                    .isEmpty());
+        }
+    }
+
+    RuleBooks(Contracts contracts, Route route, LocalDate today) {
+        this.contracts = contracts;
+        this.today = today;
+        contracts
+                .byApplication()
+                .forEach((application, agreed) -> books.put(
+                        application, new Book(agreed, RuleBook.of(agreed.contract(), route), new ArrayList<>())));
+    }
+
+    boolean isEmpty() {
+        return contracts.isEmpty();
+    }
+
+    /// Whether any contract names the row, so that it has to be judged although all environments agree.
+    boolean names(String resource, Row row) {
+        var path = row.path().toString();
+        return books.values().stream().anyMatch(book -> book.names(resource, path));
+    }
+
+    /// What the contract of its application says of it; empty where there is none.
+    Optional<Judgement> judge(Found found) {
+        return book(found).map(book -> {
+            var address = book.named(found);
+            var named = book.rules().named(address);
+            var judgement =
+                    Judge.judge(book.rules(), named, address, found.row().values(), today);
+            if (!named.isEmpty()) {
+                var differs = found.row().sameness() == Row.Sameness.DIFFERENT
+                        || found.row().sameness() == Row.Sameness.OWN_NAME;
+                book.judged().add(new Judged(address, named, judgement, differs));
+            }
+            return judgement;
+        });
+    }
+
+    /// Whether exceptions cover what some environments hold, although nothing has to differ for it to be wrong. Asked
+    /// right after the same address was judged.
+    Optional<Judgement.Excepted> excused(Found found, List<String> environments) {
+        return book(found).flatMap(book -> {
+            var address = book.named(found);
+            var excused = Judge.excused(book.rules(), address, found.row().values(), environments, today);
+            excused.ifPresent(excepted -> {
+                var last = book.judged().removeLast();
+                book.judged().add(new Judged(address, last.named(), excepted, last.differs()));
+            });
+            return excused;
+        });
+    }
+
+    private Optional<Book> book(Found found) {
+        var own = books.get(found.address().application());
+        return Optional.ofNullable(own == null ? books.get("") : own);
+    }
+
+    /// How every rule and exception was used.
+    List<Report.RuleUse> uses() {
+        var uses = new ArrayList<Report.RuleUse>();
+        books.values()
+                .forEach(book -> uses.addAll(use(book).report(book.agreed().contract(), today)));
+        return uses;
+    }
+
+    /// What should be tidied up in the contracts.
+    List<LintFault> faults(Route route) {
+        var faults = new ArrayList<LintFault>();
+        books.values()
+                .forEach(book -> faults.addAll(ContractLint.lint(book.agreed().contract(), route, use(book), today)));
+        return faults;
+    }
+
+    /// What its contract says of an address; empty where there is none.
+    Optional<Explanation> explain(Found found, boolean secret) {
+        return book(found).map(book -> Explanation.of(book.rules(), book.named(found), secret, today));
+    }
+
+    private static ContractUse use(Book book) {
+        return ContractUse.of(book.agreed().contract(), book.judged());
+    }
+}

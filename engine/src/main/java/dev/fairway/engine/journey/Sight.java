@@ -1,0 +1,83 @@
+package dev.fairway.engine.journey;
+
+import dev.fairway.core.project.ProjectFile;
+import dev.fairway.core.project.ProjectFile.DeclaredSource;
+import dev.fairway.engine.read.UnitReader;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Finds what was declared or discovered, and could not be read at all.
+final class Sight {
+
+    private Sight() {}
+
+    /// One sentence each; none: whatever was not found is not there.
+    static List<String> unseen(Survey survey, Optional<ProjectFile> declared) {
+        var unseen = new LinkedHashSet<String>();
+        declared.ifPresent(project -> project.applications()
+                .forEach(application -> application
+                        .environments()
+                        .forEach(environment -> environment.sources().stream()
+                                .flatMap(Sight::paths)
+                                .filter(path -> missing(path, survey))
+                                .forEach(path -> unseen.add("%s is declared for %s and cannot be read"
+                                        .formatted(path, environment.name()))))));
+        if (!gapless(survey)) {
+            unseen.addAll(blank(survey));
+        }
+        return List.copyOf(unseen);
+    }
+
+    private static boolean gapless(Survey survey) {
+        return survey.gaps().isEmpty()
+                && survey.compared().stream()
+                        .allMatch(family -> family.tally().gaps().isEmpty());
+    }
+
+    private static Stream<String> paths(DeclaredSource source) {
+        return switch (source) {
+            case DeclaredSource.OverlayFile(var path) -> Stream.of(path);
+            case DeclaredSource.EnvFile(var path) -> Stream.of(path);
+            case DeclaredSource.KustomizeOverlay(var path) -> Stream.of(folder(path));
+            case DeclaredSource.Manifests(var path) -> Stream.of(folder(path));
+            case DeclaredSource.HelmValues _ -> Stream.of();
+        };
+    }
+
+    private static String folder(String path) {
+        return path.endsWith("/") ? path : path + "/";
+    }
+
+    private static boolean missing(String path, Survey survey) {
+        if (path.endsWith("/")) {
+            return survey.documents().below(path).isEmpty();
+        }
+        return survey.documents()
+                .read(path, false)
+                .filter(reading -> reading.complete() || !reading.documents().isEmpty())
+                .isEmpty();
+    }
+
+    /// Environments that have files of which none could be read.
+    private static List<String> blank(Survey survey) {
+        var blank = new ArrayList<String>();
+        for (var environment : survey.discovered().route().names()) {
+            var units = survey.discovered().families().stream()
+                    .flatMap(family -> family.units().stream())
+                    .filter(unit -> unit.files().containsKey(environment))
+                    .toList();
+            var seen = units.stream()
+                    .anyMatch(unit -> UnitReader.read(unit, environment, survey.documents())
+                            .filter(statement -> statement.complete()
+                                    || !statement.resources().isEmpty())
+                            .isPresent());
+            if (!units.isEmpty() && !seen) {
+                blank.add("nothing of %s could be read".formatted(environment));
+            }
+        }
+        return blank;
+    }
+}
