@@ -13,8 +13,9 @@ final class HistoricDocuments implements Documents {
 
     private final Map<String, Content> contents = new HashMap<>();
 
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    record Content(byte[] bytes, Reading reading) {}
+    Optional<Content> content(String path) {
+        return Optional.ofNullable(contents.get(path));
+    }
 
     HistoricDocuments copy() {
         var copy = new HistoricDocuments();

@@ -6,38 +6,55 @@ import dev.fairway.core.tree.Node.Listing;
 import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.Node.Secret;
-import java.util.List;
+import dev.fairway.formats.read.Reading;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The lines of one file, each of which belongs to the value that began last before it.
 final class Territory {
 
-    private final SortedSet<Integer> starts = new TreeSet<>();
+    private final TreeSet<Integer> starts = new TreeSet<>();
+    private final boolean known;
 
-    private Territory() {}
+    private Territory(boolean known) {
+        this.known = known;
+    }
 
-    /// The lines on which names and values of the file begin.
-    static Territory of(List<Node> documents) {
-        var territory = new Territory();
-        documents.forEach(document -> collect(document, null, territory.starts));
+    static Territory of(Reading reading, byte[] bytes) {
+        var territory = new Territory(reading.complete() && !refers(bytes));
+        reading.documents().forEach(document -> collect(document, null, territory.starts));
         return territory;
     }
 
+    /// Whether each line can be told from the others at all: not where an anchor lets one value stand in two places.
+    boolean known() {
+        return known;
+    }
+
+    private static boolean refers(byte[] bytes) {
+        for (var i = 1; i < bytes.length; i++) {
+            if ((bytes[i] == '&' || bytes[i] == '*') && (bytes[i - 1] == ' ' || bytes[i - 1] == '\n')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Whether any of the lines may hold a part of a value.
+    ///
+    /// @param file the one that the lines are of
     boolean touches(Node value, String file, SortedSet<Integer> lines) {
         var own = new TreeSet<Integer>();
         collect(value, file, own);
         if (own.isEmpty() || lines.isEmpty()) {
             return false;
         }
-        var after = starts.tailSet(own.getLast() + 1);
-        var end = after.isEmpty() ? Integer.MAX_VALUE : after.getFirst();
-        return !lines.subSet(own.getFirst(), end).isEmpty();
+        var next = starts.higher(own.getLast());
+        return !lines.subSet(own.getFirst(), next == null ? Integer.MAX_VALUE : next).isEmpty();
     }
 
-    private static void collect(
-            Node node, @org.jspecify.annotations.Nullable String file, SortedSet<Integer> lines) {
+    private static void collect(Node node, @Nullable String file, SortedSet<Integer> lines) {
         if (file == null || node.place().file().equals(file)) {
             lines.add(node.place().line());
         }

@@ -15,6 +15,11 @@ public interface Documents {
     /// The bytes of a file, for tools that read files by themselves; empty where there is none or it cannot be read.
     Optional<byte[]> bytes(String path);
 
+    /// Git's object id of a file that was read; empty where that is not known.
+    default Optional<String> blob(String path) {
+        return Optional.empty();
+    }
+
     /// Every file below a folder.
     SortedSet<String> below(String folder);
 }
