@@ -56,15 +56,15 @@ final class Content {
 
     /// Takes note that another version begins every name and value on the same line.
     void sharesLinesWith(Content other) {
-        sameLines = other;
+        sameLines = other.territory == null && other.reading == null && other.sameLines != null ? other.sameLines : other;
     }
 
     /// Which lines hold what; the same for all versions that share their lines.
     Territory territory() {
-        if (sameLines != null) {
+        if (sameLines != null && reading == null) {
             territory = sameLines.territory();
-            sameLines = null; // keeps no chain of versions
         }
+        sameLines = null; // keeps no chain of versions
         if (territory == null) {
             territory = Territory.of(reading(), bytes());
         }

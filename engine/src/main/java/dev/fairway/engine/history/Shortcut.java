@@ -53,12 +53,13 @@ final class Shortcut {
 
     /// Whether none of the values can have been another one before. What is absent stays so: no key came or went.
     boolean leaves(Stream<Optional<Node>> values) {
-        return edits.isPresent() && values.flatMap(Optional::stream).noneMatch(this::touches);
+        return edits.isPresent()
+                && edits.get().keySet().stream().allMatch(file -> file.territory().known())
+                && values.flatMap(Optional::stream).noneMatch(this::touches);
     }
 
     private boolean touches(Node value) {
         return edits.orElseThrow().entrySet().stream()
-                .anyMatch(edit -> !edit.getKey().territory().known()
-                        || edit.getKey().territory().touches(value, edit.getKey().path(), edit.getValue()));
+                .anyMatch(edit -> edit.getKey().territory().touches(value, edit.getKey().path(), edit.getValue()));
     }
 }

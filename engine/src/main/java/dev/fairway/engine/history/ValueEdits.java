@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /// Recognises, from the bytes alone, that a file became another by new plain values and nothing else.
 ///
-/// Such an edit changes only what its lines hold: no name, no structure, nothing that another line refers to. Anything
-/// less certain is no answer, and then the file has to be read.
+/// Such an edit changes only what its lines hold: no name, no structure, nothing that another line refers to, nor
+/// whether the file can be read at all. Anything less certain is no answer, and then the file has to be read.
 final class ValueEdits {
 
     /// More changed text than this is read, not looked at.
@@ -24,6 +24,8 @@ final class ValueEdits {
     private static final Pattern LINE = Pattern.compile(
             "(?<before>[ \\t]*+[\"']?(?<key>[A-Za-z0-9_.-]++)[\"']? ?[:=] ?)(?<open>[\"']?)"
                     + "(?<value>[A-Za-z0-9_./][A-Za-z0-9_./:%+-]*+)(?<!:)(?<close>[\"']?)(?<after>,?\\r?)");
+
+    private static final Pattern LITERAL = Pattern.compile("true|false|(?:0|[1-9][0-9]{0,14})(?:\\.[0-9]{1,9})?");
 
     /// Keys whose values name what other values belong to, or decide whether they count.
     private static final Set<String> DECIDING = Set.of(
@@ -74,6 +76,7 @@ final class ValueEdits {
         return plain(before)
                 && plain(after)
                 && before.group("before").equals(after.group("before"))
+                && before.group("open").equals(after.group("open"))
                 && before.group("after").equals(after.group("after"));
     }
 
@@ -81,7 +84,15 @@ final class ValueEdits {
         return line.matches()
                 && line.group("open").equals(line.group("close"))
                 && !line.group("value").equalsIgnoreCase("null")
+                && (!line.group("open").isEmpty() || !strict(line) || LITERAL.matcher(line.group("value")).matches())
                 && !deciding(line.group("key").toLowerCase(Locale.ROOT));
+    }
+
+    /// Where a word without quotes may be a mistake that costs the rest of the file: in JSON, TOML and HCL.
+    private static boolean strict(Matcher line) {
+        return line.group("before").indexOf('=') >= 0
+                || line.group("before").stripLeading().startsWith("\"")
+                || line.group("after").startsWith(",");
     }
 
     /// Keys of flat formats carry the whole path.
