@@ -69,6 +69,10 @@ final class CommandRun {
     private static List<String> mistakes(ParseResult parsed, List<String> formats) {
         var mistakes = new ArrayList<String>();
         parsed.errors().forEach(error -> mistakes.add(String.valueOf(error.getMessage())));
+        parsed.commandSpec().positionalParameters().stream()
+                .filter(parameter -> parameter.arity().min() > 0 && !parsed.hasMatchedPositional(parameter))
+                .map(parameter -> "%s is missing".formatted(parameter.paramLabel()))
+                .forEach(mistakes::add);
         String format = parsed.matchedOptionValue("--format", formats.getFirst());
         if (!formats.contains(format)) {
             mistakes.add("--format takes %s, not '%s'".formatted(String.join(", ", formats), format));

@@ -1,6 +1,6 @@
 package dev.fairway.cli;
 
-import dev.fairway.core.finding.Finding;
+import dev.fairway.core.report.Finding;
 import dev.fairway.engine.journey.Audit;
 import dev.fairway.engine.journey.Audit.Outcome.Audited;
 import dev.fairway.engine.journey.ContractWriting;

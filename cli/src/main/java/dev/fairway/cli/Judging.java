@@ -52,7 +52,7 @@ final class Judging {
                 opened.project(),
                 opened.contracts(),
                 options(invocation.arguments(), opened),
-                opened.sealing(),
+                opened.means(),
                 limits,
                 baseline,
                 since,

@@ -4,8 +4,10 @@ import dev.fairway.connector.ConnectorException;
 import dev.fairway.connector.Past;
 import dev.fairway.connector.Workspace;
 import dev.fairway.connectors.git.GitConnector;
+import dev.fairway.connectors.kustomize.KustomizeConnector;
 import dev.fairway.core.project.ProjectFile;
 import dev.fairway.engine.journey.Contracts;
+import dev.fairway.engine.read.Means;
 import dev.fairway.formats.read.Sealing;
 import java.nio.file.InvalidPathException;
 import java.util.List;
@@ -35,6 +37,11 @@ record Opened(
 
         /// There is nothing that could be opened.
         record Closed(String reason) implements Outcome {}
+    }
+
+    /// What reading needs: Kustomize itself only where a program outside of the opened repository is it.
+    Means means() {
+        return new Means(sealing, KustomizeConnector.find(System.getenv(), workspace.root()));
     }
 
     /// @param contractNeeded whether a contract that `fairway.yaml` names has to be there

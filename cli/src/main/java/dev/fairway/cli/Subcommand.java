@@ -6,8 +6,10 @@ import java.util.Optional;
 
 /// The subcommands, in the order that help lists them. Only the class of the one that was asked for is ever loaded.
 enum Subcommand {
+    DEMO("demo", "Tell a story that happened to somebody, on a repository made for it."),
     AUDIT("audit", "Name the differences that nobody declared, who brought them in, and when."),
     CHECK("check", "Fail when environments differ in a way that nobody declared."),
+    DIFF("diff", "Compare two environments, or two moments of one."),
     WHY("why", "Tell what became of a value in every environment."),
     CONTRACT_INIT("contract init", "Write a first contract, from what is there today."),
     CONTRACT_ADD("contract add", "Accept one finding, for a while."),
@@ -54,8 +56,10 @@ enum Subcommand {
 
     Command create() {
         return switch (this) {
+            case DEMO -> new DemoCommand();
             case AUDIT -> new AuditCommand();
             case CHECK -> new CheckCommand();
+            case DIFF -> new DiffCommand();
             case WHY -> new WhyCommand();
             case CONTRACT_INIT -> new ContractInitCommand();
             case CONTRACT_ADD -> new ContractAddCommand();

@@ -3,8 +3,10 @@ package dev.fairway.cli;
 import dev.fairway.connector.ConnectorException;
 import dev.fairway.connector.Limits;
 import dev.fairway.connectors.git.GitConnector;
+import dev.fairway.connectors.kustomize.KustomizeConnector;
 import dev.fairway.core.discovery.Options;
 import dev.fairway.engine.journey.Why;
+import dev.fairway.engine.read.Means;
 import dev.fairway.formats.read.Sealing;
 import dev.fairway.formats.report.Style;
 import dev.fairway.formats.report.TextOptions;
@@ -50,7 +52,7 @@ final class WhyCommand implements Command {
                             key,
                             Optional.empty(),
                             Options.standard(),
-                            Sealing.random(),
+                            new Means(Sealing.random(), KustomizeConnector.find(System.getenv(), workspace.root())),
                             new Limits(1_000_000, Duration.ofSeconds(60)),
                             now));
             return switch (told) {
@@ -60,12 +62,24 @@ final class WhyCommand implements Command {
                         WhyJson.write(report, out);
                         invocation.report().println(out.toString(StandardCharsets.UTF_8));
                     } else {
-                        invocation.report().println(WhyText.render(report, new TextOptions(invocation.surroundings().terminal().columns(), Style.PLAIN, true), now));
+                        invocation
+                                .report()
+                                .println(WhyText.render(
+                                        report,
+                                        new TextOptions(
+                                                invocation
+                                                        .surroundings()
+                                                        .terminal()
+                                                        .columns(),
+                                                Style.PLAIN,
+                                                true),
+                                        now));
                     }
                     yield Exit.CLEAN;
                 }
                 case Why.Told.NoSuchKey(var nearest) ->
-                    invocation.mistakes(List.of("no environment has a key '%s'%s".formatted(key, nearest.isEmpty() ? "" : "; near it: " + String.join(", ", nearest))));
+                    invocation.mistakes(List.of("no environment has a key '%s'%s"
+                            .formatted(key, nearest.isEmpty() ? "" : "; near it: " + String.join(", ", nearest))));
             };
         } catch (ConnectorException e) {
             return invocation.mistakes(List.of(String.valueOf(e.getMessage())));

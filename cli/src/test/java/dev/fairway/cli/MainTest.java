@@ -47,7 +47,7 @@ final class MainTest {
         for (var subcommand : Subcommand.values()) {
             out.getBuffer().setLength(0);
 
-            assertThat(run("help", subcommand.text())).isEqualTo(Exit.CLEAN);
+            assertThat(run(("help " + subcommand.text()).split(" "))).isEqualTo(Exit.CLEAN);
             assertThat(out.toString()).startsWith("Usage: fairway " + subcommand.text());
         }
         assertThat(err.toString()).isEmpty();

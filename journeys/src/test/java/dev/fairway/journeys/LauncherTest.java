@@ -112,6 +112,13 @@ final class LauncherTest {
     }
 
     @Test
+    void whatTheJvmHasToSayStaysOffStandardOutput() throws Exception {
+        Files.writeString(launcher.root().resolve(".hotspotrc"), "");
+
+        assertThat(launcher.start("audit").out()).isEqualTo("audit\n");
+    }
+
+    @Test
     void exitCodeIsTheCommands() throws Exception {
         assertThat(launcher.start("exit", "3").exit()).isEqualTo(3);
     }

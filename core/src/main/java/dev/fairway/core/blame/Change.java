@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 
-/// A commit, as far as blame needs it. Author and subject are those of the change itself, not of the merge that brought it;
+/// A commit, as far as blame needs it. Author and subject are those of the change itself, not of the merge that
+/// brought it;
 /// `time` is when the mainline received it (committer's date).
 ///
 /// @param commit full object id

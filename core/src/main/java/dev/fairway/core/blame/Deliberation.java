@@ -15,8 +15,8 @@ final class Deliberation {
 
     private static final Pattern REVERT =
             Pattern.compile("\\b(?:revert(?:s|ed|ing)?|roll(?:ed|ing|s)?[ -]?back|back(?:ed|ing)? out|undo)\\b");
-    private static final Pattern SWEEPING = Pattern.compile(
-            "\\b(?:refactor\\w*|clean ?up|tidy|reformat\\w*|format|lint|rename\\w*|move\\w*|migrat\\w*|copy|replace\\w*|merge|sync)\\b");
+    private static final Pattern SWEEPING = Pattern.compile("\\b(?:refactor\\w*|clean"
+            + " ?up|tidy|reformat\\w*|format|lint|rename\\w*|move\\w*|migrat\\w*|copy|replace\\w*|merge|sync)\\b");
 
     private Deliberation() {}
 
@@ -39,9 +39,11 @@ final class Deliberation {
                                     .formatted(event.environment(), other, event.environment())));
         }
         if (saysRevert(event.change().subject())) {
-            return Optional.of(new Deliberate(event.environment(), event.to(), "the commit says that it takes a change back"));
+            return Optional.of(
+                    new Deliberate(event.environment(), event.to(), "the commit says that it takes a change back"));
         }
-        if (event.how() == Event.How.CREATED && pasts.stream().allMatch(past -> past.events().size() <= 1)) {
+        if (event.how() == Event.How.CREATED
+                && pasts.stream().allMatch(past -> past.events().size() <= 1)) {
             return Optional.empty();
         }
         if (SWEEPING.matcher(event.change().subject().toLowerCase(Locale.ROOT)).find()) {
@@ -56,17 +58,22 @@ final class Deliberation {
 
     private static String why(Event event, Verdict verdict) {
         return switch (verdict) {
-            case UNBACKPORTED -> "%s was changed by itself, later than the others, and nothing carried it upstream"
-                    .formatted(event.environment());
-            case LAGGING -> "%s was changed first; the change has not arrived further along the route".formatted(event.environment());
-            case VIOLATION, DRIFT, EQUAL, EXPECTED, EXCEPTED, MANAGED, OPERATIONAL, UNKNOWN -> "%s was the last to be changed, and by itself".formatted(event.environment());
+            case UNBACKPORTED ->
+                "%s was changed by itself, later than the others, and nothing carried it upstream"
+                        .formatted(event.environment());
+            case LAGGING ->
+                "%s was changed first; the change has not arrived further along the route"
+                        .formatted(event.environment());
+            case VIOLATION, DRIFT, EQUAL, EXPECTED, EXCEPTED, MANAGED, OPERATIONAL, UNKNOWN ->
+                "%s was the last to be changed, and by itself".formatted(event.environment());
         };
     }
 
     private static Optional<String> holder(Optional<Node> value, Moment today, String except) {
         return today.values().entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(except))
-                .filter(entry -> value.filter(node -> Grouping.same(node, entry.getValue())).isPresent())
+                .filter(entry -> value.filter(node -> Grouping.same(node, entry.getValue()))
+                        .isPresent())
                 .map(java.util.Map.Entry::getKey)
                 .findFirst();
     }

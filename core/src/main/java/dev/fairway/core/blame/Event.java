@@ -6,7 +6,8 @@ import dev.fairway.core.tree.Node;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The effective value of one address changed in one environment, or moved to another name without a change (then `from` equals `to`).
+/// The effective value of one address changed in one environment, or moved to another name without a change (then
+/// `from` equals `to`).
 ///
 /// @param from what stood there before; empty for absent
 /// @param to what stands there since; empty for absent

@@ -27,17 +27,17 @@ public final class Historian {
     /// @param pasts of every environment of the finding, in the order of the route
     /// @param complete whether history reached back to the first commit
     public static Account tell(List<Past> pasts, Route route, Naming naming, Instant now, boolean complete) {
-        var moments = Moments.of(pasts, naming);
+        var moments = Moments.of(Renames.ended(pasts), naming);
         var diverged = diverged(moments);
-        var mover = diverged > 0 ? mover(moments.get(diverged - 1), moments.get(diverged), route) : Optional.<Event>empty();
+        var mover = mover(moments, diverged, route);
         var onceEqual = onceEqual(moments, pasts);
         var alone = mover.isPresent() && onceEqual && movedAlone(moments, diverged, mover.get(), pasts);
         var lostFix = mover.isPresent() && lostFix(pasts, mover.get(), moments.getLast());
-        var verdict = mover.isPresent() && alone && !lostFix
-                ? verdict(mover.get(), moments, diverged, route)
-                : Verdict.DRIFT;
+        var verdict =
+                mover.isPresent() && alone && !lostFix ? verdict(mover.get(), moments, diverged, route) : Verdict.DRIFT;
         var lag = verdict == Verdict.LAGGING ? lag(mover.orElseThrow(), pasts, now) : Lag.NONE;
-        var events = pasts.stream().flatMap(past -> past.events().stream())
+        var events = pasts.stream()
+                .flatMap(past -> past.events().stream())
                 .sorted(Comparator.comparing(event -> event.change().time()))
                 .toList();
         var blame = new Blame(
@@ -70,14 +70,27 @@ public final class Historian {
         return since;
     }
 
-    /// Of the events of the commit that parted them: the one of the environment that left the others, which is the one in
+    /// Of the events of the commit that parted them: the one of the environment that left the others, which is the one
+    /// in
     /// the smaller group; of several the last on the route.
+    private static Optional<Event> mover(List<Moment> moments, int diverged, Route route) {
+        // Where an environment came into being without the value, what parted them is the change before.
+        var at = diverged;
+        while (at > 0 && moments.get(at).events().isEmpty()) {
+            at--;
+        }
+        return at == 0 ? Optional.empty() : mover(moments.get(at - 1), moments.get(at), route);
+    }
+
     private static Optional<Event> mover(Moment before, Moment after, Route route) {
-        var real = after.events().stream().filter(event -> !event.from().equals(event.to())).toList();
+        var real = after.events().stream()
+                .filter(event -> !event.from().equals(event.to()))
+                .toList();
         return (real.isEmpty() ? after.events() : real)
                 .stream()
                         .min(Comparator.<Event>comparingInt(event -> stayed(event, before, after) ? 1 : 0)
-                                .thenComparingInt(event -> group(after, event.environment()).size())
+                                .thenComparingInt(event ->
+                                        group(after, event.environment()).size())
                                 .thenComparingInt(event -> -route.position(event.environment())));
     }
 
@@ -94,26 +107,9 @@ public final class Historian {
 
     /// Whether all held the same at a time when all existed.
     private static boolean onceEqual(List<Moment> moments, List<Past> pasts) {
-        var allBorn = pasts.stream().map(Past::born).allMatch(Optional::isPresent)
-                ? pasts.stream().map(past -> past.born().orElseThrow()).max(Comparator.naturalOrder())
-                : Optional.<Instant>empty();
-        for (var i = 0; i < moments.size(); i++) {
-            if (moments.get(i).groups().size() == 1 && lasted(moments, i, allBorn)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Whether a moment was still true when the last environment came into being.
-    private static boolean lasted(List<Moment> moments, int at, Optional<Instant> allBorn) {
-        if (allBorn.isEmpty()) {
-            return at > 0;
-        }
-        var until = at + 1 < moments.size()
-                ? Optional.of(moments.get(at + 1).events().getFirst().change().time())
-                : Optional.<Instant>empty();
-        return until.isEmpty() || until.get().isAfter(allBorn.get());
+        return moments.stream()
+                .anyMatch(moment -> moment.groups().size() == 1
+                        && moment.groups().getFirst().size() == pasts.size());
     }
 
     /// Whether the environment left others with which it was equal, instead of being born different.
@@ -151,7 +147,8 @@ public final class Historian {
                 && moments.stream()
                         .flatMap(moment -> moment.values().entrySet().stream())
                         .filter(entry -> route.position(entry.getKey()) < here)
-                        .anyMatch(entry -> Grouping.same(entry.getValue(), mover.to().get()));
+                        .anyMatch(entry ->
+                                Grouping.same(entry.getValue(), mover.to().get()));
     }
 
     private static boolean carried(Event mover, List<Moment> moments, int diverged) {
@@ -159,26 +156,51 @@ public final class Historian {
                 && moments.subList(diverged, moments.size()).stream()
                         .flatMap(moment -> moment.values().entrySet().stream())
                         .filter(entry -> !entry.getKey().equals(mover.environment()))
-                        .anyMatch(entry -> Grouping.same(entry.getValue(), mover.to().get()));
+                        .anyMatch(entry ->
+                                Grouping.same(entry.getValue(), mover.to().get()));
     }
 
-    /// The mover went back to what it had held before, away from a value that others had taken over from it or hold today,
-    /// and did not say that it meant to.
+    /// The mover went back to what it had held before a change of its own, which others had taken over from it and
+    /// hold
+    /// today, and did not say that it meant to.
     private static boolean lostFix(List<Past> pasts, Event mover, Moment today) {
-        if (mover.from().isEmpty() || mover.to().isEmpty() || Deliberation.saysRevert(mover.change().subject())) {
+        if (mover.from().isEmpty()
+                || mover.to().isEmpty()
+                || Deliberation.saysRevert(mover.change().subject())) {
             return false;
         }
-        var own = pasts.stream()
-                .filter(past -> past.environment().equals(mover.environment()))
-                .findFirst();
-        var heldBefore = own.stream()
+        var fix = arrival(pasts, mover.environment(), mover)
+                .filter(event -> event.from()
+                        .filter(node -> Grouping.same(node, mover.to().get()))
+                        .isPresent());
+        return fix.isPresent()
+                && today.values().entrySet().stream()
+                        .filter(entry -> !entry.getKey().equals(mover.environment()))
+                        .filter(entry ->
+                                Grouping.same(entry.getValue(), mover.from().get()))
+                        .anyMatch(entry -> tookOver(pasts, entry.getKey(), fix.get()));
+    }
+
+    /// The change that brought the value from which the mover went away.
+    private static Optional<Event> arrival(List<Past> pasts, String environment, Event mover) {
+        return pasts.stream()
+                .filter(past -> past.environment().equals(environment))
                 .flatMap(past -> past.events().stream())
                 .takeWhile(event -> !event.equals(mover))
-                .anyMatch(event -> event.from().filter(node -> Grouping.same(node, mover.to().get())).isPresent());
-        var othersHold = today.values().entrySet().stream()
-                .anyMatch(entry -> !entry.getKey().equals(mover.environment())
-                        && Grouping.same(entry.getValue(), mover.from().get()));
-        return heldBefore && othersHold;
+                .filter(event -> event.to()
+                        .filter(node -> Grouping.same(node, mover.from().orElseThrow()))
+                        .isPresent())
+                .reduce((_, later) -> later);
+    }
+
+    private static boolean tookOver(List<Past> pasts, String environment, Event fix) {
+        return pasts.stream()
+                .filter(past -> past.environment().equals(environment))
+                .flatMap(past -> past.events().stream())
+                .filter(event -> event.to()
+                        .filter(node -> Grouping.same(node, fix.to().orElseThrow()))
+                        .isPresent())
+                .anyMatch(event -> event.change().time().isAfter(fix.change().time()));
     }
 
     private static Lag lag(Event mover, List<Past> pasts, Instant now) {
@@ -191,7 +213,10 @@ public final class Historian {
         return new Lag((int) releases, days);
     }
 
-    private static List<Episode> episodes(List<Moment> moments) {
+    private static List<Episode> episodes(List<Moment> all) {
+        var moments = new ArrayList<Moment>();
+        moments.add(all.getFirst());
+        all.stream().skip(1).filter(moment -> !moment.events().isEmpty()).forEach(moments::add);
         var episodes = new ArrayList<Episode>();
         var i = 1;
         while (i < moments.size()) {

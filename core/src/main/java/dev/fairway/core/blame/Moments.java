@@ -3,6 +3,7 @@ package dev.fairway.core.blame;
 import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.compare.Naming;
 import dev.fairway.core.tree.Node;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,40 +30,62 @@ final class Moments {
 
     /// Oldest first; the first moment is the one before anything is known.
     static List<Moment> of(List<Past> pasts, Naming naming) {
-        var environments = pasts.stream().map(Past::environment).toList();
         var values = start(pasts);
         var moments = new ArrayList<Moment>();
-        moments.add(moment(List.of(), environments, values, naming));
-        for (var commit : byCommit(pasts).values()) {
-            for (var event : commit) {
+        moments.add(moment(List.of(), born(pasts, Instant.MIN), values, naming));
+        for (var turn : turns(pasts)) {
+            for (var event : turn.events()) {
                 values.put(event.environment(), event.to());
             }
-            moments.add(moment(commit, environments, values, naming));
+            moments.add(moment(turn.events(), born(pasts, turn.time()), values, naming));
         }
         return moments;
+    }
+
+    /// The environments that had a file of their own by then: one that did not exist holds nothing, not even an
+    /// absence.
+    private static List<String> born(List<Past> pasts, Instant time) {
+        return pasts.stream()
+                .filter(past -> past.born().isEmpty() || !past.born().get().isAfter(time))
+                .map(Past::environment)
+                .toList();
     }
 
     /// What stood there before the first event: absent where history is complete.
     private static Map<String, Optional<Node>> start(List<Past> pasts) {
         var values = new HashMap<String, Optional<Node>>();
         for (var past : pasts) {
-            values.put(past.environment(), past.events().isEmpty() ? past.today() : past.events().getFirst().from());
+            values.put(
+                    past.environment(),
+                    past.events().isEmpty()
+                            ? past.today()
+                            : past.events().getFirst().from());
         }
         return values;
     }
 
-    private static SequencedMap<String, List<Event>> byCommit(List<Past> pasts) {
-        var all = new ArrayList<Event>();
-        pasts.forEach(past -> all.addAll(past.events()));
-        // Stable: events of one environment stay in the order of the mainline, clocks that ran backwards or not.
-        all.sort(Comparator.comparing(event -> event.change().time()));
-        var commits = new LinkedHashMap<String, List<Event>>();
-        for (var event : all) {
-            commits.computeIfAbsent(
-                            event.change().commit() + event.change().time(), _ -> new ArrayList<>())
-                    .add(event);
+    /// A time at which something changed: a value, or which environments there are.
+    private record Turn(Instant time, List<Event> events) {}
+
+    private static List<Turn> turns(List<Past> pasts) {
+        var commits = new LinkedHashMap<String, Turn>();
+        for (var past : pasts) {
+            for (var event : past.events()) {
+                commits.computeIfAbsent(
+                                event.change().commit(),
+                                _ -> new Turn(event.change().time(), new ArrayList<>()))
+                        .events()
+                        .add(event);
+            }
         }
-        return commits;
+        var turns = new ArrayList<>(commits.values());
+        for (var past : pasts) {
+            var birth = past.born()
+                    .filter(time -> turns.stream().noneMatch(turn -> turn.time().equals(time)));
+            birth.ifPresent(time -> turns.add(new Turn(time, List.of())));
+        }
+        turns.sort(Comparator.comparing(Turn::time));
+        return turns;
     }
 
     private static Moment moment(

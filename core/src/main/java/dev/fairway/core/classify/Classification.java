@@ -2,6 +2,7 @@ package dev.fairway.core.classify;
 
 import dev.fairway.core.finding.FindingKind;
 import java.util.List;
+import java.util.Optional;
 
 /// What a row is, before any contract is asked.
 public sealed interface Classification {
@@ -22,7 +23,13 @@ public sealed interface Classification {
     ///
     /// @param why one clause that goes on the finding; empty where the values say it all
     /// @param at environments that hold what is wrong; empty where the difference itself is
-    record Suspicious(FindingKind kind, String why, List<String> at) implements Classification {
+    /// @param otherwise the class that would explain the values, if only all had one
+    record Suspicious(FindingKind kind, String why, List<String> at, Optional<ExpectedClass> otherwise)
+            implements Classification {
+        public Suspicious(FindingKind kind, String why, List<String> at) {
+            this(kind, why, at, Optional.empty());
+        }
+
         public Suspicious {
             at = List.copyOf(at);
         }

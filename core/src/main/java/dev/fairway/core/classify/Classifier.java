@@ -17,12 +17,18 @@ import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.Node.Secret;
 import dev.fairway.core.tree.Place;
+import dev.fairway.core.tree.Segment;
+import dev.fairway.core.tree.TreePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Says of every row what kind of difference it is.
 public final class Classifier {
+
+    private static final Set<String> PASSING = Set.of("review", "preview", "ephemeral", "pr", "branch");
 
     private final Route route;
     private final Naming naming;
@@ -64,6 +70,8 @@ public final class Classifier {
 
     /// Values that are wrong by themselves, whatever the others hold.
     private Optional<Classification> wrongValue(Subject subject) {
+        // What an item or object is called names it, and nothing else.
+        var identity = isIdentity(subject.row().path());
         var placeholders = new ArrayList<String>();
         var strangers = new ArrayList<String>();
         var names = new ArrayList<String>();
@@ -74,7 +82,7 @@ public final class Classifier {
             if (Shapes.placeholder(scalar.text())) {
                 placeholders.add(environment);
             }
-            var named = others.named(environment, scalar.text(), subject.name());
+            var named = identity ? List.<String>of() : others.named(environment, scalar.text(), subject.name());
             if (!named.isEmpty()) {
                 strangers.add(environment);
                 names.addAll(named);
@@ -83,17 +91,31 @@ public final class Classifier {
         if (!placeholders.isEmpty() && !fromOneBase(subject.row())) {
             return Optional.of(new Suspicious(FindingKind.PLACEHOLDER, "still holds a placeholder", placeholders));
         }
-        if (strangers.isEmpty() || fromOneBase(subject.row()) || strangers.size() == route.environments().size()) {
+        if (strangers.isEmpty()
+                || fromOneBase(subject.row())
+                || strangers.size() == route.environments().size()) {
             return Optional.empty();
         }
-        var why = "names another environment: " + String.join(", ", names.stream().distinct().sorted().toList());
+        var why = "names another environment: "
+                + String.join(", ", names.stream().distinct().sorted().toList());
         return Optional.of(new Suspicious(FindingKind.OTHER_ENVIRONMENT, why, strangers));
+    }
+
+    private static boolean isIdentity(TreePath path) {
+        var segments = path.segments();
+        if (segments.size() < 2 || !(segments.getLast() instanceof Segment.Key(var name))) {
+            return false;
+        }
+        return segments.get(segments.size() - 2) instanceof Segment.Item(var key, var _)
+                ? key.equals(name)
+                : path.toString().equals("metadata.name");
     }
 
     /// What all inherit from one line says nothing of any of them.
     private static boolean fromOneBase(Row row) {
         var places = row.values().values().stream()
-                .map(held -> held instanceof Held.Present(var node) ? Optional.of(node.place()) : Optional.<Place>empty())
+                .map(held ->
+                        held instanceof Held.Present(var node) ? Optional.of(node.place()) : Optional.<Place>empty())
                 .distinct()
                 .toList();
         return places.size() == 1
@@ -101,7 +123,7 @@ public final class Classifier {
     }
 
     /// A key that only some have is a finding whatever its class, but for secrets, schedules and log levels.
-    private static Classification presence(Subject subject) {
+    private Classification presence(Subject subject) {
         if (subject.anyNode(node -> node instanceof Secret || node instanceof Encrypted)
                 || subject.present().values().stream().allMatch(Classifier::onlySecrets)) {
             return new Expected(ExpectedClass.SECRET);
@@ -115,15 +137,37 @@ public final class Classifier {
         if (Shapes.logLevel(subject)) {
             return new Expected(ExpectedClass.LOG_LEVEL);
         }
-        return Suspicious.difference(FindingKind.PRESENCE);
+        var otherwise = valueClass(subject);
+        return otherwise.isPresent() && onlyPassingLack(subject)
+                ? new Expected(otherwise.get())
+                : new Suspicious(FindingKind.PRESENCE, "", List.of(), otherwise);
+    }
+
+    /// The class that the values have among those that hold one.
+    private Optional<ExpectedClass> valueClass(Subject subject) {
+        if (Sizes.matches(subject) && Sizes.outOfOrder(subject).isEmpty()) {
+            return Optional.of(ExpectedClass.SIZE);
+        }
+        if (subject.everyText(text -> Hosts.parse(text).isPresent())
+                && Hosts.otherThanHost(subject, naming).isEmpty()) {
+            return Optional.of(ExpectedClass.HOST);
+        }
+        return Shapes.identifier(subject) ? Optional.of(ExpectedClass.IDENTIFIER) : Optional.empty();
+    }
+
+    /// Environments that come and go with a branch are given their hosts and sizes when they are made.
+    private boolean onlyPassingLack(Subject subject) {
+        return subject.row().values().entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Held.Absent)
+                .allMatch(entry -> PASSING.contains(entry.getKey().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean onlySecrets(Node node) {
         return switch (node) {
             case Secret _, Encrypted _ -> true;
-            case Mapping(var entries, _) ->
+            case Mapping(var entries, var _) ->
                 !entries.isEmpty() && entries.stream().allMatch(entry -> onlySecrets(entry.value()));
-            case Listing(var items, _) -> !items.isEmpty() && items.stream().allMatch(Classifier::onlySecrets);
+            case Listing(var items, var _) -> !items.isEmpty() && items.stream().allMatch(Classifier::onlySecrets);
             case Scalar _ -> false;
         };
     }
@@ -158,9 +202,13 @@ public final class Classifier {
             return why.<Classification>map(reason -> new Suspicious(FindingKind.VALUE, reason, List.of()))
                     .orElse(new Expected(ExpectedClass.HOST));
         }
-        if (Hosts.named(subject) && subject.everyText(text -> text.matches("[A-Za-z0-9][A-Za-z0-9._:/-]*"))
+        if (Hosts.named(subject)
+                && subject.everyText(text -> text.matches("[A-Za-z0-9][A-Za-z0-9._:/-]*"))
                 && !subject.everyText(text -> text.matches("[0-9.]+"))) {
             return new Expected(ExpectedClass.HOST);
+        }
+        if (Shapes.environmentNames(subject, naming)) {
+            return new Expected(ExpectedClass.OWN_NAME);
         }
         return Shapes.identifier(subject)
                 ? new Expected(ExpectedClass.IDENTIFIER)

@@ -11,21 +11,83 @@ import java.util.regex.Pattern;
 /// Addresses on a network: of a URL only the host and the environment's own name may differ between environments.
 final class Hosts {
 
-    private static final Pattern URL =
-            Pattern.compile("(?<scheme>(?:jdbc:)?[a-z][a-z0-9+.-]{1,20}):(?://)?(?:[^/@\\s]*@)?(?<host>\\[[0-9a-f:]+]|[^/:?#;\\s,]+)"
-                    + "(?<port>:[0-9]{1,5})?(?<rest>[/?#;,].*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern URL = Pattern.compile(
+            "(?<scheme>(?:jdbc:)?[a-z][a-z0-9+.-]{1,20}):(?://)?(?:[^/@\\s]*@)?(?<host>\\[[0-9a-f:]+]|[^/:?#;\\s,]+)"
+                    + "(?<port>:[0-9]{1,5})?(?<rest>[/?#;,].*)?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile(
             "(?:\\*\\.)?[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*\\.[a-z]{2,24}\\.?(?::[0-9]{1,5})?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern IP = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?:/[0-9]{1,2})?(?::[0-9]{1,5})?");
-    private static final Pattern IP6 = Pattern.compile("[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:/[0-9]{1,3})?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IP6 =
+            Pattern.compile("[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:/[0-9]{1,3})?", Pattern.CASE_INSENSITIVE);
     private static final Set<String> FILE_ENDINGS = Set.of(
-            "yaml", "yml", "json", "xml", "properties", "txt", "conf", "cfg", "ini", "toml", "env", "sh", "py", "js", "ts",
-            "jar", "log", "sql", "html", "md", "pem", "crt", "key", "tf", "tfvars", "png", "svg", "css", "csv", "zip", "gz");
+            "yaml",
+            "yml",
+            "json",
+            "xml",
+            "properties",
+            "txt",
+            "conf",
+            "cfg",
+            "ini",
+            "toml",
+            "env",
+            "sh",
+            "py",
+            "js",
+            "ts",
+            "jar",
+            "log",
+            "sql",
+            "html",
+            "md",
+            "pem",
+            "crt",
+            "key",
+            "tf",
+            "tfvars",
+            "png",
+            "svg",
+            "css",
+            "csv",
+            "zip",
+            "gz");
     private static final Set<String> HOST_WORDS = Set.of(
-            "host", "hosts", "hostname", "hostnames", "url", "urls", "uri", "uris", "endpoint", "endpoints", "domain", "domains",
-            "address", "addresses", "server", "servers", "ip", "ips", "cidr", "cidrs", "dns", "origin", "origins", "fqdn",
-            "upstream", "broker", "brokers", "issuer", "subnet", "subnets", "route", "routes", "redishost", "dbhost");
+            "host",
+            "hosts",
+            "hostname",
+            "hostnames",
+            "url",
+            "urls",
+            "uri",
+            "uris",
+            "endpoint",
+            "endpoints",
+            "domain",
+            "domains",
+            "address",
+            "addresses",
+            "server",
+            "servers",
+            "ip",
+            "ips",
+            "cidr",
+            "cidrs",
+            "dns",
+            "origin",
+            "origins",
+            "fqdn",
+            "upstream",
+            "broker",
+            "brokers",
+            "issuer",
+            "subnet",
+            "subnets",
+            "route",
+            "routes",
+            "redishost",
+            "dbhost");
 
     private Hosts() {}
 
@@ -92,9 +154,11 @@ final class Hosts {
         if (labels.size() < 2 || IP.matcher(host).matches()) {
             return Optional.empty();
         }
-        var count = labels.getLast().length() == 2 && labels.get(labels.size() - 2).length() <= 3 ? 3 : 2;
+        var count =
+                labels.getLast().length() == 2 && labels.get(labels.size() - 2).length() <= 3 ? 3 : 2;
         return labels.size() < count
                 ? Optional.empty()
-                : Optional.of(String.join(".", labels.subList(labels.size() - count, labels.size())).toLowerCase(Locale.ROOT));
+                : Optional.of(String.join(".", labels.subList(labels.size() - count, labels.size()))
+                        .toLowerCase(Locale.ROOT));
     }
 }

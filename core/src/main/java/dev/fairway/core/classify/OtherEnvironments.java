@@ -16,11 +16,23 @@ import java.util.regex.Pattern;
 /// none is listed in docs/discovery.md (section "Values that name an environment").
 public final class OtherEnvironments {
 
-    private static final Pattern NOT_A_NAME =
-            Pattern.compile("(?i).*(?:\\.dev\\b|@|-dev\\.git|/dev/|all-except-|\\bnode_modules\\b).*|.*[-_.]dev\\.?[0-9]*\\+.*");
+    private static final Pattern NOT_A_NAME = Pattern.compile(
+            "(?i).*(?:\\.dev(?:[:/].*)?$|@|-dev\\.git|/dev/|all-except-|\\bnode_modules\\b).*|.*[-_.]dev\\.?[0-9]*\\+.*");
     /// A mode of a framework, not a place: RAILS_ENV=production is right everywhere.
     private static final Set<String> MODES = Set.of(
-            "rails", "node", "rack", "django", "flask", "hanami", "symfony", "mix", "aspnetcore", "dotnet", "babel", "nuxt", "next");
+            "rails",
+            "node",
+            "rack",
+            "django",
+            "flask",
+            "hanami",
+            "symfony",
+            "mix",
+            "aspnetcore",
+            "dotnet",
+            "babel",
+            "nuxt",
+            "next");
     private static final int LONGEST = 300;
 
     private final Map<String, Set<String>> words = new HashMap<>();
@@ -44,7 +56,8 @@ public final class OtherEnvironments {
         var names = new LinkedHashSet<String>();
         var own = environment.name().toLowerCase(Locale.ROOT);
         names.add(own);
-        for (var pair : List.of(List.of("dev", "development"), List.of("stage", "staging"), List.of("prod", "production"))) {
+        for (var pair :
+                List.of(List.of("dev", "development"), List.of("stage", "staging"), List.of("prod", "production"))) {
             if (pair.contains(own)) {
                 names.addAll(pair);
             }
@@ -67,7 +80,11 @@ public final class OtherEnvironments {
     /// @param holder the environment that holds the value
     /// @param name words of the name of the value
     public List<String> named(String holder, String text, List<String> name) {
-        if (!mayName(text) || text.indexOf('\n') >= 0 || text.indexOf(' ') >= 0 || NOT_A_NAME.matcher(text).matches() || mode(name)) {
+        if (!mayName(text)
+                || text.indexOf('\n') >= 0
+                || text.indexOf(' ') >= 0
+                || NOT_A_NAME.matcher(text).matches()
+                || mode(name)) {
             return List.of();
         }
         var segments = segments(text);

@@ -1,5 +1,8 @@
 package dev.fairway.core.classify;
 
+import dev.fairway.core.compare.Naming;
+import dev.fairway.core.environment.EnvironmentWords;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,7 +11,20 @@ import java.util.regex.Pattern;
 final class Shapes {
 
     private static final Set<String> LEVELS = Set.of(
-            "trace", "debug", "info", "notice", "warn", "warning", "error", "err", "fatal", "critical", "off", "all", "verbose", "silent");
+            "trace",
+            "debug",
+            "info",
+            "notice",
+            "warn",
+            "warning",
+            "error",
+            "err",
+            "fatal",
+            "critical",
+            "off",
+            "all",
+            "verbose",
+            "silent");
     private static final Set<String> LOG_WORDS =
             Set.of("log", "logs", "logging", "logger", "loggers", "loglevel", "verbosity", "log4j", "logback");
     private static final Set<String> SCHEDULE_WORDS = Set.of("cron", "crontab", "schedule", "schedules", "maintenance");
@@ -17,18 +33,40 @@ final class Shapes {
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern ARN = Pattern.compile("arn:[a-z0-9-]+:.+|projects/[^/]+/.+|/subscriptions/.+");
     private static final Pattern LONG_NUMBER = Pattern.compile("\\+?[0-9][0-9 ()-]{6,20}");
-    private static final Pattern CLOUD_ID = Pattern.compile("(?:vpc|subnet|sg|ami|i|eni|rtb|igw|nat|vol|snap|eipalloc|acl|Z|UA|G|GTM|pk|ca)-?[0-9A-Z]{6,32}"
-            + "|(?:vpc|subnet|sg|ami|i|eni|rtb|igw|nat|vol|snap|eipalloc|acl)-[0-9a-f]{8,17}");
+    private static final Pattern CLOUD_ID = Pattern.compile(
+            "(?:vpc|subnet|sg|ami|i|eni|rtb|igw|nat|vol|snap|eipalloc|acl|Z|UA|G|GTM|pk|ca)-?[0-9A-Z]{6,32}"
+                    + "|(?:vpc|subnet|sg|ami|i|eni|rtb|igw|nat|vol|snap|eipalloc|acl)-[0-9a-f]{8,17}");
     private static final Set<String> IDENTIFIER_WORDS = Set.of(
-            "account", "accounts", "project", "projects", "bucket", "buckets", "group", "groups", "client", "tenant", "subscription",
-            "telephone", "phone", "uuid", "guid", "arn", "arns", "workspace", "principal", "org", "organisation", "organization");
+            "account",
+            "accounts",
+            "project",
+            "projects",
+            "bucket",
+            "buckets",
+            "group",
+            "groups",
+            "client",
+            "tenant",
+            "subscription",
+            "telephone",
+            "phone",
+            "uuid",
+            "guid",
+            "arn",
+            "arns",
+            "workspace",
+            "principal",
+            "org",
+            "organisation",
+            "organization");
     private static final Pattern PLAIN_IDENTIFIER = Pattern.compile("[A-Za-z0-9+][A-Za-z0-9_./:@+-]{2,200}");
     private static final Pattern STAMP =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,15}(?:Z|[+-][0-9:]{4,6})?");
     private static final Set<String> STAMP_WORDS = Set.of("restarted", "checksum", "timestamp", "redeploy", "rollme");
     private static final Pattern PLACEHOLDER = Pattern.compile(
-            "(?i)change[-_ ]?me.*|.*[-_]to[-_]change\\b.*|replace[-_ ]?me.*|.*\\bto[-_ ]?be[-_ ]?(?:changed|replaced|defined)\\b.*"
-                    + "|<(?:your|insert|replace|my)[-_ ][^>]*>|(?:your|insert)[-_](?:[a-z]+[-_])+here|todo|tbd|fixme|xxx+|.*\\bchangeit\\b.*|.*://(?:change-?me|your-)[^/]*.*");
+            "(?i)change[-_ ]?me.*|.*[-_]to[-_]change\\b.*|replace[-_ ]?me.*|.*\\bto[-_ ]?be[-_"
+                + " ]?(?:changed|replaced|defined)\\b.*|<(?:your|insert|replace|my)[-_"
+                + " ][^>]*>|(?:your|insert)[-_](?:[a-z]+[-_])+here|todo|tbd|fixme|xxx+|.*\\bchangeit\\b.*|.*://(?:change-?me|your-)[^/]*.*");
 
     private Shapes() {}
 
@@ -40,7 +78,8 @@ final class Shapes {
         }
         var level = Words.any(words, Set.of("level", "levels", "loglevel", "verbosity"));
         return level
-                && subject.everyText(text -> named ? text.length() <= 12 : LEVELS.contains(text.toLowerCase(Locale.ROOT)));
+                && subject.everyText(
+                        text -> named ? text.length() <= 12 : LEVELS.contains(text.toLowerCase(Locale.ROOT)));
     }
 
     static boolean schedule(Subject subject) {
@@ -72,6 +111,35 @@ final class Shapes {
                 && !text.matches("[0-9]{1,5}(?:\\.[0-9]+)?")
                 && !text.equalsIgnoreCase("true")
                 && !text.equalsIgnoreCase("false");
+    }
+
+    /// Texts that differ only in words that name environments, or single words under a key that says `environment`:
+    /// what the
+    /// same place is called by somebody else. A word that names another environment here was told before.
+    static boolean environmentNames(Subject subject, Naming naming) {
+        var rests = new HashSet<String>();
+        subject.texts().forEach((environment, texts) -> {
+            for (var text : texts) {
+                rests.add(withoutEnvironments(naming.template(environment, text)));
+            }
+        });
+        if (rests.size() == 1 && rests.iterator().next().contains(Naming.MARK)) {
+            return true;
+        }
+        var name = subject.name();
+        return !name.isEmpty()
+                && (name.getLast().equals("environment")
+                        || name.getLast().equals("env")
+                        || (name.contains("environment") && name.getLast().equals("name")))
+                && subject.everyText(text -> text.matches("[A-Za-z0-9-]{1,20}"));
+    }
+
+    private static String withoutEnvironments(String text) {
+        var result = new StringBuilder();
+        for (var part : text.split("(?<=[^A-Za-z0-9])|(?=[^A-Za-z0-9])")) {
+            result.append(EnvironmentWords.find(part).isPresent() ? Naming.MARK : part);
+        }
+        return result.toString();
     }
 
     static boolean stamp(Subject subject) {

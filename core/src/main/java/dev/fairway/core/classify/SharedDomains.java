@@ -21,8 +21,9 @@ public final class SharedDomains {
     public void note(Row row) {
         row.values().forEach((environment, held) -> {
             if (held instanceof Held.Present(Scalar scalar)) {
-                domain(scalar.text()).ifPresent(domain -> counts.computeIfAbsent(environment, _ -> new HashMap<>())
-                        .merge(domain, 1, Integer::sum));
+                domain(scalar.text())
+                        .ifPresent(domain -> counts.computeIfAbsent(environment, _ -> new HashMap<>())
+                                .merge(domain, 1, Integer::sum));
             }
         });
     }
@@ -33,7 +34,8 @@ public final class SharedDomains {
                 : Hosts.parse(text.strip()).flatMap(parts -> Hosts.domain(parts.host()));
     }
 
-    /// An environment whose host lies outside the domain that its other hosts share, while the hosts of all others lie inside
+    /// An environment whose host lies outside the domain that its other hosts share, while the hosts of all others lie
+    /// inside
     /// theirs.
     Optional<String> outsider(Subject subject) {
         var outside = subject.texts().entrySet().stream()

@@ -20,7 +20,8 @@ final class Sizes {
             Set.of("count", "counts", "min", "max", "size", "number", "desired", "minimum", "maximum", "num");
     private static final Set<String> COUNTABLE =
             Set.of("replica", "instance", "worker", "node", "pool", "replicas", "instances", "workers", "nodes");
-    private static final Set<String> MACHINE = Set.of("instance", "machine", "vm", "node", "tier", "sku", "class", "flavor", "plan");
+    private static final Set<String> MACHINE =
+            Set.of("instance", "machine", "vm", "node", "tier", "sku", "class", "flavor", "plan");
     private static final Set<String> SIZED = Set.of("type", "size", "class", "sku", "tier", "flavor");
     private static final Pattern INSTANCE_TYPE = Pattern.compile(
             "(?:db\\.|cache\\.)?[a-z][a-z0-9-]*\\.(?:nano|micro|small|medium|large|x?large|[0-9]+xlarge|metal)"
@@ -36,12 +37,14 @@ final class Sizes {
         if (named(subject.name()) || countsOf(subject)) {
             return subject.everyText(text -> amount(text).isPresent());
         }
-        return machine(subject.name()) && subject.everyText(text -> INSTANCE_TYPE.matcher(text).matches());
+        return machine(subject.name())
+                && subject.everyText(text -> INSTANCE_TYPE.matcher(text).matches());
     }
 
     private static boolean named(List<String> name) {
         if (Words.any(name, SIZE) || Words.any(name, SCALE)) {
-            return !Words.any(name, Set.of("threshold", "utilization", "percentage", "percent", "timeout", "interval", "ratio"));
+            return !Words.any(
+                    name, Set.of("threshold", "utilization", "percentage", "percent", "timeout", "interval", "ratio"));
         }
         return Words.any(name, COUNTED) && Words.any(name, COUNTABLE);
     }
@@ -67,12 +70,14 @@ final class Sizes {
             return Optional.empty();
         }
         var unit = matcher.group(2) == null ? "" : matcher.group(2).replaceAll("(?i)b$", "");
-        return Quantity.parse(matcher.group(1) + (unit.equals("K") ? "k" : unit)).map(Quantity::amount);
+        return Quantity.parse(matcher.group(1) + (unit.equals("K") ? "k" : unit))
+                .map(Quantity::amount);
     }
 
     /// Why the sizes are not those that a route should have; empty where they grow or stay.
     ///
-    /// Production regions are compared with each other: one unlike its siblings is odd, whatever the stages below hold.
+    /// Production regions are compared with each other: one unlike its siblings is odd, whatever the stages below
+    /// hold.
     static Optional<String> outOfOrder(Subject subject) {
         var texts = subject.texts();
         BigDecimal largest = null;

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 public record Subject(String resource, Row row, Route route, List<String> words, List<String> name) {
 
     public static Subject of(String resource, Row row, Route route) {
-        return new Subject(resource, row, route, Words.of(row.path()), Words.of(row.path().leafName()));
+        return new Subject(
+                resource, row, route, Words.of(row.path()), Words.of(row.path().leafName()));
     }
 
     /// What the environments that have it hold, in the order of the route.
@@ -36,7 +37,8 @@ public record Subject(String resource, Row row, Route route, List<String> words,
         return present;
     }
 
-    /// The single texts of each environment that has the address: one for a scalar, several for a list of scalars; empty where
+    /// The single texts of each environment that has the address: one for a scalar, several for a list of scalars;
+    /// empty where
     /// the value is anything else.
     SequencedMap<String, List<String>> texts() {
         var texts = new LinkedHashMap<String, List<String>>();
@@ -46,10 +48,12 @@ public record Subject(String resource, Row row, Route route, List<String> words,
 
     private static List<String> texts(Node node) {
         return switch (node) {
-            case Scalar(var kind, var text, _) -> kind == Node.Kind.NULL ? List.of() : List.of(text.strip());
-            case Listing(var items, _) ->
+            case Scalar(var kind, var text, var _) -> kind == Node.Kind.NULL ? List.of() : List.of(text.strip());
+            case Listing(var items, var _) ->
                 items.stream().allMatch(Scalar.class::isInstance)
-                        ? items.stream().map(item -> ((Scalar) item).text().strip()).toList()
+                        ? items.stream()
+                                .map(item -> ((Scalar) item).text().strip())
+                                .toList()
                         : List.of();
             case Mapping _, Node.Secret _, Node.Encrypted _ -> List.of();
         };
@@ -59,7 +63,8 @@ public record Subject(String resource, Row row, Route route, List<String> words,
     boolean everyText(java.util.function.Predicate<String> test) {
         var texts = texts();
         return !texts.isEmpty()
-                && texts.values().stream().allMatch(list -> !list.isEmpty() && list.stream().allMatch(test));
+                && texts.values().stream()
+                        .allMatch(list -> !list.isEmpty() && list.stream().allMatch(test));
     }
 
     boolean anyNode(java.util.function.Predicate<Node> test) {
@@ -76,13 +81,15 @@ public record Subject(String resource, Row row, Route route, List<String> words,
     private static void collect(Node node, List<Scalar> found) {
         switch (node) {
             case Scalar scalar -> found.add(scalar);
-            case Listing(var items, _) -> items.forEach(item -> collect(item, found));
-            case Mapping(var entries, _) -> entries.forEach(entry -> collect(entry.value(), found));
+            case Listing(var items, var _) -> items.forEach(item -> collect(item, found));
+            case Mapping(var entries, var _) -> entries.forEach(entry -> collect(entry.value(), found));
             case Node.Secret _, Node.Encrypted _ -> {}
         }
     }
 
     boolean production(String environment) {
-        return route.find(environment).filter(found -> found.tier() == Tier.PROD).isPresent();
+        return route.find(environment)
+                .filter(found -> found.tier() == Tier.PROD)
+                .isPresent();
     }
 }

@@ -14,8 +14,8 @@ final class Versions {
     private static final Set<String> NAMES = Set.of(
             "version", "versions", "image", "tag", "revision", "ref", "digest", "sha", "newtag", "chart", "imagetag");
     private static final Pattern RANGE = Pattern.compile("[~^<>=v]{0,2}\\s*[0-9]+(?:\\.[0-9x*]+)*.*");
-    private static final Pattern IMAGE =
-            Pattern.compile("[a-z0-9][a-z0-9._-]*(?::[0-9]+)?(?:/[a-z0-9._-]+)*(?::[A-Za-z0-9._-]+)?(?:@sha256:[0-9a-f]{64})?");
+    private static final Pattern IMAGE = Pattern.compile(
+            "[a-z0-9][a-z0-9._-]*(?::[0-9]+)?(?:/[a-z0-9._-]+)*(?::[A-Za-z0-9._-]+)?(?:@sha256:[0-9a-f]{64})?");
 
     private Versions() {}
 
@@ -24,13 +24,16 @@ final class Versions {
             return subject.texts().size() > 1
                     && subject.everyText(text -> text.contains("@sha256:") || text.contains("?ref=") || image(text));
         }
-        return subject.everyText(text -> !text.contains(" ") || RANGE.matcher(text).matches())
+        return subject.everyText(
+                        text -> !text.contains(" ") || RANGE.matcher(text).matches())
                 && !subject.everyText(text -> text.equals("true") || text.equals("false"));
     }
 
     /// An image with a registry or repository and a tag: nothing else is written like it.
     private static boolean image(String text) {
-        return text.contains("/") && text.lastIndexOf(':') > text.lastIndexOf('/') && IMAGE.matcher(text).matches()
+        return text.contains("/")
+                && text.lastIndexOf(':') > text.lastIndexOf('/')
+                && IMAGE.matcher(text).matches()
                 && !text.contains("://");
     }
 
@@ -39,7 +42,9 @@ final class Versions {
         var present = subject.texts();
         for (var entry : present.entrySet()) {
             var text = entry.getValue().isEmpty() ? "" : entry.getValue().getFirst();
-            var image = text.contains("/") || text.contains(":") ? ImageReference.parse(text) : Optional.<ImageReference>empty();
+            var image = text.contains("/") || text.contains(":")
+                    ? ImageReference.parse(text)
+                    : Optional.<ImageReference>empty();
             if (image.filter(ImageReference::mutable).isPresent()
                     || (tagged(subject) && !text.contains("/") && !text.isEmpty() && ImageReference.mutableTag(text))) {
                 return "%s runs a tag that moves without a commit".formatted(entry.getKey());
@@ -60,8 +65,11 @@ final class Versions {
     private static String older(List<At> versions) {
         for (var left : versions) {
             for (var right : versions) {
-                var compared = version(left.text()).flatMap(one -> version(right.text()).map(other -> one.compare(other)));
-                if (compared.isPresent() && compared.get().isPresent() && compared.get().getAsInt() < 0) {
+                var compared = version(left.text())
+                        .flatMap(one -> version(right.text()).map(other -> one.compare(other)));
+                if (compared.isPresent()
+                        && compared.get().isPresent()
+                        && compared.get().getAsInt() < 0) {
                     return "%s is behind %s".formatted(left.environment(), right.environment());
                 }
             }

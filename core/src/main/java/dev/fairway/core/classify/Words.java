@@ -54,7 +54,9 @@ public final class Words {
         }
         var before = name.charAt(at - 1);
         return Character.isLowerCase(before)
-                || (Character.isUpperCase(before) && at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1)));
+                || (Character.isUpperCase(before)
+                        && at + 1 < name.length()
+                        && Character.isLowerCase(name.charAt(at + 1)));
     }
 
     private static void end(StringBuilder word, List<String> words) {

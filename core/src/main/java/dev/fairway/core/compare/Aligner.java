@@ -6,7 +6,6 @@ import dev.fairway.core.tree.Node.Listing;
 import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Segment;
 import dev.fairway.core.tree.Segment.Item;
-
 import dev.fairway.core.tree.TreePath;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +53,7 @@ public final class Aligner {
             rows.accept(Row.ofPresence(held));
         }
         if (stated.size() > 1) {
-            nodes(TreePath.ROOT, stated);
+            among(stated).nodes(TreePath.ROOT, stated);
         }
     }
 
@@ -92,7 +91,7 @@ public final class Aligner {
     /// Items of a list under one name that share nothing else, a literal and a reference, say, are one difference,
     /// not two.
     private static boolean literalAgainstReference(TreePath path, SequencedMap<String, Node> nodes) {
-        if (path.isRoot() || !(path.segments().getLast() instanceof Item(var identity, _))) {
+        if (path.isRoot() || !(path.segments().getLast() instanceof Item(var identity, var _))) {
             return false;
         }
         var shapes = nodes.values().stream()
@@ -118,16 +117,34 @@ public final class Aligner {
             rows.accept(new Row(path, held(nodes), List.of(environments), Row.Sameness.EQUAL));
             return;
         }
+        var inner = onlyEntry(path, nodes);
+        if (!inner.path().equals(path)) {
+            child(inner.path(), inner.nodes(), parents);
+            return;
+        }
         var value = onlyValue(path, nodes);
         if (value.size() == nodes.size()) {
             leaf(path.then(new Segment.Key("value")), value);
             return;
         }
-        var nested = nodes.size() > 1 && nodes.values().stream().allMatch(node -> node instanceof Mapping || node instanceof Listing);
-        rows.accept(nested ? present(path, nodes) : Grouping.row(path, held(nodes), naming));
-        if (nested) {
-            nodes(path, nodes);
+        if (nodes.size() > 1 && nested(nodes)) {
+            rows.accept(present(path, nodes));
+            // What lacks the whole has no say about its parts.
+            among(nodes).nodes(path, nodes);
+        } else {
+            rows.accept(Grouping.row(path, held(nodes), naming));
         }
+    }
+
+    private Aligner among(SequencedMap<String, Node> nodes) {
+        return new Aligner(List.copyOf(nodes.sequencedKeySet()), naming, rows);
+    }
+
+    /// Whether there are parts with names to compare.
+    private static boolean nested(SequencedMap<String, Node> nodes) {
+        return nodes.values().stream().allMatch(Mapping.class::isInstance)
+                || (nodes.values().stream().allMatch(Listing.class::isInstance)
+                        && ListMatching.identity(nodes.values()).isPresent());
     }
 
     /// That some have a subtree and others do not; what differs inside has rows of its own.
@@ -139,10 +156,31 @@ public final class Aligner {
                 path, held(nodes), List.of(List.copyOf(nodes.sequencedKeySet()), absent), Row.Sameness.DIFFERENT);
     }
 
+    /// Where all that is there is one thing inside another, the innermost is what is there.
+    private static Inner onlyEntry(TreePath path, SequencedMap<String, Node> nodes) {
+        var inner = new LinkedHashMap<String, Node>();
+        var key = "";
+        for (var entry : nodes.entrySet()) {
+            if (!(entry.getValue() instanceof Mapping mapping)
+                    || mapping.entries().size() != 1) {
+                return new Inner(path, nodes);
+            }
+            var only = mapping.entries().getFirst();
+            if (!inner.isEmpty() && !only.key().equals(key)) {
+                return new Inner(path, nodes);
+            }
+            key = only.key();
+            inner.put(entry.getKey(), only.value());
+        }
+        return new Inner(path.then(new Segment.Key(key)), inner);
+    }
+
+    private record Inner(TreePath path, SequencedMap<String, Node> nodes) {}
+
     /// `env[name=DEBUG]` with nothing but a value is known by that value.
     private static SequencedMap<String, Node> onlyValue(TreePath path, SequencedMap<String, Node> nodes) {
         var values = new LinkedHashMap<String, Node>();
-        if (path.segments().getLast() instanceof Item(var identity, _)) {
+        if (path.segments().getLast() instanceof Item(var identity, var _)) {
             nodes.forEach((environment, node) -> {
                 if (node instanceof Mapping mapping
                         && mapping.entries().size() == 2
@@ -156,8 +194,10 @@ public final class Aligner {
 
     private void listings(TreePath path, SequencedMap<String, Node> nodes) {
         var identity = ListMatching.identity(nodes.values());
-        if (identity.isPresent()) {
-            for (var item : ListMatching.byIdentity(nodes, identity.get(), naming)) {
+        var items =
+                identity.map(key -> ListMatching.byIdentity(nodes, key, naming)).orElse(List.of());
+        if (items.stream().anyMatch(item -> item.nodes().size() > 1)) {
+            for (var item : items) {
                 child(path.then(item.segment()), item.nodes(), nodes.size());
             }
             return;
@@ -165,8 +205,8 @@ public final class Aligner {
         switch (ListMatching.unnamed(nodes, naming)) {
             case ListMatching.Match.Same _ -> rows.accept(sameItems(path, nodes));
             case ListMatching.Match.Whole _ -> leaf(path, nodes);
-            case ListMatching.Match.Items(var items) -> {
-                for (var item : items) {
+            case ListMatching.Match.Items(var matched) -> {
+                for (var item : matched) {
                     child(path.then(item.segment()), item.nodes(), nodes.size());
                 }
             }

@@ -25,9 +25,9 @@ final class Canonical {
     private static void write(Node node, UnaryOperator<String> naming, StringBuilder text) {
         switch (node) {
             case Scalar scalar -> text.append(naming.apply(Plain.text(scalar)));
-            case Secret(var fingerprint, _) -> text.append(fingerprint);
-            case Encrypted(var scheme, _) -> text.append("encrypted by ").append(scheme);
-            case Listing(var items, _) -> {
+            case Secret(var fingerprint, var _) -> text.append(fingerprint);
+            case Encrypted(var scheme, var _) -> text.append("encrypted by ").append(scheme);
+            case Listing(var items, var _) -> {
                 text.append('[');
                 for (var item : items) {
                     write(item, naming, text);
@@ -35,7 +35,7 @@ final class Canonical {
                 }
                 text.append(']');
             }
-            case Mapping(var entries, _) -> {
+            case Mapping(var entries, var _) -> {
                 text.append('{');
                 entries.stream().sorted(Comparator.comparing(Entry::key)).forEach(entry -> {
                     text.append(naming.apply(entry.key())).append('\u0002');
@@ -47,12 +47,13 @@ final class Canonical {
         }
     }
 
-    /// Whether nothing is stated: null, an empty mapping, an empty list. Absent and empty are the same to every reader we know.
+    /// Whether nothing is stated: null, an empty mapping, an empty list. Absent and empty are the same to every reader
+    /// we know.
     static boolean empty(Node node) {
         return switch (node) {
-            case Scalar(var kind, _, _) -> kind == Node.Kind.NULL;
-            case Mapping(var entries, _) -> entries.stream().allMatch(entry -> empty(entry.value()));
-            case Listing(var items, _) -> items.isEmpty();
+            case Scalar(var kind, var _, var _) -> kind == Node.Kind.NULL;
+            case Mapping(var entries, var _) -> entries.stream().allMatch(entry -> empty(entry.value()));
+            case Listing(var items, var _) -> items.isEmpty();
             case Secret _, Encrypted _ -> false;
         };
     }

@@ -22,23 +22,20 @@ public final class Columns {
     /// those that are so when read loosely. A name is never matched twice.
     ///
     /// @param named per environment, in the order of the route, what stands under each name
-    public static <T> List<Column<T>> match(SequencedMap<String, ? extends SequencedMap<String, T>> named, Naming naming) {
+    public static <T> List<Column<T>> match(
+            SequencedMap<String, ? extends SequencedMap<String, T>> named, Naming naming) {
         var columns = new LinkedHashMap<String, Column<T>>();
-        named.forEach((environment, names) -> names.forEach((name, node) -> columns.computeIfAbsent(
-                        name, _ -> new Column<>(name, new LinkedHashMap<>()))
-                .nodes()
-                .put(environment, node)));
+        named.forEach((environment, names) -> names.forEach(
+                (name, node) -> columns.computeIfAbsent(name, _ -> new Column<>(name, new LinkedHashMap<>()))
+                        .nodes()
+                        .put(environment, node)));
         if (columns.values().stream().allMatch(column -> column.nodes().size() == named.size())) {
             return List.copyOf(columns.values());
         }
         var merged = merge(new ArrayList<>(columns.values()), named.size(), naming, naming::template);
-        merged = merge(merged, named.size(), naming, Columns.elidedBy(naming));
+        merged = merge(merged, named.size(), naming, naming::elided);
         merged = merge(merged, named.size(), naming, naming::loose);
         return inRouteOrder(merged, named);
-    }
-
-    private static BiFunction<String, String, String> elidedBy(Naming naming) {
-        return (environment, name) -> naming.nameless(environment) ? name : naming.elided(environment, name);
     }
 
     /// Joins partial columns whose names become equal under `respelled`, where no two come from one environment.
@@ -73,7 +70,9 @@ public final class Columns {
     }
 
     private static <T> boolean overlapping(List<Column<T>> group) {
-        var all = group.stream().flatMap(column -> column.nodes().keySet().stream()).toList();
+        var all = group.stream()
+                .flatMap(column -> column.nodes().keySet().stream())
+                .toList();
         return all.stream().distinct().count() < all.size();
     }
 

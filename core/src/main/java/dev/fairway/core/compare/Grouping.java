@@ -57,7 +57,8 @@ public final class Grouping {
         return ownName ? Sameness.OWN_NAME : Sameness.EQUAL;
     }
 
-    /// Groups by meaning. Values that become equal once each environment's own name is taken out are one group, unless that
+    /// Groups by meaning. Values that become equal once each environment's own name is taken out are one group, unless
+    /// that
     /// would tear apart values that are equal as they stand.
     public static Groups of(SequencedMap<String, Node> nodes, Naming naming) {
         var plain = by(nodes, (_, node) -> Canonical.of(node, text -> text));
@@ -65,15 +66,19 @@ public final class Grouping {
             return new Groups(List.copyOf(plain.values()), false);
         }
         var named = by(nodes, (environment, node) -> Canonical.of(node, text -> naming.template(environment, text)));
-        if (named.size() > 1) {
-            var nameless = by(nodes, (environment, node) -> naming.nameless(environment)
-                    ? Canonical.of(node, text -> text)
-                    : Canonical.of(node, text -> naming.elided(environment, text)));
+        if (named.size() > 1 && nodes.keySet().stream().anyMatch(naming::nameless)) {
+            var nameless =
+                    by(nodes, (environment, node) -> Canonical.of(node, text -> naming.elided(environment, text)));
             named = nameless.size() < named.size() ? nameless : named;
         }
         return torn(plain, named) || named.size() == plain.size()
                 ? new Groups(List.copyOf(plain.values()), false)
                 : new Groups(List.copyOf(named.values()), true);
+    }
+
+    /// One spelling of a value: equal for values that mean the same as they stand.
+    public static String spelling(Node node) {
+        return Canonical.of(node, text -> text);
     }
 
     /// Whether two values mean the same as they stand.
@@ -92,9 +97,9 @@ public final class Grouping {
     private static Map<String, List<String>> by(
             SequencedMap<String, Node> nodes, BiFunction<String, Node, String> spelling) {
         var groups = new LinkedHashMap<String, List<String>>();
-        nodes.forEach((environment, node) -> groups.computeIfAbsent(
-                        spelling.apply(environment, node), _ -> new ArrayList<>())
-                .add(environment));
+        nodes.forEach(
+                (environment, node) -> groups.computeIfAbsent(spelling.apply(environment, node), _ -> new ArrayList<>())
+                        .add(environment));
         return groups;
     }
 }

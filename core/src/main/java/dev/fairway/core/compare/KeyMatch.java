@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Whether an address is the one that a person means by a key: `TIMEOUT`, `limits.cpu`, a whole path, or `resource#path`.
+/// Whether an address is the one that a person means by a key: `TIMEOUT`, `limits.cpu`, a whole path, or
+/// `resource#path`.
 ///
 /// @param resource what stands before `#`; empty where nothing does
 public record KeyMatch(String resource, String path) {
@@ -67,16 +68,20 @@ public record KeyMatch(String resource, String path) {
     /// The row of a path inside another row's subtree.
     public static Row narrowed(Row row, TreePath inside, Naming naming) {
         var depth = row.path().segments().size();
-        var below = new TreePath(inside.segments().subList(depth, inside.segments().size()));
+        var below =
+                new TreePath(inside.segments().subList(depth, inside.segments().size()));
         var held = new LinkedHashMap<String, Held>();
-        row.values().forEach((environment, value) -> held.put(environment, switch (value) {
-            case Held.Present(var node) -> {
-                Optional<Node> found = Lookup.find(node, below, environment, naming);
-                yield found.<Held>map(Held.Present::new).orElseGet(Held.Absent::new);
-            }
-            case Held.Absent absent -> absent;
-            case Held.Unseen unseen -> unseen;
-        }));
+        row.values()
+                .forEach((environment, value) -> held.put(
+                        environment,
+                        switch (value) {
+                            case Held.Present(var node) -> {
+                                Optional<Node> found = Lookup.find(node, below, environment, naming);
+                                yield found.<Held>map(Held.Present::new).orElseGet(Held.Absent::new);
+                            }
+                            case Held.Absent absent -> absent;
+                            case Held.Unseen unseen -> unseen;
+                        }));
         return Grouping.row(inside, held, naming);
     }
 

@@ -58,8 +58,8 @@ public final class Leaves {
         for (var item : list.items()) {
             if (item instanceof Mapping mapping) {
                 ListMatching.identityOf(mapping, identity.get())
-                        .ifPresent(name ->
-                                collect(path.then(new Segment.Item(identity.get(), name)), item, found, inner));
+                        .ifPresent(
+                                name -> collect(path.then(new Segment.Item(identity.get(), name)), item, found, inner));
             }
         }
     }

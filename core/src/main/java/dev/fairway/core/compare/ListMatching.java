@@ -18,8 +18,25 @@ import java.util.Set;
 public final class ListMatching {
 
     private static final List<String> IDENTITIES = List.of(
-            "name", "key", "id", "containerPort", "mountPath", "port", "host", "path", "ip", "topologyKey", "devicePath",
-            "product", "type", "kind", "display_name", "source", "target", "url", "repository");
+            "name",
+            "key",
+            "id",
+            "containerPort",
+            "mountPath",
+            "port",
+            "host",
+            "path",
+            "ip",
+            "topologyKey",
+            "devicePath",
+            "product",
+            "type",
+            "kind",
+            "display_name",
+            "source",
+            "target",
+            "url",
+            "repository");
 
     private ListMatching() {}
 
@@ -36,7 +53,8 @@ public final class ListMatching {
 
     record Item(Segment segment, SequencedMap<String, Node> nodes) {}
 
-    /// The key by which every item of every list can be told from its siblings, in the order in which the field uses them.
+    /// The key by which every item of every list can be told from its siblings, in the order in which the field uses
+    /// them.
     public static Optional<String> identity(Iterable<? extends Node> lists) {
         for (var key : IDENTITIES) {
             if (identifies(key, lists)) {
@@ -94,7 +112,8 @@ public final class ListMatching {
                                 .toList()));
         var all = new LinkedHashSet<String>();
         spelled.values().forEach(all::addAll);
-        var repeated = spelled.values().stream().anyMatch(items -> items.stream().distinct().count() < items.size());
+        var repeated = spelled.values().stream()
+                .anyMatch(items -> items.stream().distinct().count() < items.size());
         var shared = all.stream()
                 .filter(item -> spelled.values().stream().allMatch(items -> items.contains(item)))
                 .count();
@@ -176,9 +195,10 @@ public final class ListMatching {
     private static Segment member(Node node, String spelled) {
         return switch (node) {
             case Scalar _ -> new Segment.Member(spelled);
-            case Node.Secret(var fingerprint, _) -> new Segment.Member(fingerprint);
+            case Node.Secret(var fingerprint, var _) -> new Segment.Member(fingerprint);
             case Node.Encrypted _ -> new Segment.Member("encrypted");
-            case Mapping _, Listing _ -> new Segment.Member("item on line " + node.place().line());
+            case Mapping _, Listing _ ->
+                new Segment.Member("item on line " + node.place().line());
         };
     }
 }

@@ -6,7 +6,6 @@ import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Segment;
 import dev.fairway.core.tree.Segment.Index;
 import dev.fairway.core.tree.Segment.Item;
-
 import dev.fairway.core.tree.Segment.Member;
 import dev.fairway.core.tree.TreePath;
 import java.util.Optional;
@@ -30,7 +29,8 @@ public final class Lookup {
 
     private static Optional<Node> step(Node node, Segment segment, String environment, Naming naming) {
         return switch (segment) {
-            case Segment.Key(var name) -> node instanceof Mapping mapping ? key(mapping, name, environment, naming) : Optional.empty();
+            case Segment.Key(var name) ->
+                node instanceof Mapping mapping ? key(mapping, name, environment, naming) : Optional.empty();
             case Item(var key, var value) ->
                 node instanceof Listing list ? item(list, key, value, environment, naming) : Optional.empty();
             case Member(var value) ->
@@ -99,6 +99,8 @@ public final class Lookup {
         if (!before.isEmpty() && !Character.isLetterOrDigit(before.charAt(before.length() - 1))) {
             return before.substring(0, before.length() - 1) + after;
         }
-        return after.isEmpty() || Character.isLetterOrDigit(after.charAt(0)) ? before + after : before + after.substring(1);
+        return after.isEmpty() || Character.isLetterOrDigit(after.charAt(0))
+                ? before + after
+                : before + after.substring(1);
     }
 }

@@ -2,7 +2,7 @@ package dev.fairway.core.compare;
 
 /// How an environment's own name is recognised inside values, keys and names, so that `api.stage.example.com` and
 /// `api.prod.example.com` are one and the same.
-public interface Naming {
+public sealed interface Naming permits OwnNames, NoNames {
 
     /// What stands in the place of an environment's own name.
     String MARK = "{env}";
@@ -13,10 +13,14 @@ public interface Naming {
     /// The text without the environment's own name and the separator beside it: what production calls the same thing.
     String elided(String environment, String text);
 
-    /// Letters and digits only, in lower case, the environment's own name replaced wherever it stands, inside a word too:
+    /// Letters and digits only, in lower case, the environment's own name replaced wherever it stands, inside a word
+    /// too:
     /// for names that nothing else matches (`tvsqaaks`, `tvsprod_aks`).
     String loose(String environment, String text);
 
     /// Whether this environment may go without a name in names (`api.example.com`): production may.
     boolean nameless(String environment);
+
+    /// Recognises no names: every text stands for itself.
+    Naming NONE = new NoNames();
 }

@@ -67,7 +67,7 @@ public final class OwnNames implements Naming {
 
     @Override
     public String elided(String environment, String text) {
-        return replaced(environment, text, "", true);
+        return replaced(environment, alone(text, MARK, "", true), "", true);
     }
 
     @Override

@@ -21,7 +21,8 @@ public final class Plain {
         };
     }
 
-    /// Booleans and numbers that a format without types, or a careful author, wrote as text mean what they say; and blanks at the end
+    /// Booleans and numbers that a format without types, or a careful author, wrote as text mean what they say; and
+    /// blanks at the end
     /// of a text mean nothing.
     private static String text(String text) {
         var bare = text.stripTrailing();

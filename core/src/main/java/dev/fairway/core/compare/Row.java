@@ -11,7 +11,8 @@ import java.util.SequencedMap;
 /// One address with what every environment holds there.
 ///
 /// @param values in the order of the route; an environment whose parent is absent already is absent here, too
-/// @param groups environments that hold equal values (by meaning, with their own names replaced), in the order of the route;
+/// @param groups environments that hold equal values (by meaning, with their own names replaced), in the order of the
+/// route;
 ///     the absent ones are one group; environments that could not be read are in none
 /// @param sameness how alike the values are, all in all
 public record Row(TreePath path, SequencedMap<String, Held> values, List<List<String>> groups, Sameness sameness) {

@@ -1,11 +1,11 @@
 package dev.fairway.core.contract;
 
 import dev.fairway.core.finding.Address;
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.Held;
-import dev.fairway.core.finding.Member;
 import dev.fairway.core.meaning.Digest;
 import dev.fairway.core.meaning.Meaning;
+import dev.fairway.core.report.Finding;
+import dev.fairway.core.report.Member;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Kind;
 import dev.fairway.core.tree.Node.Scalar;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -63,7 +64,7 @@ record Assembly(Set<String> paths, Optional<ProjectFile> declared, List<Family> 
                     requireNonNull(draft.group().members().get(key)).token());
         }
         var units = draft.units().stream()
-                .map(unit -> unit(draft, unit, naming, bases))
+                .map(unit -> unit(draft, unit, tokens, naming, bases))
                 .sorted(comparing(Unit::template))
                 .toList();
         return new Family(
@@ -76,12 +77,13 @@ record Assembly(Set<String> paths, Optional<ProjectFile> declared, List<Family> 
                 !vocabulary.closed() && Drafts.isRunModes(draft));
     }
 
-    private static Unit unit(Draft draft, DraftUnit unit, Naming naming, Bases bases) {
+    private static Unit unit(
+            Draft draft, DraftUnit unit, SequencedMap<String, String> tokens, Naming naming, Bases bases) {
         var files = new LinkedHashMap<String, String>();
         for (var key : ordered(unit.files().keySet(), naming)) {
             files.put(naming.name(key), requireNonNull(unit.files().get(key)));
         }
-        return new Unit(unit.template(), unit.layout(), files, bases.of(draft, unit), unit.section());
+        return new Unit(unit.template(), unit.layout(), files, bases.of(draft, unit), tokens, unit.section());
     }
 
     private static NavigableSet<EnvKey> ordered(Set<EnvKey> keys, Naming naming) {

@@ -89,7 +89,7 @@ final class DeclaredFamilies {
         stated.values().forEach(file -> bases.retainAll(file.bases()));
         var tokens = new LinkedHashMap<String, String>();
         files.keySet().forEach(name -> tokens.put(name, name));
-        var unit = new Unit(template, layout, files, List.copyOf(bases), "");
+        var unit = new Unit(template, layout, files, List.copyOf(bases), tokens, "");
         return Optional.of(new Family(
                 application.name(), template, layout, List.copyOf(files.keySet()), tokens, List.of(unit), false));
     }
@@ -103,7 +103,7 @@ final class DeclaredFamilies {
     }
 
     /// What all paths begin and end with, and `{env}` between.
-    private static String template(Collection<String> paths) {
+    static String template(Collection<String> paths) {
         var all = List.copyOf(paths);
         var prefix = all.getFirst();
         var suffix = all.getFirst();

@@ -13,7 +13,8 @@ import java.util.function.Function;
 
 /// Finds which files state the same thing for which environments.
 ///
-/// Names decide: of the children of one folder, those that are alike but for an environment's name belong together. The
+/// Names decide: of the children of one folder, those that are alike but for an environment's name belong together.
+/// The
 /// rules, and the survey they come from, are told in docs/discovery.md.
 public final class Discovery {
 
@@ -51,6 +52,7 @@ public final class Discovery {
         var free = paths.stream().filter(path -> !isTaken(path, taken)).toList();
         var root = Folder.of(free);
         var byName = Drafts.of(root, scope).claimed();
+        byName.found().addAll(Reached.of(byName, root, scope.probe()));
         if (!byName.found().isEmpty() || !stated.isEmpty()) {
             var left = new ArrayList<>(byName.uncompared());
             branches.ifPresent(draft -> left.add(new Uncompared(

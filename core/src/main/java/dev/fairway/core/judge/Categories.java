@@ -11,18 +11,57 @@ import java.util.regex.Pattern;
 final class Categories {
 
     private static final Set<String> FLAG_WORDS = Set.of(
-            "flag", "flags", "feature", "features", "toggle", "toggles", "experiment", "experiments", "rollout", "rollouts",
-            "unleash", "launchdarkly", "flagd", "flipper", "overrides");
+            "flag",
+            "flags",
+            "feature",
+            "features",
+            "toggle",
+            "toggles",
+            "experiment",
+            "experiments",
+            "rollout",
+            "rollouts",
+            "unleash",
+            "launchdarkly",
+            "flagd");
     private static final Set<String> ACCESS_WORDS = Set.of(
-            "role", "roles", "rolebinding", "permission", "permissions", "rbac", "iam", "policy", "policies", "acl", "allowlist",
-            "whitelist", "denylist", "admin", "admins", "scopes", "claims", "authorization", "impersonate", "sudo", "privileged");
+            "role",
+            "roles",
+            "rolebinding",
+            "permission",
+            "permissions",
+            "rbac",
+            "iam",
+            "acl",
+            "allowlist",
+            "whitelist",
+            "denylist",
+            "admin",
+            "admins",
+            "scopes",
+            "claims",
+            "authorization",
+            "impersonate",
+            "sudo",
+            "privileged");
     private static final Pattern ACCESS_KINDS = Pattern.compile(
             "(?:.*/)?(?:Role|ClusterRole|RoleBinding|ClusterRoleBinding|ServiceAccount|NetworkPolicy|AuthorizationPolicy|PodSecurityPolicy)/.*");
-    private static final Pattern ALLOWED_WHO =
-            Pattern.compile("(?i).*allowed[-_](?:users|groups|organi[sz]ations|teams|members|principals|ips|cidrs).*|.*admin[-_]?users.*");
+    private static final Pattern ALLOWED_WHO = Pattern.compile(
+            "(?i).*allowed[-_](?:users|groups|organi[sz]ations|teams|members|principals|ips|cidrs).*|.*admin[-_]?users.*");
     private static final Set<String> DATABASE_WORDS = Set.of(
-            "datasource", "database", "databases", "jdbc", "postgres", "postgresql", "mysql", "mariadb", "mongodb", "redis", "hikari",
-            "db", "sql");
+            "datasource",
+            "database",
+            "databases",
+            "jdbc",
+            "postgres",
+            "postgresql",
+            "mysql",
+            "mariadb",
+            "mongodb",
+            "redis",
+            "hikari",
+            "db",
+            "sql");
     private static final Pattern MANIFEST = Pattern.compile("(?:[a-z0-9.-]+/)?[A-Z][A-Za-z]+/.*");
 
     private Categories() {}

@@ -1,29 +1,84 @@
 package dev.fairway.core.judge;
 
 import dev.fairway.core.blame.Event;
-import dev.fairway.core.finding.Finding;
+import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.finding.FindingKind;
-import dev.fairway.core.finding.Member;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.report.Finding;
+import dev.fairway.core.report.Member;
 import dev.fairway.core.tree.TreePath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Makes one finding of all addresses that have one cause, and puts the findings in order.
 public final class Causes {
 
     private Causes() {}
 
-    /// Findings, first things first. What a contract or a class allows must be gone before: it is no member of a finding.
+    /// Findings, first things first. What a contract or a class allows must be gone before: it is no member of a
+    /// finding.
     public static List<Finding> findings(Collection<Difference> differences) {
         var causes = new LinkedHashMap<Object, List<Difference>>();
         var ranked = differences.stream().sorted(Ranking.ORDER).toList();
         for (var difference : ranked) {
             causes.computeIfAbsent(cause(difference), _ -> new ArrayList<>()).add(difference);
         }
-        return causes.values().stream().map(Causes::finding).toList();
+        return alike(causes.values()).stream().map(Causes::finding).toList();
+    }
+
+    /// Causes that did the same to the same names in several places are one.
+    private static Collection<List<Difference>> alike(Collection<List<Difference>> causes) {
+        var merged = new LinkedHashMap<Object, List<Difference>>();
+        for (var cause : causes) {
+            merged.computeIfAbsent(likeness(cause), _ -> new ArrayList<>()).addAll(cause);
+        }
+        return merged.values();
+    }
+
+    /// @param names the last names of all its addresses
+    /// @param values what the environments hold, for values that could differ for many reasons
+    private record Likeness(
+            String unit,
+            FindingKind kind,
+            List<List<String>> groups,
+            Optional<String> change,
+            Set<String> names,
+            String values) {}
+
+    private static Object likeness(List<Difference> cause) {
+        var main = cause.getFirst();
+        if (main.rule().isPresent() || main.row().path().isRoot()) {
+            return main.fingerprint();
+        }
+        var names = new TreeSet<String>();
+        cause.forEach(difference -> names.add(difference.row().path().leafName()));
+        var kind = main.suspicion().kind();
+        return new Likeness(
+                main.unit(),
+                kind,
+                main.row().groups(),
+                main.account()
+                        .flatMap(account -> account.blame().diverged())
+                        .map(event -> event.change().commit()),
+                names,
+                kind == FindingKind.VALUE || kind == FindingKind.OTHER_ENVIRONMENT ? values(main) : "");
+    }
+
+    private static String values(Difference difference) {
+        var text = new StringBuilder();
+        difference.row().values().forEach((environment, held) -> {
+            text.append(environment).append('=');
+            if (held instanceof Held.Present(var node)) {
+                text.append(Grouping.spelling(node));
+            }
+            text.append('\n');
+        });
+        return text.toString();
     }
 
     /// What addresses must share to have one cause.
@@ -42,12 +97,12 @@ public final class Causes {
         var change = difference.account().flatMap(account -> account.blame().diverged());
         var edited = change.filter(event -> event.how() != Event.How.CREATED || kind == FindingKind.PRESENCE);
         var whole = difference.row().path().isRoot();
-        if (difference.rule().isPresent() || whole || (kind != FindingKind.PRESENCE && edited.isEmpty())) {
+        if (difference.rule().isPresent() || (kind != FindingKind.PRESENCE && edited.isEmpty())) {
             return difference.fingerprint();
         }
         return new Cause(
                 difference.unit(),
-                where(difference),
+                whole ? "objects" : where(difference),
                 kind,
                 false,
                 difference.row().groups(),
@@ -71,7 +126,8 @@ public final class Causes {
     private static Finding finding(List<Difference> cause) {
         var main = cause.getFirst();
         var members = cause.subList(1, cause.size()).stream()
-                .map(other -> new Member(other.address(), other.fingerprint(), other.row().values()))
+                .map(other -> new Member(
+                        other.address(), other.fingerprint(), other.row().values()))
                 .toList();
         return new Finding(
                 main.fingerprint(),

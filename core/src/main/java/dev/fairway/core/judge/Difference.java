@@ -12,7 +12,8 @@ import dev.fairway.core.finding.Severity;
 import dev.fairway.core.finding.Verdict;
 import java.util.Optional;
 
-/// One address at which something is wrong, with all that is known of it, before it becomes a finding or a member of one.
+/// One address at which something is wrong, with all that is known of it, before it becomes a finding or a member of
+/// one.
 ///
 /// @param unit the file template that it was read from: causes are looked for within one
 /// @param route the environments that were compared here
@@ -38,7 +39,9 @@ public record Difference(
     public record BrokenRule(String name, String why) {}
 
     public Verdict verdict() {
-        return rule.isPresent() ? Verdict.VIOLATION : account.map(Historian.Account::verdict).orElse(Verdict.DRIFT);
+        return rule.isPresent()
+                ? Verdict.VIOLATION
+                : account.map(Historian.Account::verdict).orElse(Verdict.DRIFT);
     }
 
     public Category category() {

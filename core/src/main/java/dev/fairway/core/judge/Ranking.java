@@ -2,6 +2,7 @@ package dev.fairway.core.judge;
 
 import dev.fairway.core.blame.Blame;
 import dev.fairway.core.blame.Historian;
+import dev.fairway.core.classify.ExpectedClass;
 import dev.fairway.core.classify.Words;
 import dev.fairway.core.finding.Category;
 import dev.fairway.core.finding.FindingKind;
@@ -15,8 +16,18 @@ import java.util.Set;
 /// what a program does (booleans, numbers, durations, flags, versions, permissions) before texts.
 final class Ranking {
 
-    private static final Set<String> PROSE =
-            Set.of("description", "title", "comment", "comments", "label", "labels", "annotations", "note", "notes", "summary", "display");
+    private static final Set<String> PROSE = Set.of(
+            "description",
+            "title",
+            "comment",
+            "comments",
+            "label",
+            "labels",
+            "annotations",
+            "note",
+            "notes",
+            "summary",
+            "display");
 
     private Ranking() {}
 
@@ -25,7 +36,18 @@ final class Ranking {
             .thenComparing(Difference::fingerprint);
 
     static int weight(Difference difference) {
-        return kind(difference) + value(difference) + history(difference) + (prose(difference) ? -40 : 0);
+        return kind(difference)
+                + value(difference)
+                + Constellation.oddness(difference.row(), difference.route())
+                + history(difference)
+                + (difference
+                                .suspicion()
+                                .otherwise()
+                                .filter(ExpectedClass.HOST::equals)
+                                .isPresent()
+                        ? -40
+                        : 0)
+                + (prose(difference) ? -40 : 0);
     }
 
     private static int kind(Difference difference) {
@@ -85,9 +107,9 @@ final class Ranking {
 
     private static int verdict(Historian.Account account, Blame blame) {
         if (account.verdict() == Verdict.UNBACKPORTED) {
-            return 20;
+            return 10;
         }
-        return account.verdict() == Verdict.LAGGING ? (blame.lag().days() > 14 ? 15 : -10) : 0;
+        return account.verdict() == Verdict.LAGGING ? (blame.lag().days() > 14 ? 10 : -10) : 0;
     }
 
     private static boolean prose(Difference difference) {

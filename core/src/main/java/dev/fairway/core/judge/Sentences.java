@@ -23,12 +23,20 @@ final class Sentences {
         parts.add(what(difference));
         if (!difference.suspicion().why().isEmpty()) {
             var at = difference.suspicion().at();
-            parts.add((at.isEmpty() ? "" : String.join(", ", at) + " ") + difference.suspicion().why());
+            parts.add((at.isEmpty() ? "" : String.join(", ", at) + " ")
+                    + difference.suspicion().why());
         }
         difference.rule().ifPresent(rule -> parts.add(rule.why()));
-        difference.account().map(account -> account.blame()).flatMap(Sentences::story).ifPresent(parts::add);
+        difference
+                .account()
+                .map(account -> account.blame())
+                .flatMap(Sentences::story)
+                .ifPresent(parts::add);
         if (others > 0) {
-            parts.add(others == 1 ? "one more address has the same cause" : others + " more addresses have the same cause");
+            parts.add(
+                    others == 1
+                            ? "one more address has the same cause"
+                            : others + " more addresses have the same cause");
         }
         return String.join("; ", parts) + ".";
     }
@@ -36,16 +44,24 @@ final class Sentences {
     private static String what(Difference difference) {
         var groups = difference.row().groups();
         if (groups.size() < 2) {
-            return "%s is the same in %s".formatted(name(difference), String.join(", ", difference.row().values().keySet()));
+            return "%s is the same in %s"
+                    .formatted(
+                            name(difference),
+                            String.join(", ", difference.row().values().keySet()));
         }
         if (difference.row().presenceDiffers() && groups.size() == 2) {
             var with = holding(difference, Held.Present.class);
             var without = holding(difference, Held.Absent.class);
-            return "%s is in %s, not in %s".formatted(name(difference), String.join(", ", with), String.join(", ", without));
+            return "%s is in %s, not in %s"
+                    .formatted(name(difference), String.join(", ", with), String.join(", ", without));
         }
-        return "%s differs between %s".formatted(
-                name(difference),
-                groups.stream().map(group -> String.join(" = ", group)).reduce((a, b) -> a + " and " + b).orElse(""));
+        return "%s differs between %s"
+                .formatted(
+                        name(difference),
+                        groups.stream()
+                                .map(group -> String.join(" = ", group))
+                                .reduce((a, b) -> a + " and " + b)
+                                .orElse(""));
     }
 
     private static String name(Difference difference) {
@@ -61,13 +77,21 @@ final class Sentences {
     }
 
     private static Optional<String> story(Blame blame) {
-        return blame.diverged().map(event -> "%s %s on %s (%s, %s)%s".formatted(
-                event.environment(),
-                blame.onceEqual() ? "moved alone" : "has differed since it came",
-                event.change().time().atZone(ZoneOffset.UTC).toLocalDate(),
-                event.change().author(),
-                event.change().commit().substring(0, Math.min(10, event.change().commit().length())),
-                blame.lostFix() ? " and lost a fix that it had had" : ""));
+        return blame.diverged()
+                .map(event -> "%s %s on %s (%s, %s)%s"
+                        .formatted(
+                                event.environment(),
+                                blame.onceEqual() ? "moved alone" : "has differed since it came",
+                                event.change().time().atZone(ZoneOffset.UTC).toLocalDate(),
+                                event.change().author(),
+                                event.change()
+                                        .commit()
+                                        .substring(
+                                                0,
+                                                Math.min(
+                                                        10,
+                                                        event.change().commit().length())),
+                                blame.lostFix() ? " and lost a fix that it had had" : ""));
     }
 
     /// What to do, most advisable first.
@@ -94,7 +118,9 @@ final class Sentences {
         return switch (held) {
             case Held.Present(var node) ->
                 node.place() + ": " + shown(Optional.of(node)) + " -> " + shown(wanted)
-                        + (node.place().source().base() ? " (for %s only: the file is shared)".formatted(environment) : "");
+                        + (node.place().source().base()
+                                ? " (for %s only: the file is shared)".formatted(environment)
+                                : "");
             case Held.Absent _ -> "%s: add %s".formatted(environment, shown(wanted));
             case Held.Unseen(var reason) -> "%s: could not be read (%s)".formatted(environment, reason);
         };
@@ -107,7 +133,9 @@ final class Sentences {
         }
         return switch (node.get()) {
             case Scalar(var _, var text, var _) ->
-                text.length() > LONGEST_VALUE || text.indexOf('\n') >= 0 ? "(long text)" : text.isEmpty() ? "\"\"" : text;
+                text.length() > LONGEST_VALUE || text.indexOf('\n') >= 0
+                        ? "(long text)"
+                        : text.isEmpty() ? "\"\"" : text;
             case Node.Secret _, Node.Encrypted _ -> "(secret)";
             case Node.Mapping _, Node.Listing _ -> "(see " + node.get().place() + ")";
         };

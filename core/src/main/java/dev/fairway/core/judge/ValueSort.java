@@ -18,7 +18,8 @@ enum ValueSort {
     TREE;
 
     private static final Pattern NUMBER_TEXT = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?%?");
-    private static final Pattern DURATION_TEXT = Pattern.compile("(?:[0-9]+(?:ns|us|ms|s|m|h|d))+|P(?:T?[0-9.]+[DHMS])+");
+    private static final Pattern DURATION_TEXT =
+            Pattern.compile("(?:[0-9]+(?:ns|us|ms|s|m|h|d))+|P(?:T?[0-9.]+[DHMS])+");
     private static final Pattern WORD_TEXT = Pattern.compile("[A-Za-z0-9_.:/-]{1,40}");
 
     static ValueSort of(Row row) {
@@ -34,7 +35,8 @@ enum ValueSort {
 
     private static ValueSort of(Node node) {
         return switch (node) {
-            case Scalar(var kind, var text, var _) -> kind == Kind.BOOLEAN ? BOOLEAN : kind == Kind.NUMBER ? NUMBER : of(text);
+            case Scalar(var kind, var text, var _) ->
+                kind == Kind.BOOLEAN ? BOOLEAN : kind == Kind.NUMBER ? NUMBER : of(text);
             case Node.Secret _, Node.Encrypted _ -> TEXT;
             case Node.Listing _ -> LIST;
             case Node.Mapping _ -> TREE;

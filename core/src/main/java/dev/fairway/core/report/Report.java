@@ -1,7 +1,6 @@
 package dev.fairway.core.report;
 
 import dev.fairway.core.finding.Address;
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Verdict;
 import java.time.Instant;

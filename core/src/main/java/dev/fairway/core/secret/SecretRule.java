@@ -32,7 +32,11 @@ public final class SecretRule {
         return switch (key) {
             case PASSWORD -> isPassword(text);
             case SECRET -> isSecretText(text) && !isNumberOrBoolean(text);
-            case COLLECTION -> isSecretText(text) && !isNumberOrBoolean(text) && !NotSecret.matchesName(text);
+            case COLLECTION ->
+                isSecretText(text)
+                        && !isNumberOrBoolean(text)
+                        && !NotSecret.matchesName(text)
+                        && !NotSecret.isSecretsName(text);
             case PUBLIC -> SecretShape.matches(text);
             case PLAIN -> SecretShape.matches(text) || Randomness.looksRandom(text);
         };
@@ -40,8 +44,7 @@ public final class SecretRule {
 
     /// A text under a name that says "secret", for example an entry of a Kubernetes Secret.
     public static boolean isSecretText(String text) {
-        return (!NotSecret.isReference(text) && !NotSecret.isPlaceholder(text) && !NotSecret.isSecretsName(text))
-                || SecretShape.matches(text);
+        return (!NotSecret.isReference(text) && !NotSecret.isPlaceholder(text)) || SecretShape.matches(text);
     }
 
     /// A secret by its shape alone, whatever its key.

@@ -58,7 +58,8 @@ public sealed interface Node {
 
     /// A secret, of which only equality is known.
     ///
-    /// @param fingerprint keyed digest, for example `fp:9c1e02ab44d1`; equal secrets have equal fingerprints within one run or store
+    /// @param fingerprint keyed digest, for example `fp:9c1e02ab44d1`; equal secrets have equal fingerprints within
+    /// one run or store
     record Secret(String fingerprint, Place place) implements Node {
         public Secret {
             requireNonNull(fingerprint, "fingerprint");

@@ -2,7 +2,6 @@ package dev.fairway.core.tree;
 
 import dev.fairway.core.tree.Segment.Index;
 import dev.fairway.core.tree.Segment.Item;
-
 import dev.fairway.core.tree.Segment.Member;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +82,9 @@ public record TreePath(List<Segment> segments) {
 
     private static void appendKey(StringBuilder text, String name) {
         if (!PLAIN_KEY.matcher(name).matches()) {
-            text.append("[\"").append(name.replace("\\", "\\\\").replace("\"", "\\\"")).append("\"]");
+            text.append("[\"")
+                    .append(name.replace("\\", "\\\\").replace("\"", "\\\""))
+                    .append("\"]");
             return;
         }
         if (!text.isEmpty()) {

@@ -302,6 +302,36 @@ final class RulesOfDiscoveryTest {
     }
 
     @Test
+    void foldersAreReachedByWhatEachEnvironmentDeploys() {
+        var flux = "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nspec:\n  path: ./apps/%s\n";
+        var argo = "apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    path: k8s/%s\n";
+        var found = Found.in(Map.of(
+                "clusters/staging/apps.yaml",
+                flux.formatted("blue"),
+                "clusters/prod/apps.yaml",
+                flux.formatted("red"),
+                "apps/blue/kustomization.yaml",
+                "",
+                "apps/red/kustomization.yaml",
+                "",
+                "argo/staging.yaml",
+                argo.formatted("one"),
+                "argo/prod.yaml",
+                argo.formatted("two"),
+                "k8s/one/a.yaml",
+                "",
+                "k8s/two/a.yaml",
+                ""));
+
+        assertThat(Found.units(found))
+                .containsExactly(
+                        "apps/{env}/ staging,prod",
+                        "argo/{env}.yaml staging,prod",
+                        "clusters/{env}/apps.yaml staging,prod",
+                        "k8s/{env}/ staging,prod");
+    }
+
+    @Test
     void manifestsAreKnownByTheirContent() {
         var manifest = "# a comment\napiVersion: v1\nkind: Service\n";
         var found = Found.in(

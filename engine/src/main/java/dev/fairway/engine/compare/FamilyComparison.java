@@ -30,6 +30,7 @@ import java.util.TreeSet;
 public final class FamilyComparison {
 
     private final FamilyScope scope;
+    private final Statements stated;
     private final Documents documents;
     private final Wanted wanted;
     private final List<Pending> pending = new ArrayList<>();
@@ -39,8 +40,9 @@ public final class FamilyComparison {
 
     private record Pending(Unit unit, String resource, Row row) {}
 
-    private FamilyComparison(FamilyScope scope, Documents documents, Wanted wanted) {
+    private FamilyComparison(FamilyScope scope, Statements stated, Documents documents, Wanted wanted) {
         this.scope = scope;
+        this.stated = stated;
         this.documents = documents;
         this.wanted = wanted;
         this.interest = new Interest(scope.route().environments());
@@ -48,7 +50,12 @@ public final class FamilyComparison {
 
     /// @param wanted which rows to keep although all environments agree
     public static Compared compare(FamilyScope scope, Documents documents, Wanted wanted) {
-        var comparison = new FamilyComparison(scope, documents, wanted);
+        return compare(scope, (unit, environment) -> UnitReader.read(unit, environment, documents), documents, wanted);
+    }
+
+    /// @param stated where an environment's statement comes from, when not all are read from one place
+    public static Compared compare(FamilyScope scope, Statements stated, Documents documents, Wanted wanted) {
+        var comparison = new FamilyComparison(scope, stated, documents, wanted);
         scope.family().units().forEach(comparison::unit);
         return comparison.result();
     }
@@ -60,7 +67,9 @@ public final class FamilyComparison {
             var classification = classifier.classify(row.resource(), row.row());
             if (!(classification instanceof Classification.Equal) || wanted.keeps(row.resource(), row.row())) {
                 var address = new Address(
-                        scope.family().application(), row.resource(), row.row().path().toString());
+                        scope.family().application(),
+                        row.resource(),
+                        row.row().path().toString());
                 found.add(new Found(scope, row.unit(), address, row.row(), classification));
             }
         }
@@ -70,7 +79,7 @@ public final class FamilyComparison {
     private void unit(Unit unit) {
         var statements = new LinkedHashMap<String, Statement>();
         for (var environment : scope.route().names()) {
-            UnitReader.read(unit, environment, documents).ifPresent(statement -> {
+            stated.read(unit, environment).ifPresent(statement -> {
                 statements.put(environment, statement);
                 tally.sources(environment, statement.files());
                 tally.gaps(statement.gaps());
@@ -90,7 +99,9 @@ public final class FamilyComparison {
 
     /// A file that some environments of the family lack is one row, never one per key.
     private void missingFiles(Unit unit, SequencedMap<String, Statement> statements) {
-        var expected = scope.family().folders() ? scope.route().names() : List.copyOf(unit.files().keySet());
+        var expected = scope.family().folders()
+                ? scope.route().names()
+                : List.copyOf(unit.files().keySet());
         if (statements.isEmpty() || statements.size() == expected.size()) {
             return;
         }
@@ -122,7 +133,9 @@ public final class FamilyComparison {
             } else if (shapes.contains(entry.getValue().shape())) {
                 sides.put(
                         entry.getKey(),
-                        entry.getValue().complete() ? new Side.Missing() : new Side.Unread("its file could not be read whole"));
+                        entry.getValue().complete()
+                                ? new Side.Missing()
+                                : new Side.Unread("its file could not be read whole"));
             }
         }
         if (sides.size() > 1) {

@@ -5,7 +5,8 @@ import dev.fairway.core.compare.OwnNames;
 import dev.fairway.core.discovery.Family;
 import dev.fairway.core.environment.Route;
 
-/// A family with its part of the route: only the environments of one group of sibling files are compared with each other.
+/// A family with its part of the route: only the environments of one group of sibling files are compared with each
+/// other.
 public record FamilyScope(Family family, Route route, Naming naming) {
 
     public static FamilyScope of(Family family, Route whole) {

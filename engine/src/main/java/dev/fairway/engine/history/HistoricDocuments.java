@@ -1,7 +1,10 @@
 package dev.fairway.engine.history;
 
+import dev.fairway.engine.kustomize.EffectiveKustomize;
 import dev.fairway.engine.read.Documents;
+import dev.fairway.engine.read.OverlayFiles;
 import dev.fairway.formats.read.Reading;
+import dev.fairway.formats.read.Sealing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +15,18 @@ import java.util.TreeSet;
 final class HistoricDocuments implements Documents {
 
     private final Map<String, Content> contents = new HashMap<>();
+    private final Sealing sealing;
+
+    HistoricDocuments(Sealing sealing) {
+        this.sealing = sealing;
+    }
 
     Optional<Content> content(String path) {
         return Optional.ofNullable(contents.get(path));
     }
 
     HistoricDocuments copy() {
-        var copy = new HistoricDocuments();
+        var copy = new HistoricDocuments(sealing);
         copy.contents.putAll(contents);
         return copy;
     }
@@ -39,6 +47,14 @@ final class HistoricDocuments implements Documents {
     @Override
     public Optional<byte[]> bytes(String path) {
         return Optional.ofNullable(contents.get(path)).map(Content::bytes);
+    }
+
+    @Override
+    public Optional<EffectiveKustomize.Effective> overlay(String folder) {
+        var files = OverlayFiles.of(folder, this::bytes, sealing);
+        return OverlayFiles.kustomization(folder, files)
+                ? Optional.of(EffectiveKustomize.ofSources(OverlayFiles.name(folder), files))
+                : Optional.empty();
     }
 
     @Override

@@ -104,8 +104,7 @@ final class Kinship {
     private Set<String> leaves(String path, byte[] bytes) {
         var said = new HashSet<String>();
         for (var document : DocumentReader.read(Source.of(path), bytes, sealing).documents()) {
-            Leaves.of(document)
-                    .forEach((leaf, node) -> said.add(leaf.leafName() + "=" + text(node)));
+            Leaves.of(document).forEach((leaf, node) -> said.add(leaf.leafName() + "=" + text(node)));
         }
         return said;
     }

@@ -19,7 +19,8 @@ final class Moves {
 
     private Moves() {}
 
-    /// Where in the older document the value of `path` stood, when `path` itself did not exist there: a name that vanished in
+    /// Where in the older document the value of `path` stood, when `path` itself did not exist there: a name that
+    /// vanished in
     /// the same commit, holds an equal value, and is the same name elsewhere, or a like name beside it.
     static Optional<Map.Entry<TreePath, Node>> source(Node older, Node newer, TreePath path, Node value) {
         var after = Leaves.all(newer);

@@ -23,8 +23,10 @@ public final class Pasts {
         var files = new TreeSet<String>();
         for (var request : requests) {
             files.addAll(request.files());
-            request.unit().files().forEach((environment, file) ->
-                    owners.put(file, new Owner(environment, request.scope().naming())));
+            request.unit()
+                    .files()
+                    .forEach((environment, file) -> owners.put(
+                            file, new Owner(environment, request.scope().naming())));
         }
         if (files.isEmpty()) {
             return List.of();
@@ -45,6 +47,7 @@ public final class Pasts {
 
     private static boolean ownName(Map<String, Owner> owners, String today, String path) {
         var owner = owners.get(today);
-        return owner != null && !owner.naming().template(owner.environment(), path).equals(path);
+        return owner != null
+                && !owner.naming().template(owner.environment(), path).equals(path);
     }
 }

@@ -33,7 +33,8 @@ import java.util.stream.Stream;
 
 /// Replays the past of one unit, newest commit first, and tells for every address asked about what changed it.
 ///
-/// Only effective values count: a commit that touches a line, moves a value into a base or renames a file changes nothing.
+/// Only effective values count: a commit that touches a line, moves a value into a base or renames a file changes
+/// nothing.
 public final class Replay {
 
     private static final long LARGEST = 32_000_000;
@@ -45,9 +46,9 @@ public final class Replay {
     private final Map<String, Optional<Statement>> statements = new HashMap<>();
     private final Map<String, Instant> born = new HashMap<>();
     private final Map<Question, Map<String, Spot>> spots = new LinkedHashMap<>();
-    private HistoricDocuments documents = new HistoricDocuments();
-
+    private final Map<String, Set<String>> reads = new HashMap<>();
     private final boolean thorough;
+    private HistoricDocuments documents;
 
     private Replay(Unit unit, FamilyScope scope, Sealing sealing, boolean thorough) {
         this.thorough = thorough;
@@ -55,6 +56,7 @@ public final class Replay {
         this.scope = scope;
         this.sealing = sealing;
         this.naming = scope.naming();
+        this.documents = new HistoricDocuments(sealing);
     }
 
     /// @param files every file that any environment of the unit was read from
@@ -91,7 +93,8 @@ public final class Replay {
         for (var environment : scope.route().names()) {
             var spot = byEnvironment.get(environment);
             if (spot != null) {
-                var value = Optional.ofNullable(today.get(environment)).flatMap(statement -> value(statement, environment, question.resource(), question.path()));
+                var value = Optional.ofNullable(today.get(environment))
+                        .flatMap(statement -> value(statement, environment, question.resource(), question.path()));
                 pasts.add(new Past(environment, Optional.ofNullable(born.get(environment)), spot.events(), value));
             }
         }
@@ -123,6 +126,7 @@ public final class Replay {
             var today = Optional.ofNullable(request.today().get(environment));
             statements.put(environment, changed ? UnitReader.read(unit, environment, documents) : today);
         }
+        request.today().forEach((environment, statement) -> reads.put(environment, statement.files()));
         var uncommitted = new Change("uncommitted", "", request.now(), "not committed yet");
         for (var question : request.questions()) {
             var byEnvironment = new HashMap<String, Spot>();
@@ -148,7 +152,8 @@ public final class Replay {
     /// Goes back commit by commit; contents arrive in the order of the steps, and only two moments are held at a time.
     private List<Gap> steps(List<Step> steps, History history, Duration patience) {
         var wanted = new ArrayList<String>();
-        steps.forEach(step -> step.before().values().forEach(version -> version.ifPresent(found -> wanted.add(found.blob()))));
+        steps.forEach(step ->
+                step.before().values().forEach(version -> version.ifPresent(found -> wanted.add(found.blob()))));
         var cursor = new Cursor(steps);
         history.blobs().read(wanted, LARGEST, patience, cursor::arrive);
         cursor.finish();
@@ -211,11 +216,13 @@ public final class Replay {
     /// Takes one step back and notes what it changed.
     private void back(Step step, Map<String, Optional<Content>> older) {
         var past = documents.copy();
-        step.before().forEach((path, version) -> past.put(path, version.isEmpty() ? Optional.empty() : older.getOrDefault(path, Optional.empty())));
+        step.before()
+                .forEach((path, version) -> past.put(
+                        path, version.isEmpty() ? Optional.empty() : older.getOrDefault(path, Optional.empty())));
         var shortcut = Shortcut.of(unit, step.before().keySet(), documents, past);
         for (var environment : scope.route().names()) {
             var own = unit.files().get(environment);
-            if (own == null || !(touches(step, own) || unit.bases().stream().anyMatch(base -> touches(step, base)))) {
+            if (own == null || !concerns(step, environment, own)) {
                 continue;
             }
             var held = spots.values().stream().flatMap(spots -> Stream.ofNullable(spots.get(environment))).map(Spot::value);
@@ -247,18 +254,26 @@ public final class Replay {
         return statements.computeIfAbsent(environment, _ -> UnitReader.read(unit, environment, documents));
     }
 
+    private boolean concerns(Step step, String environment, String own) {
+        return touches(step, own)
+                || unit.bases().stream().anyMatch(base -> touches(step, base))
+                || reads.getOrDefault(environment, Set.of()).stream().anyMatch(file -> touches(step, file));
+    }
+
     private static boolean touches(Step step, String path) {
         return path.endsWith("/")
                 ? step.before().keySet().stream().anyMatch(changed -> changed.startsWith(path))
                 : step.before().containsKey(path);
     }
 
-    private void back(Spot spot, Question question, String environment, Optional<Statement> before, Change change, How how) {
+    private void back(
+            Spot spot, Question question, String environment, Optional<Statement> before, Change change, How how) {
         var older = before.flatMap(statement -> value(statement, environment, question.resource(), spot.path()));
         if (older.isEmpty() && before.isPresent() && spot.value().isPresent()) {
             var moved = newer(environment).flatMap(statement -> resource(statement, environment, question.resource()))
                     .flatMap(now -> resource(before.get(), environment, question.resource())
-                            .flatMap(then -> Moves.source(then, now, spot.path(), spot.value().get())));
+                            .flatMap(then -> Moves.source(
+                                    then, now, spot.path(), spot.value().get())));
             if (moved.isPresent()) {
                 spot.movedFrom(moved.get().getKey(), moved.get().getValue(), change);
                 return;
@@ -276,10 +291,8 @@ public final class Replay {
                 .flatMap(statement -> value(statement, environment, resource, spot.path()));
     }
 
-    private Optional<Node> value(
-            Statement statement, String environment, String resource, TreePath path) {
-        return resource(statement, environment, resource)
-                .flatMap(root -> Lookup.find(root, path, environment, naming));
+    private Optional<Node> value(Statement statement, String environment, String resource, TreePath path) {
+        return resource(statement, environment, resource).flatMap(root -> Lookup.find(root, path, environment, naming));
     }
 
     private Optional<Node> resource(Statement statement, String environment, String resource) {

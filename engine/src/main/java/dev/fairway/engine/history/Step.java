@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// One commit of the mainline with what the files asked about were before it.
 ///
-/// @param before by today's path of each file that the commit changed: what it was before; empty where it was not there
+/// @param before by today's path of each file that the commit changed: what it was before; empty where it was not
+/// there
 record Step(Commit commit, Map<String, Optional<Version>> before) {
 
     /// A content and the path under which it stood, which decides its format.

@@ -17,7 +17,8 @@ import java.util.Set;
 
 /// The commits that changed any of some files, newest first, each file under the name it has today.
 ///
-/// Git's own rename detection is followed, and where a file appeared in a commit that deleted one with the same content
+/// Git's own rename detection is followed, and where a file appeared in a commit that deleted one with the same
+/// content
 /// in another format or place, that one is taken for its older self.
 final class Steps {
 
@@ -96,8 +97,7 @@ final class Steps {
     }
 
     private Optional<Version> olderSelf(String today, PathChange added, CommitChanges commit) {
-        return kin.computeIfAbsent(
-                        today + '\0' + commit.commit().id(), _ -> kinship.of(today, added, vanished(commit)))
+        return kin.computeIfAbsent(today + '\0' + commit.commit().id(), _ -> kinship.of(today, added, vanished(commit)))
                 .flatMap(Steps::self);
     }
 

@@ -13,8 +13,10 @@ import dev.fairway.core.report.Report.Explained;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.compare.Found;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Sorts what was found into what is wrong, what is explained, and what could not be told.
 ///
@@ -25,7 +27,7 @@ final class Assessment {
     private final List<Wrong> wrong = new ArrayList<>();
     private final List<Explained> explained = new ArrayList<>();
     private final List<Found> expected = new ArrayList<>();
-    private final List<Gap> gaps = new ArrayList<>();
+    private final SequencedMap<Unseen, Integer> unknown = new LinkedHashMap<>();
 
     /// A difference with what it came from, for the questions to history.
     record Wrong(Found found, Difference difference) {}
@@ -53,9 +55,21 @@ final class Assessment {
         return expected;
     }
 
+    /// One gap per resource and reason.
     List<Gap> gaps() {
-        return gaps;
+        return unknown.entrySet().stream()
+                .map(entry -> new Gap(
+                        entry.getKey().resource(),
+                        entry.getValue() == 1
+                                ? entry.getKey().reason()
+                                : "%d values: %s"
+                                        .formatted(
+                                                entry.getValue(), entry.getKey().reason()),
+                        ""))
+                .toList();
     }
+
+    private record Unseen(String resource, String reason) {}
 
     private void sort(Found found) {
         var judgement = books.judge(found);
@@ -138,7 +152,7 @@ final class Assessment {
 
     private void unknown(Found found, String reason) {
         explain(found, Verdict.UNKNOWN, reason);
-        gaps.add(new Gap(found.address().toString(), reason, ""));
+        unknown.merge(new Unseen(found.address().resource(), reason), 1, Integer::sum);
     }
 
     private void add(Found found, Suspicious suspicious, Optional<BrokenRule> rule) {

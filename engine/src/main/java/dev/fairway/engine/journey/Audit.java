@@ -11,7 +11,7 @@ import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.report.Report;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.journey.Assessment.Wrong;
-import dev.fairway.formats.read.Sealing;
+import dev.fairway.engine.read.Means;
 import dev.fairway.formats.report.BaselineEntry;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ public final class Audit {
             Optional<ProjectFile> declared,
             Contracts contracts,
             Options options,
-            Sealing sealing,
+            Means means,
             Limits limits,
             List<BaselineEntry> baseline,
             String since,
@@ -73,7 +73,7 @@ public final class Audit {
     }
 
     public static Outcome run(Workspace workspace, Request request) {
-        var assessed = Assessed.of(workspace.tree(), request, request.contracts());
+        var assessed = Assessed.of(workspace.tree(), workspace.history(), request, request.contracts());
         var mistakes = mistakes(request.contracts(), assessed.survey());
         if (!mistakes.isEmpty()) {
             return new Outcome.Mistaken(mistakes);
@@ -125,7 +125,7 @@ public final class Audit {
             return plain;
         }
         var blamed = Blaming.of(
-                wrong, history.get(), survey.documents(), request.sealing(), request.limits(), request.now());
+                wrong, history.get(), survey.documents(), request.means().sealing(), request.limits(), request.now());
         gaps.addAll(blamed.gaps());
         return blamed.differences();
     }

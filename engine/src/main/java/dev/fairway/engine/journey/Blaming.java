@@ -3,7 +3,10 @@ package dev.fairway.engine.journey;
 import dev.fairway.connector.History;
 import dev.fairway.connector.Limits;
 import dev.fairway.core.blame.Historian;
+import dev.fairway.core.compare.Naming;
+import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.discovery.Unit;
+import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.judge.Difference;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.compare.FamilyScope;
@@ -37,13 +40,22 @@ final class Blaming {
     static Blamed of(
             List<Wrong> wrong, History history, Documents documents, Sealing sealing, Limits limits, Instant now) {
         var byUnit = new LinkedHashMap<Unit, List<Wrong>>();
-        wrong.forEach(one -> byUnit.computeIfAbsent(one.found().unit(), _ -> new ArrayList<>()).add(one));
-        var requests = byUnit.values().stream()
-                .map(all -> request(all.getFirst().found().unit(), all.getFirst().found().scope(), questions(all), documents, now))
-                .toList();
-        var answers = Pasts.of(requests, history, sealing, limits);
         var differences = new ArrayList<Difference>();
         var gaps = new LinkedHashSet<Gap>();
+        for (var one : wrong) {
+            if (one.found().scope().family().layout() == Layout.BRANCHES) {
+                differences.add(one.difference());
+                gaps.add(new Gap("history of branches", "branches are compared as they are", "who moved is not told"));
+            } else {
+                byUnit.computeIfAbsent(one.found().unit(), _ -> new ArrayList<>())
+                        .add(one);
+            }
+        }
+        var requests = byUnit.values().stream()
+                .map(all -> request(
+                        all.getFirst().found().unit(), all.getFirst().found().scope(), questions(all), documents, now))
+                .toList();
+        var answers = Pasts.of(requests, history, sealing, limits);
         var at = 0;
         for (var all : byUnit.values()) {
             var answer = answers.get(at++);
@@ -51,7 +63,10 @@ final class Blaming {
             all.forEach(one -> differences.add(told(one, answer, now)));
         }
         if (answers.stream().anyMatch(answer -> !answer.complete())) {
-            gaps.add(new Gap("history", "it was not read back to its first commit", "blame tells of a window only; fetch the whole history, or give more time"));
+            gaps.add(new Gap(
+                    "history",
+                    "it was not read back to its first commit",
+                    "blame tells of a window only; fetch the whole history, or give more time"));
         }
         return new Blamed(differences, List.copyOf(gaps));
     }
@@ -66,8 +81,7 @@ final class Blaming {
         return new Question(one.found().address().resource(), one.found().row().path());
     }
 
-    static Request request(
-            Unit unit, FamilyScope scope, Set<Question> questions, Documents documents, Instant now) {
+    static Request request(Unit unit, FamilyScope scope, Set<Question> questions, Documents documents, Instant now) {
         var today = new HashMap<String, Statement>();
         var files = new TreeSet<>(unit.bases());
         for (var environment : scope.route().names()) {
@@ -81,15 +95,17 @@ final class Blaming {
 
     private static Difference told(Wrong one, Answer answer, Instant now) {
         var difference = one.difference();
-        var pasts = Optional.ofNullable(answer.pasts().get(question(one)))
-                .orElse(List.of())
-                .stream()
+        var pasts = Optional.ofNullable(answer.pasts().get(question(one))).orElse(List.of()).stream()
                 .filter(past -> difference.row().values().containsKey(past.environment()))
                 .toList();
         if (pasts.stream().allMatch(past -> past.events().isEmpty())) {
             return difference;
         }
-        var account = Historian.tell(pasts, difference.route(), one.found().scope().naming(), now, answer.complete());
+        // A value that names another environment is wrong as it stands: own names are not taken out of it.
+        var naming = difference.suspicion().kind() == FindingKind.OTHER_ENVIRONMENT
+                ? Naming.NONE
+                : one.found().scope().naming();
+        var account = Historian.tell(pasts, difference.route(), naming, now, answer.complete());
         return new Difference(
                 difference.unit(),
                 difference.route(),

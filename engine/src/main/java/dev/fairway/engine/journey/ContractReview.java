@@ -33,7 +33,7 @@ public final class ContractReview {
     }
 
     public static Lint lint(Workspace workspace, Audit.Request look) {
-        var assessed = Assessed.of(workspace.tree(), look, look.contracts());
+        var assessed = Assessed.of(workspace.tree(), workspace.history(), look, look.contracts());
         var route = assessed.survey().discovered().route();
         var mistakes = look.contracts().byApplication().values().stream()
                 .filter(agreed -> agreed.scope().isEmpty())
@@ -65,14 +65,15 @@ public final class ContractReview {
 
     public static Answer explain(Workspace workspace, Audit.Request look, String key) {
         var names = new LinkedHashSet<Address>();
-        var survey = Survey.of(workspace.tree(), look.declared(), look.options(), look.sealing(), discovered -> {
-            var route = discovered.route();
-            return (resource, row) -> {
-                var address = new Address("", resource, row.path().toString());
-                names.add(address);
-                return !KeySearch.find(key, route, List.of(address)).isEmpty();
-            };
-        });
+        var survey = Survey.of(
+                workspace.tree(), workspace.history(), look.declared(), look.options(), look.means(), discovered -> {
+                    var route = discovered.route();
+                    return (resource, row) -> {
+                        var address = new Address("", resource, row.path().toString());
+                        names.add(address);
+                        return !KeySearch.find(key, route, List.of(address)).isEmpty();
+                    };
+                });
         var route = survey.discovered().route();
         var books = new RuleBooks(look.contracts(), route, look.today());
         var told = new TreeMap<Address, Told>();

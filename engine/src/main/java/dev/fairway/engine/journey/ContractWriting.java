@@ -2,16 +2,15 @@ package dev.fairway.engine.journey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.fairway.connector.SourceTree;
 import dev.fairway.connector.Workspace;
 import dev.fairway.core.contract.Acceptance;
 import dev.fairway.core.contract.TimedException;
 import dev.fairway.core.finding.Address;
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.Held;
-import dev.fairway.core.finding.Member;
 import dev.fairway.core.judge.Causes;
 import dev.fairway.core.project.Mistake;
+import dev.fairway.core.report.Finding;
+import dev.fairway.core.report.Member;
 import dev.fairway.core.report.Report.Proposal;
 import dev.fairway.core.tree.Place;
 import dev.fairway.core.tree.Source;
@@ -37,11 +36,11 @@ public final class ContractWriting {
     /// So often a draft is narrowed; the last one names every address by itself.
     private static final int MOST_DRAFTS = 6;
 
-    private final SourceTree tree;
+    private final Workspace workspace;
     private final Request request;
 
     private ContractWriting(Workspace workspace, Request request) {
-        this.tree = workspace.tree();
+        this.workspace = workspace;
         this.request = request;
     }
 
@@ -83,7 +82,7 @@ public final class ContractWriting {
     /// Rules for what is expected; with `baseline` exceptions for everything else that differs today.
     public static Outcome init(Workspace workspace, Request request, boolean rules, Optional<Acceptances> baseline) {
         var writing = new ContractWriting(workspace, request);
-        var before = Assessed.of(writing.tree, request.look(), request.look().contracts());
+        var before = writing.assessed(request.look().contracts());
         if (before.survey().discovered().families().isEmpty()) {
             return new Outcome.Refused(List.of("no environments were found, so there is nothing to agree on"
                     + " (fairway audit --explain-discovery says what was looked at)"));
@@ -102,7 +101,7 @@ public final class ContractWriting {
     public static Outcome add(
             Workspace workspace, Request request, Finding finding, Acceptances acceptances, boolean withRules) {
         var writing = new ContractWriting(workspace, request);
-        var before = Assessed.of(writing.tree, request.look(), request.look().contracts());
+        var before = writing.assessed(request.look().contracts());
         var proposals = withRules ? writing.proposals(before) : List.<Proposal>of();
         var exceptions = writing.exceptions(List.of(writing.renamed(finding, before)), acceptances);
         return switch (writing.edit(writing.existing(), proposals, exceptions)) {
@@ -277,7 +276,11 @@ public final class ContractWriting {
                 .map(Map.Entry::getKey)
                 .findFirst();
         contracts.put(same.orElse(""), agreed);
-        return Assessed.of(tree, request.look(), new Contracts(contracts));
+        return assessed(new Contracts(contracts));
+    }
+
+    private Assessed assessed(Contracts contracts) {
+        return Assessed.of(workspace.tree(), workspace.history(), request.look(), contracts);
     }
 
     private static Outcome refused(List<Mistake> mistakes) {

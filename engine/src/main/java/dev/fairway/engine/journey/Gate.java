@@ -1,8 +1,8 @@
 package dev.fairway.engine.journey;
 
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.Severity;
 import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.report.Finding;
 import java.util.List;
 
 /// Decides which findings fail a check.

@@ -24,7 +24,7 @@ final class Since {
                 .history()
                 .flatMap(history -> start(history, request.since()).map(commit -> {
                     var tree = history.at(commit.id());
-                    var assessed = Assessed.of(tree, request, then(request.contracts(), tree));
+                    var assessed = Assessed.of(tree, Optional.empty(), request, then(request.contracts(), tree));
                     return Earlier.moment(assessed.assessment().wrong().stream()
                             .map(Assessment.Wrong::difference)
                             .toList());

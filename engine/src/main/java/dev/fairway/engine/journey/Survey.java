@@ -1,9 +1,10 @@
 package dev.fairway.engine.journey;
 
-import dev.fairway.connector.ReadResult;
+import dev.fairway.connector.History;
 import dev.fairway.connector.SourceTree;
 import dev.fairway.core.discovery.Discovered;
-import dev.fairway.core.discovery.Discovery;
+import dev.fairway.core.discovery.Family;
+import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.discovery.Options;
 import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.report.Report.Gap;
@@ -11,9 +12,8 @@ import dev.fairway.engine.compare.FamilyComparison;
 import dev.fairway.engine.compare.FamilyScope;
 import dev.fairway.engine.compare.Found;
 import dev.fairway.engine.compare.Wanted;
+import dev.fairway.engine.read.Means;
 import dev.fairway.engine.read.WorkingDocuments;
-import dev.fairway.formats.read.Sealing;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,48 +25,50 @@ import java.util.function.Function;
 public record Survey(
         Discovered discovered, List<FamilyComparison.Compared> compared, WorkingDocuments documents, List<Gap> gaps) {
 
-    /// Characters of a file that discovery may see.
-    private static final int HEAD = 8_000;
-    /// Larger files are no kustomizations, charts or compose files.
-    private static final long LARGEST_PROBED = 4_000_000;
-
     public Survey {
         compared = List.copyOf(compared);
         gaps = List.copyOf(gaps);
     }
 
+    /// @param history where branches are looked at, when they are environments
     /// @param wanted which rows to keep although all environments agree
     public static Survey of(
             SourceTree tree,
+            Optional<History> history,
             Optional<ProjectFile> declared,
             Options options,
-            Sealing sealing,
+            Means means,
             Function<Discovered, Wanted> wanted) {
-        var listing = tree.list();
-        var documents = new WorkingDocuments(tree, listing.files(), sealing);
-        var paths = listing.files().stream().map(file -> file.path()).toList();
-        var discovered = Discovery.discover(paths, path -> head(tree, path), declared, options);
-        var keeping = wanted.apply(discovered);
+        var ground = Ground.of(tree, declared, options, means);
+        var keeping = wanted.apply(ground.discovered());
         var compared = new ArrayList<FamilyComparison.Compared>();
-        for (var family : discovered.families()) {
-            if (!family.runModes() || options.runModes()) {
-                compared.add(FamilyComparison.compare(FamilyScope.of(family, discovered.route()), documents, keeping));
+        var gaps = new ArrayList<Gap>();
+        for (var family : ground.discovered().families()) {
+            if (family.layout() == Layout.BRANCHES) {
+                history.ifPresent(known -> compared.add(branches(family, known, ground, means, keeping, gaps)));
+            } else if (!family.runModes() || options.runModes()) {
+                var scope = FamilyScope.of(family, ground.discovered().route());
+                compared.add(FamilyComparison.compare(scope, ground.documents(), keeping));
             }
         }
-        var gaps = new ArrayList<Gap>();
-        listing.problems().forEach(problem -> gaps.add(new Gap(problem.path(), problem.reason(), "")));
+        gaps.addAll(ground.gaps());
+        return new Survey(ground.discovered(), compared, ground.documents(), gaps);
+    }
+
+    private static FamilyComparison.Compared branches(
+            Family family, History history, Ground ground, Means means, Wanted wanted, List<Gap> gaps) {
+        var tree = BranchesTree.of(family, history);
+        var listing = tree.list();
+        var documents = new WorkingDocuments(tree, listing.files(), means.sealing(), means.renderer());
+        var scope = FamilyScope.of(
+                tree.family(family, listing.files()), ground.discovered().route());
+        var compared = FamilyComparison.compare(scope, documents, wanted);
         gaps.addAll(documents.gaps());
-        return new Survey(discovered, compared, documents, gaps);
+        return compared;
     }
 
     /// Every row of every family that was kept.
     List<Found> found() {
         return compared.stream().flatMap(family -> family.found().stream()).toList();
-    }
-
-    private static Optional<String> head(SourceTree tree, String path) {
-        return tree.read(path, LARGEST_PROBED) instanceof ReadResult.Content(var bytes)
-                ? Optional.of(new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.UTF_8))
-                : Optional.empty();
     }
 }

@@ -16,7 +16,7 @@ import dev.fairway.engine.compare.Found;
 import dev.fairway.engine.history.Answer;
 import dev.fairway.engine.history.Pasts;
 import dev.fairway.engine.history.Question;
-import dev.fairway.formats.read.Sealing;
+import dev.fairway.engine.read.Means;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +34,7 @@ public final class Why {
     private Why() {}
 
     public record Request(
-            String key, Optional<ProjectFile> declared, Options options, Sealing sealing, Limits limits, Instant now) {}
+            String key, Optional<ProjectFile> declared, Options options, Means means, Limits limits, Instant now) {}
 
     /// What came of the question.
     public sealed interface Told {
@@ -48,8 +48,13 @@ public final class Why {
     public static Told tell(Workspace workspace, Request request) {
         var key = KeyMatch.of(request.key());
         var names = new LinkedHashSet<String>();
-        var survey =
-                Survey.of(workspace.tree(), request.declared(), request.options(), request.sealing(), _ -> (_, row) -> {
+        var survey = Survey.of(
+                workspace.tree(),
+                workspace.history(),
+                request.declared(),
+                request.options(),
+                request.means(),
+                _ -> (_, row) -> {
                     names.add(row.path().leafName());
                     return key.mayMatch(row);
                 });
@@ -151,7 +156,7 @@ public final class Why {
                             request.now());
                 })
                 .toList();
-        var told = Pasts.of(requests, history.get(), request.sealing(), request.limits());
+        var told = Pasts.of(requests, history.get(), request.means().sealing(), request.limits());
         var at = 0;
         for (var unit : byUnit.keySet()) {
             gaps.addAll(told.get(at).gaps());

@@ -1,5 +1,6 @@
 package dev.fairway.engine.read;
 
+import dev.fairway.engine.kustomize.EffectiveKustomize;
 import dev.fairway.formats.read.Reading;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -19,6 +20,11 @@ public interface Documents {
     default Optional<String> blob(String path) {
         return Optional.empty();
     }
+
+    /// What the kustomization in a folder makes of its bases and patches; empty where there is none.
+    ///
+    /// @param folder ends in `/`
+    Optional<EffectiveKustomize.Effective> overlay(String folder);
 
     /// Every file below a folder.
     SortedSet<String> below(String folder);

@@ -25,11 +25,11 @@ final class Sections {
             case SPRING ->
                 documents.stream()
                         .map(SpringDocument::nested)
-                        .filter(document -> !sharesFile(unit, environment) || active(document, environment))
+                        .filter(document -> !sharesFile(unit, environment) || active(document, unit.token(environment)))
                         .toList();
             case SECTIONS ->
                 documents.stream()
-                        .map(document -> section(document, unit.section(), environment))
+                        .map(document -> section(document, unit.section(), unit.token(environment)))
                         .flatMap(Optional::stream)
                         .toList();
             case PLAIN, HELM_VALUES, DOTENV, TFVARS, APPSETTINGS, COMPOSE, KUSTOMIZE, KUBERNETES, BRANCHES -> documents;
@@ -50,11 +50,12 @@ final class Sections {
         return unit.bases().contains(unit.files().get(environment));
     }
 
-    private static boolean active(Node document, String environment) {
-        return profiles(document).contains(environment.toLowerCase(Locale.ROOT));
+    private static boolean active(Node document, String profile) {
+        return profiles(document).contains(profile.toLowerCase(Locale.ROOT));
     }
 
-    /// The profiles a document is for (`spring.config.activate.on-profile`, formerly `spring.profiles`); none: for all.
+    /// The profiles a document is for (`spring.config.activate.on-profile`, formerly `spring.profiles`); none: for
+    /// all.
     private static List<String> profiles(Node document) {
         return at(document, "spring", "config", "activate", "on-profile")
                 .or(() -> at(document, "spring", "profiles").filter(node -> !(node instanceof Mapping)))
@@ -72,10 +73,10 @@ final class Sections {
         };
     }
 
-    private static Optional<Node> section(Node document, String section, String environment) {
+    private static Optional<Node> section(Node document, String section, String token) {
         var here = Optional.of(document);
         for (var name : section.split("\\.")) {
-            var key = name.replace(MARK, environment);
+            var key = name.replace(MARK, token);
             here = here.filter(Mapping.class::isInstance).flatMap(node -> ((Mapping) node).get(key));
         }
         return here;

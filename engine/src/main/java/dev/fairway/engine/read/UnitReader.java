@@ -12,6 +12,7 @@ import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Place;
 import dev.fairway.core.tree.Source;
 import dev.fairway.engine.read.Statement.Shape;
+import dev.fairway.formats.read.DocumentReader;
 import dev.fairway.formats.read.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,9 @@ public final class UnitReader {
         var file = unit.files().get(environment);
         if (file == null) {
             return Optional.empty();
+        }
+        if (file.endsWith("/")) {
+            return folder(file, documents);
         }
         return documents.read(file, false).map(own -> statement(unit, environment, file, own, documents));
     }
@@ -53,6 +57,37 @@ public final class UnitReader {
         effective(unit, bases, Sections.ofEnvironment(unit, environment, own.documents()), style(unit.layout(), shape))
                 .ifPresent(root -> resources.put(unit.template(), root));
         return new Statement(resources, resources.isEmpty() ? Shape.NOTHING : shape, files, gaps, own.complete());
+    }
+
+    /// What a kustomization makes of its sources; of a folder without one beside others that have one, its manifests.
+    private static Optional<Statement> folder(String folder, Documents documents) {
+        var overlay = documents.overlay(folder);
+        if (overlay.isPresent()) {
+            var resources = new LinkedHashMap<String, Node>();
+            overlay.get().resources().forEach(resource -> resources.put(resource.address(), resource.root()));
+            return Optional.of(new Statement(
+                    resources,
+                    Shape.KUBERNETES,
+                    new TreeSet<>(overlay.get().files()),
+                    overlay.get().gaps(),
+                    true));
+        }
+        var resources = new LinkedHashMap<String, Node>();
+        var files = new TreeSet<String>();
+        var gaps = new ArrayList<Gap>();
+        var complete = true;
+        for (var path : documents.below(folder)) {
+            var reading = DocumentReader.readable(path) ? documents.read(path, false) : Optional.<Reading>empty();
+            if (reading.isPresent()) {
+                files.add(path);
+                gaps.addAll(gaps(reading.get(), path));
+                complete &= reading.get().complete();
+                resources.putAll(manifests(reading.get().documents()));
+            }
+        }
+        return resources.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Statement(resources, Shape.KUBERNETES, files, gaps, complete));
     }
 
     private static List<Gap> gaps(Reading reading, String file) {
@@ -91,7 +126,14 @@ public final class UnitReader {
                 && services.entries().stream()
                         .allMatch(entry -> entry.value() instanceof Mapping service
                                 && service.entries().stream()
-                                        .anyMatch(key -> List.of("image", "build", "environment", "command", "ports", "extends", "env_file")
+                                        .anyMatch(key -> List.of(
+                                                        "image",
+                                                        "build",
+                                                        "environment",
+                                                        "command",
+                                                        "ports",
+                                                        "extends",
+                                                        "env_file")
                                                 .contains(key.key())));
     }
 

@@ -1,10 +1,12 @@
 package dev.fairway.engine.read;
 
 import dev.fairway.connector.FileEntry;
+import dev.fairway.connector.KustomizeRenderer;
 import dev.fairway.connector.ReadResult;
 import dev.fairway.connector.SourceTree;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.core.tree.Source;
+import dev.fairway.engine.kustomize.EffectiveKustomize;
 import dev.fairway.formats.read.DocumentReader;
 import dev.fairway.formats.read.Reading;
 import dev.fairway.formats.read.Sealing;
@@ -27,12 +29,16 @@ public final class WorkingDocuments implements Documents {
 
     private final SourceTree tree;
     private final Sealing sealing;
+    private final Optional<KustomizeRenderer> renderer;
+    private final Map<String, Optional<EffectiveKustomize.Effective>> overlays = new HashMap<>();
     private final SortedSet<String> paths;
     private final Map<Source, Optional<Reading>> readings = new HashMap<>();
     private final SortedMap<String, String> blobs = new TreeMap<>();
     private final List<Gap> gaps = new ArrayList<>();
 
-    public WorkingDocuments(SourceTree tree, List<FileEntry> files, Sealing sealing) {
+    public WorkingDocuments(
+            SourceTree tree, List<FileEntry> files, Sealing sealing, Optional<KustomizeRenderer> renderer) {
+        this.renderer = renderer;
         this.tree = tree;
         this.sealing = sealing;
         this.paths = new TreeSet<>(files.stream().map(FileEntry::path).toList());
@@ -59,7 +65,8 @@ public final class WorkingDocuments implements Documents {
                 yield Optional.of(bytes);
             }
             case ReadResult.TooLarge(var size) -> {
-                gaps.add(new Gap(path, "%d MB are more than is read of one file".formatted(size / 1_000_000), "split the file"));
+                gaps.add(new Gap(
+                        path, "%d MB are more than is read of one file".formatted(size / 1_000_000), "split the file"));
                 yield Optional.empty();
             }
             case ReadResult.Unreadable(var reason) -> {
@@ -67,6 +74,16 @@ public final class WorkingDocuments implements Documents {
                 yield Optional.empty();
             }
         };
+    }
+
+    @Override
+    public Optional<EffectiveKustomize.Effective> overlay(String folder) {
+        return overlays.computeIfAbsent(folder, _ -> {
+            var files = OverlayFiles.of(folder, this::bytes, sealing);
+            return OverlayFiles.kustomization(folder, files)
+                    ? Optional.of(EffectiveKustomize.of(OverlayFiles.name(folder), files, sealing, renderer))
+                    : Optional.empty();
+        });
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.fairway.core.environment.Route;
 import dev.fairway.core.environment.Tier;
 import dev.fairway.core.tree.Source;
 import dev.fairway.engine.compare.FamilyScope;
+import dev.fairway.engine.kustomize.EffectiveKustomize;
 import dev.fairway.engine.read.Documents;
 import dev.fairway.engine.read.Statement;
 import dev.fairway.engine.read.UnitReader;
@@ -100,6 +101,11 @@ class ShortcutTest {
         @Override
         public Optional<String> blob(String path) {
             return Optional.ofNullable(history.headBlobs().get(path));
+        }
+
+        @Override
+        public Optional<EffectiveKustomize.Effective> overlay(String folder) {
+            return Optional.empty();
         }
 
         @Override

@@ -17,13 +17,20 @@ public final class ParsedFiles implements KustomizeFiles {
 
     private final Function<String, Optional<byte[]>> content;
     private final Sealing sealing;
+    private final Function<String, Source> sources;
     private final Map<String, Optional<byte[]>> read = new HashMap<>();
     private final Map<String, Optional<List<Node>>> parsed = new HashMap<>();
 
     /// @param content the bytes of a regular file of the tree, absent for everything else
     public ParsedFiles(Function<String, Optional<byte[]>> content, Sealing sealing) {
+        this(content, sealing, Source::of);
+    }
+
+    /// @param sources how values of a file are to name it: an overlay inherits what stands outside of its folder
+    public ParsedFiles(Function<String, Optional<byte[]>> content, Sealing sealing, Function<String, Source> sources) {
         this.content = requireNonNull(content, "content");
         this.sealing = requireNonNull(sealing, "sealing");
+        this.sources = requireNonNull(sources, "sources");
     }
 
     @Override
@@ -42,7 +49,7 @@ public final class ParsedFiles implements KustomizeFiles {
     }
 
     private Optional<List<Node>> parsed(String path, byte[] bytes) {
-        var reading = DocumentReader.read(Source.of(path), bytes, sealing);
+        var reading = DocumentReader.read(sources.apply(path), bytes, sealing);
         return reading.complete() ? Optional.of(reading.documents()) : Optional.empty();
     }
 

@@ -2,9 +2,9 @@ package dev.fairway.formats.report;
 
 import dev.fairway.core.blame.Blame;
 import dev.fairway.core.blame.Event;
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.report.Finding;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,6 +40,21 @@ final class BlameText {
             return Optional.of(ValueText.count(blame.lag().releases(), "change") + " behind it");
         }
         return Optional.empty();
+    }
+
+    /// Of a lost fix: the change that was taken back. It is the last of that environment before the loss.
+    static Optional<String> fix(Blame blame, Instant now) {
+        if (!blame.lostFix()) {
+            return Optional.empty();
+        }
+        return blame.diverged()
+                .flatMap(undone -> blame.timeline().stream()
+                        .filter(event -> event.environment().equals(undone.environment()))
+                        .takeWhile(event -> !event.equals(undone))
+                        .reduce((_, later) -> later))
+                .map(event -> "the fix came "
+                        + Ages.ago(event.change().time(), now) + " ("
+                        + Ages.date(event.change().time()) + "): " + who(event));
     }
 
     /// Whether the finding's own sentence says what values and history do not.

@@ -88,6 +88,11 @@ final class Columns {
         return fits(text, columns) ? text : first(text, columns - 1) + ELLIPSIS;
     }
 
+    /// At most so many columns: what is too long loses its start.
+    static String start(String text, int columns) {
+        return fits(text, columns) ? text : ELLIPSIS + last(text, columns - 1);
+    }
+
     /// Lines of at most so many columns, broken at blanks where there are some.
     static List<String> fold(String text, int columns) {
         var lines = new ArrayList<String>();

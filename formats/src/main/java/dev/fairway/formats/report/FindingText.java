@@ -1,9 +1,9 @@
 package dev.fairway.formats.report;
 
 import dev.fairway.core.finding.Address;
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Severity;
+import dev.fairway.core.report.Finding;
 import dev.fairway.formats.report.Style.Ink;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +45,9 @@ final class FindingText {
             lines.addAll(folded(whole, null, MAX_FOLDED));
         });
         finding.blame()
+                .flatMap(blame -> BlameText.fix(blame, now))
+                .ifPresent(text -> lines.addAll(folded(text, null, MAX_FOLDED)));
+        finding.blame()
                 .flatMap(BlameText::deliberate)
                 .ifPresent(text -> lines.addAll(folded(text, Ink.GOOD, MAX_FOLDED)));
         finding.actions().stream()
@@ -83,8 +86,8 @@ final class FindingText {
         if (path.isEmpty() || Columns.width(resource) + 1 + Columns.width(path) <= columns) {
             return Columns.middle(path.isEmpty() ? resource : resource + "#" + path, columns);
         }
-        var forPath = Math.min(Columns.width(path), Math.max(columns * 2 / 3, columns - 1 - Columns.width(resource)));
-        return Columns.middle(resource, columns - 1 - forPath) + "#" + Columns.middle(path, forPath);
+        var forPath = Math.min(Columns.width(path), Math.max(columns * 4 / 5, columns - 1 - Columns.width(resource)));
+        return Columns.start(resource, columns - 1 - forPath) + "#" + Columns.middle(path, forPath);
     }
 
     private void members(Finding finding, List<String> lines) {

@@ -27,8 +27,8 @@ final class HtmlContract {
     private void rules() {
         html.raw("<section aria-labelledby=\"contract\"><h2 id=\"contract\">Contract</h2>");
         if (report.rules().isEmpty()) {
-            html.raw("<p class=\"faint\">There is none yet. <code data-copy>fairway contract init</code> proposes"
-                    + " one.</p></section>");
+            html.raw("<p class=\"faint\">There is none yet. To have one proposed:</p>");
+            html.raw("<p><code data-copy>fairway contract init</code></p></section>");
             return;
         }
         html.raw("<table class=\"rules\"><caption class=\"hidden\">Rules and exceptions, and how often each was"

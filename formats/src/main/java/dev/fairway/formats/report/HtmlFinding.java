@@ -2,8 +2,8 @@ package dev.fairway.formats.report;
 
 import dev.fairway.core.blame.Blame;
 import dev.fairway.core.finding.Address;
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.Held;
+import dev.fairway.core.report.Finding;
 import dev.fairway.core.tree.Node;
 import dev.fairway.formats.report.Timeline.ValueGroups;
 import java.io.ByteArrayOutputStream;
@@ -137,6 +137,8 @@ final class HtmlFinding {
                     .text(text + travel)
                     .close("p");
         });
+        BlameText.fix(blame, now)
+                .ifPresent(text -> html.open("p", "class", "blame").text(text).close("p"));
         blame.deliberate().ifPresent(side -> {
             html.open("p", "class", "deliberate").leaf("b", side.environment() + " looks deliberate");
             html.text(" with ")

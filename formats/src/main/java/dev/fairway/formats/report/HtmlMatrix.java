@@ -1,13 +1,14 @@
 package dev.fairway.formats.report;
 
 import dev.fairway.core.blame.Event;
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.Held;
+import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Report;
 import dev.fairway.formats.report.Timeline.ValueGroups;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Findings by environments: a table with a row for each finding, and the filters above it.
 final class HtmlMatrix {
@@ -88,19 +89,29 @@ final class HtmlMatrix {
         html.leaf("span", finding.verdict().word(), "class", "word").close("td");
         var groups = new ValueGroups(finding.values());
         var difference = ValueDifference.of(finding.values());
-        for (var name : environments) {
-            var held = finding.values().getOrDefault(name, new Held.Absent());
-            html.open("td", "class", "value").open("div", "class", "cell");
-            HtmlFinding.swatch(html, groups.group(held));
-            difference.brief(html, held, MAX_VALUE);
-            html.close("div").close("td");
-        }
+        environments.forEach(name -> cell(finding.values().get(name), groups, difference));
         var since = finding.blame().flatMap(blame -> blame.diverged()).map(Event::change);
         html.open("td", "class", "since");
         since.ifPresent(change -> html.leaf(
                         "time", Ages.date(change.time()), "datetime", JsonWriting.time(change.time()))
                 .leaf("span", Columns.end(SafeText.visible(change.author()), 30), "class", "faint"));
         html.close("td").close("tr").newLine();
+    }
+
+    /// Null where the environment has no part in this: it states nothing of the kind, which is not the same as having
+    /// none.
+    private void cell(@Nullable Held held, ValueGroups groups, ValueDifference difference) {
+        html.open("td", "class", "value");
+        if (held == null) {
+            html.leaf("span", "–", "class", "faint", "title", "not part of this comparison", "aria-hidden", "true");
+            html.leaf("span", "not compared", "class", "hidden");
+        } else {
+            html.open("div", "class", "cell");
+            HtmlFinding.swatch(html, groups.group(held));
+            difference.brief(html, held, MAX_VALUE);
+            html.close("div");
+        }
+        html.close("td");
     }
 
     /// The environments that stand apart: the one that moved, and all outside the largest group, where there is one.

@@ -5,7 +5,7 @@ import static dev.fairway.formats.report.JsonWriting.textOrNull;
 import static dev.fairway.formats.report.JsonWriting.wellFormed;
 
 import dev.fairway.core.finding.Address;
-import dev.fairway.core.finding.Finding;
+import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Report;
 import java.io.OutputStream;
 import java.util.Collection;

@@ -3,12 +3,13 @@ package dev.fairway.formats.report;
 import static dev.fairway.formats.report.MarkdownText.code;
 import static dev.fairway.formats.report.MarkdownText.plain;
 
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.Held;
+import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Report;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The report as a comment on a pull request: a table of what matters, the rest folded, never longer than a comment
 /// may be.
@@ -109,18 +110,20 @@ public final class MarkdownReport {
     private String values(Finding finding) {
         if (environments.size() <= MAX_COLUMNS) {
             return environments.stream()
-                    .map(name -> cell(finding.values().getOrDefault(name, new Held.Absent())))
+                    .map(name -> cell(finding.values().get(name)))
                     .collect(Collectors.joining(" | "));
         }
         return ValuePattern.groups(finding.values()).sequencedValues().stream()
                 .limit(6)
                 .map(names -> plain(Columns.end(String.join(", ", names), 60)) + ": "
-                        + cell(finding.values().getOrDefault(names.getFirst(), new Held.Absent())))
+                        + cell(finding.values().get(names.getFirst())))
                 .collect(Collectors.joining("<br>"));
     }
 
-    private static String cell(Held held) {
+    /// Null where the environment has no part in this comparison.
+    private static String cell(@Nullable Held held) {
         return switch (held) {
+            case null -> "–";
             case Held.Present present ->
                 code(Columns.middle(ValueText.of(present), VALUE_COLUMNS)) + "<br><sub>"
                         + code(Columns.middle(present.place().toString(), 60)) + "</sub>";

@@ -4,8 +4,8 @@ import static dev.fairway.formats.report.JsonWriting.text;
 
 import dev.fairway.core.blame.Blame;
 import dev.fairway.core.blame.Event;
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.Held;
+import dev.fairway.core.report.Finding;
 import dev.fairway.core.tree.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,11 +2,11 @@ package dev.fairway.formats.report;
 
 import static dev.fairway.formats.report.JsonWriting.text;
 
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Severity;
 import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Report;
 import java.io.OutputStream;
 import java.util.ArrayList;

@@ -22,6 +22,9 @@ record ValueDifference(int start, int end) {
     /// Shorter than this a text is not made briefer.
     private static final int MIN_BRIEF = 24;
 
+    /// Up to here a text stays in one line.
+    private static final int SHORT = 20;
+
     static ValueDifference of(SequencedMap<String, Held> values) {
         var texts = values.values().stream()
                 .filter(held -> held instanceof Held.Present(var value) && value instanceof Node.Scalar)
@@ -45,7 +48,7 @@ record ValueDifference(int start, int end) {
             html.leaf("span", Columns.end(text, limit), "class", "nothing");
             return;
         }
-        html.open("code");
+        html.open("code", "class", text.length() <= SHORT ? "short" : "long");
         var scalar = held instanceof Held.Present(var value) && value instanceof Node.Scalar;
         if (equals(NONE) || !scalar || text.length() > limit) {
             html.text(Columns.middle(text, limit));
@@ -69,7 +72,9 @@ record ValueDifference(int start, int end) {
             write(html, held, limit);
             return;
         }
-        html.open("code").text("…" + text.substring(start - CONTEXT, start));
+        var left = text.length() - start + CONTEXT;
+        html.open("code", "class", left <= SHORT ? "short" : "long");
+        html.text("…" + text.substring(start - CONTEXT, start));
         html.leaf("mark", Columns.middle(text.substring(start, text.length() - end), limit));
         html.text(Columns.end(text.substring(text.length() - end), 16)).close("code");
     }

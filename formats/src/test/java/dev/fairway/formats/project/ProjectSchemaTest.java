@@ -20,24 +20,24 @@ import tools.jackson.databind.json.JsonMapper;
 class ProjectSchemaTest {
 
     private static final String FULL = """
-            version: 1
-            application: payments
-            route: [dev, stage, prod]
-            contract: config/expected-env-diff.yaml
-            environments:
-              prod:
-                aliases: [production, live]
-                owner: team-payments
-                overlay: config/prod.yaml
-                sources:
-                  - helm: {chart: charts/payments, values: [values.yaml, values-prod.yaml]}
-                  - kustomize: overlays/prod
-                  - env-file: .env.production
-                targets:
-                  - kubernetes: {context: prod, namespaces: [payments]}
-                  - terraform: {state: "s3://bucket/key"}
-                gates: [tests]
-            """;
+        version: 1
+        application: payments
+        route: [dev, stage, prod]
+        contract: config/expected-env-diff.yaml
+        environments:
+          prod:
+            aliases: [production, live]
+            owner: team-payments
+            overlay: config/prod.yaml
+            sources:
+              - helm: {chart: charts/payments, values: [values.yaml, values-prod.yaml]}
+              - kustomize: overlays/prod
+              - env-file: .env.production
+            targets:
+              - kubernetes: {context: prod, namespaces: [payments]}
+              - terraform: {state: "s3://bucket/key"}
+            gates: [tests]
+        """;
 
     @ParameterizedTest
     @ValueSource(

@@ -31,6 +31,12 @@ final class HtmlReportTest {
     }
 
     @Test
+    void anEnvironmentThatHasNoPartInAFindingIsNotCalledAbsent() {
+        assertThat(HtmlReport.render(SampleReport.audit())).containsOnlyOnce("not part of this comparison");
+        assertThat(MarkdownReport.render(SampleReport.audit())).containsOnlyOnce("| – |");
+    }
+
+    @Test
     void aCleanReportSaysSo() {
         assertThat(HtmlReport.render(SampleReport.clean())).contains("Nothing that anyone should hear of.");
     }

@@ -2,7 +2,7 @@ package dev.fairway.formats.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairway.core.finding.Finding;
+import dev.fairway.core.report.Finding;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 

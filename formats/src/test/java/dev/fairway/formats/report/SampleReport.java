@@ -13,8 +13,8 @@ import static dev.fairway.formats.report.Samples.values;
 
 import dev.fairway.core.blame.Event.How;
 import dev.fairway.core.finding.Address;
-import dev.fairway.core.finding.Finding;
 import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Report;
 import dev.fairway.core.report.WhyReport;
 import java.util.LinkedHashMap;

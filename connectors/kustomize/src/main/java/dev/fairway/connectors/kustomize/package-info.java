@@ -1,4 +1,4 @@
-/// Renders Kustomize overlays with the installed `kubectl` or `kustomize`, shut in with copies of the files it may see.
+/// Renders Kustomize overlays with the installed `kubectl` or `kustomize`, shut in with copies of its files.
 @NullMarked
 package dev.fairway.connectors.kustomize;
 

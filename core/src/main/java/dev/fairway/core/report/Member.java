@@ -1,5 +1,7 @@
-package dev.fairway.core.finding;
+package dev.fairway.core.report;
 
+import dev.fairway.core.finding.Address;
+import dev.fairway.core.finding.Held;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;

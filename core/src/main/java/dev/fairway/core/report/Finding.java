@@ -1,8 +1,14 @@
-package dev.fairway.core.finding;
+package dev.fairway.core.report;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.fairway.core.blame.Blame;
+import dev.fairway.core.finding.Address;
+import dev.fairway.core.finding.Category;
+import dev.fairway.core.finding.FindingKind;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.finding.Severity;
+import dev.fairway.core.finding.Verdict;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,0 +1,177 @@
+package dev.fairway.engine.journey;
+
+import dev.fairway.connector.Commit;
+import dev.fairway.connector.Workspace;
+import dev.fairway.core.contract.EnvironmentChoice;
+import dev.fairway.core.discovery.Discovered;
+import dev.fairway.core.environment.Environment;
+import dev.fairway.core.judge.Causes;
+import dev.fairway.core.report.Report;
+import dev.fairway.core.report.Report.Gap;
+import dev.fairway.engine.compare.FamilyComparison;
+import dev.fairway.engine.compare.FamilyScope;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Compares two environments, or two moments of them.
+public final class Diff {
+
+    private static final Pattern SPEC = Pattern.compile("([^@{}]+)(?:@\\{([^{}]+)})?");
+
+    private final Workspace workspace;
+    private final Audit.Request look;
+    private final List<String> mistakes = new ArrayList<>();
+
+    private Diff(Workspace workspace, Audit.Request look) {
+        this.workspace = workspace;
+        this.look = look;
+    }
+
+    /// What came of it.
+    public sealed interface Outcome {
+
+        record Compared(Report report) implements Outcome {}
+
+        /// One sentence each.
+        record Mistaken(List<String> mistakes) implements Outcome {
+            public Mistaken {
+                mistakes = List.copyOf(mistakes);
+            }
+        }
+    }
+
+    /// @param left `stage`, `prod@{2026-11-01}`, `prod@{v1.2}`
+    public static Outcome run(Workspace workspace, Audit.Request look, String left, String right) {
+        return new Diff(workspace, look).compare(left, right);
+    }
+
+    private Outcome compare(String left, String right) {
+        var now = Ground.of(workspace.tree(), look.declared(), look.options(), look.means());
+        var one = side(left, now);
+        var other = side(right, now);
+        if (one.isEmpty() || other.isEmpty()) {
+            return new Outcome.Mistaken(mistakes.stream().distinct().toList());
+        }
+        if (one.get().label().equals(other.get().label())) {
+            return new Outcome.Mistaken(List.of("'%s' and '%s' are the same".formatted(left, right)));
+        }
+        return new Outcome.Compared(report(now, DiffPair.of(one.get(), other.get())));
+    }
+
+    private Report report(Ground now, DiffPair pair) {
+        var compared = new ArrayList<FamilyComparison.Compared>();
+        var families = pair.families();
+        var route = pair.route();
+        var contracts = pair.samePlace() ? Contracts.none() : look.contracts();
+        var books = new RuleBooks(contracts, route, look.today());
+        for (var family : families) {
+            compared.add(FamilyComparison.compare(FamilyScope.of(family, route), pair, pair.documents(), books::names));
+        }
+        var gaps = new ArrayList<Gap>(pair.gaps());
+        if (families.isEmpty()) {
+            gaps.add(new Gap(
+                    "%s and %s".formatted(pair.first().label(), pair.second().label()),
+                    "no file states the same thing for both",
+                    ""));
+        }
+        var discovered = new Discovered(families, List.of(), route, List.of(), List.of());
+        var survey = new Survey(discovered, compared, now.documents(), gaps);
+        var assessed = new Assessed(survey, books, Assessment.of(survey.found(), books));
+        compared.forEach(family -> gaps.addAll(family.tally().gaps()));
+        var wrong = assessed.assessment().wrong();
+        var differences = wrong.stream().map(Assessment.Wrong::difference).toList();
+        var history = workspace.history().filter(known -> known.head().isPresent());
+        if (pair.bothNow() && history.isPresent() && !wrong.isEmpty()) {
+            var blamed = Blaming.of(wrong, history.get(), now.documents(), look.means().sealing(), look.limits(), look.now());
+            gaps.addAll(blamed.gaps());
+            differences = blamed.differences();
+        }
+        gaps.addAll(assessed.assessment().gaps());
+        return Reporting.report(workspace, look, assessed, Causes.findings(differences), gaps);
+    }
+
+    /// Which environment is meant, and when; what is wrong with the words goes to the mistakes.
+    private Optional<DiffSide> side(String spec, Ground now) {
+        var match = SPEC.matcher(spec);
+        if (!match.matches()) {
+            mistakes.add("'%s' is no environment: write stage, or prod@{2026-11-01}".formatted(spec));
+            return Optional.empty();
+        }
+        var when = Optional.ofNullable(match.group(2));
+        if (when.isEmpty()) {
+            return environment(match.group(1), now)
+                    .map(found -> new DiffSide(found.name(), found, now, Optional.empty()));
+        }
+        var commit = commit(when.get());
+        return commit.flatMap(found -> {
+            var tree = workspace.history().orElseThrow().at(found.id());
+            var ground = Ground.of(tree, look.declared(), look.options(), look.means());
+            return environment(match.group(1), ground)
+                    .map(environment -> new DiffSide(
+                            "%s@{%s}".formatted(environment.name(), when.get()),
+                            environment,
+                            ground,
+                            Optional.of(found)));
+        });
+    }
+
+    private Optional<Environment> environment(String name, Ground ground) {
+        var route = ground.discovered().route();
+        var meant = EnvironmentChoice.meant(name, route);
+        if (meant.size() == 1) {
+            return Optional.of(meant.getFirst());
+        }
+        if (route.environments().isEmpty()) {
+            mistakes.add("no environments were found there");
+        } else if (meant.isEmpty()) {
+            mistakes.add(
+                    "there is no environment '%s'; there are %s".formatted(name, String.join(", ", route.names())));
+        } else {
+            mistakes.add("'%s' may be any of %s; name one"
+                    .formatted(
+                            name,
+                            String.join(
+                                    ", ", meant.stream().map(Environment::name).toList())));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Commit> commit(String when) {
+        var history = workspace.history();
+        if (history.isEmpty()) {
+            mistakes.add("@{%s} needs a history, and there is none".formatted(when));
+            return Optional.empty();
+        }
+        var instant = instant(when);
+        var commit = instant.isPresent()
+                ? instant.flatMap(moment -> history.get().commitAt(moment))
+                : history.get().resolve(when);
+        if (commit.isEmpty()) {
+            mistakes.add(
+                    instant.isPresent()
+                            ? "there was no commit yet at %s".formatted(when)
+                            : "@{%s} is no day, as in 2026-11-01, and no commit".formatted(when));
+        }
+        return commit;
+    }
+
+    /// The end of a day, or a moment to the second.
+    private static Optional<Instant> instant(String when) {
+        try {
+            return Optional.of(LocalDate.parse(when).atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeParseException _) {
+            try {
+                return Optional.of(Instant.parse(when));
+            } catch (DateTimeParseException _) {
+                return Optional.empty();
+            }
+        }
+    }
+}

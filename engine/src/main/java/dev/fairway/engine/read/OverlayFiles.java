@@ -1,0 +1,32 @@
+package dev.fairway.engine.read;
+
+import dev.fairway.core.tree.Source;
+import dev.fairway.formats.kustomize.KustomizeFiles;
+import dev.fairway.formats.kustomize.ParsedFiles;
+import dev.fairway.formats.read.Sealing;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The files of one overlay as Kustomize reaches them: what lies outside of its folder is inherited.
+public final class OverlayFiles {
+
+    private static final List<String> KUSTOMIZATIONS =
+            List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+
+    private OverlayFiles() {}
+
+    public static KustomizeFiles of(String folder, Function<String, Optional<byte[]>> bytes, Sealing sealing) {
+        return new ParsedFiles(bytes, sealing, path -> new Source(path, !path.startsWith(folder), false));
+    }
+
+    /// Whether the folder holds a kustomization.
+    public static boolean kustomization(String folder, KustomizeFiles files) {
+        return KUSTOMIZATIONS.stream().anyMatch(name -> files.exists(folder + name));
+    }
+
+    /// The folder without the slash at its end.
+    public static String name(String folder) {
+        return folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
+    }
+}
