@@ -64,6 +64,7 @@ class ShortcutTest {
                 Layout.PLAIN,
                 new LinkedHashMap<>(Map.of("dev", "dev.yaml", "prod", "prod.yaml")),
                 List.of("base.yaml"),
+                new LinkedHashMap<>(),
                 "");
         var route = new Route(List.of(
                 List.of(new Environment("dev", List.of(), Tier.DEV)), List.of(new Environment("prod", List.of(), Tier.PROD))));
