@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Measures Fairway as its users start it, over repositories that are generated from a seed, and prints a table for
 /// docs/performance.md.
@@ -16,6 +14,7 @@ import java.util.Set;
 public final class Benchmarks {
 
     private static final long SEED = 20_261_121;
+    private static final List<String> ALL = List.of("start", "objects", "files", "small-history", "large-history");
     private static final int OBJECTS = 10_000;
     private static final int COMMITS = 10_000;
     private static final int LARGE_FILE = 4000;
@@ -38,24 +37,23 @@ public final class Benchmarks {
             throw new IllegalArgumentException("takes the launcher to measure and a folder to work in");
         }
         var benchmarks = new Benchmarks(arguments[0], Path.of(arguments[1]).toAbsolutePath());
-        var all = benchmarks.all();
-        var asked = arguments.length == 2 ? all.keySet() : Set.copyOf(List.of(arguments).subList(2, arguments.length));
-        for (var name : List.of("start", "objects", "files", "small-history", "large-history")) {
-            if (asked.contains(name)) {
-                System.err.println("measuring " + name);
-                Map.copyOf(all).get(name).run();
-            }
+        var asked = arguments.length == 2 ? ALL : List.of(arguments).subList(2, arguments.length);
+        for (var name : asked) {
+            System.err.println("measuring " + name);
+            benchmarks.measure(name);
         }
         System.out.print(benchmarks.table.markdown());
     }
 
-    private Map<String, Runnable> all() {
-        return Map.of(
-                "start", this::start,
-                "objects", this::objects,
-                "files", this::files,
-                "small-history", this::smallHistory,
-                "large-history", this::largeHistory);
+    private void measure(String name) {
+        switch (name) {
+            case "start" -> start();
+            case "objects" -> objects();
+            case "files" -> files();
+            case "small-history" -> smallHistory();
+            case "large-history" -> largeHistory();
+            default -> throw new IllegalArgumentException("measures one of " + String.join(", ", ALL));
+        }
     }
 
     /// What a person waits for who only starts it, beside tools of the trade.
