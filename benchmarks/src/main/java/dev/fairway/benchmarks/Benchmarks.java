@@ -107,7 +107,10 @@ public final class Benchmarks {
         var git = measure(here, 1, "git", "--no-pager", "log", "-p", "--", "config");
         var most = git.median().multipliedBy(3);
         table.row("`git log -p`, 10,000 commits, three files of 4,000 lines", "for comparison", git);
-        table.row("`audit`, the same", "at most 3 times that: " + seconds(most), measure(here, LONG_RUNS, fairway, "audit"));
+        table.row(
+                "`audit`, the same",
+                "at most 3 times that: " + seconds(most),
+                measure(here, LONG_RUNS, fairway, "audit"));
     }
 
     private static Stopwatch.Measurement measure(Path here, int runs, String... command) {
@@ -119,7 +122,16 @@ public final class Benchmarks {
         Programs.run(here, List.of("git", "add", "."));
         Programs.run(
                 here,
-                List.of("git", "-c", "user.name=Bench", "-c", "user.email=bench@example.com", "commit", "-q", "-m", "All"));
+                List.of(
+                        "git",
+                        "-c",
+                        "user.name=Bench",
+                        "-c",
+                        "user.email=bench@example.com",
+                        "commit",
+                        "-q",
+                        "-m",
+                        "All"));
     }
 
     /// A folder that only this run has.

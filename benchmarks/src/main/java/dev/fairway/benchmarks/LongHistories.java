@@ -92,7 +92,11 @@ final class LongHistories {
             if (i % 20 == 0) {
                 text.append("section_%03d:\n".formatted(i / 20));
             }
-            text.append("  ").append(settings.get(i).name).append(": ").append(settings.get(i).values[environment]).append('\n');
+            text.append("  ")
+                    .append(settings.get(i).name)
+                    .append(": ")
+                    .append(settings.get(i).values[environment])
+                    .append('\n');
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -102,5 +106,11 @@ final class LongHistories {
     }
 
     private static final List<String> NOUNS = List.of(
-            "request_timeout_ms", "pool_size", "cache_seconds", "retry_limit", "batch_size", "queue_depth", "poll_interval");
+            "request_timeout_ms",
+            "pool_size",
+            "cache_seconds",
+            "retry_limit",
+            "batch_size",
+            "queue_depth",
+            "poll_interval");
 }

@@ -46,7 +46,8 @@ final class ManyObjects {
     void asFiles(Path folder) {
         try {
             for (var environment : ENVIRONMENTS) {
-                var manifests = Files.createDirectories(folder.resolve("environments").resolve(environment));
+                var manifests =
+                        Files.createDirectories(folder.resolve("environments").resolve(environment));
                 for (var i = 0; i < count; i++) {
                     Files.writeString(manifests.resolve(name(i) + ".yaml"), object(environment, i));
                 }
@@ -66,8 +67,7 @@ final class ManyObjects {
         if (number % 100 == 37 && environment.equals("prod")) {
             timeout += 250;
         }
-        var text = new StringBuilder(TEMPLATE
-                .replace("<name>", name(number))
+        var text = new StringBuilder(TEMPLATE.replace("<name>", name(number))
                 .replace("<environment>", environment)
                 .replace("<port>", Integer.toString(8000 + random.nextInt(1000)))
                 .replace("<version>", "1.%d.%d".formatted(random.nextInt(40), random.nextInt(20)))
@@ -89,66 +89,66 @@ final class ManyObjects {
     }
 
     private static final String TEMPLATE = """
-            apiVersion: apps/v1
-            kind: Deployment
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: <name>
+          namespace: shop
+          labels:
+            app.kubernetes.io/name: <name>
+            app.kubernetes.io/part-of: shop
+            environment: <environment>
+          annotations:
+            example.com/team: fulfilment
+        spec:
+          replicas: 3
+          revisionHistoryLimit: 5
+          selector:
+            matchLabels:
+              app.kubernetes.io/name: <name>
+          strategy:
+            type: RollingUpdate
+            rollingUpdate:
+              maxSurge: 1
+              maxUnavailable: 0
+          template:
             metadata:
-              name: <name>
-              namespace: shop
               labels:
                 app.kubernetes.io/name: <name>
-                app.kubernetes.io/part-of: shop
                 environment: <environment>
-              annotations:
-                example.com/team: fulfilment
             spec:
-              replicas: 3
-              revisionHistoryLimit: 5
-              selector:
-                matchLabels:
-                  app.kubernetes.io/name: <name>
-              strategy:
-                type: RollingUpdate
-                rollingUpdate:
-                  maxSurge: 1
-                  maxUnavailable: 0
-              template:
-                metadata:
-                  labels:
-                    app.kubernetes.io/name: <name>
-                    environment: <environment>
-                spec:
-                  serviceAccountName: <name>
-                  terminationGracePeriodSeconds: 45
-                  containers:
-                    - name: app
-                      image: registry.example.com/shop/<name>:<version>
-                      imagePullPolicy: IfNotPresent
-                      args: ["--listen", ":<port>", "--metrics", ":9090"]
-                      ports:
-                        - name: http
-                          containerPort: <port>
-                        - name: metrics
-                          containerPort: 9090
-                      resources:
-                        requests:
-                          cpu: 250m
-                          memory: 256Mi
-                        limits:
-                          memory: 512Mi
-                      readinessProbe:
-                        httpGet:
-                          path: /ready
-                          port: http
-                        periodSeconds: 10
-                        failureThreshold: 3
-                      livenessProbe:
-                        httpGet:
-                          path: /alive
-                          port: http
-                        initialDelaySeconds: 15
-                        periodSeconds: 20
-                      env:
-                        - name: REQUEST_TIMEOUT_MS
-                          value: "<timeout>"
-            """;
+              serviceAccountName: <name>
+              terminationGracePeriodSeconds: 45
+              containers:
+                - name: app
+                  image: registry.example.com/shop/<name>:<version>
+                  imagePullPolicy: IfNotPresent
+                  args: ["--listen", ":<port>", "--metrics", ":9090"]
+                  ports:
+                    - name: http
+                      containerPort: <port>
+                    - name: metrics
+                      containerPort: 9090
+                  resources:
+                    requests:
+                      cpu: 250m
+                      memory: 256Mi
+                    limits:
+                      memory: 512Mi
+                  readinessProbe:
+                    httpGet:
+                      path: /ready
+                      port: http
+                    periodSeconds: 10
+                    failureThreshold: 3
+                  livenessProbe:
+                    httpGet:
+                      path: /alive
+                      port: http
+                    initialDelaySeconds: 15
+                    periodSeconds: 20
+                  env:
+                    - name: REQUEST_TIMEOUT_MS
+                      value: "<timeout>"
+        """;
 }

@@ -33,9 +33,8 @@ final class Content {
     static Optional<Content> of(Documents documents, String path, boolean base) {
         return documents
                 .bytes(path)
-                .flatMap(bytes -> documents
-                        .read(path, base)
-                        .map(reading -> new Content(path, () -> bytes, () -> reading)));
+                .flatMap(bytes ->
+                        documents.read(path, base).map(reading -> new Content(path, () -> bytes, () -> reading)));
     }
 
     /// The path under which it stood.
@@ -56,7 +55,8 @@ final class Content {
 
     /// Takes note that another version begins every name and value on the same line.
     void sharesLinesWith(Content other) {
-        sameLines = other.territory == null && other.reading == null && other.sameLines != null ? other.sameLines : other;
+        sameLines =
+                other.territory == null && other.reading == null && other.sameLines != null ? other.sameLines : other;
     }
 
     /// Which lines hold what; the same for all versions that share their lines.

@@ -109,7 +109,8 @@ public final class Replay {
         for (var file : request.files()) {
             var blob = head.get(file);
             if (Optional.ofNullable(blob).equals(request.documents().blob(file))) {
-                documents.put(file, Content.of(request.documents(), file, unit.bases().contains(file)));
+                documents.put(
+                        file, Content.of(request.documents(), file, unit.bases().contains(file)));
                 continue;
             }
             changed = true;
@@ -225,7 +226,9 @@ public final class Replay {
             if (own == null || !concerns(step, environment, own)) {
                 continue;
             }
-            var held = spots.values().stream().flatMap(spots -> Stream.ofNullable(spots.get(environment))).map(Spot::value);
+            var held = spots.values().stream()
+                    .flatMap(spots -> Stream.ofNullable(spots.get(environment)))
+                    .map(Spot::value);
             if (thorough || !shortcut.leaves(held)) {
                 back(environment, touches(step, own) ? How.EDIT : How.BASE, past, change(step.commit()));
             } else {
@@ -249,7 +252,8 @@ public final class Replay {
         statements.put(environment, before);
     }
 
-    /// What an environment stated before the step that is being taken; read again only after steps that were not worth it.
+    /// What an environment stated before the step that is being taken; read again only after steps that were not worth
+    /// it.
     private Optional<Statement> newer(String environment) {
         return statements.computeIfAbsent(environment, _ -> UnitReader.read(unit, environment, documents));
     }
@@ -270,7 +274,8 @@ public final class Replay {
             Spot spot, Question question, String environment, Optional<Statement> before, Change change, How how) {
         var older = before.flatMap(statement -> value(statement, environment, question.resource(), spot.path()));
         if (older.isEmpty() && before.isPresent() && spot.value().isPresent()) {
-            var moved = newer(environment).flatMap(statement -> resource(statement, environment, question.resource()))
+            var moved = newer(environment)
+                    .flatMap(statement -> resource(statement, environment, question.resource()))
                     .flatMap(now -> resource(before.get(), environment, question.resource())
                             .flatMap(then -> Moves.source(
                                     then, now, spot.path(), spot.value().get())));
@@ -287,8 +292,7 @@ public final class Replay {
     }
 
     private Optional<Node> value(String environment, String resource, Spot spot) {
-        return newer(environment)
-                .flatMap(statement -> value(statement, environment, resource, spot.path()));
+        return newer(environment).flatMap(statement -> value(statement, environment, resource, spot.path()));
     }
 
     private Optional<Node> value(Statement statement, String environment, String resource, TreePath path) {

@@ -30,7 +30,9 @@ final class Shortcut {
         for (var path : changed) {
             var after = newer.content(path);
             var before = older.content(path);
-            if (after.isEmpty() || before.isEmpty() || !before.get().path().equals(after.get().path())) {
+            if (after.isEmpty()
+                    || before.isEmpty()
+                    || !before.get().path().equals(after.get().path())) {
                 return NONE;
             }
             var lines = ValueEdits.between(before.get().bytes(), after.get().bytes());
@@ -54,12 +56,14 @@ final class Shortcut {
     /// Whether none of the values can have been another one before. What is absent stays so: no key came or went.
     boolean leaves(Stream<Optional<Node>> values) {
         return edits.isPresent()
-                && edits.get().keySet().stream().allMatch(file -> file.territory().known())
+                && edits.get().keySet().stream()
+                        .allMatch(file -> file.territory().known())
                 && values.flatMap(Optional::stream).noneMatch(this::touches);
     }
 
     private boolean touches(Node value) {
         return edits.orElseThrow().entrySet().stream()
-                .anyMatch(edit -> edit.getKey().territory().touches(value, edit.getKey().path(), edit.getValue()));
+                .anyMatch(edit ->
+                        edit.getKey().territory().touches(value, edit.getKey().path(), edit.getValue()));
     }
 }

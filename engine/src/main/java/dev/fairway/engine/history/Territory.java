@@ -51,7 +51,8 @@ final class Territory {
             return false;
         }
         var next = starts.higher(own.getLast());
-        return !lines.subSet(own.getFirst(), next == null ? Integer.MAX_VALUE : next).isEmpty();
+        return !lines.subSet(own.getFirst(), next == null ? Integer.MAX_VALUE : next)
+                .isEmpty();
     }
 
     private static void collect(Node node, @Nullable String file, SortedSet<Integer> lines) {

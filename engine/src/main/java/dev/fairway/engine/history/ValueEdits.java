@@ -19,19 +19,44 @@ final class ValueEdits {
     /// More changed text than this is read, not looked at.
     private static final int LONGEST_REGION = 20_000;
 
-    /// `key: value`, `key = value`, `"key": "value",` and nothing around it. Values that any format might take for more
+    /// `key: value`, `key = value`, `"key": "value",` and nothing around it. Values that any format might take for
+    /// more
     /// than a plain value do not match.
-    private static final Pattern LINE = Pattern.compile(
-            "(?<before>[ \\t]*+[\"']?(?<key>[A-Za-z0-9_.-]++)[\"']? ?[:=] ?)(?<open>[\"']?)"
+    private static final Pattern LINE =
+            Pattern.compile("(?<before>[ \\t]*+[\"']?(?<key>[A-Za-z0-9_.-]++)[\"']? ?[:=] ?)(?<open>[\"']?)"
                     + "(?<value>[A-Za-z0-9_./][A-Za-z0-9_./:%+-]*+)(?<!:)(?<close>[\"']?)(?<after>,?\\r?)");
 
     private static final Pattern LITERAL = Pattern.compile("true|false|(?:0|[1-9][0-9]{0,14})(?:\\.[0-9]{1,9})?");
 
     /// Keys whose values name what other values belong to, or decide whether they count.
     private static final Set<String> DECIDING = Set.of(
-            "name", "key", "id", "containerport", "mountpath", "port", "host", "path", "ip", "topologykey", "devicepath",
-            "product", "type", "kind", "display_name", "source", "target", "url", "repository", "apiversion", "namespace",
-            "generatename", "on-profile", "profiles", "active", "include", "extends");
+            "name",
+            "key",
+            "id",
+            "containerport",
+            "mountpath",
+            "port",
+            "host",
+            "path",
+            "ip",
+            "topologykey",
+            "devicepath",
+            "product",
+            "type",
+            "kind",
+            "display_name",
+            "source",
+            "target",
+            "url",
+            "repository",
+            "apiversion",
+            "namespace",
+            "generatename",
+            "on-profile",
+            "profiles",
+            "active",
+            "include",
+            "extends");
 
     private ValueEdits() {}
 
@@ -84,7 +109,9 @@ final class ValueEdits {
         return line.matches()
                 && line.group("open").equals(line.group("close"))
                 && !line.group("value").equalsIgnoreCase("null")
-                && (!line.group("open").isEmpty() || !strict(line) || LITERAL.matcher(line.group("value")).matches())
+                && (!line.group("open").isEmpty()
+                        || !strict(line)
+                        || LITERAL.matcher(line.group("value")).matches())
                 && !deciding(line.group("key").toLowerCase(Locale.ROOT));
     }
 

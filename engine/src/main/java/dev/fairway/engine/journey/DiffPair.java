@@ -114,11 +114,12 @@ record DiffPair(DiffSide first, DiffSide second) implements Statements {
         }
         files.put(side.label(), path);
         var tokens = new LinkedHashMap<String, String>();
-        files.sequencedKeySet().forEach(label -> tokens.put(label, known == null ? "" : known.tokens().getOrDefault(label, "")));
+        files.sequencedKeySet()
+                .forEach(label ->
+                        tokens.put(label, known == null ? "" : known.tokens().getOrDefault(label, "")));
         tokens.put(side.label(), unit.token(side.environment().name()));
         units.put(
-                unit.template(),
-                new Unit(unit.template(), unit.layout(), files, unit.bases(), tokens, unit.section()));
+                unit.template(), new Unit(unit.template(), unit.layout(), files, unit.bases(), tokens, unit.section()));
     }
 
     /// Read where the side was, under the environment's own name.

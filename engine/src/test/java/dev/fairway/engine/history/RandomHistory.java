@@ -22,19 +22,55 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A past of a few files that a seeded hand edited, mostly one line at a time, sometimes in any way that comes to mind.
+/// A past of a few files that a seeded hand edited, mostly one line at a time, sometimes in any way that comes to
+/// mind.
 final class RandomHistory implements History {
 
     private static final List<String> START = List.of(
-            "service:", "  name: web", "  timeout: 30", "  retries: 3", "  url: https://api.example.com/v1",
-            "  items:", "    - value: 1", "      name: first", "    - name: second", "      value: two",
-            "  plain:", "    - a", "    - b", "  text: |", "    mode: on", "    level: 5", "limits:", "  cpu: 2",
-            "  memory: \"512\"", "  folded: one", "    more 7", "other: x");
+            "service:",
+            "  name: web",
+            "  timeout: 30",
+            "  retries: 3",
+            "  url: https://api.example.com/v1",
+            "  items:",
+            "    - value: 1",
+            "      name: first",
+            "    - name: second",
+            "      value: two",
+            "  plain:",
+            "    - a",
+            "    - b",
+            "  text: |",
+            "    mode: on",
+            "    level: 5",
+            "limits:",
+            "  cpu: 2",
+            "  memory: \"512\"",
+            "  folded: one",
+            "    more 7",
+            "other: x");
 
     private static final List<String> ODD = List.of(
-            "# a remark", "  extra: 9", "extra: null", "    - name: third", "      value: 3", "limits:", "  cpu:",
-            "anchor: &shared 5", "again: *shared", "  timeout: {a: 1}", "  retries: |", "    more: 8", "- 4", "  url: a: b",
-            "  <<: {cpu: 4}", "other: y", "", "---", "  timeout: ''", "service: off");
+            "# a remark",
+            "  extra: 9",
+            "extra: null",
+            "    - name: third",
+            "      value: 3",
+            "limits:",
+            "  cpu:",
+            "anchor: &shared 5",
+            "again: *shared",
+            "  timeout: {a: 1}",
+            "  retries: |",
+            "    more: 8",
+            "- 4",
+            "  url: a: b",
+            "  <<: {cpu: 4}",
+            "other: y",
+            "",
+            "---",
+            "  timeout: ''",
+            "service: off");
 
     private final Random random;
     private final Map<String, byte[]> blobs = new LinkedHashMap<>();
@@ -85,7 +121,8 @@ final class RandomHistory implements History {
 
     private String otherValue(String line) {
         var colon = line.indexOf(": ");
-        var values = List.of("1", "2", "3", "true", "off", "null", "\"7\"", "'x'", "10s", "web", "first", "second", "a b");
+        var values =
+                List.of("1", "2", "3", "true", "off", "null", "\"7\"", "'x'", "10s", "web", "first", "second", "a b");
         return colon < 0 ? line : line.substring(0, colon + 2) + values.get(random.nextInt(values.size()));
     }
 

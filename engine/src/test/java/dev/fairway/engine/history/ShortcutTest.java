@@ -67,7 +67,8 @@ class ShortcutTest {
                 new LinkedHashMap<>(),
                 "");
         var route = new Route(List.of(
-                List.of(new Environment("dev", List.of(), Tier.DEV)), List.of(new Environment("prod", List.of(), Tier.PROD))));
+                List.of(new Environment("dev", List.of(), Tier.DEV)),
+                List.of(new Environment("prod", List.of(), Tier.PROD))));
         var family = new Family(
                 "", "{env}.yaml", Layout.PLAIN, List.of("dev", "prod"), new LinkedHashMap<>(), List.of(unit), false);
         var documents = new Today(history);
@@ -76,8 +77,11 @@ class ShortcutTest {
         for (var environment : family.environments()) {
             UnitReader.read(unit, environment, documents).ifPresent(statement -> {
                 today.put(environment, statement);
-                statement.resources().forEach((resource, node) ->
-                        Leaves.all(node).sequencedKeySet().forEach(path -> questions.add(new Question(resource, path))));
+                statement
+                        .resources()
+                        .forEach((resource, node) -> Leaves.all(node)
+                                .sequencedKeySet()
+                                .forEach(path -> questions.add(new Question(resource, path))));
             });
         }
         Collections.shuffle(questions, random);
