@@ -25,6 +25,8 @@ final class AuditCommand implements Command {
                         "  fairway audit --format html --output report.html");
         spec.addPositional(Arguments.folder());
         spec.addOption(CommonOptions.flag("Show everything, what is explained, too.", "--all"));
+        spec.addOption(CommonOptions.flag(
+                "Say what was recognised as which environment, and why, instead.", "--explain-discovery"));
         Judging.addOptions(spec);
         return spec;
     }
@@ -46,6 +48,9 @@ final class AuditCommand implements Command {
         if (!mistakes.isEmpty()) {
             return invocation.mistakes(mistakes);
         }
+        if (invocation.arguments().hasMatchedOption("--explain-discovery")) {
+            return ExplainedDiscovery.tell(invocation, opened);
+        }
         var request = Judging.request("audit", invocation, opened, limits, List.of(), "");
         return switch (Audit.run(opened.workspace(), request)) {
             case Audit.Outcome.Mistaken(var found) -> invocation.mistakes(found);
@@ -55,6 +60,11 @@ final class AuditCommand implements Command {
 
     private static Exit told(Invocation invocation, Audited audited) {
         var all = invocation.arguments().hasMatchedOption("--all");
+        if (audited.report().environments().isEmpty()
+                && invocation.options().format().equals("text")) {
+            ExplainedDiscovery.nothing(audited.survey().discovered(), invocation.report());
+            return Exit.CLEAN;
+        }
         ReportOutput.write(audited.report(), invocation, all);
         return Judging.exit(!audited.report().findings().isEmpty(), audited.unseen(), invocation);
     }

@@ -88,6 +88,9 @@ final class CheckCommand implements Command {
 
     private static Exit told(Invocation invocation, Audited audited, Gate gate) {
         var report = audited.report();
+        if (report.environments().isEmpty()) {
+            return nothing(invocation, audited);
+        }
         var failing = gate.failing(report.findings());
         var silent = invocation.options().quiet()
                 && failing.isEmpty()
@@ -99,6 +102,16 @@ final class CheckCommand implements Command {
             ClosedFindings.tell(audited.closed(), invocation);
         }
         return Judging.exit(!failing.isEmpty(), audited.unseen(), invocation);
+    }
+
+    /// A gate that sees nothing must not say that all is well.
+    private static Exit nothing(Invocation invocation, Audited audited) {
+        if (invocation.options().format().equals("text")) {
+            ExplainedDiscovery.nothing(audited.survey().discovered(), invocation.report());
+        } else {
+            ReportOutput.write(audited.report(), invocation, false);
+        }
+        return Judging.exit(false, List.of("no environments were found, so nothing was checked"), invocation);
     }
 
     private static List<BaselineEntry> baseline(Invocation invocation, List<String> mistakes) {

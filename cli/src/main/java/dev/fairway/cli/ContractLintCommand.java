@@ -24,7 +24,13 @@ final class ContractLintCommand implements Command {
     @Override
     public Exit run(Invocation invocation) {
         String path = invocation.arguments().matchedOptionValue("--path", ".");
-        return Opened.run(invocation, path, true, opened -> run(invocation, opened));
+        return Opened.run(invocation, path, true, opened -> {
+            // A part of a repository cannot tell what the whole needs.
+            return opened.contract().scope().isEmpty()
+                    ? run(invocation, opened)
+                    : Opened.run(
+                            invocation, opened.workspace().root().toString(), true, whole -> run(invocation, whole));
+        });
     }
 
     private static Exit run(Invocation invocation, Opened opened) {

@@ -15,6 +15,8 @@ enum Subcommand {
     CONTRACT_ADD("contract add", "Accept one finding, for a while."),
     CONTRACT_LINT("contract lint", "Find what of the contract is out of date."),
     CONTRACT_EXPLAIN("contract explain", "Tell what the contract says of a key."),
+    SCHEMA("schema", "Print the JSON Schema of the contract, of fairway.yaml, or of our JSON."),
+    DOCTOR("doctor", "Look at what is there of what Fairway can use."),
     COMPLETION("completion", "Print the script that completes commands in bash and zsh.");
 
     private final String text;
@@ -65,6 +67,8 @@ enum Subcommand {
             case CONTRACT_ADD -> new ContractAddCommand();
             case CONTRACT_LINT -> new ContractLintCommand();
             case CONTRACT_EXPLAIN -> new ContractExplainCommand();
+            case SCHEMA -> new SchemaCommand();
+            case DOCTOR -> new DoctorCommand();
             case COMPLETION -> new CompletionCommand();
         };
     }

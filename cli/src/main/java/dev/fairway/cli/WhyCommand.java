@@ -1,24 +1,12 @@
 package dev.fairway.cli;
 
-import dev.fairway.connector.ConnectorException;
-import dev.fairway.connector.Limits;
-import dev.fairway.connectors.git.GitConnector;
-import dev.fairway.connectors.kustomize.KustomizeConnector;
-import dev.fairway.core.discovery.Options;
+import dev.fairway.core.report.WhyReport;
 import dev.fairway.engine.journey.Why;
-import dev.fairway.engine.read.Means;
-import dev.fairway.formats.read.Sealing;
-import dev.fairway.formats.report.Style;
-import dev.fairway.formats.report.TextOptions;
 import dev.fairway.formats.report.WhyJson;
 import dev.fairway.formats.report.WhyText;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `fairway why KEY`: what became of a value, where, when, by whom.
 final class WhyCommand implements Command {
@@ -26,13 +14,21 @@ final class WhyCommand implements Command {
     @Override
     public CommandSpec spec() {
         var spec = CommandSpec.create();
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("KEY")
-                .index("0")
-                .arity("1")
-                .type(String.class)
-                .description("A name, the end of a path, or resource#path.")
-                .build());
+        spec.usageMessage()
+                .description(
+                        "Tells the story of a value across all environments: who changed it where and when, when they"
+                                + " parted, and which side looks deliberate. A key with several addresses is told for"
+                                + " each.")
+                .footer(
+                        "",
+                        "Exit code 2 when no environment has such a key; the nearest names are told.",
+                        "",
+                        "Examples:",
+                        "  fairway why PAYMENT_GATEWAY_TIMEOUT_MS",
+                        "  fairway why \"config/{env}.yaml#http.client.retries\"");
+        spec.addPositional(Arguments.parameter(0, "KEY", true, "A name, the end of a path, or resource#path."));
+        spec.addOption(Arguments.path());
+        Judging.addOptions(spec);
         return spec;
     }
 
@@ -43,46 +39,42 @@ final class WhyCommand implements Command {
 
     @Override
     public Exit run(Invocation invocation) {
+        String path = invocation.arguments().matchedOptionValue("--path", ".");
+        return Opened.run(invocation, path, false, opened -> run(invocation, opened));
+    }
+
+    private static Exit run(Invocation invocation, Opened opened) {
+        var mistakes = new ArrayList<>(opened.mistakes());
+        var limits = Judging.limits(invocation.arguments(), mistakes);
+        if (!mistakes.isEmpty()) {
+            return invocation.mistakes(mistakes);
+        }
         String key = invocation.arguments().matchedPositionalValue(0, "");
-        var now = invocation.surroundings().clock().instant();
-        try (var workspace = GitConnector.open(invocation.surroundings().directory())) {
-            var told = Why.tell(
-                    workspace,
-                    new Why.Request(
-                            key,
-                            Optional.empty(),
-                            Options.standard(),
-                            new Means(Sealing.random(), KustomizeConnector.find(System.getenv(), workspace.root())),
-                            new Limits(1_000_000, Duration.ofSeconds(60)),
-                            now));
-            return switch (told) {
-                case Why.Told.Answered(var report) -> {
-                    if (invocation.options().format().equals("json")) {
-                        var out = new ByteArrayOutputStream();
-                        WhyJson.write(report, out);
-                        invocation.report().println(out.toString(StandardCharsets.UTF_8));
-                    } else {
-                        invocation
-                                .report()
-                                .println(WhyText.render(
-                                        report,
-                                        new TextOptions(
-                                                invocation
-                                                        .surroundings()
-                                                        .terminal()
-                                                        .columns(),
-                                                Style.PLAIN,
-                                                true),
-                                        now));
-                    }
-                    yield Exit.CLEAN;
-                }
-                case Why.Told.NoSuchKey(var nearest) ->
-                    invocation.mistakes(List.of("no environment has a key '%s'%s"
-                            .formatted(key, nearest.isEmpty() ? "" : "; near it: " + String.join(", ", nearest))));
-            };
-        } catch (ConnectorException e) {
-            return invocation.mistakes(List.of(String.valueOf(e.getMessage())));
+        var request = new Why.Request(
+                key,
+                opened.project(),
+                Judging.options(invocation.arguments(), opened),
+                opened.means(),
+                limits,
+                invocation.surroundings().clock().instant());
+        return switch (Why.tell(opened.workspace(), request)) {
+            case Why.Told.Answered(var report) -> {
+                write(report, invocation);
+                yield Exit.CLEAN;
+            }
+            case Why.Told.NoSuchKey(var nearest) ->
+                invocation.mistakes(List.of("no environment has a key '%s'%s"
+                        .formatted(key, nearest.isEmpty() ? "" : "; near it: " + String.join(", ", nearest))));
+        };
+    }
+
+    private static void write(WhyReport report, Invocation invocation) {
+        var out = invocation.report();
+        if (invocation.options().format().equals("json")) {
+            out.println(ReportOutput.text(sink -> WhyJson.write(report, sink)));
+        } else {
+            var now = invocation.surroundings().clock().instant();
+            out.print(WhyText.render(report, ReportOutput.text(invocation, true), now));
         }
     }
 }

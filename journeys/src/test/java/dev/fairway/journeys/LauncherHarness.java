@@ -52,7 +52,7 @@ final class LauncherHarness {
             #!/bin/sh
             echo build >>builds
             sleep 0.3
-            mkdir -p cli/target/lib && cp program.jar cli/target/lib/
+            mkdir -p cli/target/launcher/lib && cp program.jar cli/target/launcher/lib/
             """);
         harness.compileProgram();
         return harness;

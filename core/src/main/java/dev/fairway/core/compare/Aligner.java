@@ -19,11 +19,13 @@ import java.util.function.Consumer;
 /// compared with each other below it.
 public final class Aligner {
 
+    private final String resource;
     private final List<String> environments;
     private final Naming naming;
     private final Consumer<Row> rows;
 
-    private Aligner(List<String> environments, Naming naming, Consumer<Row> rows) {
+    private Aligner(String resource, List<String> environments, Naming naming, Consumer<Row> rows) {
+        this.resource = resource;
         this.environments = environments;
         this.naming = naming;
         this.rows = rows;
@@ -31,9 +33,10 @@ public final class Aligner {
 
     /// Compares one resource.
     ///
+    /// @param resource its address: what it is types some of its values
     /// @param sides what each environment states, in the order of the route
-    public static void align(SequencedMap<String, Side> sides, Naming naming, Consumer<Row> rows) {
-        new Aligner(List.copyOf(sides.sequencedKeySet()), naming, rows).resource(sides);
+    public static void align(String resource, SequencedMap<String, Side> sides, Naming naming, Consumer<Row> rows) {
+        new Aligner(resource, List.copyOf(sides.sequencedKeySet()), naming, rows).resource(sides);
     }
 
     private void resource(SequencedMap<String, Side> sides) {
@@ -68,7 +71,7 @@ public final class Aligner {
     }
 
     private void leaf(TreePath path, SequencedMap<String, Node> nodes) {
-        rows.accept(Grouping.row(path, held(nodes), naming));
+        rows.accept(Grouping.row(resource, path, held(nodes), naming));
     }
 
     private SequencedMap<String, Held> held(SequencedMap<String, Node> nodes) {
@@ -132,12 +135,12 @@ public final class Aligner {
             // What lacks the whole has no say about its parts.
             among(nodes).nodes(path, nodes);
         } else {
-            rows.accept(Grouping.row(path, held(nodes), naming));
+            rows.accept(Grouping.row(resource, path, held(nodes), naming));
         }
     }
 
     private Aligner among(SequencedMap<String, Node> nodes) {
-        return new Aligner(List.copyOf(nodes.sequencedKeySet()), naming, rows);
+        return new Aligner(resource, List.copyOf(nodes.sequencedKeySet()), naming, rows);
     }
 
     /// Whether there are parts with names to compare.

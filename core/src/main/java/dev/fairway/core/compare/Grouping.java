@@ -1,7 +1,11 @@
 package dev.fairway.core.compare;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fairway.core.compare.Row.Sameness;
 import dev.fairway.core.finding.Held;
+import dev.fairway.core.meaning.Hint;
+import dev.fairway.core.meaning.Meaning;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Encrypted;
 import dev.fairway.core.tree.TreePath;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /// Puts environments that hold the same into one group.
 public final class Grouping {
@@ -25,7 +30,7 @@ public final class Grouping {
     public record Groups(List<List<String>> groups, boolean ownName) {}
 
     /// The row of one address: groups of equal values, the absent ones together, the unseen ones in none.
-    static Row row(TreePath path, SequencedMap<String, Held> held, Naming naming) {
+    static Row row(String resource, TreePath path, SequencedMap<String, Held> held, Naming naming) {
         var nodes = new LinkedHashMap<String, Node>();
         var absent = new ArrayList<String>();
         var unseen = false;
@@ -38,13 +43,38 @@ public final class Grouping {
         }
         unseen |= nodes.values().stream().filter(Encrypted.class::isInstance).count() > 1;
         var groups = of(nodes, naming);
-        var all = new ArrayList<>(groups.groups());
+        var all = new ArrayList<>(alike(groups.groups(), nodes, () -> Hint.at(resource, path.toString())));
         if (!absent.isEmpty()) {
             all.add(absent);
         }
         var order = List.copyOf(held.sequencedKeySet());
         all.sort(Comparator.comparingInt(group -> order.indexOf(group.getFirst())));
         return new Row(path, held, all, sameness(all.size() > 1, unseen, groups.ownName()));
+    }
+
+    /// Joins groups whose values are only spelled differently (`500m`, `0.5`).
+    private static List<List<String>> alike(
+            List<List<String>> groups, SequencedMap<String, Node> nodes, Supplier<Hint> hint) {
+        if (groups.size() < 2 || !nodes.values().stream().allMatch(Node.Scalar.class::isInstance)) {
+            return groups;
+        }
+        var known = hint.get();
+        var joined = new ArrayList<List<String>>();
+        for (var group : groups) {
+            var same = joined.stream()
+                    .filter(other -> Meaning.equal(node(nodes, other), node(nodes, group), known))
+                    .findFirst();
+            if (same.isPresent()) {
+                same.get().addAll(group);
+            } else {
+                joined.add(new ArrayList<>(group));
+            }
+        }
+        return joined;
+    }
+
+    private static Node node(SequencedMap<String, Node> nodes, List<String> group) {
+        return requireNonNull(nodes.get(group.getFirst()));
     }
 
     private static Sameness sameness(boolean differs, boolean unseen, boolean ownName) {

@@ -66,7 +66,7 @@ public record KeyMatch(String resource, String path) {
     }
 
     /// The row of a path inside another row's subtree.
-    public static Row narrowed(Row row, TreePath inside, Naming naming) {
+    public static Row narrowed(String resource, Row row, TreePath inside, Naming naming) {
         var depth = row.path().segments().size();
         var below =
                 new TreePath(inside.segments().subList(depth, inside.segments().size()));
@@ -82,7 +82,7 @@ public record KeyMatch(String resource, String path) {
                             case Held.Absent absent -> absent;
                             case Held.Unseen unseen -> unseen;
                         }));
-        return Grouping.row(inside, held, naming);
+        return Grouping.row(resource, inside, held, naming);
     }
 
     /// How far a name is from the one that was asked for, for suggestions: smaller is nearer.

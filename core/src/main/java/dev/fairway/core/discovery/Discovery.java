@@ -14,8 +14,7 @@ import java.util.function.Function;
 /// Finds which files state the same thing for which environments.
 ///
 /// Names decide: of the children of one folder, those that are alike but for an environment's name belong together.
-/// The
-/// rules, and the survey they come from, are told in docs/discovery.md.
+/// The rules, and the survey they come from, are told in docs/discovery.md.
 public final class Discovery {
 
     private Discovery() {}

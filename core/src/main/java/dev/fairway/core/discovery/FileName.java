@@ -7,8 +7,7 @@ import java.util.Set;
 
 /// The name of a file that may hold settings, in two parts.
 ///
-/// @param extension with its dots (`.yaml`, `.tfvars.json`, `.yaml.tmpl`); empty for dotenv files and files without
-/// one
+/// @param extension with its dots (`.yaml`, `.tfvars.json`, `.yaml.tmpl`); empty for dotenv and other files without
 record FileName(String stem, String extension) {
 
     private static final Set<String> TEMPLATES = Set.of(

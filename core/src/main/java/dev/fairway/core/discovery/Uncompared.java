@@ -26,7 +26,6 @@ public record Uncompared(String template, Reason reason, List<String> names) {
         LITTLE_SHARED(
                 "files that one environment alone has, in folders that share too little to say that others lack them"),
         COMPONENTS("Kustomize components, which are compared in the overlays that include them"),
-        NOT_DECLARED("not an environment of fairway.yaml"),
         BRANCHES("branches; files per environment were found, which come first (--branches compares branches)");
 
         private final String sentence;

@@ -16,9 +16,8 @@ import java.util.Optional;
 /// The words by which environments name themselves in values and keys, so that `api.stage.example.com` and
 /// `api.prod.example.com` are seen to be one rule.
 ///
-/// A word counts where it stands alone between characters that are no ASCII letters or digits, in any case; `_` and
-/// `-`
-/// inside a word are the same. Fast on text that names nothing: no copy is made.
+/// A word counts where it stands alone between characters that are no ASCII letters or digits, in any case.
+/// Inside a word `_` and `-` are the same. Fast on text that names nothing: no copy is made.
 ///
 /// @param byEnvironment the words of each environment
 public record EnvironmentTokens(Map<String, Words> byEnvironment) {

@@ -139,7 +139,7 @@ public final class FamilyComparison {
             }
         }
         if (sides.size() > 1) {
-            Aligner.align(sides, scope.naming(), row -> accept(unit, column.name(), row));
+            Aligner.align(column.name(), sides, scope.naming(), row -> accept(unit, column.name(), row));
         }
     }
 

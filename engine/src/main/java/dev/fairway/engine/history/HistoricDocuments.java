@@ -1,8 +1,10 @@
 package dev.fairway.engine.history;
 
+import dev.fairway.core.tree.Node;
 import dev.fairway.engine.kustomize.EffectiveKustomize;
 import dev.fairway.engine.read.Documents;
 import dev.fairway.engine.read.OverlayFiles;
+import dev.fairway.formats.embedded.Embedded;
 import dev.fairway.formats.read.Reading;
 import dev.fairway.formats.read.Sealing;
 import java.util.HashMap;
@@ -55,6 +57,11 @@ final class HistoricDocuments implements Documents {
         return OverlayFiles.kustomization(folder, files)
                 ? Optional.of(EffectiveKustomize.ofSources(OverlayFiles.name(folder), files))
                 : Optional.empty();
+    }
+
+    @Override
+    public Node expanded(Node object) {
+        return Embedded.expand(object, sealing);
     }
 
     @Override

@@ -38,7 +38,8 @@ public final class Pasts {
         for (var request : requests) {
             var left = limits.time().minusNanos(System.nanoTime() - started);
             var patience = left.compareTo(Duration.ofMillis(100)) > 0 ? left : Duration.ofMillis(100);
-            answers.add(Replay.replay(request, steps, history, sealing, patience));
+            var answer = Replay.replay(request, steps, history, sealing, patience);
+            answers.add(new Merged(request, history, sealing, patience).unmerged(answer, steps));
         }
         return answers;
     }

@@ -92,9 +92,15 @@ final class Assessment {
                 add(
                         found,
                         new Suspicious(kind(found), "", violation.environments()),
-                        Optional.of(new BrokenRule(violation.rule().match(), violation.why())));
+                        Optional.of(new BrokenRule(violation.rule().match(), sentence(violation.why()))));
             case Judgement.Undetermined undetermined -> unknown(found, undetermined.reason());
         }
+    }
+
+    /// The address stands on the finding already.
+    private static String sentence(String why) {
+        var colon = why.indexOf(": the contract ");
+        return colon < 0 ? why : why.substring(colon + 2);
     }
 
     private void except(Found found, Judgement.Excepted excepted) {

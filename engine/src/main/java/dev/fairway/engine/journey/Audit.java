@@ -107,6 +107,12 @@ public final class Audit {
         var gaps = new ArrayList<Gap>(survey.gaps());
         survey.compared().forEach(compared -> gaps.addAll(compared.tally().gaps()));
         gaps.addAll(assessed.assessment().gaps());
+        if (survey.compared().isEmpty()) {
+            gaps.add(new Gap(
+                    "environments",
+                    "no files were found that state the same thing for several environments",
+                    "fairway.yaml can declare them; audit --explain-discovery says what was looked at"));
+        }
         var findings = Causes.findings(blamed(workspace, request, survey, left, gaps));
         var report = Reporting.report(workspace, request, assessed, findings, gaps);
         var closed = moment.closed(all.stream().map(Wrong::difference).toList());

@@ -89,7 +89,8 @@ public final class Diff {
         var differences = wrong.stream().map(Assessment.Wrong::difference).toList();
         var history = workspace.history().filter(known -> known.head().isPresent());
         if (pair.bothNow() && history.isPresent() && !wrong.isEmpty()) {
-            var blamed = Blaming.of(wrong, history.get(), now.documents(), look.means().sealing(), look.limits(), look.now());
+            var blamed = Blaming.of(
+                    wrong, history.get(), now.documents(), look.means().sealing(), look.limits(), look.now());
             gaps.addAll(blamed.gaps());
             differences = blamed.differences();
         }

@@ -60,6 +60,7 @@ public final class Why {
                 });
         var matching = matching(survey, key);
         if (matching.isEmpty()) {
+            survey.found().forEach(found -> names.add(found.row().path().leafName()));
             return new Told.NoSuchKey(names.stream()
                     .filter(name -> !name.isEmpty())
                     .sorted(Comparator.comparingInt(key::distance))
@@ -87,7 +88,8 @@ public final class Why {
     }
 
     private static Found narrowed(Found found, dev.fairway.core.tree.TreePath path) {
-        var row = KeyMatch.narrowed(found.row(), path, found.scope().naming());
+        var row = KeyMatch.narrowed(
+                found.address().resource(), found.row(), path, found.scope().naming());
         var address = new Address(found.address().application(), found.address().resource(), path.toString());
         return new Found(found.scope(), found.unit(), address, row, new Classification.Equal());
     }

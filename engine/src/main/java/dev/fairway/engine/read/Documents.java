@@ -1,5 +1,6 @@
 package dev.fairway.engine.read;
 
+import dev.fairway.core.tree.Node;
 import dev.fairway.engine.kustomize.EffectiveKustomize;
 import dev.fairway.formats.read.Reading;
 import java.util.Optional;
@@ -25,6 +26,9 @@ public interface Documents {
     ///
     /// @param folder ends in `/`
     Optional<EffectiveKustomize.Effective> overlay(String folder);
+
+    /// A Kubernetes object with the documents that stand in it as text (a ConfigMap's files) read as trees.
+    Node expanded(Node object);
 
     /// Every file below a folder.
     SortedSet<String> below(String folder);

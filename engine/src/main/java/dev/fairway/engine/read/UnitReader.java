@@ -43,7 +43,7 @@ public final class UnitReader {
         var gaps = new ArrayList<>(gaps(own, file));
         var shape = shape(own.documents());
         if (shape == Shape.KUBERNETES) {
-            return new Statement(manifests(own.documents()), shape, files, gaps, own.complete());
+            return new Statement(manifests(own.documents(), documents), shape, files, gaps, own.complete());
         }
         var bases = new ArrayList<Node>();
         for (var base : unit.bases()) {
@@ -64,7 +64,9 @@ public final class UnitReader {
         var overlay = documents.overlay(folder);
         if (overlay.isPresent()) {
             var resources = new LinkedHashMap<String, Node>();
-            overlay.get().resources().forEach(resource -> resources.put(resource.address(), resource.root()));
+            overlay.get()
+                    .resources()
+                    .forEach(resource -> resources.put(resource.address(), documents.expanded(resource.root())));
             return Optional.of(new Statement(
                     resources,
                     Shape.KUBERNETES,
@@ -82,7 +84,7 @@ public final class UnitReader {
                 files.add(path);
                 gaps.addAll(gaps(reading.get(), path));
                 complete &= reading.get().complete();
-                resources.putAll(manifests(reading.get().documents()));
+                resources.putAll(manifests(reading.get().documents(), documents));
             }
         }
         return resources.isEmpty()
@@ -137,10 +139,10 @@ public final class UnitReader {
                                                 .contains(key.key())));
     }
 
-    static SequencedMap<String, Node> manifests(List<Node> documents) {
+    static SequencedMap<String, Node> manifests(List<Node> objects, Documents documents) {
         var resources = new LinkedHashMap<String, Node>();
-        for (var resource : Manifests.resources(documents)) {
-            resources.put(resource.address(), resource.root());
+        for (var resource : Manifests.resources(objects)) {
+            resources.put(resource.address(), documents.expanded(resource.root()));
         }
         return resources;
     }

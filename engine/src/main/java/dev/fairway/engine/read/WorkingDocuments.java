@@ -5,8 +5,10 @@ import dev.fairway.connector.KustomizeRenderer;
 import dev.fairway.connector.ReadResult;
 import dev.fairway.connector.SourceTree;
 import dev.fairway.core.report.Report.Gap;
+import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Source;
 import dev.fairway.engine.kustomize.EffectiveKustomize;
+import dev.fairway.formats.embedded.Embedded;
 import dev.fairway.formats.read.DocumentReader;
 import dev.fairway.formats.read.Reading;
 import dev.fairway.formats.read.Sealing;
@@ -84,6 +86,11 @@ public final class WorkingDocuments implements Documents {
                     ? Optional.of(EffectiveKustomize.of(OverlayFiles.name(folder), files, sealing, renderer))
                     : Optional.empty();
         });
+    }
+
+    @Override
+    public Node expanded(Node object) {
+        return Embedded.expand(object, sealing);
     }
 
     @Override

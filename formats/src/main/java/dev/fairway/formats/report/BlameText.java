@@ -73,6 +73,9 @@ final class BlameText {
 
     private static String who(Event event) {
         var change = event.change();
+        if (change.author().isEmpty()) {
+            return SafeText.visible(change.subject());
+        }
         return SafeText.visible(change.author()) + ", \"" + SafeText.visible(change.subject()) + "\" "
                 + Headline.shortCommit(change.commit());
     }

@@ -1,0 +1,97 @@
+package dev.fairway.cli;
+
+import dev.fairway.core.discovery.Discovered;
+import dev.fairway.engine.journey.Discoveries;
+import dev.fairway.formats.report.DiscoveryJson;
+import dev.fairway.formats.report.SafeText;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Says what was recognised as what, and why; and what to do when nothing was.
+final class ExplainedDiscovery {
+
+    private static final int NEAR_MISSES = 12;
+
+    private ExplainedDiscovery() {}
+
+    /// `audit --explain-discovery`.
+    static Exit tell(Invocation invocation, Opened opened) {
+        var options = Judging.options(invocation.arguments(), opened);
+        var discovered = Discoveries.of(opened.workspace(), opened.project(), options, opened.means());
+        var out = invocation.report();
+        if (invocation.options().format().equals("json")) {
+            out.println(ReportOutput.text(sink -> DiscoveryJson.write(discovered, sink)));
+            return Exit.CLEAN;
+        }
+        if (discovered.families().isEmpty()) {
+            nothing(discovered, out);
+            return Exit.CLEAN;
+        }
+        out.println("Route");
+        var stages = discovered.route().stages().stream()
+                .map(stage -> stage.stream()
+                        .map(environment -> environment.name()
+                                + (environment.aliases().isEmpty()
+                                        ? ""
+                                        : " (also " + String.join(", ", environment.aliases()) + ")"))
+                        .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining(" → "));
+        out.println("  " + SafeText.visible(stages));
+        discovered.routeReasons().forEach(reason -> out.println("  " + SafeText.visible(reason)));
+        out.println();
+        out.println("Recognised");
+        discovered.explanation().stream()
+                .filter(recognised -> !recognised.why().startsWith("not compared"))
+                .forEach(recognised -> item(out, recognised.what(), recognised.why()));
+        uncompared(discovered, out, Integer.MAX_VALUE);
+        return Exit.CLEAN;
+    }
+
+    /// No environments: what was looked for, what came near, and how to declare them.
+    static void nothing(Discovered discovered, PrintWriter out) {
+        out.print("""
+            No environments were found, so there is nothing to compare.
+
+            Looked for, by name (dev, test, qa, uat, stage, staging, preprod, prod, production, regions of these):
+              config/{env}.yaml, values-{env}.yaml, .env.{env}, {env}.tfvars, application-{env}.yml,
+              appsettings.{Env}.json, docker-compose.{env}.yml, overlays/{env}/, environments/{env}/,
+              Argo CD and Flux objects, sections of one file, a branch per environment.
+            """);
+        uncompared(discovered, out, NEAR_MISSES);
+        out.print("""
+
+            If yours are named otherwise, say so in fairway.yaml at the repository's root:
+
+              version: 1
+              route: [blue, green]
+              environments:
+                blue: {overlay: settings/blue.yaml}
+                green: {overlay: settings/green.yaml}
+
+            --run-modes compares development, test and local, too; --branches compares branches.
+            """);
+    }
+
+    private static void uncompared(Discovered discovered, PrintWriter out, int most) {
+        if (discovered.uncompared().isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("Not compared");
+        discovered.uncompared().stream()
+                .limit(most)
+                .forEach(left -> item(
+                        out,
+                        left.template(),
+                        left.reason().sentence()
+                                + (left.names().isEmpty() ? "" : " (" + String.join(", ", left.names()) + ")")));
+        if (discovered.uncompared().size() > most) {
+            out.println("  and %d more".formatted(discovered.uncompared().size() - most));
+        }
+    }
+
+    private static void item(PrintWriter out, String what, String why) {
+        List.of("  " + what, "      " + why).forEach(line -> out.println(SafeText.visible(line)));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.fairway.cli;
+
+import dev.fairway.connectors.git.StoryRepository;
+import dev.fairway.connectors.git.StoryRepository.Chapter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A person at a terminal: a folder, a day, and what the last command said.
+final class Console {
+
+    static final Instant TODAY = Instant.parse("2026-11-21T12:00:00Z");
+
+    private final Path folder;
+    private final Instant now;
+    private StringWriter out = new StringWriter();
+    private StringWriter err = new StringWriter();
+
+    private Console(Path folder, Instant now) {
+        this.folder = folder;
+        this.now = now;
+    }
+
+    static Console in(Path folder) {
+        return new Console(folder, TODAY);
+    }
+
+    /// The repository of the demonstration.
+    static Console withStory(Path folder) {
+        StoryRepository.tell(folder, new DemoStory(TODAY).chapters());
+        return in(folder);
+    }
+
+    /// The same place on another day.
+    Console on(Instant day) {
+        return new Console(folder, day);
+    }
+
+    Console below(String path) {
+        return new Console(folder.resolve(path), now);
+    }
+
+    Exit run(String... arguments) {
+        out = new StringWriter();
+        err = new StringWriter();
+        var surroundings = new Surroundings(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                folder,
+                Map.of("GIT_AUTHOR_EMAIL", "kim@example.com"),
+                () -> now,
+                Surroundings.Terminal.of("", false, false));
+        var exit = Main.run(List.of(arguments), surroundings);
+        surroundings.out().flush();
+        surroundings.err().flush();
+        return exit;
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+
+    Console write(String file, String text) {
+        try {
+            var path = folder.resolve(file);
+            Files.createDirectories(path.resolveSibling(""));
+            Files.writeString(path, text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Replaces a text that is there in a file.
+    Console change(String file, String before, String after) {
+        var text = read(file);
+        if (!text.contains(before)) {
+            throw new IllegalArgumentException("%s does not hold %s".formatted(file, before));
+        }
+        return write(file, text.replace(before, after));
+    }
+
+    String read(String file) {
+        try {
+            return Files.readString(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Console commit(String message) {
+        StoryRepository.tell(
+                folder, List.of(new Chapter("Kim Vale", "kim@example.com", now, message, new LinkedHashMap<>())));
+        return this;
+    }
+}

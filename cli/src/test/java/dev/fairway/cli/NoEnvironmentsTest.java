@@ -1,0 +1,83 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is said where there is little to see.
+final class NoEnvironmentsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void auditOfAFolderWithoutEnvironmentsHelpsAndAGateThatSeesNothingSaysSo() {
+        var console = Console.in(folder).write(".env.development", "A=1\n").write(".env.test", "A=2\n");
+
+        assertThat(console.run("audit")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("No environments were found", ".env.{env}", "fairway.yaml");
+
+        assertThat(console.run("check")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("nothing was checked");
+        assertThat(console.run("check", "--run-modes")).isEqualTo(Exit.FINDINGS);
+    }
+
+    @Test
+    void declaredEnvironmentsAreComparedWhateverTheirNames() {
+        var console = Console.in(folder)
+                .write("fairway.yaml", """
+                    version: 1
+                    route: [blue, green]
+                    environments:
+                      blue: {overlay: settings/blue.yaml}
+                      green: {overlay: settings/green.yaml}
+                    """)
+                .write("settings/blue.yaml", "retries: 3\n")
+                .write("settings/green.yaml", "retries: 5\n");
+
+        assertThat(console.run("check")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("settings/{env}.yaml#retries");
+    }
+
+    @Test
+    void declaredSourceThatIsNotThereIsNotSilence() {
+        var console = Console.in(folder).write("fairway.yaml", """
+            version: 1
+            route: [blue, green]
+            environments:
+              blue: {overlay: settings/blue.yaml}
+              green: {overlay: settings/green.yaml}
+            """).write("settings/blue.yaml", "retries: 3\n");
+
+        assertThat(console.run("check")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("settings/green.yaml is declared for green and cannot be read");
+    }
+
+    @Test
+    void environmentOfWhichNothingCanBeReadIsNotSilence() {
+        var console =
+                Console.in(folder).write("config/stage.yaml", "retries: 3\n").write("config/prod.yaml", "retries: [\n");
+
+        assertThat(console.run("check")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("nothing of prod could be read");
+    }
+
+    @Test
+    void whatWasRecognisedIsExplained() {
+        var console =
+                Console.in(folder).write("config/stage.yaml", "retries: 3\n").write("config/prod.yaml", "retries: 3\n");
+
+        assertThat(console.run("audit", "--explain-discovery")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("stage → prod", "config/{env}.yaml");
+        assertThat(console.run("audit", "--explain-discovery", "--format", "json"))
+                .isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).startsWith("{").contains("\"template\": \"config/{env}.yaml\"");
+    }
+
+    @Test
+    void folderThatIsNotThereIsAMistake() {
+        assertThat(Console.in(folder).run("audit", "nowhere")).isEqualTo(Exit.MISTAKE);
+    }
+}
