@@ -9,6 +9,7 @@ import dev.fairway.core.discovery.Unit;
 import dev.fairway.core.environment.Environment;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.environment.Tier;
+import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Source;
 import dev.fairway.engine.compare.FamilyScope;
 import dev.fairway.engine.kustomize.EffectiveKustomize;
@@ -111,6 +112,11 @@ class ShortcutTest {
         @Override
         public Optional<EffectiveKustomize.Effective> overlay(String folder) {
             return Optional.empty();
+        }
+
+        @Override
+        public Node expanded(Node document) {
+            return document;
         }
 
         @Override
