@@ -82,6 +82,7 @@ public final class ContractReview {
                 told.put(found.address(), told(found, books));
             }
         }
+        survey.found().forEach(found -> names.add(found.address()));
         return new Answer(new ArrayList<>(told.values()), told.isEmpty() ? KeySearch.nearest(key, names) : List.of());
     }
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,9 +60,9 @@ final class Proposals {
     /// Sorted by what they are for, so that the same repository gives the same contract.
     List<Proposal> drawn() {
         draw(1, expected);
-        return Templates.few(drawn).stream()
+        return Templates.few(drawn, this::kept).stream()
                 .sorted(Comparator.comparing((Named one) -> one.body().reason()).thenComparing(Named::match))
-                .map(one -> one.body().proposal(one.match(), one.covers(), route))
+                .map(one -> one.body().proposal(one.match(), one.covered().size(), route))
                 .toList();
     }
 
@@ -96,11 +97,11 @@ final class Proposals {
         byEnd.forEach((end, together) -> {
             var body = taken.contains(end) || end.isEmpty() ? Optional.<RuleBody>empty() : body(end, together);
             if (body.isPresent()) {
-                drawn.add(new Named(end, body.get(), together.size()));
+                drawn.add(new Named(end, body.get(), together));
             } else if (length < LONGEST_END && !end.isEmpty()) {
                 draw(length + 1, together);
             } else {
-                together.forEach(this::alone);
+                byAddress(together);
             }
         });
     }
@@ -128,13 +129,22 @@ final class Proposals {
                 || found.classification().equals(new Classification.Expected(ExpectedClass.LOG_LEVEL));
     }
 
-    private void alone(Found found) {
-        var file = found.address().resource().equals(found.unit().template());
-        var match = (file ? scope : "") + found.address();
-        candidates(found).stream()
-                .filter(body -> kept(body.rule(found.address().toString()), found))
+    /// Each address by itself; several files may state the same one.
+    private void byAddress(List<Found> all) {
+        var byMatch = new LinkedHashMap<String, List<Found>>();
+        for (var found : all) {
+            var file = found.address().resource().equals(found.unit().template());
+            var match = (file ? scope : "") + found.address();
+            byMatch.computeIfAbsent(match, _ -> new ArrayList<>()).add(found);
+        }
+        byMatch.forEach((match, together) -> together.stream()
+                .flatMap(found -> candidates(found).stream())
+                .distinct()
+                .sorted(Comparator.comparing(Proposals::anything))
+                .filter(body -> together.stream()
+                        .allMatch(found -> kept(body.rule(found.address().toString()), found)))
                 .findFirst()
-                .ifPresent(body -> drawn.add(new Named(match, body, 1)));
+                .ifPresent(body -> drawn.add(new Named(match, body, together))));
     }
 
     private static List<RuleBody> candidates(Found found) {

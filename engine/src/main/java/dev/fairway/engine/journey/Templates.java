@@ -1,11 +1,14 @@
 package dev.fairway.engine.journey;
 
 import dev.fairway.core.contract.Allowed;
+import dev.fairway.core.contract.Rule;
+import dev.fairway.engine.compare.Found;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /// Makes one template of many that say the same: `https://*.{env}.example.com` for fifty hosts.
 final class Templates {
@@ -15,10 +18,15 @@ final class Templates {
 
     private Templates() {}
 
-    /// A proposed rule.
-    record Named(String match, RuleBody body, int covers) {}
+    /// A proposed rule with what it explains.
+    record Named(String match, RuleBody body, List<Found> covered) {
+        Named {
+            covered = List.copyOf(covered);
+        }
+    }
 
-    static List<Named> few(List<Named> all) {
+    /// @param kept whether a rule that names an address says what it holds
+    static List<Named> few(List<Named> all, BiPredicate<Rule, Found> kept) {
         var spread = new LinkedHashMap<String, Integer>();
         all.forEach(one -> template(one).forEach(text -> spread.merge(text, 1, Integer::sum)));
         if (spread.size() <= FEW) {
@@ -30,7 +38,7 @@ final class Templates {
         for (var one : all) {
             few.add(template(one).stream()
                     .findFirst()
-                    .map(text -> replaced(one, text, wide))
+                    .map(text -> replaced(one, text, wide, kept))
                     .orElse(one));
         }
         return few;
@@ -43,15 +51,15 @@ final class Templates {
                 .toList();
     }
 
-    private static Named replaced(Named one, String text, Map<String, Integer> wide) {
+    private static Named replaced(Named one, String text, Map<String, Integer> wide, BiPredicate<Rule, Found> kept) {
         var widened = widened(text);
         if (wide.getOrDefault(widened, 0) < 2) {
             return one;
         }
-        return new Named(
-                one.match(),
-                RuleBody.everywhere(new Allowed.Template(widened), one.body().reason()),
-                one.covers());
+        var body = RuleBody.everywhere(new Allowed.Template(widened), one.body().reason());
+        var holds = one.covered().stream()
+                .allMatch(found -> kept.test(body.rule(found.address().toString()), found));
+        return holds ? new Named(one.match(), body, one.covered()) : one;
     }
 
     /// What stands before the name and what follows its domain may be anything: `https://api.{env}.example.com/v1` is
