@@ -91,7 +91,7 @@ final class Blaming {
                 files.addAll(statement.files());
             });
         }
-        return new Request(unit, scope, files, questions, today, now);
+        return new Request(unit, scope, files, questions, today, documents, now);
     }
 
     private static Difference told(Wrong one, Answer answer, Instant now) {
