@@ -30,6 +30,12 @@ public record Blame(
         episodes = List.copyOf(episodes);
     }
 
+    /// The same, where no side can be called deliberate.
+    public Blame withoutDeliberate() {
+        return new Blame(
+                diverged, timeline, episodes, onceEqual, carried, lostFix, lag, Optional.empty(), confidence);
+    }
+
     /// How far the environment behind is behind.
     ///
     /// @param releases how many changes of this address the one before it received since

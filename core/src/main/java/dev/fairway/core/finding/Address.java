@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
 
-/// What a finding is about, in words that stay the same from run to run (DESIGN 5).
+/// What a finding is about, in words that stay the same from run to run.
 ///
 /// @param application which application of the repository; empty where there is only one
 /// @param resource a file's path with the environment as `{env}`, or `[group/]Kind/[namespace/]name`

@@ -2,7 +2,7 @@ package dev.fairway.core.finding;
 
 import java.util.Locale;
 
-/// Which part of an environment a finding belongs to (DESIGN 10.1).
+/// Which part of an environment a finding belongs to.
 public enum Category {
     ARTIFACT,
     CONFIGURATION,

@@ -1,6 +1,6 @@
 package dev.fairway.core.finding;
 
-/// In what way an address is wrong; part of the fingerprint (DESIGN 5).
+/// In what way an address is wrong; part of the fingerprint.
 public enum FindingKind {
     VALUE("value"),
     PRESENCE("presence"),

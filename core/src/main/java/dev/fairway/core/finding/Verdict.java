@@ -1,6 +1,6 @@
 package dev.fairway.core.finding;
 
-/// What a difference is judged to be. The list is closed (DESIGN 5); the order of the loud ones is their precedence.
+/// What a difference is judged to be. The list is closed; the order of the loud ones is their precedence.
 public enum Verdict {
     VIOLATION,
     UNBACKPORTED,

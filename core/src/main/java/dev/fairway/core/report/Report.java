@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// What `audit`, `check` and `diff` answer (DESIGN 10.1).
+/// What `audit`, `check` and `diff` answer.
 ///
 /// @param command `audit`, `check` or `diff`
 /// @param head commit that was read; empty without Git or before the first commit
@@ -67,8 +67,8 @@ public record Report(
         }
     }
 
-    /// How alike two environments are: of `compared` addresses that both could have, `same` are equal or allowed to
-    /// differ.
+    /// How alike two neighbours on the route are: at `same` of `compared` addresses they hold the same, but for their
+    /// own names.
     public record Parity(String left, String right, int compared, int same) {}
 
     /// A difference that is not loud, with the rule, exception, class or reason that makes it so.

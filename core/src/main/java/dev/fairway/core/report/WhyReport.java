@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// What `why KEY` answers: the history of every address that the key names (DESIGN 10.1).
+/// What `why KEY` answers: the history of every address that the key names.
 ///
 /// @param key what was asked for, as it was typed
 /// @param addresses in the order of their addresses; empty where nothing matches

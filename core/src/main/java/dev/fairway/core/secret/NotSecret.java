@@ -37,6 +37,10 @@ final class NotSecret {
             "[A-Za-z]:\\\\.*",
             "[\\w-]+(?:/[\\w-]+)*\\.(?:pem|key|crt|txt|json|ya?ml|jks|p12|pfx|env)"));
 
+    private static final Pattern URL = Pattern.compile("[a-z][a-z0-9+.-]{1,20}://\\S+");
+
+    private static final Pattern HOST = Pattern.compile("(?:[a-z0-9-]+\\.)+[a-z]{2,24}(?::\\d+)?(?:/[\\w./-]*)?");
+
     private static final Pattern NAME = Pattern.compile("[a-z]+(?:[-_./][a-z]+)+");
 
     private static final Pattern PLACEHOLDER = Pattern.compile(String.join(
@@ -105,14 +109,28 @@ final class NotSecret {
                 && matches(PLACEHOLDER, text.strip().toLowerCase(Locale.ROOT));
     }
 
-    /// The name of a secret rather than a secret: `database_password`, `db-api-key`.
-    static boolean isSecretsName(String text) {
-        return matchesName(text) && KeyMeaning.of(text) != KeyMeaning.PLAIN;
+    /// `DATABASE_PASSWORD: database-password` names an entry of a secret. Any other name may well be a weak secret.
+    static boolean repeats(String key, String text) {
+        if (!isName(text)) {
+            return false;
+        }
+        var named = KeyMeaning.words(text);
+        var words = KeyMeaning.words(key);
+        return words.size() >= named.size()
+                && words.subList(words.size() - named.size(), words.size()).equals(named);
     }
 
     /// Words joined by separators, as resources are named: `payments-db-credentials`.
-    static boolean matchesName(String text) {
+    static boolean isName(String text) {
         return text.length() <= MAX_NAME_LENGTH && matches(NAME, text);
+    }
+
+    static boolean isUrl(String text) {
+        return text.length() <= MAX_REFERENCE_LENGTH && matches(URL, text);
+    }
+
+    static boolean isHost(String text) {
+        return text.length() <= MAX_NAME_LENGTH && matches(HOST, text);
     }
 
     private static boolean matches(Pattern pattern, String text) {

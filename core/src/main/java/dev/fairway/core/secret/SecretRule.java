@@ -22,21 +22,19 @@ public final class SecretRule {
 
     /// @param keyPath names from the document's root to the value; an item of a list has its list's name
     public static boolean looksSecret(List<String> keyPath, String text) {
-        return looksSecret(keyPath.isEmpty() ? KeyMeaning.PLAIN : KeyMeaning.of(keyPath.getLast()), text);
+        var key = keyPath.isEmpty() ? "" : keyPath.getLast();
+        return looksSecret(key, KeyMeaning.of(key), text);
     }
 
-    public static boolean looksSecret(KeyMeaning key, String text) {
+    /// @param meaning what the key, or what it stands under, says
+    public static boolean looksSecret(String key, KeyMeaning meaning, String text) {
         if (text.isEmpty()) {
             return false;
         }
-        return switch (key) {
-            case PASSWORD -> isPassword(text);
-            case SECRET -> isSecretText(text) && !isNumberOrBoolean(text);
-            case COLLECTION ->
-                isSecretText(text)
-                        && !isNumberOrBoolean(text)
-                        && !NotSecret.matchesName(text)
-                        && !NotSecret.isSecretsName(text);
+        return switch (meaning) {
+            case PASSWORD -> isPassword(key, text);
+            case SECRET -> isToken(text) && !NotSecret.repeats(key, text);
+            case COLLECTION -> isToken(text) && !NotSecret.isName(text) && !NotSecret.isHost(text);
             case PUBLIC -> SecretShape.matches(text);
             case PLAIN -> SecretShape.matches(text) || Randomness.looksRandom(text);
         };
@@ -62,11 +60,16 @@ public final class SecretRule {
         return NotSecret.isReference(text);
     }
 
-    private static boolean isPassword(String text) {
+    /// Numbers, switches and addresses are none: `token: https://auth.example.com/token`.
+    private static boolean isToken(String text) {
+        return isSecretText(text) && !isNumberOrBoolean(text) && (!NotSecret.isUrl(text) || SecretShape.matches(text));
+    }
+
+    private static boolean isPassword(String key, String text) {
         if (isNumberOrBoolean(text)) {
             return text.length() >= MIN_DIGITS_OF_PASSWORD && text.chars().allMatch(c -> c >= '0' && c <= '9');
         }
-        return isSecretText(text);
+        return isSecretText(text) && !NotSecret.repeats(key, text);
     }
 
     private static boolean isNumberOrBoolean(String text) {

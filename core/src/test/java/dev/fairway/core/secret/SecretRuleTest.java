@@ -127,7 +127,7 @@ final class SecretRuleTest {
                 "module.db.password",
                 "aws_db_instance.main.password",
                 "SPRING_DATASOURCE_PASSWORD",
-                "database_password",
+                "db_password",
                 "/run/secrets/db",
                 "./secrets/key.pem",
                 "true",
@@ -249,6 +249,28 @@ final class SecretRuleTest {
         assertThat(SecretRule.looksSecret(List.of("password"), "${DB_PASSWORD:hunter2x}"))
                 .isTrue();
         assertThat(SecretRule.looksSecret(List.of("password"), "${DB_PASSWORD:}"))
+                .isFalse();
+    }
+
+    @Test
+    void aNameIsAReferenceOnlyWhereItRepeatsItsKey() {
+        assertThat(SecretRule.looksSecret(List.of("DATABASE_PASSWORD"), "database-password"))
+                .isFalse();
+        assertThat(SecretRule.looksSecret(List.of("SPRING_DATABASE_PASSWORD"), "database_password"))
+                .isFalse();
+        assertThat(SecretRule.looksSecret(List.of("SECRET_KEY"), "sandbox-app-secret-key"))
+                .isTrue();
+        assertThat(SecretRule.looksSecret(List.of("DANGEROUS_SALT"), "sandbox-app-salt"))
+                .isTrue();
+    }
+
+    @Test
+    void addressesAreNoTokens() {
+        assertThat(SecretRule.looksSecret(List.of("auth_token"), "https://auth.example.com/token"))
+                .isFalse();
+        assertThat(SecretRule.looksSecret(List.of("auth_token"), "https://a:hunter2@auth.example.com/"))
+                .isTrue();
+        assertThat(SecretRule.looksSecret(List.of("credentials"), "registry.example.com"))
                 .isFalse();
     }
 

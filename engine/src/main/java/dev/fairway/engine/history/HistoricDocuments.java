@@ -23,8 +23,9 @@ final class HistoricDocuments implements Documents {
         this.sealing = sealing;
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    record Content(byte[] bytes, Reading reading) {}
+    Optional<Content> content(String path) {
+        return Optional.ofNullable(contents.get(path));
+    }
 
     HistoricDocuments copy() {
         var copy = new HistoricDocuments(sealing);

@@ -14,11 +14,10 @@ import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Source;
 import dev.fairway.core.tree.TreePath;
 import dev.fairway.engine.compare.FamilyScope;
-import dev.fairway.engine.history.HistoricDocuments.Content;
 import dev.fairway.engine.history.Step.Version;
+import dev.fairway.engine.read.Documents;
 import dev.fairway.engine.read.Statement;
 import dev.fairway.engine.read.UnitReader;
-import dev.fairway.formats.read.DocumentReader;
 import dev.fairway.formats.read.Sealing;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Replays the past of one unit, newest commit first, and tells for every address asked about what changed it.
 ///
@@ -47,9 +47,11 @@ public final class Replay {
     private final Map<String, Instant> born = new HashMap<>();
     private final Map<Question, Map<String, Spot>> spots = new LinkedHashMap<>();
     private final Map<String, Set<String>> reads = new HashMap<>();
+    private final boolean thorough;
     private HistoricDocuments documents;
 
-    private Replay(Unit unit, FamilyScope scope, Sealing sealing) {
+    private Replay(Unit unit, FamilyScope scope, Sealing sealing, boolean thorough) {
+        this.thorough = thorough;
         this.unit = unit;
         this.scope = scope;
         this.sealing = sealing;
@@ -59,6 +61,7 @@ public final class Replay {
 
     /// @param files every file that any environment of the unit was read from
     /// @param today what each environment states now
+    /// @param documents the files of now
     /// @param now the time that uncommitted changes are given
     public record Request(
             Unit unit,
@@ -66,11 +69,18 @@ public final class Replay {
             Set<String> files,
             Collection<Question> questions,
             Map<String, Statement> today,
+            Documents documents,
             Instant now) {}
 
     /// @param steps of at least the request's files
     static Answer replay(Request request, Steps.Found steps, History history, Sealing sealing, Duration patience) {
-        var replay = new Replay(request.unit(), request.scope(), sealing);
+        return replay(request, steps, history, sealing, patience, false);
+    }
+
+    /// @param thorough to read every version, which gives the same answer later
+    static Answer replay(
+            Request request, Steps.Found steps, History history, Sealing sealing, Duration patience, boolean thorough) {
+        var replay = new Replay(request.unit(), request.scope(), sealing, thorough);
         replay.begin(request, history, patience);
         var gaps = replay.steps(steps.of(request.files()), history, patience);
         var pasts = new LinkedHashMap<Question, List<Past>>();
@@ -95,8 +105,15 @@ public final class Replay {
     private void begin(Request request, History history, Duration patience) {
         var head = history.headBlobs();
         var byBlob = new LinkedHashMap<String, List<Version>>();
+        var changed = false;
         for (var file : request.files()) {
             var blob = head.get(file);
+            if (Optional.ofNullable(blob).equals(request.documents().blob(file))) {
+                documents.put(
+                        file, Content.of(request.documents(), file, unit.bases().contains(file)));
+                continue;
+            }
+            changed = true;
             if (blob != null) {
                 byBlob.computeIfAbsent(blob, _ -> new ArrayList<>()).add(new Version(file, blob));
             }
@@ -107,7 +124,8 @@ public final class Replay {
             }
         });
         for (var environment : scope.route().names()) {
-            statements.put(environment, UnitReader.read(unit, environment, documents));
+            var today = Optional.ofNullable(request.today().get(environment));
+            statements.put(environment, changed ? UnitReader.read(unit, environment, documents) : today);
         }
         request.today().forEach((environment, statement) -> reads.put(environment, statement.files()));
         var uncommitted = new Change("uncommitted", "", request.now(), "not committed yet");
@@ -129,7 +147,7 @@ public final class Replay {
             return Optional.empty();
         }
         var source = new Source(version.path(), unit.bases().contains(today), false);
-        return Optional.of(new Content(bytes, DocumentReader.read(source, bytes, sealing)));
+        return Optional.of(Content.of(source, bytes, sealing));
     }
 
     /// Goes back commit by commit; contents arrive in the order of the steps, and only two moments are held at a time.
@@ -202,27 +220,42 @@ public final class Replay {
         step.before()
                 .forEach((path, version) -> past.put(
                         path, version.isEmpty() ? Optional.empty() : older.getOrDefault(path, Optional.empty())));
-        var change = change(step.commit());
+        var shortcut = Shortcut.of(unit, step.before().keySet(), documents, past);
         for (var environment : scope.route().names()) {
             var own = unit.files().get(environment);
             if (own == null || !concerns(step, environment, own)) {
                 continue;
             }
-            var before = UnitReader.read(unit, environment, past);
-            if (before.isEmpty()
-                    && statements.getOrDefault(environment, Optional.empty()).isPresent()) {
-                born.put(environment, step.commit().committed());
+            var held = spots.values().stream()
+                    .flatMap(spots -> Stream.ofNullable(spots.get(environment)))
+                    .map(Spot::value);
+            if (thorough || !shortcut.leaves(held)) {
+                back(environment, touches(step, own) ? How.EDIT : How.BASE, past, change(step.commit()));
+            } else {
+                statements.remove(environment);
             }
-            var how = touches(step, own) ? How.EDIT : How.BASE;
-            spots.forEach((question, byEnvironment) -> {
-                var spot = byEnvironment.get(environment);
-                if (spot != null) {
-                    back(spot, question, environment, before, change, how);
-                }
-            });
-            statements.put(environment, before);
         }
         documents = past;
+    }
+
+    private void back(String environment, How how, HistoricDocuments past, Change change) {
+        var before = UnitReader.read(unit, environment, past);
+        if (before.isEmpty() && newer(environment).isPresent()) {
+            born.put(environment, change.time());
+        }
+        spots.forEach((question, byEnvironment) -> {
+            var spot = byEnvironment.get(environment);
+            if (spot != null) {
+                back(spot, question, environment, before, change, how);
+            }
+        });
+        statements.put(environment, before);
+    }
+
+    /// What an environment stated before the step that is being taken; read again only after steps that were not worth
+    /// it.
+    private Optional<Statement> newer(String environment) {
+        return statements.computeIfAbsent(environment, _ -> UnitReader.read(unit, environment, documents));
     }
 
     private boolean concerns(Step step, String environment, String own) {
@@ -241,8 +274,8 @@ public final class Replay {
             Spot spot, Question question, String environment, Optional<Statement> before, Change change, How how) {
         var older = before.flatMap(statement -> value(statement, environment, question.resource(), spot.path()));
         if (older.isEmpty() && before.isPresent() && spot.value().isPresent()) {
-            var newer = statements.getOrDefault(environment, Optional.empty());
-            var moved = newer.flatMap(statement -> resource(statement, environment, question.resource()))
+            var moved = newer(environment)
+                    .flatMap(statement -> resource(statement, environment, question.resource()))
                     .flatMap(now -> resource(before.get(), environment, question.resource())
                             .flatMap(then -> Moves.source(
                                     then, now, spot.path(), spot.value().get())));
@@ -259,9 +292,7 @@ public final class Replay {
     }
 
     private Optional<Node> value(String environment, String resource, Spot spot) {
-        return statements
-                .getOrDefault(environment, Optional.empty())
-                .flatMap(statement -> value(statement, environment, resource, spot.path()));
+        return newer(environment).flatMap(statement -> value(statement, environment, resource, spot.path()));
     }
 
     private Optional<Node> value(Statement statement, String environment, String resource, TreePath path) {

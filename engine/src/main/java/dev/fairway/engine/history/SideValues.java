@@ -9,7 +9,6 @@ import dev.fairway.core.compare.Lookup;
 import dev.fairway.core.tree.Source;
 import dev.fairway.engine.history.Replay.Request;
 import dev.fairway.engine.read.UnitReader;
-import dev.fairway.formats.read.DocumentReader;
 import dev.fairway.formats.read.Sealing;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,10 +63,9 @@ final class SideValues {
         return Spot.same(held, event.to());
     }
 
-    private Optional<HistoricDocuments.Content> content(PathChange change, ReadResult result) {
+    private Optional<Content> content(PathChange change, ReadResult result) {
         return result instanceof ReadResult.Content(var bytes)
-                ? Optional.of(new HistoricDocuments.Content(
-                        bytes, DocumentReader.read(Source.of(change.path()), bytes, sealing)))
+                ? Optional.of(Content.of(Source.of(change.path()), bytes, sealing))
                 : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.fairway.engine.journey;
 import dev.fairway.connector.History;
 import dev.fairway.connector.Limits;
 import dev.fairway.core.blame.Historian;
+import dev.fairway.core.blame.Historian.Account;
 import dev.fairway.core.compare.Naming;
 import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.discovery.Unit;
@@ -90,7 +91,7 @@ final class Blaming {
                 files.addAll(statement.files());
             });
         }
-        return new Request(unit, scope, files, questions, today, now);
+        return new Request(unit, scope, files, questions, today, documents, now);
     }
 
     private static Difference told(Wrong one, Answer answer, Instant now) {
@@ -114,6 +115,15 @@ final class Blaming {
                 difference.row(),
                 difference.suspicion(),
                 difference.rule(),
-                Optional.of(account));
+                Optional.of(accused(difference, account)));
+    }
+
+    /// Whoever holds what is wrong by itself is not the deliberate side, however lately it moved.
+    private static Account accused(Difference difference, Account account) {
+        var wrong = account.blame()
+                .deliberate()
+                .filter(side -> difference.suspicion().at().contains(side.environment()))
+                .isPresent();
+        return wrong ? new Account(account.blame().withoutDeliberate(), account.verdict()) : account;
     }
 }

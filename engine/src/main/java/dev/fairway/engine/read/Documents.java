@@ -17,6 +17,11 @@ public interface Documents {
     /// The bytes of a file, for tools that read files by themselves; empty where there is none or it cannot be read.
     Optional<byte[]> bytes(String path);
 
+    /// Git's object id of a file that was read; empty where that is not known.
+    default Optional<String> blob(String path) {
+        return Optional.empty();
+    }
+
     /// What the kustomization in a folder makes of its bases and patches; empty where there is none.
     ///
     /// @param folder ends in `/`

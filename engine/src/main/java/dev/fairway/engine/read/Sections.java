@@ -36,12 +36,13 @@ final class Sections {
         };
     }
 
-    /// What is stated for all.
-    static List<Node> ofBase(Unit unit, List<Node> documents) {
+    /// What is stated for all, and in the same file for this environment.
+    static List<Node> ofBase(Unit unit, String environment, List<Node> documents) {
         return unit.layout() == Layout.SPRING
                 ? documents.stream()
                         .map(SpringDocument::nested)
-                        .filter(document -> profiles(document).isEmpty())
+                        .filter(document -> profiles(document).isEmpty()
+                                || (!sharesFile(unit, environment) && active(document, unit.token(environment))))
                         .toList()
                 : documents;
     }

@@ -13,6 +13,7 @@ import dev.fairway.core.tree.Place;
 import dev.fairway.core.tree.Source;
 import dev.fairway.engine.read.Statement.Shape;
 import dev.fairway.formats.read.DocumentReader;
+import dev.fairway.formats.read.Format;
 import dev.fairway.formats.read.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,11 +27,18 @@ public final class UnitReader {
 
     private UnitReader() {}
 
-    /// What one environment states; nothing where it has no file of its own.
+    private static final Reading NOTHING_OWN = new Reading(Format.OTHER, List.of(), List.of(), true);
+
+    /// What one environment states; nothing where it has no file of its own. An environment that is a folder and lacks the file
+    /// has what the base beside it says.
     public static Optional<Statement> read(Unit unit, String environment, Documents documents) {
         var file = unit.files().get(environment);
         if (file == null) {
-            return Optional.empty();
+            var inherits = unit.template().contains("{env}/") && !unit.bases().isEmpty();
+            return inherits
+                    ? Optional.of(statement(unit, environment, "", NOTHING_OWN, documents))
+                            .filter(statement -> !statement.resources().isEmpty())
+                    : Optional.empty();
         }
         if (file.endsWith("/")) {
             return folder(file, documents);
@@ -39,18 +47,19 @@ public final class UnitReader {
     }
 
     private static Statement statement(Unit unit, String environment, String file, Reading own, Documents documents) {
-        var files = new TreeSet<>(List.of(file));
+        var files = new TreeSet<>(file.isEmpty() ? List.<String>of() : List.of(file));
         var gaps = new ArrayList<>(gaps(own, file));
-        var shape = shape(own.documents());
+        var shape = file.isEmpty() ? Shape.SETTINGS : shape(own.documents());
         if (shape == Shape.KUBERNETES) {
             return new Statement(manifests(own.documents(), documents), shape, files, gaps, own.complete());
         }
         var bases = new ArrayList<Node>();
-        for (var base : unit.bases()) {
+        for (var spelled : unit.bases()) {
+            var base = spelled.replace("{env}", unit.token(environment));
             documents.read(base, true).ifPresent(reading -> {
                 files.add(base);
                 gaps.addAll(gaps(reading, base));
-                bases.addAll(Sections.ofBase(unit, reading.documents()));
+                bases.addAll(Sections.ofBase(unit, environment, reading.documents()));
             });
         }
         var resources = new LinkedHashMap<String, Node>();

@@ -98,6 +98,11 @@ public final class WorkingDocuments implements Documents {
         return paths.subSet(folder, folder + Character.MAX_VALUE);
     }
 
+    @Override
+    public Optional<String> blob(String path) {
+        return Optional.ofNullable(blobs.get(path));
+    }
+
     /// Git's object id of every file that was read.
     public SortedMap<String, String> blobs() {
         return Collections.unmodifiableSortedMap(blobs);

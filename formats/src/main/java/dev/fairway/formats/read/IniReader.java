@@ -1,26 +1,28 @@
 package dev.fairway.formats.read;
 
 import dev.fairway.core.tree.Node.Kind;
-import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.Place;
-import org.jspecify.annotations.Nullable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// Reads sections of `key = value` lines, as `.ini` and `.cfg` files have them.
 final class IniReader {
 
     private final TextCursor cursor;
     private final Gathering gathering;
-    private final MappingDraft sections = new MappingDraft();
+    private final FlatKeys top;
+    private final Map<String, Section> sections = new LinkedHashMap<>();
     private FlatKeys keys;
-    private @Nullable String section;
-    private Place sectionPlace;
+
+    /// A section; one that stands twice continues.
+    private record Section(FlatKeys keys, Place place) {}
 
     IniReader(String text, Origin origin, Gathering gathering) {
         this.cursor = new TextCursor(text, origin);
         this.gathering = gathering;
-        this.keys = new FlatKeys(false, gathering);
-        this.sectionPlace = cursor.place();
+        this.top = new FlatKeys(false, gathering);
+        this.keys = top;
     }
 
     void read() {
@@ -34,21 +36,21 @@ final class IniReader {
             }
             cursor.endLine();
         }
-        closeSection();
-        if (!sections.isEmpty()) {
-            gathering.document(sections.at(start));
-        }
+        sections.forEach(
+                (name, section) -> top.put(name, section.place(), section.keys().mapping(section.place())));
+        top.deliver(start);
     }
 
     private void readSection() {
-        closeSection();
-        sectionPlace = cursor.place();
-        var line = cursor.restOfLine().strip();
+        var place = cursor.place();
+        var line = TextCursor.trimmed(cursor.restOfLine());
         var close = line.lastIndexOf(']');
         if (close < 0) {
-            gathering.lose(sectionPlace, "a section without ]");
+            gathering.lose(place, "a section without ]");
         }
-        section = line.substring(1, close < 0 ? line.length() : close).strip();
+        var name = TextCursor.trimmed(line.substring(1, close < 0 ? line.length() : close));
+        keys = sections.computeIfAbsent(name, _ -> new Section(new FlatKeys(false, gathering), place))
+                .keys();
     }
 
     private void readLine() {
@@ -78,21 +80,5 @@ final class IniReader {
             }
         }
         return TextCursor.trimmed(rest);
-    }
-
-    /// A section that stands twice continues.
-    private void closeSection() {
-        var mapping = keys.mapping(sectionPlace);
-        if (section == null) {
-            sections.merge(mapping.entries());
-        } else if (sections.get(section) instanceof Mapping earlier) {
-            var all = new MappingDraft();
-            all.merge(mapping.entries());
-            all.merge(earlier.entries());
-            sections.put(section, sectionPlace, all.at(earlier.place()));
-        } else {
-            sections.put(section, sectionPlace, mapping);
-        }
-        keys = new FlatKeys(false, gathering);
     }
 }

@@ -4,8 +4,8 @@ import dev.fairway.core.secret.KeyMeaning;
 import dev.fairway.core.secret.SecretRule;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Scalar;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Seals secrets inside a text of many settings, such as a file within a ConfigMap.
 ///
@@ -13,24 +13,23 @@ import java.util.regex.Pattern;
 /// Lines stay where they are.
 final class InlineSealing {
 
-    /// Longer runs are no settings that a person wrote.
-    private static final int LONGEST_LINE = 1 << 16;
-
-    private static final Pattern PRIVATE_KEY = Pattern.compile(
-            "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[^-]{0,65536}(?:-----END [A-Z0-9 ]{0,40}-----)?");
-
-    private static final Pattern SETTING = Pattern.compile(
-            "(?<key>[\"']?[A-Za-z_][\\w.\\-/\\[\\]]{0,120}[\"']?)(?<between>\\s{0,8}(?:=>|[:=])\\s{0,8}|\\s{1,8})"
-                    + "(?<value>\"(?:[^\"\\\\]|\\\\.){1,4096}+\"|'[^']{1,4096}'|[^\\s\"',;{}\\[\\]]{1,4096}+)");
-
-    private static final Pattern WORD = Pattern.compile("[^\\s\"'`,;]{8,8192}+");
+    private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
+            + "[^-]{0,65536}(?:-----END [A-Z0-9 ]{0,40}-----)?");
 
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]{0,120}=.*");
 
+    private static final Pattern BLOCK = Pattern.compile(
+            "\\s{0,200}(?:-\\s{1,8})?[\"']?(?<key>[\\w.\\-/]{1,120})[\"']?\\s{0,8}:\\s{1,8}[|>][-+0-9]{0,2}\\s*");
+
+    private static final Pattern NAME =
+            Pattern.compile("\\s{0,200}(?:-\\s{1,8})?(?:name|key):\\s{1,8}[\"']?(?<name>[\\w.\\-/]{1,120})[\"']?\\s*");
+
     private final Sealing sealing;
+    private final InlineSettings settings;
 
     InlineSealing(Sealing sealing) {
         this.sealing = sealing;
+        this.settings = new InlineSettings(sealing);
     }
 
     static boolean holdsManySettings(String text) {
@@ -54,52 +53,75 @@ final class InlineSealing {
         var withoutKeys = text.contains("-----BEGIN")
                 ? PRIVATE_KEY
                         .matcher(text)
-                        .replaceAll(found -> fingerprint(found.group()) + "\n".repeat(breaks(found.group())))
+                        .replaceAll(found -> sealing.fingerprint(found.group()) + "\n".repeat(breaks(found.group())))
                 : text;
-        var sealed = new StringBuilder();
+        var lines = new Lines();
         for (var at = 0; at < withoutKeys.length(); ) {
             var newline = withoutKeys.indexOf('\n', at);
             var end = newline < 0 ? withoutKeys.length() : newline + 1;
-            sealed.append(line(withoutKeys.substring(at, end)));
+            lines.take(withoutKeys.substring(at, end));
             at = end;
         }
-        return sealed.toString();
-    }
-
-    private String line(String line) {
-        if (line.length() > LONGEST_LINE) {
-            return SecretRule.hasSecretShape(line) ? fingerprint(line) + (line.endsWith("\n") ? "\n" : "") : line;
-        }
-        var settings = SETTING.matcher(line).replaceAll(found -> Matcher.quoteReplacement(setting(found)));
-        return WORD.matcher(settings).replaceAll(found -> Matcher.quoteReplacement(word(found.group())));
-    }
-
-    private String setting(java.util.regex.MatchResult found) {
-        var value = found.group("value");
-        var isQuoted = value.length() > 1 && (value.charAt(0) == '"' || value.charAt(0) == '\'');
-        var bare = isQuoted ? value.substring(1, value.length() - 1) : value;
-        var key = KeyMeaning.of(found.group("key").replaceAll("^[\"']|[\"']$", ""));
-        var isBlankBetween = found.group("between").isBlank();
-        var isFlag = found.start() > 0 && found.group("key").charAt(0) != '"';
-        var names = key == KeyMeaning.PASSWORD || key == KeyMeaning.SECRET;
-        if ((isBlankBetween && !(names && isFlag))
-                || !SecretRule.looksSecret(key, bare)
-                || Sealing.isFingerprint(bare)) {
-            return found.group();
-        }
-        var quote = isQuoted ? value.substring(0, 1) : "";
-        return found.group("key") + found.group("between") + quote + fingerprint(bare) + quote;
-    }
-
-    private String word(String word) {
-        return SecretRule.hasSecretShape(word) ? fingerprint(word) : word;
-    }
-
-    private String fingerprint(String secret) {
-        return sealing.fingerprint(secret);
+        return lines.finished();
     }
 
     private static int breaks(String text) {
         return (int) text.chars().filter(c -> c == '\n').count();
+    }
+
+    /// Goes through a text line by line, and remembers what a line says about those below it.
+    private final class Lines {
+
+        private final StringBuilder sealed = new StringBuilder();
+        private final StringBuilder block = new StringBuilder();
+        private int blockIndent = -1;
+        private int blockStart;
+        private @Nullable String name;
+
+        void take(String line) {
+            if (blockIndent >= 0 && (line.isBlank() || indent(line) > blockIndent)) {
+                takeBlock(line);
+                return;
+            }
+            closeBlock();
+            var header = BLOCK.matcher(line);
+            if (header.matches() && isSecret(header.group("key"))) {
+                blockIndent = indent(line);
+                sealed.append(line);
+                blockStart = sealed.length();
+                return;
+            }
+            sealed.append(settings.line(line, name));
+            var named = NAME.matcher(line);
+            name = named.matches() ? named.group("name") : null;
+        }
+
+        /// Below `password: |` everything is secret: its first line becomes the fingerprint, the others blank.
+        private void takeBlock(String line) {
+            block.append(line);
+            sealed.append(line.endsWith("\n") ? "\n" : "");
+        }
+
+        private void closeBlock() {
+            if (blockIndent >= 0 && !block.isEmpty()) {
+                sealed.insert(blockStart, " ".repeat(blockIndent + 2) + sealing.fingerprint(block.toString()));
+                block.setLength(0);
+            }
+            blockIndent = -1;
+        }
+
+        String finished() {
+            closeBlock();
+            return sealed.toString();
+        }
+
+        private static boolean isSecret(String key) {
+            var meaning = KeyMeaning.of(key);
+            return meaning == KeyMeaning.PASSWORD || meaning == KeyMeaning.SECRET;
+        }
+
+        private static int indent(String line) {
+            return line.length() - line.stripLeading().length();
+        }
     }
 }

@@ -22,11 +22,26 @@ final class SealingPass {
 
     private final Sealing sealing;
     private final InlineSealing inline;
-    private final Map<String, KeyMeaning> meanings = new HashMap<>();
+    private final Map<String, Key> keys = new HashMap<>();
 
     SealingPass(Sealing sealing) {
         this.sealing = sealing;
         this.inline = new InlineSealing(sealing);
+    }
+
+    /// What a value is called, and what that, or what it stands under, says.
+    private record Key(String name, KeyMeaning meaning) {
+
+        static final Key NONE = new Key("", KeyMeaning.PLAIN);
+
+        boolean names() {
+            return meaning == KeyMeaning.PASSWORD || meaning == KeyMeaning.SECRET;
+        }
+
+        Key below(Key above) {
+            var inherited = above.meaning.inherit(name, meaning);
+            return inherited == meaning ? this : new Key(name, inherited);
+        }
     }
 
     /// What the surroundings of a value say about it.
@@ -39,20 +54,20 @@ final class SealingPass {
     }
 
     Node seal(Node document) {
-        return seal(document, KeyMeaning.PLAIN, Around.NOTHING);
+        return seal(document, Key.NONE, Around.NOTHING);
     }
 
-    private Node seal(Node node, KeyMeaning meaning, Around around) {
+    private Node seal(Node node, Key key, Around around) {
         return switch (node) {
-            case Scalar scalar -> scalar(scalar, meaning, around);
-            case Mapping mapping -> mapping(mapping, meaning, around);
-            case Listing listing -> listing(listing, meaning, around);
+            case Scalar scalar -> scalar(scalar, key, around);
+            case Mapping mapping -> mapping(mapping, key, around);
+            case Listing listing -> listing(listing, key, around);
             case Node.Secret secret -> secret;
             case Encrypted encrypted -> encrypted;
         };
     }
 
-    private Node scalar(Scalar scalar, KeyMeaning meaning, Around around) {
+    private Node scalar(Scalar scalar, Key key, Around around) {
         var text = scalar.text();
         if (text.isEmpty() || scalar.kind() == Kind.BOOLEAN) {
             return scalar;
@@ -67,54 +82,48 @@ final class SealingPass {
         return switch (around) {
             case SEALED_DATA -> new Encrypted("sealed-secrets", scalar.place());
             case SECRET_DATA ->
-                SecretRule.isReference(text) || SecretRule.isPlaceholder(text)
-                        ? plain(scalar, meaning)
-                        : secret(scalar);
-            case NOTHING -> plain(scalar, meaning);
+                SecretRule.isReference(text) || SecretRule.isPlaceholder(text) ? plain(scalar, key) : secret(scalar);
+            case NOTHING -> plain(scalar, key);
         };
     }
 
-    private Node plain(Scalar scalar, KeyMeaning meaning) {
-        if (scalar.kind() == Kind.NUMBER && meaning != KeyMeaning.PASSWORD) {
+    private Node plain(Scalar scalar, Key key) {
+        if (scalar.kind() == Kind.NUMBER && key.meaning() != KeyMeaning.PASSWORD) {
             return scalar;
         }
-        if (InlineSealing.holdsManySettings(scalar.text())
-                && meaning != KeyMeaning.PASSWORD
-                && meaning != KeyMeaning.SECRET) {
+        if (!key.names() && InlineSealing.holdsManySettings(scalar.text())) {
             return inline.seal(scalar);
         }
-        return SecretRule.looksSecret(meaning, scalar.text()) ? secret(scalar) : scalar;
+        return SecretRule.looksSecret(key.name(), key.meaning(), scalar.text()) ? secret(scalar) : scalar;
     }
 
     private Node.Secret secret(Scalar scalar) {
         return new Node.Secret(sealing.fingerprint(scalar.text()), scalar.place());
     }
 
-    private Node listing(Listing listing, KeyMeaning meaning, Around around) {
+    private Node listing(Listing listing, Key key, Around around) {
         var items = new ArrayList<Node>(listing.items().size());
         var isChanged = false;
-        var flag = KeyMeaning.PLAIN;
+        var flag = Key.NONE;
         for (var item : listing.items()) {
-            var sealed = seal(item, flag == KeyMeaning.PLAIN ? meaning : flag, around);
+            var sealed = seal(item, flag.names() ? flag : key, around);
             isChanged |= !isSame(sealed, item);
             items.add(sealed);
-            flag = meaningOfFlag(item);
+            flag = flag(item);
         }
         return isChanged ? new Listing(items, listing.place()) : listing;
     }
 
     /// `["--password", "hunter2"]`: a flag names the item after it.
-    private KeyMeaning meaningOfFlag(Node item) {
-        if (!(item instanceof Scalar scalar)
-                || !scalar.text().startsWith("-")
-                || scalar.text().indexOf('=') >= 0) {
-            return KeyMeaning.PLAIN;
-        }
-        var meaning = meaning(scalar.text());
-        return meaning == KeyMeaning.PASSWORD || meaning == KeyMeaning.SECRET ? meaning : KeyMeaning.PLAIN;
+    private Key flag(Node item) {
+        return item instanceof Scalar scalar
+                        && scalar.text().startsWith("-")
+                        && scalar.text().indexOf('=') < 0
+                ? key(scalar.text())
+                : Key.NONE;
     }
 
-    private Node mapping(Mapping mapping, KeyMeaning around, Around above) {
+    private Node mapping(Mapping mapping, Key around, Around above) {
         var kind = textOf(mapping, "kind");
         var named = NamedValue.of(mapping);
         var isSops = SopsRecord.isIn(mapping);
@@ -125,10 +134,8 @@ final class SealingPass {
                 isChanged = true;
                 continue;
             }
-            var meaning = named != null && entry.key().equals(named.valueKey())
-                    ? meaning(named.name())
-                    : meaning(entry.key());
-            var sealed = seal(entry.value(), around.inherit(entry.key(), meaning), below(entry.key(), kind, above));
+            var key = key(named != null && entry.key().equals(named.valueKey()) ? named.name() : entry.key());
+            var sealed = seal(entry.value(), key.below(around), below(entry.key(), kind, above));
             isChanged |= !isSame(sealed, entry.value());
             entries.add(isSame(sealed, entry.value()) ? entry : new Entry(entry.key(), entry.place(), sealed));
         }
@@ -155,15 +162,15 @@ final class SealingPass {
         return mapping.get(key).orElse(null) instanceof Scalar scalar ? scalar.text() : null;
     }
 
-    private KeyMeaning meaning(String key) {
-        var known = meanings.get(key);
+    private Key key(String name) {
+        var known = keys.get(name);
         if (known != null) {
             return known;
         }
-        var meaning = KeyMeaning.of(key);
-        if (meanings.size() < MOST_REMEMBERED) {
-            meanings.put(key, meaning);
+        var key = new Key(name, KeyMeaning.of(name));
+        if (keys.size() < MOST_REMEMBERED) {
+            keys.put(name, key);
         }
-        return meaning;
+        return key;
     }
 }

@@ -122,14 +122,16 @@ final class YamlComposer {
     }
 
     private Node listing(SequenceStartEvent start, int depth) {
+        var place = placeOf(start);
         var items = new ArrayList<Node>();
         for (var event = events.next(); !isEnd(event); event = events.next()) {
             items.add(node(event, depth + 1));
         }
-        return new Listing(items, placeOf(start));
+        return new Listing(items, place);
     }
 
     private Node mapping(MappingStartEvent start, int depth) {
+        var place = placeOf(start);
         var draft = new MappingDraft();
         var merged = new ArrayList<Entry>();
         for (var event = events.next(); !isEnd(event); event = events.next()) {
@@ -147,7 +149,7 @@ final class YamlComposer {
             }
         }
         draft.merge(merged);
-        return draft.at(placeOf(start));
+        return draft.at(place);
     }
 
     private static boolean isEnd(Event event) {

@@ -14,6 +14,8 @@ final class YamlPlaces {
     private final Origin origin;
     private final String text;
     private final int lineOffset;
+    private int lastPoint;
+    private int lastChar;
 
     YamlPlaces(Origin origin, String text, int lineOffset) {
         this.origin = origin;
@@ -95,8 +97,8 @@ final class YamlPlaces {
 
     /// Where the next line begins, or 0 where none does before the end.
     private int nextLineStart(int from, int end) {
-        var at = YamlSegments.nextLine(text, from);
-        var isLine = at > from && at <= end && (text.charAt(at - 1) == '\n' || text.charAt(at - 1) == '\r');
+        var at = YamlSegments.nextLine(text, from, end);
+        var isLine = at > from && (text.charAt(at - 1) == '\n' || text.charAt(at - 1) == '\r');
         return isLine ? at : 0;
     }
 
@@ -119,9 +121,16 @@ final class YamlPlaces {
         return at;
     }
 
-    /// The engine counts code points.
+    /// The engine counts code points. Places are asked for mostly in the order of the text, so counting goes on where
+    /// it stopped.
     private int charIndex(int codePointIndex) {
-        var isBasicPlane = text.length() == text.codePointCount(0, text.length());
-        return isBasicPlane ? Math.min(codePointIndex, text.length()) : text.offsetByCodePoints(0, codePointIndex);
+        if (codePointIndex < lastPoint) {
+            lastPoint = 0;
+            lastChar = 0;
+        }
+        for (; lastPoint < codePointIndex && lastChar < text.length(); lastPoint++) {
+            lastChar += Character.charCount(text.codePointAt(lastChar));
+        }
+        return lastChar;
     }
 }

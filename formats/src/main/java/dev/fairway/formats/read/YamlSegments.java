@@ -8,6 +8,8 @@ import java.util.List;
 /// `---` at the start of a line is a marker wherever it stands: YAML allows it inside no scalar.
 final class YamlSegments {
 
+    private static final String START = "---";
+
     private YamlSegments() {}
 
     /// @param lineOffset lines of the stream above the segment
@@ -19,13 +21,14 @@ final class YamlSegments {
         var startLine = 0;
         var line = 0;
         for (var at = 0; at < text.length(); line++) {
-            if (at > start && isMarker(text, at) && hasMoreThanDirectives(text, start, at)) {
+            if (at > start && isMarker(text, at, START) && hasMoreThanDirectives(text, start, at)) {
                 segments.add(new Segment(text.substring(start, at), startLine));
                 start = at;
                 startLine = line;
             }
+            var isEnd = isMarker(text, at, "...");
             at = nextLine(text, at);
-            if (isEnd(text, start, at)) {
+            if (isEnd) {
                 segments.add(new Segment(text.substring(start, at), startLine));
                 start = at;
                 startLine = line + 1;
@@ -39,13 +42,21 @@ final class YamlSegments {
 
     /// The index after the line break that ends the line, or the text's length.
     static int nextLine(String text, int from) {
-        var newline = text.indexOf('\n', from);
-        var end = newline < 0 ? text.length() : newline + 1;
-        var carriage = text.indexOf('\r', from, end);
-        if (carriage < 0 || carriage == newline - 1) {
-            return end;
+        return nextLine(text, from, text.length());
+    }
+
+    /// The same, without looking further than an end.
+    static int nextLine(String text, int from, int end) {
+        for (var at = from; at < end; at++) {
+            var c = text.charAt(at);
+            if (c == '\n') {
+                return at + 1;
+            }
+            if (c == '\r') {
+                return at + 1 < end && text.charAt(at + 1) == '\n' ? at + 2 : at + 1;
+            }
         }
-        return carriage + 1;
+        return end;
     }
 
     /// Whether the text, or the line at an index of it, holds anything but blanks and comments.
@@ -53,7 +64,7 @@ final class YamlSegments {
         for (var at = 0; at < text.length(); at = nextLine(text, at)) {
             var first = firstNonBlank(text, at);
             if (first < text.length() && !isBreak(text.charAt(first)) && text.charAt(first) != '#') {
-                var isBareMarker = first == at && isMarker(text, at) && isBlankAfterMarker(text, at);
+                var isBareMarker = first == at && isMarker(text, at, START) && isBlankAfterMarker(text, at);
                 if (!isBareMarker) {
                     return false;
                 }
@@ -67,17 +78,9 @@ final class YamlSegments {
         return first >= text.length() || isBreak(text.charAt(first)) || text.charAt(first) == '#';
     }
 
-    /// Whether the line that ends at an index is `...`, which ends a document.
-    private static boolean isEnd(String text, int start, int lineEnd) {
-        var at = lineEnd;
-        while (at > start && isBreak(text.charAt(at - 1))) {
-            at--;
-        }
-        return at - 3 >= start && text.startsWith("...", at - 3) && (at == start + 3 || isBreak(text.charAt(at - 4)));
-    }
-
-    private static boolean isMarker(String text, int at) {
-        return text.startsWith("---", at) && (at + 3 == text.length() || Character.isWhitespace(text.charAt(at + 3)));
+    private static boolean isMarker(String text, int at, String marker) {
+        return text.startsWith(marker, at)
+                && (at + marker.length() == text.length() || Character.isWhitespace(text.charAt(at + marker.length())));
     }
 
     private static boolean hasMoreThanDirectives(String text, int start, int end) {

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
-/// The report for programs (DESIGN 10.1; the schema `report` describes it). The same report gives the same bytes.
+/// The report for programs (the schema `report` describes it). The same report gives the same bytes.
 public final class JsonReport {
 
     /// Version of the format; it changes only when a reader of the old one would misread the new one.

@@ -5,7 +5,7 @@ import static dev.fairway.formats.report.JsonWriting.text;
 import dev.fairway.core.report.WhyReport;
 import java.io.OutputStream;
 
-/// The answer of `why` for programs (DESIGN 10.1; the schema `why` describes it).
+/// The answer of `why` for programs (the schema `why` describes it).
 public final class WhyJson {
 
     private WhyJson() {}

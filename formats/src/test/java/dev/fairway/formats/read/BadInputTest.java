@@ -155,6 +155,30 @@ final class BadInputTest {
                 .containsExactly("a.properties:1 a value longer than 100 characters");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "a.yaml, 'a: 1\r'",
+        "a.yaml, 'k%d: !t \"\uD83D\uDE00\"\n'",
+        "a.yaml, 'k%d: !t\n\n\n v\n'",
+        "a.yaml, 'k%d: -eyJ-eyJ-eyJ-eyJ\n'",
+        "a.yaml, '---\na: {{ x }}\nb: [{{ y }}\n'",
+        "a.ini, '[s]\nk%d=1\n'",
+        "a.toml, '[a%d.b]\nc = 1\n'",
+        "a.tf, 'a%d = f(1) + [2]\n'",
+        "a.env, 'A=\"x\n'",
+        "a.properties, 'a\\\n'",
+        "a.json, '[{},'",
+    })
+    void manyOfAnythingTakeNoLongerThanTheyMust(String file, String piece) {
+        var text = new StringBuilder();
+        for (var i = 0; i < 40_000; i++) {
+            text.append(piece.replace("\\n", "\n").replace("\\r", "\r").replace("%d", Integer.toString(i)));
+        }
+        assertThat(assertTimeoutPreemptively(PATIENCE, () -> read(file, text.toString()))
+                        .problems())
+                .hasSizeLessThan(51);
+    }
+
     @Test
     void oneHugeScalarEndsSoon() {
         var text = "a: " + "x".repeat(2_000_000) + "\nb: \"" + "y ".repeat(500_000) + "\"\n";

@@ -150,6 +150,36 @@ final class SealingTest {
     }
 
     @Test
+    void nothingOfASecretIsLeftInsideAText() {
+        var reading = read("cm.yaml", """
+            text: |
+              password: hunter2 and more hunter2
+              client_secret: |-
+                hunter2
+                  hunter2
+              token: "hunter2 hunter2"
+              - name: DB_PASSWORD
+                value: hunter2
+              requirepass: x
+              mysql --password hunter2 -u root
+              # password: hunter2
+              export API_KEY=hunter2 # why
+              "api_key": "hunter2", 'token': 'hunter2'
+              jdbc:mysql://db/app?user=a&password=hunter2
+              password hunter2
+              name: stays
+            args: --token hunter2 --port 80
+            """);
+        assertThat(reading.documents().toString()).doesNotContain("hunter2").contains("name: stays", "--port 80");
+        assertThat(((Node.Scalar) ((Node.Mapping) reading.documents().getFirst())
+                                .get("text")
+                                .orElseThrow())
+                        .text()
+                        .lines())
+                .hasSize(15);
+    }
+
+    @Test
     void aVariablesDefaultIsAsSecretAsTheVariable() {
         assertThat(values("a.tf", "variable \"db_password\" {\n  type = string\n  default = \"hunter2x\"\n}\n"))
                 .containsExactly(

@@ -1,0 +1,73 @@
+package dev.fairway.engine.history;
+
+import dev.fairway.core.tree.Source;
+import dev.fairway.engine.read.Documents;
+import dev.fairway.formats.read.DocumentReader;
+import dev.fairway.formats.read.Reading;
+import dev.fairway.formats.read.Sealing;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// One version of a file, read only when somebody asks what it says.
+final class Content {
+
+    private final String path;
+    private final Supplier<byte[]> bytes;
+    private final Supplier<Reading> reader;
+    private @Nullable Reading reading;
+    private @Nullable Content sameLines;
+    private @Nullable Territory territory;
+
+    private Content(String path, Supplier<byte[]> bytes, Supplier<Reading> reader) {
+        this.path = path;
+        this.bytes = bytes;
+        this.reader = reader;
+    }
+
+    static Content of(Source source, byte[] bytes, Sealing sealing) {
+        return new Content(source.file(), () -> bytes, () -> DocumentReader.read(source, bytes, sealing));
+    }
+
+    /// A file that others have read already, where they have.
+    static Optional<Content> of(Documents documents, String path, boolean base) {
+        return documents
+                .bytes(path)
+                .flatMap(bytes ->
+                        documents.read(path, base).map(reading -> new Content(path, () -> bytes, () -> reading)));
+    }
+
+    /// The path under which it stood.
+    String path() {
+        return path;
+    }
+
+    byte[] bytes() {
+        return bytes.get();
+    }
+
+    Reading reading() {
+        if (reading == null) {
+            reading = reader.get();
+        }
+        return reading;
+    }
+
+    /// Takes note that another version begins every name and value on the same line.
+    void sharesLinesWith(Content other) {
+        sameLines =
+                other.territory == null && other.reading == null && other.sameLines != null ? other.sameLines : other;
+    }
+
+    /// Which lines hold what; the same for all versions that share their lines.
+    Territory territory() {
+        if (sameLines != null && reading == null) {
+            territory = sameLines.territory();
+        }
+        sameLines = null; // keeps no chain of versions
+        if (territory == null) {
+            territory = Territory.of(reading(), bytes());
+        }
+        return territory;
+    }
+}
