@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Goes through the last changes that reached production: what each was, where it had been before, and what else was
@@ -98,7 +99,7 @@ public final class LastChanges {
     record Row(String environment, String was, String is, Found found) {}
 
     /// Every file that states production, those that it inherits from included.
-    private TreeSet<String> files(List<String> production) {
+    private SortedSet<String> files(List<String> production) {
         var files = new TreeSet<String>();
         for (var family : families(now)) {
             for (var unit : family.units()) {
@@ -157,7 +158,7 @@ public final class LastChanges {
     }
 
     /// Author and subject are those of the change, not of the merge that brought it.
-    private Change change(Commit commit, TreeSet<String> files) {
+    private Change change(Commit commit, SortedSet<String> files) {
         var told = commit;
         if (commit.merge()) {
             var within = history.within(commit.id(), files, look.limits()).commits();
