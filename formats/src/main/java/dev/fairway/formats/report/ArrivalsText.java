@@ -17,18 +17,16 @@ public final class ArrivalsText {
     private static final int MOST_ITEMS = 12;
     private static final int MOST_DIFFERED = 5;
 
-    private final ArrivalsReport report;
     private final TextOptions options;
     private final List<String> lines = new ArrayList<>();
 
-    private ArrivalsText(ArrivalsReport report, TextOptions options) {
-        this.report = report;
+    private ArrivalsText(TextOptions options) {
         this.options = options;
     }
 
     /// The whole text, ending in a line feed.
     public static String render(ArrivalsReport report, TextOptions options, Instant now) {
-        var text = new ArrivalsText(report, options);
+        var text = new ArrivalsText(options);
         var where = SafeText.visible(String.join(", ", report.production()));
         text.add(
                 Ink.STRONG,
