@@ -46,7 +46,10 @@ final class Reporting {
                 assessment.explained(),
                 new Proposals(assessed, request.today(), "", Set.of()).drawn(),
                 assessed.books().uses(),
-                List.copyOf(new LinkedHashSet<>(gaps)));
+                List.copyOf(new LinkedHashSet<>(gaps)),
+                closed.stream()
+                        .map(difference -> new Report.Closed(difference.fingerprint(), difference.address()))
+                        .toList());
     }
 
     private static Route usedRoute(Survey survey) {

@@ -56,6 +56,7 @@ public record Survey(
             }
         }
         gaps.addAll(ground.gaps());
+        progress.over();
         return new Survey(ground.discovered(), compared, ground.documents(), gaps);
     }
 
