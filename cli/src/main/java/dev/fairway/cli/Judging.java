@@ -56,7 +56,8 @@ final class Judging {
                 limits,
                 baseline,
                 since,
-                invocation.surroundings().clock().instant());
+                invocation.surroundings().clock().instant(),
+                ProgressLine.of(invocation));
     }
 
     /// What discovery is to look for.
@@ -71,6 +72,11 @@ final class Judging {
 
     private static String name(Branch branch) {
         return branch.remote().isEmpty() ? branch.name() : branch.remote() + "/" + branch.name();
+    }
+
+    /// Whether everything is to be told.
+    static boolean all(Invocation invocation) {
+        return invocation.options().verbose() || invocation.arguments().hasMatchedOption("--all");
     }
 
     /// Findings beat blindness, and blindness beats silence.

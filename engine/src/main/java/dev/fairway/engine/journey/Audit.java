@@ -31,6 +31,7 @@ public final class Audit {
     /// @param baseline what an earlier report knew: only what is new, or has other values, is judged
     /// @param since a name of a commit: only what came after is judged; empty: everything
     /// @param now the time of the run
+    /// @param progress hears how far it has come
     public record Request(
             String command,
             Optional<ProjectFile> declared,
@@ -40,7 +41,8 @@ public final class Audit {
             Limits limits,
             List<BaselineEntry> baseline,
             String since,
-            Instant now) {
+            Instant now,
+            Progress progress) {
 
         public Request {
             baseline = List.copyOf(baseline);
@@ -55,11 +57,9 @@ public final class Audit {
     public sealed interface Outcome {
 
         /// @param survey what was discovered, for explanations and proposals
-        /// @param closed what was wrong at the commit of `since`, and is not any more
         /// @param unseen what of the whole could not be read, one sentence each; then silence proves nothing
-        record Audited(Report report, Survey survey, List<Difference> closed, List<String> unseen) implements Outcome {
+        record Audited(Report report, Survey survey, List<String> unseen) implements Outcome {
             public Audited {
-                closed = List.copyOf(closed);
                 unseen = List.copyOf(unseen);
             }
         }
@@ -73,6 +73,14 @@ public final class Audit {
     }
 
     public static Outcome run(Workspace workspace, Request request) {
+        try {
+            return told(workspace, request);
+        } finally {
+            request.progress().over();
+        }
+    }
+
+    private static Outcome told(Workspace workspace, Request request) {
         var assessed = Assessed.of(workspace.tree(), workspace.history(), request, request.contracts());
         var mistakes = mistakes(request.contracts(), assessed.survey());
         if (!mistakes.isEmpty()) {
@@ -114,9 +122,9 @@ public final class Audit {
                     "fairway.yaml can declare them; audit --explain-discovery says what was looked at"));
         }
         var findings = Causes.findings(blamed(workspace, request, survey, left, gaps));
-        var report = Reporting.report(workspace, request, assessed, findings, gaps);
         var closed = moment.closed(all.stream().map(Wrong::difference).toList());
-        return new Outcome.Audited(report, survey, closed, Sight.unseen(survey, request.declared()));
+        var report = Reporting.report(workspace, request, assessed, findings, gaps, closed);
+        return new Outcome.Audited(report, survey, Sight.unseen(survey, request.declared()));
     }
 
     private static List<Difference> blamed(
@@ -130,6 +138,7 @@ public final class Audit {
         if (plain.isEmpty() || history.get().head().isEmpty()) {
             return plain;
         }
+        request.progress().at("reading history", 0, 0);
         var blamed = Blaming.of(
                 wrong, history.get(), survey.documents(), request.means().sealing(), request.limits(), request.now());
         gaps.addAll(blamed.gaps());

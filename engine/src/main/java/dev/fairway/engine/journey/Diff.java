@@ -95,7 +95,7 @@ public final class Diff {
             differences = blamed.differences();
         }
         gaps.addAll(assessed.assessment().gaps());
-        return Reporting.report(workspace, look, assessed, Causes.findings(differences), gaps);
+        return Reporting.report(workspace, look, assessed, Causes.findings(differences), gaps, List.of());
     }
 
     /// Which environment is meant, and when; what is wrong with the words goes to the mistakes.
