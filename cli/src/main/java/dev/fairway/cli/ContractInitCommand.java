@@ -22,7 +22,8 @@ final class ContractInitCommand implements Command {
                 .description(
                         "Writes a contract with a few rules for the differences that environments are meant to have:"
                                 + " hosts, identifiers, sizes, schedules, log levels, secrets. With --baseline it also"
-                                + " records everything else that differs today as exceptions that end in %d days, so that"
+                                + " records everything else that differs today as exceptions"
+                                + " that end in %d days, so that"
                                         .formatted(DAYS)
                                 + " check passes, and fails for whatever comes new.")
                 .footer(
@@ -51,7 +52,8 @@ final class ContractInitCommand implements Command {
         var place = opened.contract();
         if (place.exists() && !baseline && !force) {
             mistakes.add(
-                    "%s: there is a contract already; --baseline adds today's findings to it, --force the proposed rules"
+                    "%s: there is a contract already; --baseline adds today's findings to it,"
+                            + " --force the proposed rules"
                             .formatted(place.shown()));
         }
         if (!mistakes.isEmpty()) {

@@ -35,7 +35,8 @@ final class Deliberation {
                     .map(other -> new Deliberate(
                             other,
                             Optional.ofNullable(today.values().get(other)),
-                            "%s set this value by itself and %s still holds it; a later change of %s put the old one back without saying so"
+                            "%s set this value by itself and %s still holds it;"
+                                    .concat(" a later change of %s put the old one back without saying so")
                                     .formatted(event.environment(), other, event.environment())));
         }
         if (saysRevert(event.change().subject())) {

@@ -15,7 +15,8 @@ final class InlineSettings {
 
     /// A line that is one setting: all of what follows the key is its value.
     private static final Pattern LINE = Pattern.compile(
-            "(?<before>\\s{0,200}(?:-\\s{1,8})?(?:export\\s{1,8})?(?<key>[A-Za-z_][\\w.\\-/]{0,120})\\s{0,8}[:=]\\s{0,8})"
+            "(?<before>\\s{0,200}(?:-\\s{1,8})?(?:export\\s{1,8})?"
+                    + "(?<key>[A-Za-z_][\\w.\\-/]{0,120})\\s{0,8}[:=]\\s{0,8})"
                 + "(?<value>[^\\s\"'{\\[|>&*!].*?)(?<after>\\s+#.*|\\s*)",
             Pattern.DOTALL);
 
