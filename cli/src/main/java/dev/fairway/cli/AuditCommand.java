@@ -2,12 +2,18 @@ package dev.fairway.cli;
 
 import dev.fairway.engine.journey.Audit;
 import dev.fairway.engine.journey.Audit.Outcome.Audited;
+import dev.fairway.engine.journey.LastChanges;
+import dev.fairway.formats.report.ArrivalsJson;
+import dev.fairway.formats.report.ArrivalsText;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// `fairway audit`: no set-up at all, what differs, since when, by whom.
 final class AuditCommand implements Command {
+
+    private static final int LAST = 5;
 
     @Override
     public CommandSpec spec() {
@@ -27,6 +33,14 @@ final class AuditCommand implements Command {
         spec.addOption(CommonOptions.flag("Show everything, what is explained, too.", "--all"));
         spec.addOption(CommonOptions.flag(
                 "Say what was recognised as which environment, and why, instead.", "--explain-discovery"));
+        spec.addOption(OptionSpec.builder("--last")
+                .paramLabel("N")
+                .arity("0..1")
+                .fallbackValue("" + LAST)
+                .type(String.class)
+                .description("Tell the last N changes that reached production instead, and where each had been before."
+                        + " Default: %d.".formatted(LAST))
+                .build());
         Judging.addOptions(spec);
         return spec;
     }
@@ -52,10 +66,32 @@ final class AuditCommand implements Command {
             return ExplainedDiscovery.tell(invocation, opened);
         }
         var request = Judging.request("audit", invocation, opened, limits, List.of(), "");
+        if (invocation.arguments().hasMatchedOption("--last")) {
+            return last(invocation, opened, request);
+        }
         return switch (Audit.run(opened.workspace(), request)) {
             case Audit.Outcome.Mistaken(var found) -> invocation.mistakes(found);
             case Audited audited -> told(invocation, audited);
         };
+    }
+
+    private static Exit last(Invocation invocation, Opened opened, Audit.Request request) {
+        String number = invocation.arguments().matchedOptionValue("--last", "" + LAST);
+        if (!number.matches("[1-9][0-9]{0,3}")) {
+            return invocation.mistakes(List.of("--last takes a number from 1 to 9999, not '%s'".formatted(number)));
+        }
+        if (!List.of("text", "json").contains(invocation.options().format())) {
+            return invocation.mistakes(List.of("--last is told as text or json"));
+        }
+        var report = LastChanges.of(opened.workspace(), request, Integer.parseInt(number));
+        var out = invocation.report();
+        if (invocation.options().format().equals("json")) {
+            out.println(ReportOutput.text(sink -> ArrivalsJson.write(report, sink)));
+        } else {
+            var all = invocation.arguments().hasMatchedOption("--all");
+            out.print(ArrivalsText.render(report, ReportOutput.text(invocation, all), request.now()));
+        }
+        return Exit.CLEAN;
     }
 
     private static Exit told(Invocation invocation, Audited audited) {

@@ -56,7 +56,8 @@ final class Judging {
                 limits,
                 baseline,
                 since,
-                invocation.surroundings().clock().instant());
+                invocation.surroundings().clock().instant(),
+                ProgressLine.of(invocation));
     }
 
     /// What discovery is to look for.

@@ -232,6 +232,25 @@ final class PaymentStoryTest {
     }
 
     @Test
+    void lastChangesOfProductionTellWhereEachHadBeenBefore() {
+        console.change("config/stage.yaml", "PAYMENT_RETRIES: 3", "PAYMENT_RETRIES: 5")
+                .commit("Try five retries");
+        var later = console.on(Console.TODAY.plus(Duration.ofDays(12)));
+        later.change("config/prod.yaml", "PAYMENT_RETRIES: 3", "PAYMENT_RETRIES: 5")
+                .commit("Retry five times");
+
+        assertThat(later.run("audit", "--last")).isEqualTo(Exit.CLEAN);
+
+        assertThat(later.out())
+                .contains("The last 3 changes that reached prod", "prod: 3 -> 5", "stage had held it for 12 days")
+                .contains("prod: 10000 -> 3000", "stage had held it until 2026-10-11, and no longer did")
+                .contains("Straight to production");
+        assertThat(later.run("audit", "--last", "1", "--format", "json")).isEqualTo(Exit.CLEAN);
+        assertThat(later.out()).contains("\"tried\": true").doesNotContain("Ben Okafor");
+        assertThat(later.run("audit", "--last", "none")).isEqualTo(Exit.MISTAKE);
+    }
+
+    @Test
     void aFolderInTheRepositoryIsHeldAgainstItsContract() {
         console.run("contract", "init", "--baseline");
 

@@ -32,8 +32,7 @@ public record Blame(
 
     /// The same, where no side can be called deliberate.
     public Blame withoutDeliberate() {
-        return new Blame(
-                diverged, timeline, episodes, onceEqual, carried, lostFix, lag, Optional.empty(), confidence);
+        return new Blame(diverged, timeline, episodes, onceEqual, carried, lostFix, lag, Optional.empty(), confidence);
     }
 
     /// How far the environment behind is behind.

@@ -39,8 +39,10 @@ final class Deliberation {
                                     .formatted(event.environment(), other, event.environment())));
         }
         if (saysRevert(event.change().subject())) {
-            return Optional.of(
-                    new Deliberate(event.environment(), event.to(), "the commit says that it takes a change back"));
+            return Optional.of(new Deliberate(
+                    event.environment(),
+                    held(today, event.environment()),
+                    "the commit says that it takes a change back"));
         }
         if (event.how() == Event.How.CREATED
                 && pasts.stream().allMatch(past -> past.events().size() <= 1)) {
@@ -53,7 +55,12 @@ final class Deliberation {
                             Optional.ofNullable(today.values().get(other)),
                             "the commit that parted them speaks of tidying or moving, not of this value"));
         }
-        return Optional.of(new Deliberate(event.environment(), event.to(), why(event, verdict)));
+        return Optional.of(new Deliberate(event.environment(), held(today, event.environment()), why(event, verdict)));
+    }
+
+    /// What a side holds today, which may be another value than the one with which it left the others.
+    private static Optional<Node> held(Moment today, String environment) {
+        return Optional.ofNullable(today.values().get(environment));
     }
 
     private static String why(Event event, Verdict verdict) {

@@ -62,12 +62,18 @@ public final class Historian {
 
     /// The first moment since which today's groups hold.
     private static int diverged(List<Moment> moments) {
-        var today = moments.getLast().groups();
+        var today = moments.getLast();
         var since = moments.size() - 1;
-        while (since > 0 && moments.get(since - 1).groups().equals(today)) {
+        while (since > 0 && alike(moments.get(since - 1), today)) {
             since--;
         }
         return since;
+    }
+
+    /// The same groups, and where one has the value and the other does not, the same one that has it.
+    private static boolean alike(Moment moment, Moment today) {
+        return moment.groups().equals(today.groups())
+                && moment.values().keySet().equals(today.values().keySet());
     }
 
     /// Of the events of the commit that parted them: the one of the environment that left the others, which is the one

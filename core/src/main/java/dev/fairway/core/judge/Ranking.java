@@ -99,7 +99,9 @@ final class Ranking {
         }
         var account = difference.account().get();
         var blame = account.blame();
-        return (blame.onceEqual() ? 35 : 0)
+        // A value that moved says more than a key that came.
+        var moved = difference.suspicion().kind() == FindingKind.PRESENCE ? 25 : 40;
+        return (blame.onceEqual() ? moved : 0)
                 + (blame.lostFix() ? 60 : 0)
                 + verdict(account, blame)
                 + (blame.timeline().size() > 2 && blame.onceEqual() ? 5 : 0);

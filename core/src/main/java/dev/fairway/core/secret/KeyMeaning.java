@@ -2,6 +2,7 @@ package dev.fairway.core.secret;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// What a key's name says about the secrecy of its value.
@@ -174,6 +175,6 @@ public enum KeyMeaning {
     }
 
     private static String lower(String word) {
-        return word.toLowerCase(java.util.Locale.ROOT);
+        return word.toLowerCase(Locale.ROOT);
     }
 }

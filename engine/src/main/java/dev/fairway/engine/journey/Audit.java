@@ -31,6 +31,7 @@ public final class Audit {
     /// @param baseline what an earlier report knew: only what is new, or has other values, is judged
     /// @param since a name of a commit: only what came after is judged; empty: everything
     /// @param now the time of the run
+    /// @param progress hears how far it has come
     public record Request(
             String command,
             Optional<ProjectFile> declared,
@@ -40,7 +41,8 @@ public final class Audit {
             Limits limits,
             List<BaselineEntry> baseline,
             String since,
-            Instant now) {
+            Instant now,
+            Progress progress) {
 
         public Request {
             baseline = List.copyOf(baseline);
@@ -73,6 +75,14 @@ public final class Audit {
     }
 
     public static Outcome run(Workspace workspace, Request request) {
+        try {
+            return told(workspace, request);
+        } finally {
+            request.progress().over();
+        }
+    }
+
+    private static Outcome told(Workspace workspace, Request request) {
         var assessed = Assessed.of(workspace.tree(), workspace.history(), request, request.contracts());
         var mistakes = mistakes(request.contracts(), assessed.survey());
         if (!mistakes.isEmpty()) {
@@ -130,6 +140,7 @@ public final class Audit {
         if (plain.isEmpty() || history.get().head().isEmpty()) {
             return plain;
         }
+        request.progress().at("reading history", 0, 0);
         var blamed = Blaming.of(
                 wrong, history.get(), survey.documents(), request.means().sealing(), request.limits(), request.now());
         gaps.addAll(blamed.gaps());

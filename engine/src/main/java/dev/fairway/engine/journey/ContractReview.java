@@ -66,7 +66,13 @@ public final class ContractReview {
     public static Answer explain(Workspace workspace, Audit.Request look, String key) {
         var names = new LinkedHashSet<Address>();
         var survey = Survey.of(
-                workspace.tree(), workspace.history(), look.declared(), look.options(), look.means(), discovered -> {
+                workspace.tree(),
+                workspace.history(),
+                look.declared(),
+                look.options(),
+                look.means(),
+                Progress.silent(),
+                discovered -> {
                     var route = discovered.route();
                     return (resource, row) -> {
                         var address = new Address("", resource, row.path().toString());

@@ -21,7 +21,7 @@ final class Sight {
                 .forEach(application -> application
                         .environments()
                         .forEach(environment -> environment.sources().stream()
-                                .flatMap(Sight::paths)
+                                .flatMap(source -> paths(source, survey))
                                 .filter(path -> missing(path, survey))
                                 .forEach(path -> unseen.add("%s is declared for %s and cannot be read"
                                         .formatted(path, environment.name()))))));
@@ -37,14 +37,21 @@ final class Sight {
                         .allMatch(family -> family.tally().gaps().isEmpty());
     }
 
-    private static Stream<String> paths(DeclaredSource source) {
+    private static Stream<String> paths(DeclaredSource source, Survey survey) {
         return switch (source) {
             case DeclaredSource.OverlayFile(var path) -> Stream.of(path);
             case DeclaredSource.EnvFile(var path) -> Stream.of(path);
             case DeclaredSource.KustomizeOverlay(var path) -> Stream.of(folder(path));
             case DeclaredSource.Manifests(var path) -> Stream.of(folder(path));
-            case DeclaredSource.HelmValues _ -> Stream.of();
+            case DeclaredSource.HelmValues(var chart, var values) ->
+                values.stream().map(value -> inChart(chart, value, survey));
         };
+    }
+
+    /// Values are those of the chart's folder or of the root, whichever holds the file.
+    private static String inChart(String chart, String value, Survey survey) {
+        var inside = folder(chart) + value;
+        return survey.documents().below(folder(chart)).contains(inside) ? inside : value;
     }
 
     private static String folder(String path) {

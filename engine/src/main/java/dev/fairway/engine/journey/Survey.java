@@ -38,12 +38,16 @@ public record Survey(
             Optional<ProjectFile> declared,
             Options options,
             Means means,
+            Progress progress,
             Function<Discovered, Wanted> wanted) {
+        progress.at("looking for environments", 0, 0);
         var ground = Ground.of(tree, declared, options, means);
         var keeping = wanted.apply(ground.discovered());
         var compared = new ArrayList<FamilyComparison.Compared>();
         var gaps = new ArrayList<Gap>();
-        for (var family : ground.discovered().families()) {
+        var families = ground.discovered().families();
+        for (var family : families) {
+            progress.at("comparing " + family.template(), compared.size(), families.size());
             if (family.layout() == Layout.BRANCHES) {
                 history.ifPresent(known -> compared.add(branches(family, known, ground, means, keeping, gaps)));
             } else if (!family.runModes() || options.runModes()) {

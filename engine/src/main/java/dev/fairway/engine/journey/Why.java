@@ -54,6 +54,7 @@ public final class Why {
                 request.declared(),
                 request.options(),
                 request.means(),
+                Progress.silent(),
                 _ -> (_, row) -> {
                     names.add(row.path().leafName());
                     return key.mayMatch(row);

@@ -29,7 +29,8 @@ public final class UnitReader {
 
     private static final Reading NOTHING_OWN = new Reading(Format.OTHER, List.of(), List.of(), true);
 
-    /// What one environment states; nothing where it has no file of its own. An environment that is a folder and lacks the file
+    /// What one environment states; nothing where it has no file of its own. An environment that is a folder and lacks
+    /// the file
     /// has what the base beside it says.
     public static Optional<Statement> read(Unit unit, String environment, Documents documents) {
         var file = unit.files().get(environment);

@@ -4,7 +4,7 @@ import dev.fairway.core.tree.Node.Kind;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.Place;
 
-/// Reads `.properties` as `java.util.Properties` does, with places.
+/// Reads `.properties` as `Properties` does, with places.
 final class PropertiesReader {
 
     private final TextCursor cursor;

@@ -4,6 +4,7 @@ import dev.fairway.core.tree.Node.Kind;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.Place;
 import java.math.BigInteger;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// How plain scalars become values.
@@ -73,7 +74,7 @@ enum YamlDialect {
         if ((isOld ? FLOAT_1_1 : FLOAT).matcher(text).matches()) {
             return digits.chars().anyMatch(Character::isDigit) ? unsigned(digits) : "";
         }
-        return SPECIAL.matcher(text).matches() ? text.toLowerCase(java.util.Locale.ROOT) : "";
+        return SPECIAL.matcher(text).matches() ? text.toLowerCase(Locale.ROOT) : "";
     }
 
     private static String decimal(String text, boolean zeroIsOctal) {

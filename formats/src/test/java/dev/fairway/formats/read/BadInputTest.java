@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.fairway.core.tree.Source;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ final class BadInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
     void byteOrderMarksAreUnderstood(String charset) {
-        var bytes = "\uFEFFa: 1\n".getBytes(java.nio.charset.Charset.forName(charset));
+        var bytes = "\uFEFFa: 1\n".getBytes(Charset.forName(charset));
         assertThat(values(DocumentReader.read(Source.of("a.yaml"), bytes, Sample.SEALING)))
                 .containsExactly("a = NUMBER 1 @1:4");
     }

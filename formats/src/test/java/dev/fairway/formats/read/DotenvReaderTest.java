@@ -5,6 +5,7 @@ import static dev.fairway.formats.read.Sample.read;
 import static dev.fairway.formats.read.Sample.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DotenvReaderTest {
@@ -48,6 +49,6 @@ final class DotenvReaderTest {
         assertThat(read("config/prod", "{\"a\": 1}").format()).isEqualTo(Format.JSON);
         assertThat(read("bin/run", "#!/bin/sh\nA=1\n").format()).isEqualTo(Format.OTHER);
         assertThat(read("notes", "This is prose.\nMore of it.\n"))
-                .isEqualTo(new Reading(Format.OTHER, java.util.List.of(), java.util.List.of(), true));
+                .isEqualTo(new Reading(Format.OTHER, List.of(), List.of(), true));
     }
 }

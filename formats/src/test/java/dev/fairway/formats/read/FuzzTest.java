@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class FuzzTest {
 
     private static final Duration TIME =
-            Duration.ofMillis((long) (Double.parseDouble(System.getProperty("fairway.fuzz.seconds", "0.7")) * 1000));
+            Duration.ofMillis((long) (Double.parseDouble(System.getProperty("fairway.fuzz.seconds", "0.5")) * 1000));
     private static final long FIRST_SEED = Long.getLong("fairway.fuzz.seed", 20261121L);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

@@ -5,6 +5,7 @@ import static dev.fairway.formats.read.Sample.read;
 import static dev.fairway.formats.read.Sample.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Source;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,8 @@ final class PropertiesReaderTest {
 
     @Test
     void otherFilesKeepTheirKeysWhole() {
-        var document = (dev.fairway.core.tree.Node.Mapping)
-                read("log4j.properties", "a.b=1\n").documents().getFirst();
+        var document =
+                (Node.Mapping) read("log4j.properties", "a.b=1\n").documents().getFirst();
         assertThat(document.get("a.b")).isPresent();
     }
 

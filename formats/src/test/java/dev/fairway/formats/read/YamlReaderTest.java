@@ -5,6 +5,7 @@ import static dev.fairway.formats.read.Sample.read;
 import static dev.fairway.formats.read.Sample.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.core.tree.Node;
 import org.junit.jupiter.api.Test;
 
 final class YamlReaderTest {
@@ -37,8 +38,7 @@ final class YamlReaderTest {
 
     @Test
     void keysKnowTheirPlaceToo() {
-        var document = (dev.fairway.core.tree.Node.Mapping)
-                read("a.yaml", "a:\n  b: 1\n").documents().getFirst();
+        var document = (Node.Mapping) read("a.yaml", "a:\n  b: 1\n").documents().getFirst();
         assertThat(document.entries().getFirst().place()).hasToString("a.yaml:1");
         assertThat(document.entries().getFirst().value().place()).hasToString("a.yaml:2");
     }
@@ -160,11 +160,9 @@ final class YamlReaderTest {
     @Test
     void textsWithinTextsKeepTheirLines() {
         var text = "data:\n  application.yaml: |\n    server:\n      port: 8080\n";
-        var document = (dev.fairway.core.tree.Node.Mapping)
-                read("cm.yaml", text).documents().getFirst();
-        var data = (dev.fairway.core.tree.Node.Mapping) document.get("data").orElseThrow();
-        var inner =
-                (dev.fairway.core.tree.Node.Scalar) data.get("application.yaml").orElseThrow();
+        var document = (Node.Mapping) read("cm.yaml", text).documents().getFirst();
+        var data = (Node.Mapping) document.get("data").orElseThrow();
+        var inner = (Node.Scalar) data.get("application.yaml").orElseThrow();
         var reading = DocumentReader.readText(inner.place(), "application.yaml", inner.text(), Sample.SEALING);
         assertThat(values(reading)).containsExactly("server.port = NUMBER 8080 @4:13");
     }

@@ -1,0 +1,80 @@
+package dev.fairway.core.report;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fairway.core.blame.Change;
+import dev.fairway.core.finding.Address;
+import dev.fairway.core.finding.Category;
+import dev.fairway.core.tree.Node;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The last changes that reached production, and what was known of each before it did.
+///
+/// @param production the environments that count as production
+/// @param arrivals newest first
+/// @param gaps why there may be more, or why less is known
+public record ArrivalsReport(List<String> production, List<Arrival> arrivals, List<Report.Gap> gaps) {
+
+    public ArrivalsReport {
+        production = List.copyOf(production);
+        arrivals = List.copyOf(arrivals);
+        gaps = List.copyOf(gaps);
+    }
+
+    /// One commit that changed what production holds.
+    ///
+    /// @param differed what else production held otherwise than the environment before it, right after the change
+    public record Arrival(Change change, List<Item> items, List<Address> differed) {
+        public Arrival {
+            requireNonNull(change, "change");
+            items = List.copyOf(items);
+            differed = List.copyOf(differed);
+        }
+
+        /// Whether nothing of it had been in any environment before.
+        public boolean untried() {
+            return items.stream().noneMatch(Item::tried);
+        }
+    }
+
+    /// One value that changed.
+    ///
+    /// @param from empty for absent
+    /// @param to empty for absent
+    /// @param trials the environments before it on the route, in their order
+    public record Item(
+            String environment,
+            Address address,
+            Category category,
+            Optional<Node> from,
+            Optional<Node> to,
+            List<Trial> trials) {
+        public Item {
+            requireNonNull(address, "address");
+            trials = List.copyOf(trials);
+        }
+
+        public boolean together() {
+            return trials.stream().anyMatch(Trial::together);
+        }
+
+        public boolean tried() {
+            return trials.stream().anyMatch(Trial::held);
+        }
+    }
+
+    /// Whether an environment held the same before production did.
+    ///
+    /// @param since when it last began to; empty: it never did
+    /// @param until when it stopped, where that was before production got it
+    /// @param together whether the same commit brought it there, too
+    public record Trial(String environment, Optional<Instant> since, Optional<Instant> until, boolean together) {
+
+        /// Whether it held the same when production got it.
+        public boolean held() {
+            return since.isPresent() && until.isEmpty();
+        }
+    }
+}

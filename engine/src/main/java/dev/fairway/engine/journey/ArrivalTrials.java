@@ -1,0 +1,157 @@
+package dev.fairway.engine.journey;
+
+import dev.fairway.connector.Commit;
+import dev.fairway.connector.History;
+import dev.fairway.core.blame.Past;
+import dev.fairway.core.classify.Classification.Suspicious;
+import dev.fairway.core.compare.Grouping;
+import dev.fairway.core.compare.Naming;
+import dev.fairway.core.discovery.Unit;
+import dev.fairway.core.finding.FindingKind;
+import dev.fairway.core.finding.Fingerprint;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.judge.Difference;
+import dev.fairway.core.report.ArrivalsReport.Item;
+import dev.fairway.core.report.ArrivalsReport.Trial;
+import dev.fairway.core.tree.Node;
+import dev.fairway.engine.compare.FamilyScope;
+import dev.fairway.engine.compare.Found;
+import dev.fairway.engine.history.Pasts;
+import dev.fairway.engine.history.Question;
+import dev.fairway.engine.history.Replay;
+import dev.fairway.engine.journey.LastChanges.Moved;
+import dev.fairway.engine.journey.LastChanges.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds out where the values that reached production had been before, from the pasts of all environments.
+final class ArrivalTrials {
+
+    private final Map<String, Told> byUnit = new HashMap<>();
+
+    /// One unit's part of the route, and what history says of its addresses.
+    private record Told(FamilyScope scope, Map<Question, List<Past>> pasts) {}
+
+    private ArrivalTrials() {}
+
+    static ArrivalTrials of(Ground now, History history, Audit.Request look, List<Moved> moved) {
+        var trials = new ArrivalTrials();
+        var questions = new LinkedHashMap<String, LinkedHashSet<Question>>();
+        moved.forEach(one -> one.rows()
+                .forEach(row -> questions
+                        .computeIfAbsent(row.found().unit().template(), _ -> new LinkedHashSet<>())
+                        .add(question(row.found()))));
+        var requests = new ArrayList<Replay.Request>();
+        for (var family : now.discovered().families()) {
+            var scope = FamilyScope.of(family, now.discovered().route());
+            for (Unit unit : family.units()) {
+                var asked = questions.get(unit.template());
+                if (asked != null) {
+                    requests.add(Blaming.request(unit, scope, asked, now.documents(), look.now()));
+                }
+            }
+        }
+        var answers = Pasts.of(requests, history, look.means().sealing(), look.limits());
+        for (var i = 0; i < answers.size(); i++) {
+            var request = requests.get(i);
+            trials.byUnit.put(
+                    request.unit().template(),
+                    new Told(request.scope(), answers.get(i).pasts()));
+        }
+        return trials;
+    }
+
+    private static Question question(Found found) {
+        return new Question(found.address().resource(), found.row().path());
+    }
+
+    List<Item> items(Moved moved) {
+        return moved.rows().stream().map(row -> item(row, moved.commit())).toList();
+    }
+
+    private Item item(Row row, Commit commit) {
+        var to = node(row.found().row().values().get(row.is()));
+        return new Item(
+                row.environment(),
+                row.found().address(),
+                difference(row.found()).category(),
+                node(row.found().row().values().get(row.was())),
+                to,
+                Optional.ofNullable(byUnit.get(row.found().unit().template()))
+                        .map(told -> trials(told, row, to, commit))
+                        .orElse(List.of()));
+    }
+
+    private static Optional<Node> node(@Nullable Held held) {
+        return held instanceof Held.Present(var value) ? Optional.of(value) : Optional.empty();
+    }
+
+    private static Difference difference(Found found) {
+        var suspicion = found.classification() instanceof Suspicious suspicious
+                ? suspicious
+                : Suspicious.difference(FindingKind.VALUE);
+        return new Difference(
+                found.unit().template(),
+                found.scope().route(),
+                found.address(),
+                Fingerprint.of(found.address(), suspicion.kind()),
+                found.row(),
+                suspicion,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static List<Trial> trials(Told told, Row row, Optional<Node> to, Commit commit) {
+        var route = told.scope().route();
+        var here = route.position(row.environment());
+        var trials = new ArrayList<Trial>();
+        for (var past : told.pasts().getOrDefault(question(row.found()), List.of())) {
+            if (route.position(past.environment()) < here) {
+                trials.add(
+                        trial(past, row.environment(), to, commit, told.scope().naming()));
+            }
+        }
+        return trials;
+    }
+
+    private static Trial trial(Past past, String production, Optional<Node> to, Commit commit, Naming naming) {
+        Optional<Instant> since = Optional.empty();
+        Optional<Instant> until = Optional.empty();
+        var together = false;
+        for (var event : past.events()) {
+            var same = same(past.environment(), event.to(), production, to, naming);
+            if (event.change().commit().equals(commit.id())) {
+                together = same;
+            } else if (event.change().time().isBefore(commit.committed())) {
+                if (same) {
+                    since = until.isPresent() || since.isEmpty()
+                            ? Optional.of(event.change().time())
+                            : since;
+                    until = Optional.empty();
+                } else if (since.isPresent() && until.isEmpty()) {
+                    until = Optional.of(event.change().time());
+                }
+            }
+        }
+        var held = since.isPresent() && until.isEmpty();
+        return new Trial(past.environment(), since, until, together && !held);
+    }
+
+    private static boolean same(
+            String environment, Optional<Node> held, String production, Optional<Node> to, Naming naming) {
+        if (held.isEmpty() || to.isEmpty()) {
+            return held.isEmpty() && to.isEmpty();
+        }
+        var nodes = new LinkedHashMap<String, Node>();
+        nodes.put(environment, held.get());
+        nodes.put(production, to.get());
+        return Grouping.of(nodes, naming).groups().size() == 1;
+    }
+}

@@ -1,0 +1,202 @@
+package dev.fairway.engine.journey;
+
+import dev.fairway.connector.Commit;
+import dev.fairway.connector.CommitChanges;
+import dev.fairway.connector.History;
+import dev.fairway.connector.Workspace;
+import dev.fairway.core.blame.Change;
+import dev.fairway.core.classify.Classification;
+import dev.fairway.core.discovery.Family;
+import dev.fairway.core.discovery.Layout;
+import dev.fairway.core.environment.Environment;
+import dev.fairway.core.environment.Route;
+import dev.fairway.core.environment.Tier;
+import dev.fairway.core.finding.Address;
+import dev.fairway.core.report.ArrivalsReport;
+import dev.fairway.core.report.ArrivalsReport.Arrival;
+import dev.fairway.core.report.Report.Gap;
+import dev.fairway.engine.compare.FamilyComparison;
+import dev.fairway.engine.compare.FamilyScope;
+import dev.fairway.engine.compare.Found;
+import dev.fairway.engine.compare.Wanted;
+import dev.fairway.engine.read.UnitReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Goes through the last changes that reached production: what each was, where it had been before, and what else was
+/// different when it came.
+public final class LastChanges {
+
+    /// Commits that touch a file without changing a value are passed over; so many are looked at for each that counts.
+    private static final int LOOKED_AT = 6;
+
+    private final History history;
+    private final Audit.Request look;
+    private final Ground now;
+    private final Map<String, Ground> grounds = new HashMap<>();
+
+    private LastChanges(History history, Audit.Request look, Ground now) {
+        this.history = history;
+        this.look = look;
+        this.now = now;
+    }
+
+    /// @param count how many changes
+    public static ArrivalsReport of(Workspace workspace, Audit.Request look, int count) {
+        var now = Ground.of(workspace.tree(), look.declared(), look.options(), look.means());
+        var history = workspace.history().filter(known -> known.head().isPresent());
+        var production = production(now.discovered().route());
+        if (history.isEmpty() || production.isEmpty()) {
+            var gap = production.isEmpty()
+                    ? new Gap("production", "no environment of that kind was found", "fairway.yaml can declare it")
+                    : Reporting.noHistory(workspace);
+            return new ArrivalsReport(production, List.of(), List.of(gap));
+        }
+        return new LastChanges(history.get(), look, now).report(production, count);
+    }
+
+    /// What the names say is production; else the end of the route.
+    private static List<String> production(Route route) {
+        var named = route.environments().stream()
+                .filter(environment -> environment.tier() == Tier.PROD)
+                .map(Environment::name)
+                .toList();
+        return named.isEmpty() && !route.stages().isEmpty()
+                ? route.stages().getLast().stream().map(Environment::name).toList()
+                : named;
+    }
+
+    private ArrivalsReport report(List<String> production, int count) {
+        var files = files(production);
+        var walk = history.lastChanges(files, count * LOOKED_AT, look.limits());
+        var gaps = new ArrayList<Gap>();
+        if (walk.truncated()) {
+            gaps.add(new Gap("history", "it was not read back far enough", "older changes are not told"));
+        }
+        var moved = new ArrayList<Moved>();
+        for (var commit : walk.commits()) {
+            if (moved.size() < count) {
+                moved(commit, production).ifPresent(moved::add);
+            }
+        }
+        var trials = ArrivalTrials.of(now, history, look, moved);
+        var arrivals = moved.stream()
+                .map(one -> new Arrival(change(one.commit(), files), trials.items(one), differed(one, production)))
+                .toList();
+        return new ArrivalsReport(production, arrivals, gaps);
+    }
+
+    /// A commit with what it changed in production.
+    record Moved(Commit commit, List<Row> rows) {}
+
+    /// @param was the environment's name before the change, as the row has it
+    /// @param is its name after it
+    record Row(String environment, String was, String is, Found found) {}
+
+    /// Every file that states production, those that it inherits from included.
+    private SortedSet<String> files(List<String> production) {
+        var files = new TreeSet<String>();
+        for (var family : families(now)) {
+            for (var unit : family.units()) {
+                for (var environment : production) {
+                    UnitReader.read(unit, environment, now.documents())
+                            .ifPresent(statement -> files.addAll(statement.files()));
+                }
+            }
+        }
+        return files;
+    }
+
+    private static List<Family> families(Ground ground) {
+        return ground.discovered().families().stream()
+                .filter(family -> !family.runModes() && family.layout() != Layout.BRANCHES)
+                .toList();
+    }
+
+    private Optional<Moved> moved(CommitChanges changes, List<String> production) {
+        var commit = changes.commit();
+        if (commit.parents().isEmpty()) {
+            return Optional.empty();
+        }
+        var before = ground(commit.parents().getFirst());
+        var after = ground(commit.id());
+        var rows = new ArrayList<Row>();
+        for (var environment : production) {
+            var was = before.discovered().route().find(environment);
+            var is = after.discovered().route().find(environment);
+            if (was.isPresent() && is.isPresent()) {
+                var pair = new DiffPair(
+                        new DiffSide(environment + "@{before}", was.get(), before, Optional.of(commit)),
+                        new DiffSide(environment + "@{after}", is.get(), after, Optional.of(commit)));
+                found(pair, Wanted.nothing()).stream()
+                        .filter(found -> !(found.classification() instanceof Classification.Unknown))
+                        .forEach(found -> rows.add(new Row(
+                                environment, pair.first().label(), pair.second().label(), found)));
+            }
+        }
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new Moved(commit, rows));
+    }
+
+    private static List<Found> found(DiffPair pair, Wanted wanted) {
+        return pair.families().stream()
+                .flatMap(family ->
+                        FamilyComparison.compare(FamilyScope.of(family, pair.route()), pair, pair.documents(), wanted)
+                                .found()
+                                .stream())
+                .filter(found -> found.row().sameness() != dev.fairway.core.compare.Row.Sameness.EQUAL)
+                .toList();
+    }
+
+    private Ground ground(String commit) {
+        return grounds.computeIfAbsent(
+                commit, id -> Ground.of(history.at(id), look.declared(), look.options(), look.means()));
+    }
+
+    /// Author and subject are those of the change, not of the merge that brought it.
+    private Change change(Commit commit, SortedSet<String> files) {
+        var told = commit;
+        if (commit.merge()) {
+            var within = history.within(commit.id(), files, look.limits()).commits();
+            told = within.isEmpty() ? commit : within.getLast().commit();
+        }
+        return new Change(commit.id(), told.authorName(), commit.committed(), told.subject());
+    }
+
+    /// What else production and the environment before it held differently, and nobody expects.
+    private List<Address> differed(Moved moved, List<String> production) {
+        var after = ground(moved.commit().id());
+        var route = after.discovered().route();
+        var first = production.stream()
+                .mapToInt(route::position)
+                .filter(at -> at > 0)
+                .min();
+        if (first.isEmpty()) {
+            return List.of();
+        }
+        var changed = new TreeSet<Address>();
+        moved.rows().forEach(row -> changed.add(row.found().address()));
+        var differed = new TreeSet<Address>();
+        for (var upstream : route.stages().get(first.getAsInt() - 1)) {
+            for (var environment : production) {
+                route.find(environment).ifPresent(prod -> {
+                    var pair = new DiffPair(side(upstream, after), side(prod, after));
+                    var books = new RuleBooks(look.contracts(), pair.route(), look.today());
+                    Assessment.of(found(pair, books::names), books)
+                            .wrong()
+                            .forEach(wrong -> differed.add(wrong.found().address()));
+                });
+            }
+        }
+        differed.removeAll(changed);
+        return List.copyOf(differed);
+    }
+
+    private static DiffSide side(Environment environment, Ground ground) {
+        return new DiffSide(environment.name(), environment, ground, Optional.empty());
+    }
+}

@@ -1,0 +1,144 @@
+package dev.fairway.formats.report;
+
+import dev.fairway.core.report.ArrivalsReport;
+import dev.fairway.core.report.ArrivalsReport.Arrival;
+import dev.fairway.core.report.ArrivalsReport.Item;
+import dev.fairway.core.report.ArrivalsReport.Trial;
+import dev.fairway.formats.report.Style.Ink;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The last changes that reached production, for a person at a terminal.
+public final class ArrivalsText {
+
+    private static final int MOST_ITEMS = 12;
+    private static final int MOST_DIFFERED = 5;
+
+    private final TextOptions options;
+    private final List<String> lines = new ArrayList<>();
+
+    private ArrivalsText(TextOptions options) {
+        this.options = options;
+    }
+
+    /// The whole text, ending in a line feed.
+    public static String render(ArrivalsReport report, TextOptions options, Instant now) {
+        var text = new ArrivalsText(options);
+        var where = SafeText.visible(String.join(", ", report.production()));
+        text.add(
+                Ink.STRONG,
+                0,
+                report.arrivals().isEmpty()
+                        ? "No change that reached %s was found".formatted(where.isEmpty() ? "production" : where)
+                        : "The last %s that reached %s"
+                                .formatted(ValueText.count(report.arrivals().size(), "change"), where));
+        report.arrivals().forEach(arrival -> text.arrival(arrival, now));
+        for (var gap : report.gaps()) {
+            text.lines.add("");
+            text.add(
+                    Ink.FAINT,
+                    0,
+                    "Not told: " + SafeText.visible(gap.what()) + ": " + SafeText.visible(gap.reason()) + "; "
+                            + SafeText.visible(gap.remedy()));
+        }
+        return String.join("\n", text.lines) + "\n";
+    }
+
+    private void arrival(Arrival arrival, Instant now) {
+        var change = arrival.change();
+        lines.add("");
+        add(
+                Ink.STRONG,
+                0,
+                "%s (%s)  %s, \"%s\" %s"
+                        .formatted(
+                                Ages.date(change.time()),
+                                Ages.ago(change.time(), now),
+                                SafeText.visible(change.author()),
+                                SafeText.visible(change.subject()),
+                                Headline.shortCommit(change.commit())));
+        var shown = options.all() ? arrival.items().size() : MOST_ITEMS;
+        arrival.items().stream().limit(shown).forEach(item -> item(item, change.time()));
+        if (arrival.items().size() > shown) {
+            add(
+                    Ink.FAINT,
+                    2,
+                    "and %d more values (--all shows them)"
+                            .formatted(arrival.items().size() - shown));
+        }
+        differed(arrival);
+    }
+
+    private void item(Item item, Instant arrived) {
+        lines.add("  " + Columns.pad(item.category().word(), 14)
+                + FindingText.address(item.address(), Math.max(24, options.width() - 16)));
+        add(
+                null,
+                4,
+                "%s: %s -> %s"
+                        .formatted(
+                                SafeText.visible(item.environment()),
+                                Columns.middle(ValueText.of(item.from()), 60),
+                                Columns.middle(ValueText.of(item.to()), 60)));
+        if (item.trials().isEmpty()) {
+            add(Ink.FAINT, 4, "nothing is known of it in environments before");
+        } else {
+            item.trials().forEach(trial -> add(ink(trial), 4, sentence(trial, arrived)));
+        }
+    }
+
+    private static Ink ink(Trial trial) {
+        return trial.held() ? Ink.GOOD : Ink.MINOR;
+    }
+
+    private static String sentence(Trial trial, Instant arrived) {
+        var name = SafeText.visible(trial.environment());
+        if (trial.held() && trial.since().isPresent()) {
+            return "%s had held it for %s"
+                    .formatted(name, Ages.span(Duration.between(trial.since().get(), arrived)));
+        }
+        if (trial.until().isPresent()) {
+            return "%s had held it until %s, and no longer did"
+                    .formatted(name, Ages.date(trial.until().get()));
+        }
+        return trial.together() ? "%s got it in the same commit".formatted(name) : "%s had not held it".formatted(name);
+    }
+
+    private void differed(Arrival arrival) {
+        if (arrival.untried() && !arrival.items().isEmpty()) {
+            var everywhere = arrival.items().stream().allMatch(Item::together);
+            add(
+                    Ink.MAJOR,
+                    2,
+                    everywhere
+                            ? "Everywhere at once: no environment tried it first."
+                            : "Straight to production: no environment held it then.");
+        }
+        if (arrival.differed().isEmpty()) {
+            return;
+        }
+        var most = options.all() ? arrival.differed().size() : MOST_DIFFERED;
+        add(
+                null,
+                2,
+                "When it came, %s differed from the environment before: %s%s"
+                        .formatted(
+                                ValueText.count(arrival.differed().size(), "other value"),
+                                String.join(
+                                        ", ",
+                                        arrival.differed().stream()
+                                                .limit(most)
+                                                .map(address -> FindingText.address(address, 60))
+                                                .toList()),
+                                arrival.differed().size() > most ? ", …" : ""));
+    }
+
+    private void add(@Nullable Ink ink, int indent, String text) {
+        for (var line : Columns.fold(text, options.width() - indent)) {
+            lines.add(" ".repeat(indent) + (ink == null ? line : options.style().paint(ink, line)));
+        }
+    }
+}
