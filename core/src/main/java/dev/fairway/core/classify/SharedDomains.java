@@ -28,6 +28,12 @@ public final class SharedDomains {
         });
     }
 
+    /// Adds the hosts that were noted elsewhere.
+    public void add(SharedDomains other) {
+        other.counts.forEach((environment, domains) -> domains.forEach((domain, count) ->
+                counts.computeIfAbsent(environment, _ -> new HashMap<>()).merge(domain, count, Integer::sum)));
+    }
+
     private static Optional<String> domain(String text) {
         return text.indexOf('.') < 0
                 ? Optional.empty()

@@ -9,6 +9,7 @@ import dev.fairway.core.compare.Columns;
 import dev.fairway.core.compare.Row;
 import dev.fairway.core.compare.Row.Sameness;
 import dev.fairway.core.compare.Side;
+import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.discovery.Unit;
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Held;
@@ -20,9 +21,12 @@ import dev.fairway.engine.read.Documents;
 import dev.fairway.engine.read.Statement;
 import dev.fairway.engine.read.Statement.Shape;
 import dev.fairway.engine.read.UnitReader;
+import dev.fairway.formats.read.DocumentStream;
+import dev.fairway.formats.read.Sealing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeSet;
 
@@ -37,10 +41,14 @@ public final class FamilyComparison {
     private final SharedDomains domains = new SharedDomains();
     private final Tally tally = new Tally();
     private final Interest interest;
+    /// With which documents are read one by one; empty where statements come from elsewhere.
+    private final Optional<Sealing> sealing;
 
     private record Pending(Unit unit, String resource, Row row) {}
 
-    private FamilyComparison(FamilyScope scope, Statements stated, Documents documents, Wanted wanted) {
+    private FamilyComparison(
+            FamilyScope scope, Statements stated, Documents documents, Wanted wanted, Optional<Sealing> sealing) {
+        this.sealing = sealing;
         this.scope = scope;
         this.stated = stated;
         this.documents = documents;
@@ -49,14 +57,23 @@ public final class FamilyComparison {
     }
 
     /// @param wanted which rows to keep although all environments agree
-    public static Compared compare(FamilyScope scope, Documents documents, Wanted wanted) {
-        return compare(scope, (unit, environment) -> UnitReader.read(unit, environment, documents), documents, wanted);
+    public static Compared compare(FamilyScope scope, Documents documents, Wanted wanted, Sealing sealing) {
+        return compare(
+                new FamilyComparison(
+                        scope,
+                        (unit, environment) -> UnitReader.read(unit, environment, documents),
+                        documents,
+                        wanted,
+                        Optional.of(sealing)));
     }
 
     /// @param stated where an environment's statement comes from, when not all are read from one place
     public static Compared compare(FamilyScope scope, Statements stated, Documents documents, Wanted wanted) {
-        var comparison = new FamilyComparison(scope, stated, documents, wanted);
-        scope.family().units().forEach(comparison::unit);
+        return compare(new FamilyComparison(scope, stated, documents, wanted, Optional.empty()));
+    }
+
+    private static Compared compare(FamilyComparison comparison) {
+        comparison.scope.family().units().forEach(comparison::unit);
         return comparison.result();
     }
 
@@ -77,6 +94,10 @@ public final class FamilyComparison {
     }
 
     private void unit(Unit unit) {
+        var streams = streams(unit);
+        if (streams.isPresent() && streamed(unit, streams.get())) {
+            return;
+        }
         var statements = new LinkedHashMap<String, Statement>();
         for (var environment : scope.route().names()) {
             stated.read(unit, environment).ifPresent(statement -> {
@@ -90,6 +111,51 @@ public final class FamilyComparison {
             return;
         }
         SpringDefaults.fill(unit, statements, documents);
+        compare(unit, statements);
+    }
+
+    /// The files of a unit, where every environment has one that is read document by document.
+    private Optional<SequencedMap<String, DocumentStream>> streams(Unit unit) {
+        var plain = unit.layout() == Layout.PLAIN || unit.layout() == Layout.KUBERNETES;
+        if (!plain || sealing.isEmpty() || !unit.files().keySet().containsAll(scope.route().names())) {
+            return Optional.empty();
+        }
+        var streams = new LinkedHashMap<String, DocumentStream>();
+        for (var environment : scope.route().names()) {
+            var stream = Optional.ofNullable(unit.files().get(environment)).flatMap(documents::stream);
+            if (stream.isEmpty()) {
+                return Optional.empty();
+            }
+            streams.put(environment, stream.get());
+        }
+        return Optional.of(streams);
+    }
+
+    private boolean streamed(Unit unit, SequencedMap<String, DocumentStream> streams) {
+        var part = new FamilyComparison(scope, stated, documents, wanted, sealing);
+        var objects = new ObjectStreams(streams, documents, sealing.orElseThrow());
+        if (!objects.read(column -> part.compare(unit, column))) {
+            return false;
+        }
+        pending.addAll(part.pending);
+        tally.add(part.tally);
+        domains.add(part.domains);
+        var rest = objects.rest(unit.files());
+        rest.forEach((environment, statement) -> {
+            tally.sources(environment, statement.files());
+            tally.gaps(statement.gaps());
+        });
+        compare(unit, rest);
+        return true;
+    }
+
+    private void compare(Unit unit, Columns.Column<Node> column) {
+        var sides = new LinkedHashMap<String, Side>();
+        column.nodes().forEach((environment, node) -> sides.put(environment, new Side.Stated(node)));
+        Aligner.align(column.name(), sides, scope.naming(), row -> accept(unit, column.name(), row));
+    }
+
+    private void compare(Unit unit, SequencedMap<String, Statement> statements) {
         var named = new LinkedHashMap<String, SequencedMap<String, Node>>();
         statements.forEach((environment, statement) -> named.put(environment, statement.resources()));
         for (var column : Columns.match(named, scope.naming())) {

@@ -43,6 +43,19 @@ public final class Tally {
         }
     }
 
+    /// Adds what was counted elsewhere.
+    void add(Tally other) {
+        compared += other.compared;
+        equal += other.equal;
+        other.pairs.forEach((pair, counts) -> {
+            var total = pairs.computeIfAbsent(pair, _ -> new int[2]);
+            total[0] += counts[0];
+            total[1] += counts[1];
+        });
+        other.sources.forEach(this::sources);
+        gaps.addAll(other.gaps);
+    }
+
     private void pair(Row row, String left, String right) {
         var counts = pairs.computeIfAbsent(new Pair(left, right), _ -> new int[2]);
         counts[0]++;

@@ -3,9 +3,10 @@ package dev.fairway.engine.history;
 import dev.fairway.core.tree.Source;
 import dev.fairway.engine.read.Documents;
 import dev.fairway.formats.read.DocumentReader;
+import dev.fairway.formats.read.Format;
 import dev.fairway.formats.read.Reading;
 import dev.fairway.formats.read.Sealing;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,12 @@ final class Content {
         return new Content(source.file(), () -> bytes, () -> DocumentReader.read(source, bytes, sealing));
     }
 
-    /// A file that others have read already, where they have.
-    static Optional<Content> of(Documents documents, String path, boolean base) {
-        return documents
-                .bytes(path)
-                .flatMap(bytes ->
-                        documents.read(path, base).map(reading -> new Content(path, () -> bytes, () -> reading)));
+    /// A file of today, which others have read already.
+    static Content of(Documents documents, String path, boolean base) {
+        return new Content(
+                path,
+                () -> documents.bytes(path).orElseGet(() -> new byte[0]),
+                () -> documents.read(path, base).orElseGet(() -> new Reading(Format.OTHER, List.of(), List.of(), false)));
     }
 
     /// The path under which it stood.

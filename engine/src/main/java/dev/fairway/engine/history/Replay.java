@@ -110,12 +110,12 @@ public final class Replay {
         var changed = false;
         for (var file : request.files()) {
             var blob = head.get(file);
-            if (Optional.ofNullable(blob).equals(request.documents().blob(file))) {
-                documents.put(
-                        file, Content.of(request.documents(), file, unit.bases().contains(file)));
+            if (blob != null && blob.equals(request.documents().blob(file).orElse(""))) {
+                var base = unit.bases().contains(file);
+                documents.put(file, Optional.of(Content.of(request.documents(), file, base)));
                 continue;
             }
-            changed = true;
+            changed |= blob != null || request.documents().blob(file).isPresent();
             if (blob != null) {
                 byBlob.computeIfAbsent(blob, _ -> new ArrayList<>()).add(new Version(file, blob));
             }

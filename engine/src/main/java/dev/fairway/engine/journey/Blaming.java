@@ -17,6 +17,7 @@ import dev.fairway.engine.history.Question;
 import dev.fairway.engine.history.Replay.Request;
 import dev.fairway.engine.journey.Assessment.Wrong;
 import dev.fairway.engine.read.Documents;
+import dev.fairway.engine.read.FocusedDocuments;
 import dev.fairway.engine.read.Statement;
 import dev.fairway.engine.read.UnitReader;
 import dev.fairway.formats.read.Sealing;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Asks history about differences, all of a unit at once, and adds what it says to each.
 final class Blaming {
@@ -54,7 +56,12 @@ final class Blaming {
         }
         var requests = byUnit.values().stream()
                 .map(all -> request(
-                        all.getFirst().found().unit(), all.getFirst().found().scope(), questions(all), documents, now))
+                        all.getFirst().found().unit(),
+                        all.getFirst().found().scope(),
+                        questions(all),
+                        documents,
+                        sealing,
+                        now))
                 .toList();
         var answers = Pasts.of(requests, history, sealing, limits);
         var at = 0;
@@ -82,7 +89,10 @@ final class Blaming {
         return new Question(one.found().address().resource(), one.found().row().path());
     }
 
-    static Request request(Unit unit, FamilyScope scope, Set<Question> questions, Documents documents, Instant now) {
+    static Request request(
+            Unit unit, FamilyScope scope, Set<Question> questions, Documents all, Sealing sealing, Instant now) {
+        var resources = questions.stream().map(Question::resource).collect(Collectors.toSet());
+        var documents = new FocusedDocuments(all, resources, sealing);
         var today = new HashMap<String, Statement>();
         var files = new TreeSet<>(unit.bases());
         for (var environment : scope.route().names()) {

@@ -52,7 +52,7 @@ public record Survey(
                 history.ifPresent(known -> compared.add(branches(family, known, ground, means, keeping, gaps)));
             } else if (!family.runModes() || options.runModes()) {
                 var scope = FamilyScope.of(family, ground.discovered().route());
-                compared.add(FamilyComparison.compare(scope, ground.documents(), keeping));
+                compared.add(FamilyComparison.compare(scope, ground.documents(), keeping, means.sealing()));
             }
         }
         gaps.addAll(ground.gaps());
@@ -67,7 +67,7 @@ public record Survey(
         var documents = new WorkingDocuments(tree, listing.files(), means.sealing(), means.renderer());
         var scope = FamilyScope.of(
                 tree.family(family, listing.files()), ground.discovered().route());
-        var compared = FamilyComparison.compare(scope, documents, wanted);
+        var compared = FamilyComparison.compare(scope, documents, wanted, means.sealing());
         gaps.addAll(documents.gaps());
         return compared;
     }

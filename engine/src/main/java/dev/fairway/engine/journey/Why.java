@@ -156,6 +156,7 @@ public final class Why {
                             all.getFirst().scope(),
                             questions,
                             survey.documents(),
+                            request.means().sealing(),
                             request.now());
                 })
                 .toList();

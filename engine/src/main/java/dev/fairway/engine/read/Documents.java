@@ -2,6 +2,7 @@ package dev.fairway.engine.read;
 
 import dev.fairway.core.tree.Node;
 import dev.fairway.engine.kustomize.EffectiveKustomize;
+import dev.fairway.formats.read.DocumentStream;
 import dev.fairway.formats.read.Reading;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -16,6 +17,11 @@ public interface Documents {
 
     /// The bytes of a file, for tools that read files by themselves; empty where there is none or it cannot be read.
     Optional<byte[]> bytes(String path);
+
+    /// A file that is better read document by document than whole; empty where it is small, or cannot be.
+    default Optional<DocumentStream> stream(String path) {
+        return Optional.empty();
+    }
 
     /// Git's object id of a file that was read; empty where that is not known.
     default Optional<String> blob(String path) {

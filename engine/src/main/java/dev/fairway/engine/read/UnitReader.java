@@ -102,6 +102,14 @@ public final class UnitReader {
                 : Optional.of(new Statement(resources, Shape.KUBERNETES, files, gaps, complete));
     }
 
+    /// The objects of one file that was read in parts.
+    ///
+    /// @param whole what came of all parts
+    public static Statement objects(String file, SequencedMap<String, Node> resources, Reading whole) {
+        return new Statement(
+                resources, Shape.KUBERNETES, new TreeSet<>(List.of(file)), gaps(whole, file), whole.complete());
+    }
+
     private static List<Gap> gaps(Reading reading, String file) {
         if (reading.complete()) {
             return List.of();

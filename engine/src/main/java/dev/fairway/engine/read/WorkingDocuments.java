@@ -10,6 +10,7 @@ import dev.fairway.core.tree.Source;
 import dev.fairway.engine.kustomize.EffectiveKustomize;
 import dev.fairway.formats.embedded.Embedded;
 import dev.fairway.formats.read.DocumentReader;
+import dev.fairway.formats.read.DocumentStream;
 import dev.fairway.formats.read.Reading;
 import dev.fairway.formats.read.Sealing;
 import java.util.ArrayList;
@@ -18,10 +19,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The files of a source tree, each read once.
 public final class WorkingDocuments implements Documents {
@@ -29,11 +32,17 @@ public final class WorkingDocuments implements Documents {
     /// A file larger than this is told as a gap. A generated manifest of 10,000 objects has a third of it.
     private static final long LARGEST = 100_000_000;
 
+    /// A file at least so large is read document by document where it has many of them.
+    private static final long LARGE = 1_000_000;
+
+    private static final int MANY = 50;
+
     private final SourceTree tree;
     private final Sealing sealing;
     private final Optional<KustomizeRenderer> renderer;
     private final Map<String, Optional<EffectiveKustomize.Effective>> overlays = new HashMap<>();
     private final SortedSet<String> paths;
+    private final Set<String> large;
     private final Map<Source, Optional<Reading>> readings = new HashMap<>();
     private final SortedMap<String, String> blobs = new TreeMap<>();
     private final List<Gap> gaps = new ArrayList<>();
@@ -44,6 +53,10 @@ public final class WorkingDocuments implements Documents {
         this.tree = tree;
         this.sealing = sealing;
         this.paths = new TreeSet<>(files.stream().map(FileEntry::path).toList());
+        this.large = files.stream()
+                .filter(file -> file.size() >= LARGE)
+                .map(FileEntry::path)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -76,6 +89,15 @@ public final class WorkingDocuments implements Documents {
                 yield Optional.empty();
             }
         };
+    }
+
+    @Override
+    public Optional<DocumentStream> stream(String path) {
+        return large.contains(path)
+                ? bytes(path)
+                        .flatMap(bytes -> DocumentStream.of(Source.of(path), bytes))
+                        .filter(stream -> stream.size() >= MANY)
+                : Optional.empty();
     }
 
     @Override

@@ -45,13 +45,18 @@ final class YamlReader {
                         "more than " + gathering.limits().documents() + " documents in one file");
                 return;
             }
-            if (!YamlSegments.isBlank(segment.text())) {
-                read(segment);
-            }
+            read(segment);
         }
     }
 
-    private void read(Segment segment) {
+    /// One document of the stream.
+    void read(Segment segment) {
+        if (!YamlSegments.isBlank(segment.text())) {
+            readText(segment);
+        }
+    }
+
+    private void readText(Segment segment) {
         var tooLong = tooLongLine(segment.text());
         if (tooLong > 0) {
             gathering.lose(

@@ -15,29 +15,38 @@ final class YamlSegments {
     /// @param lineOffset lines of the stream above the segment
     record Segment(String text, int lineOffset) {}
 
+    /// Takes where a segment begins and ends in the text, and the lines above it.
+    interface Bounds {
+        void segment(int start, int end, int lineOffset);
+    }
+
     static List<Segment> split(String text) {
         var segments = new ArrayList<Segment>();
+        bounds(text, (start, end, lineOffset) -> segments.add(new Segment(text.substring(start, end), lineOffset)));
+        return segments;
+    }
+
+    static void bounds(String text, Bounds segments) {
         var start = 0;
         var startLine = 0;
         var line = 0;
         for (var at = 0; at < text.length(); line++) {
             if (at > start && isMarker(text, at, START) && hasMoreThanDirectives(text, start, at)) {
-                segments.add(new Segment(text.substring(start, at), startLine));
+                segments.segment(start, at, startLine);
                 start = at;
                 startLine = line;
             }
             var isEnd = isMarker(text, at, "...");
             at = nextLine(text, at);
             if (isEnd) {
-                segments.add(new Segment(text.substring(start, at), startLine));
+                segments.segment(start, at, startLine);
                 start = at;
                 startLine = line + 1;
             }
         }
         if (start < text.length()) {
-            segments.add(new Segment(text.substring(start), startLine));
+            segments.segment(start, text.length(), startLine);
         }
-        return segments;
     }
 
     /// The index after the line break that ends the line, or the text's length.

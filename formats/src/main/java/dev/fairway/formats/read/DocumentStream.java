@@ -1,0 +1,91 @@
+package dev.fairway.formats.read;
+
+import dev.fairway.core.secret.Ciphertext;
+import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Source;
+import dev.fairway.formats.read.TextDecoding.Decoded;
+import dev.fairway.formats.read.YamlSegments.Segment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// A long stream of YAML documents, of which any can be read without the others, by several threads at once.
+///
+/// What is read of it is what [DocumentReader] reads of the whole file.
+public final class DocumentStream {
+
+    private final Origin origin;
+    private final FileForm form;
+    private final String text;
+    private int[] starts = new int[64];
+    private int[] lines = new int[64];
+    private int size;
+
+    private DocumentStream(Origin origin, FileForm form, String text) {
+        this.origin = origin;
+        this.form = form;
+        this.text = text;
+        YamlSegments.bounds(text, (start, _, lineOffset) -> add(start, lineOffset));
+    }
+
+    /// Empty where the file is no plain YAML, so that it has to be read whole.
+    public static Optional<DocumentStream> of(Source source, byte[] content) {
+        var form = FileForm.of(source.file());
+        if (form == null || form.format() != Format.YAML || content.length > Limits.DEFAULT.fileBytes()) {
+            return Optional.empty();
+        }
+        return TextDecoding.decode(content) instanceof Decoded.Text(var text)
+                        && Ciphertext.scheme(text).isEmpty()
+                ? Optional.of(new DocumentStream(Origin.of(source), form, text))
+                : Optional.empty();
+    }
+
+    /// How many parts there are; each holds at most one document, but for what is malformed.
+    public int size() {
+        return size;
+    }
+
+    /// Reads some parts, one after the other.
+    public Reading read(int from, int to, Sealing sealing) {
+        return read(from, to, sealing, _ -> true);
+    }
+
+    /// Reads every part whose text is wanted.
+    public Reading read(Sealing sealing, Predicate<String> wanted) {
+        return read(0, size, sealing, wanted);
+    }
+
+    private Reading read(int from, int to, Sealing sealing, Predicate<String> wanted) {
+        var documents = new ArrayList<Node>();
+        var pass = new SealingPass(sealing);
+        var gathering = new Gathering(Limits.DEFAULT, document -> documents.add(pass.seal(document)));
+        var reader = new YamlReader(origin, form.isVersion11(), form.isTemplate(), gathering);
+        for (var part = from; part < to; part++) {
+            var end = part + 1 < size ? starts[part + 1] : text.length();
+            var segment = new Segment(text.substring(starts[part], end), lines[part]);
+            if (wanted.test(segment.text())) {
+                read(reader, segment, gathering);
+            }
+        }
+        return gathering.reading(Format.YAML, List.copyOf(documents));
+    }
+
+    private static void read(YamlReader reader, Segment segment, Gathering gathering) {
+        try {
+            reader.read(segment);
+        } catch (Malformed malformed) {
+            gathering.lose(malformed);
+        }
+    }
+
+    private void add(int start, int lineOffset) {
+        if (size == starts.length) {
+            starts = Arrays.copyOf(starts, size * 2);
+            lines = Arrays.copyOf(lines, size * 2);
+        }
+        starts[size] = start;
+        lines[size++] = lineOffset;
+    }
+}
