@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /// none is listed in docs/discovery.md (section "Values that name an environment").
 public final class OtherEnvironments {
 
-    private static final Pattern NOT_A_NAME = Pattern.compile(
-            "(?i).*(?:\\.dev(?:[:/].*)?$|@|-dev\\.git|/dev/|all-except-|\\bnode_modules\\b).*"
+    private static final Pattern NOT_A_NAME =
+            Pattern.compile("(?i).*(?:\\.dev(?:[:/].*)?$|@|-dev\\.git|/dev/|all-except-|\\bnode_modules\\b).*"
                     + "|.*[-_.]dev\\.?[0-9]*\\+.*");
     /// A mode of a framework, not a place: RAILS_ENV=production is right everywhere.
     private static final Set<String> MODES = Set.of(

@@ -63,10 +63,10 @@ final class Shapes {
     private static final Pattern STAMP =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,15}(?:Z|[+-][0-9:]{4,6})?");
     private static final Set<String> STAMP_WORDS = Set.of("restarted", "checksum", "timestamp", "redeploy", "rollme");
-    private static final Pattern PLACEHOLDER = Pattern.compile(
-            "(?i)change[-_ ]?me.*|.*[-_]to[-_]change\\b.*|replace[-_ ]?me.*|.*\\bto[-_ ]?be[-_"
-                + " ]?(?:changed|replaced|defined)\\b.*|<(?:your|insert|replace|my)[-_"
-                + " ][^>]*>|(?:your|insert)[-_](?:[a-z]+[-_])+here"
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("(?i)change[-_ ]?me.*|.*[-_]to[-_]change\\b.*|replace[-_ ]?me.*|.*\\bto[-_ ]?be[-_"
+                    + " ]?(?:changed|replaced|defined)\\b.*|<(?:your|insert|replace|my)[-_"
+                    + " ][^>]*>|(?:your|insert)[-_](?:[a-z]+[-_])+here"
                     + "|todo|tbd|fixme|xxx+|.*\\bchangeit\\b.*|.*://(?:change-?me|your-)[^/]*.*");
 
     private Shapes() {}

@@ -44,11 +44,11 @@ final class Categories {
             "impersonate",
             "sudo",
             "privileged");
-    private static final Pattern ACCESS_KINDS = Pattern.compile(
-            "(?:.*/)?(?:Role|ClusterRole|RoleBinding|ClusterRoleBinding|ServiceAccount"
+    private static final Pattern ACCESS_KINDS =
+            Pattern.compile("(?:.*/)?(?:Role|ClusterRole|RoleBinding|ClusterRoleBinding|ServiceAccount"
                     + "|NetworkPolicy|AuthorizationPolicy|PodSecurityPolicy)/.*");
-    private static final Pattern ALLOWED_WHO = Pattern.compile(
-            "(?i).*allowed[-_](?:users|groups|organi[sz]ations|teams|members|principals|ips|cidrs).*"
+    private static final Pattern ALLOWED_WHO =
+            Pattern.compile("(?i).*allowed[-_](?:users|groups|organi[sz]ations|teams|members|principals|ips|cidrs).*"
                     + "|.*admin[-_]?users.*");
     private static final Set<String> DATABASE_WORDS = Set.of(
             "datasource",

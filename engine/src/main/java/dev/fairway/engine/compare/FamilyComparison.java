@@ -58,13 +58,12 @@ public final class FamilyComparison {
 
     /// @param wanted which rows to keep although all environments agree
     public static Compared compare(FamilyScope scope, Documents documents, Wanted wanted, Sealing sealing) {
-        return compare(
-                new FamilyComparison(
-                        scope,
-                        (unit, environment) -> UnitReader.read(unit, environment, documents),
-                        documents,
-                        wanted,
-                        Optional.of(sealing)));
+        return compare(new FamilyComparison(
+                scope,
+                (unit, environment) -> UnitReader.read(unit, environment, documents),
+                documents,
+                wanted,
+                Optional.of(sealing)));
     }
 
     /// @param stated where an environment's statement comes from, when not all are read from one place
@@ -117,7 +116,9 @@ public final class FamilyComparison {
     /// The files of a unit, where every environment has one that is read document by document.
     private Optional<SequencedMap<String, DocumentStream>> streams(Unit unit) {
         var plain = unit.layout() == Layout.PLAIN || unit.layout() == Layout.KUBERNETES;
-        if (!plain || sealing.isEmpty() || !unit.files().keySet().containsAll(scope.route().names())) {
+        if (!plain
+                || sealing.isEmpty()
+                || !unit.files().keySet().containsAll(scope.route().names())) {
             return Optional.empty();
         }
         var streams = new LinkedHashMap<String, DocumentStream>();

@@ -70,15 +70,19 @@ final class ObjectStreams {
             }
             reading.forEach(rest -> rest.cancel(false));
         }
-        return !repeated && streams.keySet().stream().allMatch(environment -> !stated(environment).isEmpty());
+        return !repeated
+                && streams.keySet().stream()
+                        .allMatch(environment -> !stated(environment).isEmpty());
     }
 
     private record Turn(String environment, DocumentStream stream, int from, int to) {}
 
-    /// The first parts of all environments, then the second ones: what belongs together mostly stands at the same height.
+    /// The first parts of all environments, then the second ones: what belongs together mostly stands at the same
+    /// height.
     private Queue<Turn> order() {
         var order = new ArrayDeque<Turn>();
-        var longest = streams.values().stream().mapToInt(DocumentStream::size).max().orElse(0);
+        var longest =
+                streams.values().stream().mapToInt(DocumentStream::size).max().orElse(0);
         for (var from = 0; from < longest; from += DOCUMENTS_AT_ONCE) {
             for (var stream : streams.entrySet()) {
                 var to = Math.min(from + DOCUMENTS_AT_ONCE, stream.getValue().size());

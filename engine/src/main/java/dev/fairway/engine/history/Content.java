@@ -35,7 +35,9 @@ final class Content {
         return new Content(
                 path,
                 () -> documents.bytes(path).orElseGet(() -> new byte[0]),
-                () -> documents.read(path, base).orElseGet(() -> new Reading(Format.OTHER, List.of(), List.of(), false)));
+                () -> documents
+                        .read(path, base)
+                        .orElseGet(() -> new Reading(Format.OTHER, List.of(), List.of(), false)));
     }
 
     /// The path under which it stood.

@@ -17,7 +17,7 @@ final class InlineSettings {
     private static final Pattern LINE = Pattern.compile(
             "(?<before>\\s{0,200}(?:-\\s{1,8})?(?:export\\s{1,8})?"
                     + "(?<key>[A-Za-z_][\\w.\\-/]{0,120})\\s{0,8}[:=]\\s{0,8})"
-                + "(?<value>[^\\s\"'{\\[|>&*!].*?)(?<after>\\s+#.*|\\s*)",
+                    + "(?<value>[^\\s\"'{\\[|>&*!].*?)(?<after>\\s+#.*|\\s*)",
             Pattern.DOTALL);
 
     private static final String VALUE =
