@@ -68,14 +68,8 @@ public record Survey(
         var tree = BranchesTree.of(family, history);
         var listing = tree.list();
         var documents = new WorkingDocuments(tree, listing.files(), means.sealing(), means.renderer());
-<<<<<<< HEAD
-        var scope = FamilyScope.of(
-                tree.family(family, listing.files()), ground.discovered().route());
-        var compared = FamilyComparison.compare(scope, documents, wanted, means.sealing());
-=======
         var scope = FamilyScope.of(tree.family(family, listing.files()), route);
-        var compared = FamilyComparison.compare(scope, documents, wanted);
->>>>>>> commands
+        var compared = FamilyComparison.compare(scope, documents, wanted, means.sealing());
         gaps.addAll(documents.gaps());
         return compared;
     }
