@@ -2,7 +2,7 @@ package dev.fairway.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,10 +57,18 @@ final class CommandRun {
                 });
     }
 
+    /// Written when all of it is there, so that a mistake leaves an earlier report alone.
     private static Optional<Exit> toFile(Path file, Reporting reporting) {
-        try (var report = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
-            var exit = reporting.to(report);
-            return report.checkError() ? Optional.empty() : Optional.of(exit);
+        var text = new StringWriter();
+        var report = new PrintWriter(text);
+        var exit = reporting.to(report);
+        report.flush();
+        if (exit == Exit.MISTAKE) {
+            return Optional.of(exit);
+        }
+        try {
+            Files.writeString(file, text.toString());
+            return Optional.of(exit);
         } catch (IOException _) {
             return Optional.empty();
         }

@@ -224,6 +224,16 @@ final class PaymentStoryTest {
     }
 
     @Test
+    void aMistakeLeavesAnEarlierReportAlone() {
+        console.run("audit", "--format", "json", "--output", "known.json");
+        var before = console.read("known.json");
+
+        assertThat(console.run("check", "--since", "nowhere", "--output", "known.json"))
+                .isEqualTo(Exit.MISTAKE);
+        assertThat(console.read("known.json")).isEqualTo(before);
+    }
+
+    @Test
     void onlyWhatMattersEnoughFails() {
         console.change("config/prod.yaml", "TIMEOUT_MS: 3000", "TIMEOUT_MS: 10000")
                 .change("config/prod.yaml", "PAYMENT_CURRENCY: EUR", "PAYMENT_CURRENCY: SEK");
