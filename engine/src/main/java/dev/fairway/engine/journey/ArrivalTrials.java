@@ -54,7 +54,8 @@ final class ArrivalTrials {
             for (Unit unit : family.units()) {
                 var asked = questions.get(unit.template());
                 if (asked != null) {
-                    requests.add(Blaming.request(unit, scope, asked, now.documents(), look.now()));
+                    requests.add(Blaming.request(
+                            unit, scope, asked, now.documents(), look.means().sealing(), look.now()));
                 }
             }
         }
