@@ -88,14 +88,14 @@ final class AuditCommand implements Command {
         if (invocation.options().format().equals("json")) {
             out.println(ReportOutput.text(sink -> ArrivalsJson.write(report, sink)));
         } else {
-            var all = invocation.arguments().hasMatchedOption("--all");
+            var all = Judging.all(invocation);
             out.print(ArrivalsText.render(report, ReportOutput.text(invocation, all), request.now()));
         }
         return Exit.CLEAN;
     }
 
     private static Exit told(Invocation invocation, Audited audited) {
-        var all = invocation.arguments().hasMatchedOption("--all");
+        var all = Judging.all(invocation);
         if (audited.report().environments().isEmpty()
                 && invocation.options().format().equals("text")) {
             ExplainedDiscovery.nothing(audited.survey().discovered(), invocation.report());

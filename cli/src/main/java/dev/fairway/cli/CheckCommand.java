@@ -96,10 +96,10 @@ final class CheckCommand implements Command {
                 && failing.isEmpty()
                 && invocation.options().format().equals("text");
         if (!silent) {
-            ReportOutput.write(report, invocation, invocation.arguments().hasMatchedOption("--all"));
+            ReportOutput.write(report, invocation, Judging.all(invocation));
         }
-        if (!audited.closed().isEmpty() && !invocation.options().quiet()) {
-            ClosedFindings.tell(audited.closed(), invocation);
+        if (!report.closed().isEmpty() && !invocation.options().quiet()) {
+            ClosedFindings.tell(report.closed(), invocation);
         }
         return Judging.exit(!failing.isEmpty(), audited.unseen(), invocation);
     }

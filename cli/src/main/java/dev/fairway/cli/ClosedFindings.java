@@ -1,6 +1,6 @@
 package dev.fairway.cli;
 
-import dev.fairway.core.judge.Difference;
+import dev.fairway.core.report.Report;
 import dev.fairway.formats.report.SafeText;
 import java.util.List;
 
@@ -12,7 +12,7 @@ final class ClosedFindings {
     private ClosedFindings() {}
 
     /// In text and Markdown only: the other formats are read by programs, which know findings by their fingerprints.
-    static void tell(List<Difference> closed, Invocation invocation) {
+    static void tell(List<Report.Closed> closed, Invocation invocation) {
         var markdown = invocation.options().format().equals("markdown");
         if (!markdown && !invocation.options().format().equals("text")) {
             return;
@@ -24,8 +24,8 @@ final class ClosedFindings {
             out.println();
         }
         var shown = invocation.arguments().hasMatchedOption("--all") ? closed.size() : SHOWN;
-        for (var difference : closed.stream().limit(shown).toList()) {
-            var address = SafeText.visible(difference.address().toString());
+        for (var one : closed.stream().limit(shown).toList()) {
+            var address = SafeText.visible(one.address().toString());
             out.println(markdown ? "- `%s`".formatted(address.replace("`", "'")) : "  " + address);
         }
         if (closed.size() > shown) {

@@ -27,6 +27,9 @@ final class ContractFile {
 
     /// Why it could not be written; empty when it was.
     static Optional<String> write(ContractPlace place, Path root, String text) {
+        if (Files.isRegularFile(root.resolve("HEAD")) && Files.isDirectory(root.resolve("objects"))) {
+            return Optional.of("a bare repository has no folder to write into; do this in a clone");
+        }
         try {
             var file = place.file().normalize();
             var folder = Optional.ofNullable(file.getParent()).orElse(root);

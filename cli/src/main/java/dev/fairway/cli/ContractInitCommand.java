@@ -22,9 +22,8 @@ final class ContractInitCommand implements Command {
                 .description(
                         "Writes a contract with a few rules for the differences that environments are meant to have:"
                                 + " hosts, identifiers, sizes, schedules, log levels, secrets. With --baseline it also"
-                                + " records everything else that differs today as exceptions that end in %d days, so that"
-                                        .formatted(DAYS)
-                                + " check passes, and fails for whatever comes new.")
+                                + " records everything else that differs today as exceptions, so that check passes, and"
+                                + " fails for whatever comes new. They end after %d days.".formatted(DAYS))
                 .footer(
                         "",
                         "What no rule names must be equal. Comments and order of an existing file survive.",
@@ -50,9 +49,8 @@ final class ContractInitCommand implements Command {
         var mistakes = new ArrayList<>(opened.mistakes());
         var place = opened.contract();
         if (place.exists() && !baseline && !force) {
-            mistakes.add(
-                    "%s: there is a contract already; --baseline adds today's findings to it, --force the proposed rules"
-                            .formatted(place.shown()));
+            mistakes.add("%s: there is a contract already; --baseline adds today's findings, --force the proposed rules"
+                    .formatted(place.shown()));
         }
         if (!mistakes.isEmpty()) {
             return invocation.mistakes(mistakes);

@@ -59,7 +59,12 @@ final class DiffCommand implements Command {
             case Diff.Outcome.Mistaken(var found) -> invocation.mistakes(found);
             case Diff.Outcome.Compared(var report) -> {
                 write(report, invocation);
-                yield report.findings().isEmpty() ? Exit.CLEAN : Exit.FINDINGS;
+                var unseen = report.summary().compared() > 0
+                        ? List.<String>of()
+                        : report.gaps().stream()
+                                .map(gap -> "%s: %s".formatted(gap.what(), gap.reason()))
+                                .toList();
+                yield Judging.exit(!report.findings().isEmpty(), unseen, invocation);
             }
         };
     }

@@ -74,6 +74,11 @@ final class Judging {
         return branch.remote().isEmpty() ? branch.name() : branch.remote() + "/" + branch.name();
     }
 
+    /// Whether everything is to be told.
+    static boolean all(Invocation invocation) {
+        return invocation.options().verbose() || invocation.arguments().hasMatchedOption("--all");
+    }
+
     /// Findings beat blindness, and blindness beats silence.
     static Exit exit(boolean failed, List<String> unseen, Invocation invocation) {
         unseen.forEach(sentence -> invocation.surroundings().err().println("fairway: " + sentence));

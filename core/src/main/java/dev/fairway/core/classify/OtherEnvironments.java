@@ -73,7 +73,12 @@ public final class OtherEnvironments {
             return false;
         }
         var lower = text.toLowerCase(Locale.ROOT);
-        return all.stream().anyMatch(lower::contains);
+        for (var name : all) {
+            if (lower.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The environments that a value names although another one holds it.

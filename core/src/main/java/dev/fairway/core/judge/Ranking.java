@@ -100,7 +100,7 @@ final class Ranking {
         var account = difference.account().get();
         var blame = account.blame();
         // A value that moved says more than a key that came.
-        var moved = difference.suspicion().kind() == FindingKind.PRESENCE ? 25 : 40;
+        var moved = difference.suspicion().kind() == FindingKind.PRESENCE ? 33 : 38;
         return (blame.onceEqual() ? moved : 0)
                 + (blame.lostFix() ? 60 : 0)
                 + verdict(account, blame)

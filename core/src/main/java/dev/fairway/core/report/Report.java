@@ -19,6 +19,7 @@ import java.util.SequencedMap;
 /// @param findings loud verdicts only, ranked
 /// @param explained every other difference with its reason
 /// @param gaps what was not, or could not be, checked
+/// @param closed what was wrong before and is not any more, where an earlier moment was compared with
 public record Report(
         String command,
         Instant time,
@@ -31,7 +32,8 @@ public record Report(
         List<Explained> explained,
         List<Proposal> proposals,
         List<RuleUse> rules,
-        List<Gap> gaps) {
+        List<Gap> gaps,
+        List<Closed> closed) {
 
     public Report {
         environments = List.copyOf(environments);
@@ -41,7 +43,41 @@ public record Report(
         proposals = List.copyOf(proposals);
         rules = List.copyOf(rules);
         gaps = List.copyOf(gaps);
+        closed = List.copyOf(closed);
     }
+
+    /// A report that was not asked what is over.
+    public Report(
+            String command,
+            Instant time,
+            Optional<String> head,
+            boolean dirty,
+            List<Environment> environments,
+            List<List<String>> route,
+            Summary summary,
+            List<Finding> findings,
+            List<Explained> explained,
+            List<Proposal> proposals,
+            List<RuleUse> rules,
+            List<Gap> gaps) {
+        this(
+                command,
+                time,
+                head,
+                dirty,
+                environments,
+                route,
+                summary,
+                findings,
+                explained,
+                proposals,
+                rules,
+                gaps,
+                List.of());
+    }
+
+    /// Something that was wrong at the moment that was compared with, and is not any more.
+    public record Closed(String fingerprint, Address address) {}
 
     /// @param tier `dev`, `test`, `stage`, `prod`, or empty where the name does not say
     /// @param sources files that state the environment's values, sorted

@@ -57,11 +57,9 @@ public final class Audit {
     public sealed interface Outcome {
 
         /// @param survey what was discovered, for explanations and proposals
-        /// @param closed what was wrong at the commit of `since`, and is not any more
         /// @param unseen what of the whole could not be read, one sentence each; then silence proves nothing
-        record Audited(Report report, Survey survey, List<Difference> closed, List<String> unseen) implements Outcome {
+        record Audited(Report report, Survey survey, List<String> unseen) implements Outcome {
             public Audited {
-                closed = List.copyOf(closed);
                 unseen = List.copyOf(unseen);
             }
         }
@@ -124,9 +122,9 @@ public final class Audit {
                     "fairway.yaml can declare them; audit --explain-discovery says what was looked at"));
         }
         var findings = Causes.findings(blamed(workspace, request, survey, left, gaps));
-        var report = Reporting.report(workspace, request, assessed, findings, gaps);
         var closed = moment.closed(all.stream().map(Wrong::difference).toList());
-        return new Outcome.Audited(report, survey, closed, Sight.unseen(survey, request.declared()));
+        var report = Reporting.report(workspace, request, assessed, findings, gaps, closed);
+        return new Outcome.Audited(report, survey, Sight.unseen(survey, request.declared()));
     }
 
     private static List<Difference> blamed(

@@ -35,6 +35,9 @@ import java.util.stream.Collectors;
 /// Asks history about differences, all of a unit at once, and adds what it says to each.
 final class Blaming {
 
+    static final Gap OF_BRANCHES =
+            new Gap("history of branches", "branches are compared as they are", "who moved is not told");
+
     private Blaming() {}
 
     /// @param gaps what history could not tell
@@ -48,7 +51,7 @@ final class Blaming {
         for (var one : wrong) {
             if (one.found().scope().family().layout() == Layout.BRANCHES) {
                 differences.add(one.difference());
-                gaps.add(new Gap("history of branches", "branches are compared as they are", "who moved is not told"));
+                gaps.add(OF_BRANCHES);
             } else {
                 byUnit.computeIfAbsent(one.found().unit(), _ -> new ArrayList<>())
                         .add(one);
@@ -66,6 +69,10 @@ final class Blaming {
         var answers = Pasts.of(requests, history, sealing, limits);
         var at = 0;
         for (var all : byUnit.values()) {
+            if (answers.isEmpty()) {
+                all.forEach(one -> differences.add(one.difference()));
+                continue;
+            }
             var answer = answers.get(at++);
             gaps.addAll(answer.gaps());
             all.forEach(one -> differences.add(told(one, answer, now)));

@@ -4,6 +4,8 @@ import dev.fairway.connector.Commit;
 import dev.fairway.connector.Workspace;
 import dev.fairway.core.contract.EnvironmentChoice;
 import dev.fairway.core.discovery.Discovered;
+import dev.fairway.core.discovery.Family;
+import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.environment.Environment;
 import dev.fairway.core.judge.Causes;
 import dev.fairway.core.report.Report;
@@ -71,10 +73,15 @@ public final class Diff {
         var route = pair.route();
         var contracts = pair.samePlace() ? Contracts.none() : look.contracts();
         var books = new RuleBooks(contracts, route, look.today());
-        for (var family : families) {
-            compared.add(FamilyComparison.compare(FamilyScope.of(family, route), pair, pair.documents(), books::names));
-        }
         var gaps = new ArrayList<Gap>(pair.gaps());
+        for (var family : families) {
+            if (family.layout() == Layout.BRANCHES) {
+                branches(family, pair, books, compared, gaps);
+            } else {
+                compared.add(
+                        FamilyComparison.compare(FamilyScope.of(family, route), pair, pair.documents(), books::names));
+            }
+        }
         if (families.isEmpty()) {
             gaps.add(new Gap(
                     "%s and %s".formatted(pair.first().label(), pair.second().label()),
@@ -95,7 +102,20 @@ public final class Diff {
             differences = blamed.differences();
         }
         gaps.addAll(assessed.assessment().gaps());
-        return Reporting.report(workspace, look, assessed, Causes.findings(differences), gaps);
+        return Reporting.report(workspace, look, assessed, Causes.findings(differences), gaps, List.of());
+    }
+
+    private void branches(
+            Family family, DiffPair pair, RuleBooks books, List<FamilyComparison.Compared> compared, List<Gap> gaps) {
+        if (pair.bothNow() && workspace.history().isPresent()) {
+            compared.add(
+                    Survey.branches(family, workspace.history().get(), pair.route(), look.means(), books::names, gaps));
+        } else {
+            gaps.add(new Gap(
+                    family.template(),
+                    "branches are compared as they are now",
+                    "fairway diff with two plain names compares them"));
+        }
     }
 
     /// Which environment is meant, and when; what is wrong with the words goes to the mistakes.

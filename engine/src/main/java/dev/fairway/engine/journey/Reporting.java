@@ -5,6 +5,7 @@ import dev.fairway.connector.Workspace;
 import dev.fairway.core.environment.Environment;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.judge.Difference;
 import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Report;
 import dev.fairway.core.report.Report.Gap;
@@ -27,7 +28,12 @@ final class Reporting {
     private Reporting() {}
 
     static Report report(
-            Workspace workspace, Audit.Request request, Assessed assessed, List<Finding> findings, List<Gap> gaps) {
+            Workspace workspace,
+            Audit.Request request,
+            Assessed assessed,
+            List<Finding> findings,
+            List<Gap> gaps,
+            List<Difference> closed) {
         var survey = assessed.survey();
         var assessment = assessed.assessment();
         var head = workspace.history().flatMap(history -> history.head()).map(commit -> commit.id());
@@ -46,7 +52,10 @@ final class Reporting {
                 assessment.explained(),
                 new Proposals(assessed, request.today(), "", Set.of()).drawn(),
                 assessed.books().uses(),
-                List.copyOf(new LinkedHashSet<>(gaps)));
+                List.copyOf(new LinkedHashSet<>(gaps)),
+                closed.stream()
+                        .map(difference -> new Report.Closed(difference.fingerprint(), difference.address()))
+                        .toList());
     }
 
     private static Route usedRoute(Survey survey) {

@@ -6,6 +6,7 @@ import dev.fairway.core.discovery.Discovered;
 import dev.fairway.core.discovery.Family;
 import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.discovery.Options;
+import dev.fairway.core.environment.Route;
 import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.compare.FamilyComparison;
@@ -49,23 +50,25 @@ public record Survey(
         for (var family : families) {
             progress.at("comparing " + family.template(), compared.size(), families.size());
             if (family.layout() == Layout.BRANCHES) {
-                history.ifPresent(known -> compared.add(branches(family, known, ground, means, keeping, gaps)));
+                history.ifPresent(known ->
+                        compared.add(branches(family, known, ground.discovered().route(), means, keeping, gaps)));
             } else if (!family.runModes() || options.runModes()) {
                 var scope = FamilyScope.of(family, ground.discovered().route());
                 compared.add(FamilyComparison.compare(scope, ground.documents(), keeping, means.sealing()));
             }
         }
         gaps.addAll(ground.gaps());
+        progress.over();
         return new Survey(ground.discovered(), compared, ground.documents(), gaps);
     }
 
-    private static FamilyComparison.Compared branches(
-            Family family, History history, Ground ground, Means means, Wanted wanted, List<Gap> gaps) {
+    /// Compares the trees of branches.
+    static FamilyComparison.Compared branches(
+            Family family, History history, Route route, Means means, Wanted wanted, List<Gap> gaps) {
         var tree = BranchesTree.of(family, history);
         var listing = tree.list();
         var documents = new WorkingDocuments(tree, listing.files(), means.sealing(), means.renderer());
-        var scope = FamilyScope.of(
-                tree.family(family, listing.files()), ground.discovered().route());
+        var scope = FamilyScope.of(tree.family(family, listing.files()), route);
         var compared = FamilyComparison.compare(scope, documents, wanted, means.sealing());
         gaps.addAll(documents.gaps());
         return compared;

@@ -6,6 +6,7 @@ import dev.fairway.core.blame.Blame;
 import dev.fairway.core.blame.Historian;
 import dev.fairway.core.classify.Classification;
 import dev.fairway.core.compare.KeyMatch;
+import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.discovery.Options;
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.project.ProjectFile;
@@ -107,7 +108,7 @@ public final class Why {
                     found.row().values(),
                     answer.map(told -> blame(found, told, request.now())).orElseGet(Why::unknown)));
         }
-        return new WhyReport(request.key(), addresses, gaps);
+        return new WhyReport(request.key(), addresses, gaps.stream().distinct().toList());
     }
 
     private static Blame blame(Found found, Answer answer, Instant now) {
@@ -143,9 +144,14 @@ public final class Why {
             return answers;
         }
         var byUnit = new LinkedHashMap<String, List<Found>>();
-        matching.forEach(found -> byUnit.computeIfAbsent(
-                        found.unit().template() + found.scope().family().template(), _ -> new ArrayList<>())
-                .add(found));
+        for (var found : matching) {
+            if (found.scope().family().layout() == Layout.BRANCHES) {
+                gaps.add(Blaming.OF_BRANCHES);
+            } else {
+                var unit = found.unit().template() + found.scope().family().template();
+                byUnit.computeIfAbsent(unit, _ -> new ArrayList<>()).add(found);
+            }
+        }
         var requests = byUnit.values().stream()
                 .map(all -> {
                     var questions = new LinkedHashSet<Question>();
@@ -162,7 +168,7 @@ public final class Why {
                 .toList();
         var told = Pasts.of(requests, history.get(), request.means().sealing(), request.limits());
         var at = 0;
-        for (var unit : byUnit.keySet()) {
+        for (var unit : told.isEmpty() ? List.<String>of() : List.copyOf(byUnit.sequencedKeySet())) {
             gaps.addAll(told.get(at).gaps());
             answers.put(unit, told.get(at++));
         }

@@ -38,9 +38,25 @@ public final class JsonReport {
             proposals(json, report.proposals());
             rules(json, report.rules());
             gaps(json, report.gaps());
+            closed(json, report.closed());
             json.writeEndObject();
             json.writeRaw('\n');
         }
+    }
+
+    private static void closed(JsonGenerator json, List<Report.Closed> closed) {
+        if (closed.isEmpty()) {
+            return;
+        }
+        json.writeName("closed");
+        json.writeStartArray();
+        for (var one : closed) {
+            json.writeStartObject();
+            text(json, "fingerprint", one.fingerprint());
+            address(json, one.address());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     static void gaps(JsonGenerator json, List<Report.Gap> gaps) {
