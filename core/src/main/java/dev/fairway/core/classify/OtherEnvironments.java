@@ -34,6 +34,7 @@ public final class OtherEnvironments {
             "babel",
             "nuxt",
             "next");
+    private static final Pattern BETWEEN = Pattern.compile("[^a-z0-9]+");
     private static final int LONGEST = 300;
 
     private final Map<String, Set<String>> words = new HashMap<>();
@@ -73,7 +74,12 @@ public final class OtherEnvironments {
             return false;
         }
         var lower = text.toLowerCase(Locale.ROOT);
-        return all.stream().anyMatch(lower::contains);
+        for (var name : all) {
+            if (lower.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The environments that a value names although another one holds it.
@@ -81,15 +87,13 @@ public final class OtherEnvironments {
     /// @param holder the environment that holds the value
     /// @param name words of the name of the value
     public List<String> named(String holder, String text, List<String> name) {
-        if (!mayName(text)
-                || text.indexOf('\n') >= 0
-                || text.indexOf(' ') >= 0
-                || NOT_A_NAME.matcher(text).matches()
-                || mode(name)) {
+        if (!mayName(text) || text.indexOf('\n') >= 0 || text.indexOf(' ') >= 0) {
             return List.of();
         }
         var segments = segments(text);
-        if (words.getOrDefault(holder, Set.of()).stream().anyMatch(own -> contains(segments, own))) {
+        if (words.getOrDefault(holder, Set.of()).stream().anyMatch(own -> contains(segments, own))
+                || NOT_A_NAME.matcher(text).matches()
+                || mode(name)) {
             return List.of();
         }
         var found = new ArrayList<String>();
@@ -112,7 +116,7 @@ public final class OtherEnvironments {
     }
 
     private static List<String> segments(String text) {
-        return List.of(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"));
+        return List.of(BETWEEN.split(text.toLowerCase(Locale.ROOT)));
     }
 
     private static boolean contains(List<String> segments, String name) {

@@ -84,6 +84,10 @@ public final class Aligner {
     }
 
     private void mappings(TreePath path, SequencedMap<String, Node> nodes) {
+        if (sameKeys(nodes)) {
+            inStep(path, nodes);
+            return;
+        }
         var named = new LinkedHashMap<String, SequencedMap<String, Node>>();
         nodes.forEach((environment, node) -> named.put(environment, Columns.byKey((Mapping) node)));
         for (var column : Columns.match(named, naming)) {
@@ -91,10 +95,43 @@ public final class Aligner {
         }
     }
 
+    /// Whether all mappings have the same keys in the same order, as most have that come from one template.
+    private static boolean sameKeys(SequencedMap<String, Node> nodes) {
+        var first = ((Mapping) nodes.firstEntry().getValue()).entries();
+        for (var node : nodes.values()) {
+            var entries = ((Mapping) node).entries();
+            if (entries.size() != first.size()) {
+                return false;
+            }
+            for (var i = 0; i < first.size(); i++) {
+                if (!entries.get(i).key().equals(first.get(i).key())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void inStep(TreePath path, SequencedMap<String, Node> nodes) {
+        var keys = ((Mapping) nodes.firstEntry().getValue()).entries();
+        for (var i = 0; i < keys.size(); i++) {
+            var column = new LinkedHashMap<String, Node>();
+            for (var entry : nodes.entrySet()) {
+                column.put(
+                        entry.getKey(),
+                        ((Mapping) entry.getValue()).entries().get(i).value());
+            }
+            nodes(path.then(new Segment.Key(keys.get(i).key())), column);
+        }
+    }
+
     /// Items of a list under one name that share nothing else, a literal and a reference, say, are one difference,
     /// not two.
     private static boolean literalAgainstReference(TreePath path, SequencedMap<String, Node> nodes) {
         if (path.isRoot() || !(path.segments().getLast() instanceof Item(var identity, var _))) {
+            return false;
+        }
+        if (sameKeys(nodes)) {
             return false;
         }
         var shapes = nodes.values().stream()

@@ -8,6 +8,7 @@ import dev.fairway.core.meaning.Hint;
 import dev.fairway.core.meaning.Meaning;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Encrypted;
+import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.TreePath;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Puts environments that hold the same into one group.
 public final class Grouping {
@@ -31,6 +33,9 @@ public final class Grouping {
 
     /// The row of one address: groups of equal values, the absent ones together, the unseen ones in none.
     static Row row(String resource, TreePath path, SequencedMap<String, Held> held, Naming naming) {
+        if (sameScalars(held.values())) {
+            return new Row(path, held, List.of(List.copyOf(held.sequencedKeySet())), Sameness.EQUAL);
+        }
         var nodes = new LinkedHashMap<String, Node>();
         var absent = new ArrayList<String>();
         var unseen = false;
@@ -50,6 +55,20 @@ public final class Grouping {
         var order = List.copyOf(held.sequencedKeySet());
         all.sort(Comparator.comparingInt(group -> order.indexOf(group.getFirst())));
         return new Row(path, held, all, sameness(all.size() > 1, unseen, groups.ownName()));
+    }
+
+    /// The plain case, which needs no spelling: every environment holds the same text.
+    private static boolean sameScalars(Collection<Held> held) {
+        @Nullable Scalar first = null;
+        for (var one : held) {
+            if (!(one instanceof Held.Present(Scalar scalar))
+                    || (first != null
+                            && !(scalar.kind() == first.kind() && scalar.text().equals(first.text())))) {
+                return false;
+            }
+            first = first == null ? scalar : first;
+        }
+        return first != null;
     }
 
     /// Joins groups whose values are only spelled differently (`500m`, `0.5`).

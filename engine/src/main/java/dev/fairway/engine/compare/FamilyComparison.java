@@ -33,6 +33,9 @@ import java.util.TreeSet;
 /// Compares the environments of one family, unit by unit.
 public final class FamilyComparison {
 
+    /// So many rows are classified by several threads.
+    private static final int MANY_ROWS = 5_000;
+
     private final FamilyScope scope;
     private final Statements stated;
     private final Documents documents;
@@ -78,18 +81,21 @@ public final class FamilyComparison {
 
     private Compared result() {
         var classifier = new Classifier(scope.route(), scope.naming(), domains);
-        var found = new ArrayList<Found>();
-        for (var row : pending) {
-            var classification = classifier.classify(row.resource(), row.row());
-            if (!(classification instanceof Classification.Equal) || wanted.keeps(row.resource(), row.row())) {
-                var address = new Address(
-                        scope.family().application(),
-                        row.resource(),
-                        row.row().path().toString());
-                found.add(new Found(scope, row.unit(), address, row.row(), classification));
-            }
-        }
+        var rows = pending.size() < MANY_ROWS ? pending.stream() : pending.parallelStream();
+        var found = rows.map(row -> found(row, classifier))
+                .flatMap(Optional::stream)
+                .toList();
         return new Compared(found, tally);
+    }
+
+    private Optional<Found> found(Pending row, Classifier classifier) {
+        var classification = classifier.classify(row.resource(), row.row());
+        if (classification instanceof Classification.Equal && !wanted.keeps(row.resource(), row.row())) {
+            return Optional.empty();
+        }
+        var address = new Address(
+                scope.family().application(), row.resource(), row.row().path().toString());
+        return Optional.of(new Found(scope, row.unit(), address, row.row(), classification));
     }
 
     private void unit(Unit unit) {

@@ -116,7 +116,7 @@ final class Proposals {
                 .forEach(bodies::add));
         return bodies.stream()
                 .sorted(Comparator.comparing(Proposals::anything))
-                .filter(body -> all.stream().allMatch(found -> kept(body.rule(key), found)))
+                .filter(body -> kept(body.rule(key), all))
                 .findFirst();
     }
 
@@ -151,6 +151,13 @@ final class Proposals {
         return found.classification() instanceof Classification.Expected(var type)
                 ? RuleBodies.of(found, type)
                 : List.of();
+    }
+
+    private boolean kept(Rule rule, List<Found> all) {
+        var book = RuleBook.of(new Contract(List.of(rule), List.of()), route);
+        return all.stream()
+                .allMatch(found ->
+                        Judge.judge(book, found.address(), found.row().values(), today) instanceof Judgement.Expected);
     }
 
     private boolean kept(Rule rule, Found found) {
