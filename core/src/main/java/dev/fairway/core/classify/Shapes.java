@@ -64,20 +64,13 @@ final class Shapes {
     private static final Pattern STAMP =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,15}(?:Z|[+-][0-9:]{4,6})?");
     private static final Set<String> STAMP_WORDS = Set.of("restarted", "checksum", "timestamp", "redeploy", "rollme");
-<<<<<<< HEAD
+    private static final List<String> PLACEHOLDER_WORDS =
+            List.of("change", "replace", "defined", "<", "your", "insert", "todo", "tbd", "fixme", "xxx");
     private static final Pattern PLACEHOLDER =
             Pattern.compile("(?i)change[-_ ]?me.*|.*[-_]to[-_]change\\b.*|replace[-_ ]?me.*|.*\\bto[-_ ]?be[-_"
                     + " ]?(?:changed|replaced|defined)\\b.*|<(?:your|insert|replace|my)[-_"
                     + " ][^>]*>|(?:your|insert)[-_](?:[a-z]+[-_])+here"
                     + "|todo|tbd|fixme|xxx+|.*\\bchangeit\\b.*|.*://(?:change-?me|your-)[^/]*.*");
-=======
-    private static final List<String> PLACEHOLDER_WORDS =
-            List.of("change", "replace", "defined", "<", "your", "insert", "todo", "tbd", "fixme", "xxx");
-    private static final Pattern PLACEHOLDER = Pattern.compile(
-            "(?i)change[-_ ]?me.*|.*[-_]to[-_]change\\b.*|replace[-_ ]?me.*|.*\\bto[-_ ]?be[-_"
-                + " ]?(?:changed|replaced|defined)\\b.*|<(?:your|insert|replace|my)[-_"
-                + " ][^>]*>|(?:your|insert)[-_](?:[a-z]+[-_])+here|todo|tbd|fixme|xxx+|.*\\bchangeit\\b.*|.*://(?:change-?me|your-)[^/]*.*");
->>>>>>> bench
 
     private Shapes() {}
 
@@ -160,7 +153,9 @@ final class Shapes {
     }
 
     static boolean placeholder(String text) {
-        return text.length() <= 300 && mayBePlaceholder(text) && PLACEHOLDER.matcher(text).matches();
+        return text.length() <= 300
+                && mayBePlaceholder(text)
+                && PLACEHOLDER.matcher(text).matches();
     }
 
     /// Cheap test before the expensive one: every placeholder has one of these words.
