@@ -1,6 +1,8 @@
 package dev.fairway.cli;
 
+import dev.fairway.formats.report.ToolsJson;
 import java.util.LinkedHashMap;
+import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +17,11 @@ final class CompletionCommand implements Command {
                 .description("Prints the script that completes commands and options, for bash and zsh.")
                 .footer("", "Example:", "  source <(./fairway completion)");
         return spec;
+    }
+
+    @Override
+    public List<String> formats() {
+        return ContractOutput.FORMATS;
     }
 
     @Override
@@ -34,7 +41,13 @@ final class CompletionCommand implements Command {
             }
         }
         groups.forEach(all::addSubcommand);
-        invocation.report().println(AutoComplete.bash("fairway", all));
+        var script = AutoComplete.bash("fairway", all);
+        invocation
+                .report()
+                .println(
+                        invocation.options().format().equals("json")
+                                ? ReportOutput.text(sink -> ToolsJson.completion(script, sink))
+                                : script);
         return Exit.CLEAN;
     }
 }

@@ -1,5 +1,6 @@
 package dev.fairway.cli;
 
+import dev.fairway.core.contract.ContractAnswer.Written;
 import dev.fairway.core.report.Finding;
 import dev.fairway.engine.journey.Audit;
 import dev.fairway.engine.journey.Audit.Outcome.Audited;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /// `fairway contract add FINGERPRINT`: accepts one finding, for a while.
 final class ContractAddCommand implements Command {
 
+    private static final String NAME = "contract add";
     private static final int SHORTEST = 4;
 
     @Override
@@ -43,6 +45,11 @@ final class ContractAddCommand implements Command {
                 "--owner"));
         spec.addOption(Arguments.path());
         return spec;
+    }
+
+    @Override
+    public List<String> formats() {
+        return ContractOutput.FORMATS;
     }
 
     @Override
@@ -113,42 +120,13 @@ final class ContractAddCommand implements Command {
         var request = ContractInitCommand.request(invocation, opened);
         return switch (ContractWriting.add(opened.workspace(), request, finding, acceptances, !place.exists())) {
             case ContractWriting.Outcome.Refused(var found) -> invocation.mistakes(found);
-            case ContractWriting.Outcome.Nothing _ -> {
-                invocation.report().println(place.shown() + " says so already.");
+            case ContractWriting.Outcome.Nothing(var left, var unseen) -> {
+                ContractOutput.writeUnlessQuiet(
+                        new Written(NAME, place.shown(), false, List.of(), List.of(), left, unseen), invocation);
                 yield Exit.CLEAN;
             }
-            case ContractWriting.Outcome.Drafted(var draft) -> {
-                if (draft.left() > 0) {
-                    yield invocation.mistakes(
-                            List.of("an exception cannot cover this finding: it is not about values that differ"));
-                }
-                var failed = ContractFile.write(place, opened.workspace().root(), draft.text());
-                if (failed.isPresent()) {
-                    yield invocation.mistakes(List.of(failed.get()));
-                }
-                tell(invocation, place, draft, finding, acceptances.until());
-                yield Exit.CLEAN;
-            }
+            case ContractWriting.Outcome.Drafted(var draft) ->
+                ContractInitCommand.written(NAME, invocation, opened, draft);
         };
-    }
-
-    private static void tell(
-            Invocation invocation, ContractPlace place, ContractWriting.Draft draft, Finding finding, LocalDate until) {
-        if (invocation.options().quiet()) {
-            return;
-        }
-        if (draft.rules() > 0) {
-            invocation
-                    .report()
-                    .println("%s is new: it begins with rules for %s."
-                            .formatted(
-                                    place.shown(),
-                                    ContractInitCommand.count(
-                                            draft.covered(), "expected difference", "expected differences")));
-        }
-        var more = draft.exceptions() == 1 ? "" : " and %d more of the same cause".formatted(draft.exceptions() - 1);
-        invocation
-                .report()
-                .println("%s: %s%s may stay until %s.".formatted(place.shown(), finding.address(), more, until));
     }
 }

@@ -1,5 +1,6 @@
 package dev.fairway.cli;
 
+import dev.fairway.core.contract.ContractAnswer.Written;
 import dev.fairway.engine.journey.ContractWriting;
 import dev.fairway.engine.journey.ContractWriting.Acceptances;
 import dev.fairway.engine.journey.ContractWriting.Draft;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class ContractInitCommand implements Command {
 
     static final int DAYS = 90;
+    private static final String NAME = "contract init";
 
     @Override
     public CommandSpec spec() {
@@ -35,6 +37,11 @@ final class ContractInitCommand implements Command {
         spec.addOption(CommonOptions.flag("Record today's findings as owned exceptions, too.", "--baseline"));
         spec.addOption(CommonOptions.flag("Add the proposed rules to a contract that is there already.", "--force"));
         return spec;
+    }
+
+    @Override
+    public List<String> formats() {
+        return ContractOutput.FORMATS;
     }
 
     @Override
@@ -68,11 +75,12 @@ final class ContractInitCommand implements Command {
                 baseline ? Optional.of(acceptances) : Optional.empty());
         return switch (outcome) {
             case ContractWriting.Outcome.Refused(var found) -> invocation.mistakes(found);
-            case ContractWriting.Outcome.Nothing _ -> {
-                invocation.report().println(place.shown() + " says all of it already.");
+            case ContractWriting.Outcome.Nothing(var left, var unseen) -> {
+                ContractOutput.writeUnlessQuiet(
+                        new Written(NAME, place.shown(), false, List.of(), List.of(), left, unseen), invocation);
                 yield Exit.CLEAN;
             }
-            case ContractWriting.Outcome.Drafted(var draft) -> written(invocation, opened, draft, until);
+            case ContractWriting.Outcome.Drafted(var draft) -> written(NAME, invocation, opened, draft);
         };
     }
 
@@ -83,35 +91,17 @@ final class ContractInitCommand implements Command {
                 look, opened.contract().shown(), opened.contract().scope(), ContractFile.text(opened.contract()));
     }
 
-    private static Exit written(Invocation invocation, Opened opened, Draft draft, LocalDate until) {
-        var failed = ContractFile.write(opened.contract(), opened.workspace().root(), draft.text());
+    /// Writes the draft, and tells what was written.
+    static Exit written(String command, Invocation invocation, Opened opened, Draft draft) {
+        var place = opened.contract();
+        var failed = ContractFile.write(place, opened.workspace().root(), draft.text());
         if (failed.isPresent()) {
             return invocation.mistakes(List.of(failed.get()));
         }
-        var out = invocation.report();
-        if (!invocation.options().quiet()) {
-            out.println(told(opened.contract().shown(), draft, until));
-            out.println(
-                    draft.left() == 0
-                            ? "fairway check passes now. Read the rules, then commit the file."
-                            : "%s left: fairway check tells them, fairway contract init --baseline accepts them."
-                                    .formatted(count(draft.left(), "difference", "differences")));
-        }
+        ContractOutput.writeUnlessQuiet(
+                new Written(
+                        command, place.shown(), true, draft.rules(), draft.exceptions(), draft.left(), draft.unseen()),
+                invocation);
         return Exit.CLEAN;
-    }
-
-    private static String told(String file, Draft draft, LocalDate until) {
-        var parts = new ArrayList<String>();
-        if (draft.rules() > 0) {
-            parts.add("rules for %s".formatted(count(draft.covered(), "expected difference", "expected differences")));
-        }
-        if (draft.exceptions() > 0) {
-            parts.add("exceptions for %s until %s".formatted(count(draft.exceptions(), "address", "addresses"), until));
-        }
-        return file + ": " + (parts.isEmpty() ? "a contract without a rule" : String.join(", ", parts)) + ".";
-    }
-
-    static String count(int number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
     }
 }

@@ -48,15 +48,16 @@ final class ContractLintCommand implements Command {
         if (!lint.mistakes().isEmpty()) {
             return invocation.mistakes(lint.mistakes());
         }
-        lint.faults().forEach(fault -> invocation.report().println(fault));
-        if (lint.faults().isEmpty() && !invocation.options().quiet()) {
-            invocation.report().println("Every rule and exception is in use, in force, owned, and in agreement.");
+        if (lint.linted().faults().isEmpty()) {
+            ContractOutput.writeUnlessQuiet(lint.linted(), invocation);
+            return Exit.CLEAN;
         }
-        return lint.faults().isEmpty() ? Exit.CLEAN : Exit.FINDINGS;
+        ContractOutput.write(lint.linted(), invocation);
+        return Exit.FINDINGS;
     }
 
     @Override
     public List<String> formats() {
-        return List.of("text");
+        return ContractOutput.FORMATS;
     }
 }

@@ -6,6 +6,7 @@ import dev.fairway.engine.journey.Audit;
 import dev.fairway.engine.journey.Audit.Outcome.Audited;
 import dev.fairway.formats.report.HtmlReport;
 import dev.fairway.formats.report.TextReport;
+import dev.fairway.formats.report.ToolsJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,11 @@ final class DemoCommand implements Command {
                                 + " happened there. The last line is the path of the report as a web page.")
                 .footer("", "Example:", "  fairway demo");
         return spec;
+    }
+
+    @Override
+    public List<String> formats() {
+        return ContractOutput.FORMATS;
     }
 
     @Override
@@ -52,13 +58,23 @@ final class DemoCommand implements Command {
                 if (!write(page, HtmlReport.render(audited.report()))) {
                     yield invocation.mistakes(List.of("%s cannot be written".formatted(page)));
                 }
-                if (!invocation.options().quiet()) {
-                    story(invocation, audited.report(), opened.workspace().root());
-                }
-                invocation.report().println(page);
+                tell(invocation, audited.report(), opened.workspace().root(), page);
                 yield Exit.CLEAN;
             }
         };
+    }
+
+    private static void tell(Invocation invocation, Report report, Path repository, Path page) {
+        if (invocation.options().format().equals("json")) {
+            invocation
+                    .report()
+                    .println(ReportOutput.text(sink -> ToolsJson.demo(repository.toString(), page.toString(), sink)));
+            return;
+        }
+        if (!invocation.options().quiet()) {
+            story(invocation, report, repository);
+        }
+        invocation.report().println(page);
     }
 
     private static void story(Invocation invocation, Report report, Path repository) {

@@ -4,11 +4,13 @@ import dev.fairway.connector.History;
 import dev.fairway.core.discovery.Options;
 import dev.fairway.engine.journey.Discoveries;
 import dev.fairway.formats.report.SafeText;
+import dev.fairway.formats.report.ToolsJson;
+import dev.fairway.formats.report.ToolsJson.Check;
 import java.io.File;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,17 +32,36 @@ final class DoctorCommand implements Command {
     }
 
     @Override
+    public List<String> formats() {
+        return ContractOutput.FORMATS;
+    }
+
+    @Override
     public Exit run(Invocation invocation) {
         String path = invocation.arguments().matchedOptionValue("--path", ".");
         return Opened.run(invocation, path, false, opened -> {
-            var out = invocation.report();
-            program(out, invocation.surroundings());
-            repository(out, opened);
-            return files(out, opened);
+            var checks = new ArrayList<Check>();
+            program(checks, invocation.surroundings());
+            repository(checks, opened);
+            var exit = files(checks, opened);
+            tell(checks, invocation);
+            return exit;
         });
     }
 
-    private static void program(PrintWriter out, Surroundings surroundings) {
+    private static void tell(List<Check> checks, Invocation invocation) {
+        var out = invocation.report();
+        if (invocation.options().format().equals("json")) {
+            out.println(ReportOutput.text(sink -> ToolsJson.doctor(checks, sink)));
+            return;
+        }
+        checks.stream()
+                .filter(check -> !check.fine() || !invocation.options().quiet())
+                .forEach(check -> out.println(
+                        "%s %-13s %s".formatted(check.fine() ? "ok  " : "note", check.what(), check.text())));
+    }
+
+    private static void program(List<Check> out, Surroundings surroundings) {
         line(out, true, "fairway", Main.version());
         line(out, true, "java", Runtime.version() + ", at least 25 is needed");
         var git = found("git", surroundings);
@@ -60,7 +81,7 @@ final class DoctorCommand implements Command {
                                 + " sources, and what cannot be told that way is a gap"));
     }
 
-    private static void repository(PrintWriter out, Opened opened) {
+    private static void repository(List<Check> out, Opened opened) {
         var workspace = opened.workspace();
         line(out, true, "folder", workspace.root().resolve(workspace.scope()).toString());
         var history = workspace.history();
@@ -91,7 +112,7 @@ final class DoctorCommand implements Command {
         return history.shallow() ? at + ", a shallow clone: git fetch --unshallow brings the whole story" : at;
     }
 
-    private static Exit files(PrintWriter out, Opened opened) {
+    private static Exit files(List<Check> out, Opened opened) {
         line(
                 out,
                 true,
@@ -107,8 +128,8 @@ final class DoctorCommand implements Command {
         return opened.mistakes().isEmpty() ? Exit.CLEAN : Exit.MISTAKE;
     }
 
-    private static void line(PrintWriter out, boolean fine, String what, String text) {
-        out.println("%s %-13s %s".formatted(fine ? "ok  " : "note", what, text));
+    private static void line(List<Check> out, boolean fine, String what, String text) {
+        out.add(new Check(fine, what, text));
     }
 
     private static Optional<Path> found(String program, Surroundings surroundings) {

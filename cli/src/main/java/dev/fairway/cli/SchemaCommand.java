@@ -1,6 +1,7 @@
 package dev.fairway.cli;
 
 import dev.fairway.formats.report.SchemaFiles;
+import dev.fairway.formats.report.ToolsJson;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,11 +25,21 @@ final class SchemaCommand implements Command {
     }
 
     @Override
+    public List<String> formats() {
+        return ContractOutput.FORMATS;
+    }
+
+    @Override
     public Exit run(Invocation invocation) {
         String name = invocation.arguments().matchedPositionalValue(0, "");
         var out = invocation.report();
         if (name.isEmpty()) {
-            SchemaFiles.list().forEach(schema -> out.println("%-10s %s".formatted(schema.name(), schema.describes())));
+            if (invocation.options().format().equals("json")) {
+                out.println(ReportOutput.text(sink -> ToolsJson.schemas(SchemaFiles.list(), sink)));
+            } else {
+                SchemaFiles.list()
+                        .forEach(schema -> out.println("%-17s %s".formatted(schema.name(), schema.describes())));
+            }
             return Exit.CLEAN;
         }
         var schema = SchemaFiles.read(name);

@@ -30,6 +30,7 @@ final class Training {
             List.of("diff", "stage", "prod"),
             List.of("contract", "init"),
             List.of("contract", "lint"),
+            List.of("contract", "explain", "PAYMENT_TIMEOUT_MS"),
             List.of("check"));
 
     private Training() {}

@@ -9,18 +9,19 @@ record Assessed(Survey survey, RuleBooks books, Assessment assessment) {
 
     /// @param history where branches are looked at, when they are environments
     static Assessed of(SourceTree tree, Optional<History> history, Audit.Request request, Contracts contracts) {
-        var books = new RuleBooks[1];
-        var survey = Survey.of(
-                tree,
-                history,
-                request.declared(),
-                request.options(),
-                request.means(),
-                request.progress(),
-                discovered -> {
-                    books[0] = new RuleBooks(contracts, discovered.route(), request.today());
-                    return books[0]::names;
-                });
-        return new Assessed(survey, books[0], Assessment.of(survey.found(), books[0]));
+        request.progress().at("looking for environments", 0, 0);
+        return of(ground(tree, request), history, request, contracts);
+    }
+
+    static Ground ground(SourceTree tree, Audit.Request request) {
+        return Ground.of(tree, request.declared(), request.options(), request.means());
+    }
+
+    /// @param ground what was read of the tree already is not read again
+    static Assessed of(Ground ground, Optional<History> history, Audit.Request request, Contracts contracts) {
+        var books = new RuleBooks(contracts, ground.discovered().route(), request.today());
+        var survey =
+                Survey.of(ground, history, request.options(), request.means(), request.progress(), _ -> books::names);
+        return new Assessed(survey, books, Assessment.of(survey.found(), books));
     }
 }

@@ -1,22 +1,19 @@
 package dev.fairway.engine.journey;
 
 import dev.fairway.connector.Workspace;
+import dev.fairway.core.contract.ContractAnswer.Linted;
+import dev.fairway.core.contract.ContractAnswer.Told;
 import dev.fairway.core.contract.ContractChecks;
-import dev.fairway.core.contract.Explanation;
 import dev.fairway.core.contract.Judgement;
 import dev.fairway.core.contract.KeySearch;
-import dev.fairway.core.contract.LintFault;
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.project.Mistake;
 import dev.fairway.core.tree.Node;
 import dev.fairway.engine.compare.Found;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /// Looks at a contract itself: what of it is out of date, and what it says of a key.
@@ -25,9 +22,8 @@ public final class ContractReview {
     private ContractReview() {}
 
     /// What should be tidied up; mistakes that have to be corrected first come as such.
-    public record Lint(List<LintFault> faults, List<String> mistakes) {
+    public record Lint(Linted linted, List<String> mistakes) {
         public Lint {
-            faults = List.copyOf(faults);
             mistakes = List.copyOf(mistakes);
         }
     }
@@ -40,18 +36,15 @@ public final class ContractReview {
                 .flatMap(agreed -> ContractChecks.unknownEnvironments(agreed.contract(), route).stream())
                 .map(Mistake::toString)
                 .toList();
-        return new Lint(assessed.books().faults(route), mistakes);
-    }
-
-    /// What the contract says of one address, and what comes of it today.
-    ///
-    /// @param explanation empty where there is no contract
-    /// @param outcome one clause
-    public record Told(
-            Address address, SequencedMap<String, Held> values, Optional<Explanation> explanation, String outcome) {
-        public Told {
-            values = new LinkedHashMap<>(values);
-        }
+        var agreed = look.contracts().byApplication().values();
+        var linted = new Linted(
+                agreed.stream().map(Contracts.Agreed::file).distinct().toList(),
+                agreed.stream().mapToInt(one -> one.contract().rules().size()).sum(),
+                agreed.stream()
+                        .mapToInt(one -> one.contract().exceptions().size())
+                        .sum(),
+                assessed.books().faults(route));
+        return new Lint(linted, mistakes);
     }
 
     /// @param told sorted by address; none: nothing has such a key

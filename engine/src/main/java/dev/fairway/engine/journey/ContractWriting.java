@@ -38,10 +38,13 @@ public final class ContractWriting {
 
     private final Workspace workspace;
     private final Request request;
+    /// Every draft is held against the same files, which are read once.
+    private final Ground ground;
 
     private ContractWriting(Workspace workspace, Request request) {
         this.workspace = workspace;
         this.request = request;
+        this.ground = Assessed.ground(workspace.tree(), request.look());
     }
 
     /// @param look how the repository is looked at, today's contracts included
@@ -53,11 +56,16 @@ public final class ContractWriting {
     /// What would be written.
     ///
     /// @param text the whole file
-    /// @param rules how many rules were added
-    /// @param covered how many differences they explain
-    /// @param exceptions for how many addresses exceptions were added
     /// @param left findings that the contract does not cover
-    public record Draft(String text, int rules, int covered, int exceptions, int left) {}
+    /// @param unseen what could not be read, one sentence each
+    public record Draft(
+            String text, List<Proposal> rules, List<TimedException> exceptions, int left, List<String> unseen) {
+        public Draft {
+            rules = List.copyOf(rules);
+            exceptions = List.copyOf(exceptions);
+            unseen = List.copyOf(unseen);
+        }
+    }
 
     /// What came of it.
     public sealed interface Outcome {
@@ -65,7 +73,13 @@ public final class ContractWriting {
         record Drafted(Draft draft) implements Outcome {}
 
         /// It is all there already.
-        record Nothing() implements Outcome {}
+        ///
+        /// @param left findings that the contract does not cover all the same
+        record Nothing(int left, List<String> unseen) implements Outcome {
+            public Nothing {
+                unseen = List.copyOf(unseen);
+            }
+        }
 
         record Refused(List<String> mistakes) implements Outcome {
             public Refused {
@@ -90,8 +104,8 @@ public final class ContractWriting {
         var proposals = rules ? writing.proposals(before) : List.<Proposal>of();
         return switch (writing.edit(writing.existing(), proposals, List.of())) {
             case Edit.Refused(var mistakes) -> refused(mistakes);
-            case Edit.Unchanged _ -> writing.accepted(writing.existing(), proposals, 0, baseline);
-            case Edit.Changed(var text, var count, var _) -> writing.accepted(text, proposals, count, baseline);
+            case Edit.Unchanged _ -> writing.accepted(writing.existing(), List.of(), baseline);
+            case Edit.Changed(var text, var added, var _) -> writing.accepted(text, added, baseline);
         };
     }
 
@@ -106,46 +120,57 @@ public final class ContractWriting {
         var exceptions = writing.exceptions(List.of(writing.renamed(finding, before)), acceptances);
         return switch (writing.edit(writing.existing(), proposals, exceptions)) {
             case Edit.Refused(var mistakes) -> refused(mistakes);
-            case Edit.Unchanged _ -> new Outcome.Nothing();
+            case Edit.Unchanged _ -> writing.nothing(before);
             case Edit.Changed(var text, var rules, var added) -> {
-                var open = fingerprints(writing.assessed(text)).contains(finding.fingerprint());
-                yield new Outcome.Drafted(new Draft(text, rules, covers(proposals), added, open ? 1 : 0));
+                var after = writing.assessed(text);
+                yield fingerprints(after).contains(finding.fingerprint())
+                        ? new Outcome.Refused(
+                                List.of("an exception cannot cover this finding: it is not about values that differ"))
+                        : writing.drafted(text, rules, added, after);
             }
         };
     }
 
-    private Outcome accepted(String text, List<Proposal> proposals, int rules, Optional<Acceptances> baseline) {
+    private Outcome accepted(String text, List<Proposal> rules, Optional<Acceptances> baseline) {
         var left = assessed(text);
-        if (baseline.isEmpty()) {
-            return rules == 0 && request.existing().isPresent()
-                    ? new Outcome.Nothing()
-                    : drafted(text, proposals, rules, 0, left);
-        }
-        var findings = Causes.findings(left.assessment().wrong().stream()
-                .map(Assessment.Wrong::difference)
-                .toList());
-        var renamed = findings.stream().map(finding -> renamed(finding, left)).toList();
-        return switch (edit(text, List.of(), exceptions(renamed, baseline.get()))) {
+        var exceptions =
+                baseline.map(acceptances -> exceptions(left, acceptances)).orElse(List.of());
+        return switch (edit(text, List.of(), exceptions)) {
             case Edit.Refused(var mistakes) -> refused(mistakes);
             case Edit.Unchanged _ ->
-                rules == 0 && request.existing().isPresent()
-                        ? new Outcome.Nothing()
-                        : drafted(text, proposals, rules, 0, left);
-            case Edit.Changed(var whole, var _, var added) -> drafted(whole, proposals, rules, added, assessed(whole));
+                rules.isEmpty() && request.existing().isPresent()
+                        ? nothing(left)
+                        : drafted(text, rules, List.of(), left);
+            case Edit.Changed(var whole, var _, var added) -> drafted(whole, rules, added, assessed(whole));
         };
     }
 
-    private static Outcome drafted(String text, List<Proposal> proposals, int rules, int exceptions, Assessed after) {
-        return new Outcome.Drafted(new Draft(
-                text,
-                rules,
-                covers(proposals),
-                exceptions,
-                after.assessment().wrong().size()));
+    private List<TimedException> exceptions(Assessed left, Acceptances acceptances) {
+        var findings = Causes.findings(left.assessment().wrong().stream()
+                .map(Assessment.Wrong::difference)
+                .toList());
+        return exceptions(
+                findings.stream().map(finding -> renamed(finding, left)).toList(), acceptances);
     }
 
-    private static int covers(List<Proposal> proposals) {
-        return proposals.stream().mapToInt(Proposal::covers).sum();
+    private Outcome nothing(Assessed now) {
+        return new Outcome.Nothing(left(now), unseen(now));
+    }
+
+    private Outcome drafted(String text, List<Proposal> rules, List<TimedException> exceptions, Assessed after) {
+        return new Outcome.Drafted(new Draft(text, rules, exceptions, left(after), unseen(after)));
+    }
+
+    /// As people count them: several addresses of one cause are one.
+    private static int left(Assessed assessed) {
+        return Causes.findings(assessed.assessment().wrong().stream()
+                        .map(Assessment.Wrong::difference)
+                        .toList())
+                .size();
+    }
+
+    private List<String> unseen(Assessed assessed) {
+        return Sight.unseen(assessed.survey(), request.look().declared());
     }
 
     /// Proposals under which the same is wrong as before: a key that would hide a finding, or make one, is named by
@@ -280,7 +305,7 @@ public final class ContractWriting {
     }
 
     private Assessed assessed(Contracts contracts) {
-        return Assessed.of(workspace.tree(), workspace.history(), request.look(), contracts);
+        return Assessed.of(ground, workspace.history(), request.look(), contracts);
     }
 
     private static Outcome refused(List<Mistake> mistakes) {

@@ -42,7 +42,17 @@ public record Survey(
             Progress progress,
             Function<Discovered, Wanted> wanted) {
         progress.at("looking for environments", 0, 0);
-        var ground = Ground.of(tree, declared, options, means);
+        return of(Ground.of(tree, declared, options, means), history, options, means, progress, wanted);
+    }
+
+    /// @param ground what was read of the tree already is not read again
+    static Survey of(
+            Ground ground,
+            Optional<History> history,
+            Options options,
+            Means means,
+            Progress progress,
+            Function<Discovered, Wanted> wanted) {
         var keeping = wanted.apply(ground.discovered());
         var compared = new ArrayList<FamilyComparison.Compared>();
         var gaps = new ArrayList<Gap>();

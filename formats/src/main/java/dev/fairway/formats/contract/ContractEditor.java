@@ -29,9 +29,14 @@ public final class ContractEditor {
     public sealed interface Edit {
 
         /// @param text the whole new file
-        /// @param rules how many rules were added
-        /// @param exceptions for how many addresses exceptions were added
-        record Changed(String text, int rules, int exceptions) implements Edit {}
+        /// @param rules that were added
+        /// @param exceptions that were added
+        record Changed(String text, List<Report.Proposal> rules, List<TimedException> exceptions) implements Edit {
+            public Changed {
+                rules = List.copyOf(rules);
+                exceptions = List.copyOf(exceptions);
+            }
+        }
 
         /// Everything was there already.
         record Unchanged() implements Edit {}
@@ -87,7 +92,7 @@ public final class ContractEditor {
         var edited = Splice.into(start, "rules", Entry.rules(rules, owner))
                 .flatMap(each -> Splice.into(each, "exceptions", Entry.exceptions(exceptions)))
                 .filter(each -> holds(source, each, before, rules.size(), exceptions.size()));
-        return edited.<Edit>map(each -> new Edit.Changed((bom ? "\uFEFF" : "") + each, rules.size(), exceptions.size()))
+        return edited.<Edit>map(each -> new Edit.Changed((bom ? "\uFEFF" : "") + each, rules, exceptions))
                 .orElseGet(() -> refused(source));
     }
 

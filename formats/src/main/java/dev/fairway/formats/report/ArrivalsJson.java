@@ -4,7 +4,6 @@ import static dev.fairway.formats.report.JsonWriting.text;
 import static dev.fairway.formats.report.JsonWriting.textOrNull;
 import static dev.fairway.formats.report.JsonWriting.wellFormed;
 
-import dev.fairway.core.finding.Address;
 import dev.fairway.core.report.ArrivalsReport;
 import dev.fairway.core.report.ArrivalsReport.Arrival;
 import dev.fairway.core.report.ArrivalsReport.Item;
@@ -31,16 +30,7 @@ public final class ArrivalsJson {
             json.writeStartArray();
             report.arrivals().forEach(arrival -> arrival(json, arrival));
             json.writeEndArray();
-            json.writeName("gaps");
-            json.writeStartArray();
-            for (var gap : report.gaps()) {
-                json.writeStartObject();
-                text(json, "what", gap.what());
-                text(json, "reason", gap.reason());
-                text(json, "remedy", gap.remedy());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            JsonReport.gaps(json, report.gaps());
             json.writeEndObject();
         }
     }
@@ -59,7 +49,7 @@ public final class ArrivalsJson {
         json.writeStartArray();
         for (var address : arrival.differed()) {
             json.writeStartObject();
-            address(json, address);
+            JsonReport.address(json, address);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -69,7 +59,7 @@ public final class ArrivalsJson {
     private static void item(JsonGenerator json, Item item) {
         json.writeStartObject();
         text(json, "environment", item.environment());
-        address(json, item.address());
+        JsonReport.address(json, item.address());
         text(json, "category", item.category().word());
         value(json, "from", item.from());
         value(json, "to", item.to());
@@ -86,11 +76,6 @@ public final class ArrivalsJson {
         json.writeEndArray();
         json.writeBooleanProperty("tried", item.tried());
         json.writeEndObject();
-    }
-
-    private static void address(JsonGenerator json, Address address) {
-        text(json, "resource", address.resource());
-        text(json, "path", address.path());
     }
 
     private static void value(JsonGenerator json, String name, Optional<Node> value) {

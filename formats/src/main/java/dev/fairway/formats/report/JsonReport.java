@@ -35,7 +35,7 @@ public final class JsonReport {
             if (all) {
                 explained(json, report.explained());
             }
-            proposals(json, report.proposals());
+            proposals(json, "proposals", report.proposals());
             rules(json, report.rules());
             gaps(json, report.gaps());
             closed(json, report.closed());
@@ -169,8 +169,8 @@ public final class JsonReport {
         json.writeEndArray();
     }
 
-    private static void proposals(JsonGenerator json, List<Report.Proposal> proposals) {
-        json.writeName("proposals");
+    static void proposals(JsonGenerator json, String name, List<Report.Proposal> proposals) {
+        json.writeName(name);
         json.writeStartArray();
         for (var proposal : proposals) {
             json.writeStartObject();
@@ -178,7 +178,7 @@ public final class JsonReport {
             text(json, "type", proposal.type());
             json.writeName("allow");
             json.writeStartObject();
-            proposal.allow().forEach((name, allowed) -> text(json, wellFormed(name), allowed));
+            proposal.allow().forEach((environment, allowed) -> text(json, wellFormed(environment), allowed));
             json.writeEndObject();
             if (!proposal.must().isEmpty()) {
                 text(json, "must", proposal.must());
@@ -204,7 +204,7 @@ public final class JsonReport {
         json.writeEndArray();
     }
 
-    private static void strings(JsonGenerator json, String name, Collection<String> values) {
+    static void strings(JsonGenerator json, String name, Collection<String> values) {
         json.writeName(name);
         strings(json, values);
     }

@@ -11,8 +11,12 @@ public final class SchemaFiles {
 
     private static final List<Schema> KNOWN = List.of(
             new Schema("contract", "config/expected-env-diff.yaml: what may differ between environments"),
+            new Schema("contract-commands", "what contract init, add, lint and explain print with --format json"),
+            new Schema("discovery", "what audit --explain-discovery prints with --format json"),
+            new Schema("last", "what audit --last prints with --format json"),
             new Schema("project", "fairway.yaml: environments, route and sources"),
             new Schema("report", "what audit, check and diff print with --format json"),
+            new Schema("tools", "what demo, schema, doctor and completion print with --format json"),
             new Schema("why", "what why prints with --format json"));
 
     private SchemaFiles() {}

@@ -1,0 +1,31 @@
+package dev.fairway.cli;
+
+import dev.fairway.core.contract.ContractAnswer;
+import dev.fairway.formats.report.ContractJson;
+import dev.fairway.formats.report.ContractText;
+import java.util.List;
+
+/// Writes what the commands about the contract answer, in the format that was asked for.
+final class ContractOutput {
+
+    static final List<String> FORMATS = List.of("text", "json");
+
+    private ContractOutput() {}
+
+    static void write(ContractAnswer answer, Invocation invocation) {
+        var out = invocation.report();
+        if (invocation.options().format().equals("json")) {
+            out.println(ReportOutput.text(sink -> ContractJson.write(answer, sink)));
+        } else {
+            out.print(ContractText.render(answer, ReportOutput.text(invocation, Judging.all(invocation))));
+        }
+        out.flush();
+    }
+
+    /// For answers that only say that all went well: quiet text leaves them out.
+    static void writeUnlessQuiet(ContractAnswer answer, Invocation invocation) {
+        if (!invocation.options().quiet() || invocation.options().format().equals("json")) {
+            write(answer, invocation);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What holds for every command: its formats, its options and its help.
+final class EveryCommandTest {
+
+    private static final Map<Subcommand, List<String>> NEEDED = Map.of(
+            Subcommand.DIFF, List.of("stage", "prod"),
+            Subcommand.WHY, List.of("PAYMENT_RETRIES"),
+            Subcommand.CONTRACT_ADD, List.of("f39ffa00", "--reason", "until the gateway moves"),
+            Subcommand.CONTRACT_EXPLAIN, List.of("LOG_LEVEL"));
+
+    @TempDir
+    private Path folder;
+
+    private Console console;
+
+    @BeforeEach
+    void tell() {
+        console = Console.withStory(folder);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Subcommand.class)
+    void jsonIsOneDocumentWithItsVersionAndCommand(Subcommand subcommand) {
+        if (subcommand == Subcommand.CONTRACT_LINT) {
+            console.run("contract", "init");
+        }
+
+        assertThat(run(subcommand, "--format", "json")).isNotIn(Exit.MISTAKE, Exit.BUG);
+
+        assertThat(console.out())
+                .startsWith("{\n  \"version\": 1,\n  \"command\": \"" + subcommand.text() + "\"")
+                .endsWith("}\n");
+        assertThat(console.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Subcommand.class)
+    void theCommonOptionsAreTakenAndAFileIsWrittenInsteadOfStandardOutput(Subcommand subcommand) {
+        if (subcommand == Subcommand.CONTRACT_LINT) {
+            console.run("contract", "init");
+        }
+
+        assertThat(run(subcommand, "--format", "json", "--quiet", "--color", "never", "--output", "answer.txt"))
+                .isNotIn(Exit.MISTAKE, Exit.BUG);
+
+        assertThat(console.out()).isEmpty();
+        assertThat(console.read("answer.txt")).startsWith("{\n  \"version\": 1").endsWith("}\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Subcommand.class)
+    void helpHasADescriptionAndAnExample(Subcommand subcommand) {
+        assertThat(run(subcommand, "--help")).isEqualTo(Exit.CLEAN);
+
+        assertThat(console.out())
+                .contains(
+                        "Usage: fairway " + subcommand.text(),
+                        "Example",
+                        "fairway " + subcommand.text().split(" ")[0])
+                .contains("--format", "--output", "--color", "--quiet", "--verbose");
+    }
+
+    @Test
+    void aFirstContractIsToldWithItsRulesAndWhatIsLeft() {
+        assertThat(console.run("contract", "init")).isEqualTo(Exit.CLEAN);
+
+        assertThat(console.out())
+                .startsWith("config/expected-env-diff.yaml: ")
+                .contains("LOG_LEVEL", "replicas", "1 difference left");
+    }
+
+    private Exit run(Subcommand subcommand, String... options) {
+        var arguments = new java.util.ArrayList<>(subcommand.words());
+        arguments.addAll(NEEDED.getOrDefault(subcommand, List.of()));
+        arguments.addAll(List.of(options));
+        return console.run(arguments.toArray(String[]::new));
+    }
+}
