@@ -1,5 +1,6 @@
 package dev.fairway.core.secret;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Texts that are secrets whatever their key is called.
@@ -12,7 +13,7 @@ final class SecretShape {
 
     private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----");
 
-    private static final Pattern KNOWN_TOKEN = Pattern.compile("(?<![A-Za-z0-9])(?:"
+    private static final Pattern KNOWN_TOKEN = Pattern.compile("(?:"
             + "(?:AKIA|ASIA)[0-9A-Z]{16}(?![0-9A-Za-z])"
             + "|gh[opusr]_[A-Za-z0-9]{30,255}|github_pat_\\w{22,255}"
             + "|xox[abeoprs]-[A-Za-z0-9-]{10,255}|xapp-[A-Za-z0-9-]{10,255}"
@@ -25,6 +26,13 @@ final class SecretShape {
             + "|PMAK-[a-f0-9-]{30,80}|NRAK-[A-Z0-9]{20,64}|dapi[a-f0-9]{32}|shp(?:at|ss|ca|pa)_[a-fA-F0-9]{32}"
             + "|key-[0-9a-f]{32}|pypi-[\\w-]{50,255}|EAACEdEose0cBA[0-9A-Za-z]{8,255})");
 
+    /// The first two letters of every known token: only where they stand is it worth to look.
+    private static final Set<String> TOKEN_STARTS = Set.of("""
+        AK AS gh gi xo xa gl sk rk wh ey AI ya GO SG np do hv AG PM NR da sh ke py EA\
+        """.strip().split(" "));
+    private static final String TOKEN_LETTERS = "AgxsrweyGSndhPNkpE";
+    private static final int LEAST_TOKEN = 14;
+
     private static final Pattern WEBHOOK =
             Pattern.compile("hooks\\.slack\\.com/(?:services|workflows)/\\w+|discord(?:app)?\\.com/api/webhooks/\\d+/|"
                     + "\\.webhook\\.office\\.com/|outlook\\.office\\.com/webhook/|api\\.telegram\\.org/bot\\d+:");
@@ -32,12 +40,14 @@ final class SecretShape {
     private static final String CONNECTION_KEYS = "password|passwd|pwd|accountkey|sharedaccesskey|sharedsecret"
             + "|client_?secret|access_?token|api_?key|auth_?token|secret_?key|sas_?token|sig";
 
-    private static final Pattern CONNECTION =
-            Pattern.compile("(?i)(?<![A-Za-z0-9])(?:" + CONNECTION_KEYS + ")\\s{0,4}=\\s{0,4}([^\\s;&,'\"]{1,1024})");
+    private static final Pattern CONNECTION_KEY = Pattern.compile("(?i)(?:.*_)?(?:" + CONNECTION_KEYS + ")");
 
-    private static final Pattern FLAG =
-            Pattern.compile("(?i)(?<![\\w-])--?[\\w-]{0,40}(?:password|passwd|token|secret|api-?key)"
-                    + "[ \\t]{1,4}([^\\s-]\\S{0,1024})");
+    private static final Pattern CONNECTION_VALUE = Pattern.compile("\\s{0,4}([^\\s;&,'\"]{1,1024})");
+    private static final int LONGEST_CONNECTION_KEY = 64;
+    private static final int MOST_BLANKS = 4;
+
+    private static final Pattern FLAG = Pattern.compile(
+            "(?i)--?[\\w-]{0,40}(?:password|passwd|token|secret|api-?key)[ \\t]{1,4}([^\\s-]\\S{0,1024})");
 
     private static final Pattern BEARER =
             Pattern.compile("(?i)(?:bearer|basic|token)\\s{1,4}([A-Za-z0-9+/=._~-]{12,4096})");
@@ -46,8 +56,7 @@ final class SecretShape {
             Pattern.compile("\\$(?:2[abxy]?|argon2\\w{1,2}|apr1|[156]|pbkdf2\\w{0,12}|scrypt)\\$[^\\s]{8,512}"
                     + "|\\{S?SHA\\d{0,3}}\\S{16,256}");
 
-    private static final Pattern USER_INFO =
-            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,40}://([^\\s/?#@:]{0,256})(?::([^\\s/?#]{0,1024}))?@[^\\s]");
+    private static final Pattern USER_INFO = Pattern.compile("://([^\\s/?#@:]{0,256})(?::([^\\s/?#]{0,1024}))?@[^\\s]");
 
     private SecretShape() {}
 
@@ -57,9 +66,9 @@ final class SecretShape {
         }
         var start = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
         return hasKnownToken(start)
-                || (start.indexOf('@') > 0 && hasPasswordInUrl(start))
-                || (start.indexOf('=') > 0 && hasRealPassword(CONNECTION, start))
-                || (start.indexOf('-') >= 0 && start.indexOf(' ') > 0 && hasRealPassword(FLAG, start))
+                || (start.indexOf('@') > 0 && start.contains("://") && hasPasswordInUrl(start))
+                || hasPasswordOfConnection(start)
+                || (start.indexOf('-') >= 0 && start.indexOf(' ') > 0 && hasPasswordOfFlag(start))
                 || (start.indexOf('/') > 0 && WEBHOOK.matcher(start).find())
                 || hasPasswordHash(start)
                 || BEARER.matcher(start).matches();
@@ -68,25 +77,57 @@ final class SecretShape {
     private static boolean hasKnownToken(String text) {
         return (text.startsWith("-----BEGIN", Math.max(0, text.indexOf("-----")))
                         && PRIVATE_KEY.matcher(text).find())
-                || (mayHoldToken(text) && KNOWN_TOKEN.matcher(text).find())
+                || hasToken(text)
                 || EncodedPem.isPrivateKey(text);
     }
 
-    /// Cheap test before the expensive one: every known token has a digit or a long run of letters, and 14 characters
-    /// at least.
-    private static boolean mayHoldToken(String text) {
-        if (text.length() < 14) {
-            return false;
-        }
-        var run = 0;
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            run = c > ' ' && c < 127 ? run + 1 : 0;
-            if (run >= 14) {
+    /// Looks only where a known token may begin: a search over every place costs most of the reading of a large file.
+    private static boolean hasToken(String text) {
+        var matcher = KNOWN_TOKEN.matcher(text).useTransparentBounds(true);
+        for (var i = 0; i <= text.length() - LEAST_TOKEN; i++) {
+            if (TOKEN_LETTERS.indexOf(text.charAt(i)) >= 0
+                    && !isLetterOrDigit(text, i - 1)
+                    && TOKEN_STARTS.contains(text.substring(i, i + 2))
+                    && matcher.region(i, text.length()).lookingAt()) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isLetterOrDigit(String text, int at) {
+        if (at < 0) {
+            return false;
+        }
+        var c = text.charAt(at);
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    /// `Server=db;Password=…`: looks only around each `=`, for the same reason.
+    private static boolean hasPasswordOfConnection(String text) {
+        for (var at = text.indexOf('='); at > 0; at = text.indexOf('=', at + 1)) {
+            if (CONNECTION_KEY.matcher(wordBefore(text, at)).matches()) {
+                var value = CONNECTION_VALUE.matcher(text).region(at + 1, text.length());
+                if (value.lookingAt() && isRealPassword(value.group(1))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String wordBefore(String text, int at) {
+        var end = at;
+        while (end > 0 && at - end < MOST_BLANKS && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        var start = end;
+        while (start > 0
+                && end - start < LONGEST_CONNECTION_KEY
+                && (text.charAt(start - 1) == '_' || isLetterOrDigit(text, start - 1))) {
+            start--;
+        }
+        return text.substring(start, end);
     }
 
     private static boolean hasPasswordHash(String text) {
@@ -99,12 +140,13 @@ final class SecretShape {
     }
 
     private static boolean hasPasswordInUrl(String text) {
-        var matcher = USER_INFO.matcher(text);
-        while (matcher.find()) {
-            var password = matcher.group(2);
-            var user = matcher.group(1);
-            if (password == null ? isKeyAsUser(user) : isRealPassword(password)) {
-                return true;
+        for (var at = text.indexOf("://", 1); at > 0; at = text.indexOf("://", at + 1)) {
+            var matcher = USER_INFO.matcher(text).region(at, text.length());
+            if (isLetterOrDigit(text, at - 1) && matcher.lookingAt()) {
+                var password = matcher.group(2);
+                if (password == null ? isKeyAsUser(matcher.group(1)) : isRealPassword(password)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -115,14 +157,21 @@ final class SecretShape {
         return user.length() >= 16 && user.chars().allMatch(c -> Character.digit(c, 16) >= 0);
     }
 
-    private static boolean hasRealPassword(Pattern pattern, String text) {
-        var matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            if (isRealPassword(matcher.group(1))) {
-                return true;
+    /// `--password hunter2`
+    private static boolean hasPasswordOfFlag(String text) {
+        for (var at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
+            if (at == 0 || !isOfWord(text.charAt(at - 1))) {
+                var matcher = FLAG.matcher(text).region(at, text.length());
+                if (matcher.lookingAt() && isRealPassword(matcher.group(1))) {
+                    return true;
+                }
             }
         }
         return false;
+    }
+
+    private static boolean isOfWord(char c) {
+        return c == '-' || c == '_' || (c < 128 && Character.isLetterOrDigit(c));
     }
 
     private static boolean isRealPassword(String password) {

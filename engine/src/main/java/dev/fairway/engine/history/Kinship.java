@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the file that a new file replaced: one that vanished in the same commit and said the same things, in another
 /// format, under another name.
@@ -29,9 +31,13 @@ final class Kinship {
     /// A candidate for another environment must be so much more alike.
     private static final double OWN_NAME = 0.25;
 
+    /// So many contents are remembered: a commit that moves a folder asks about the same ones for each of its files.
+    private static final int MOST_REMEMBERED = 4_000;
+
     private final History history;
     private final Sealing sealing;
     private final OwnName ownName;
+    private final Map<String, Set<Integer>> remembered = new HashMap<>();
 
     /// Whether a path names the environment to which a file of today belongs.
     interface OwnName {
@@ -67,7 +73,7 @@ final class Kinship {
         return best;
     }
 
-    private static double alike(Set<String> left, Set<String> right) {
+    private static double alike(Set<Integer> left, Set<Integer> right) {
         if (left.isEmpty() || right.isEmpty()) {
             return 0;
         }
@@ -75,36 +81,51 @@ final class Kinship {
         return (double) shared / Math.max(1, Math.min(left.size(), right.size()));
     }
 
-    /// What each file says: last names with their values, wherever they stand.
-    private Map<String, Set<String>> said(PathChange added, List<PathChange> candidates) {
-        var paths = new HashMap<String, List<String>>();
-        var blobs = new ArrayList<String>();
-        note(added.path(), added.newBlob(), paths, blobs);
-        candidates.forEach(candidate -> note(candidate.path(), candidate.oldBlob(), paths, blobs));
-        var said = new HashMap<String, Set<String>>();
-        history.blobs().read(blobs.stream().distinct().toList(), LARGEST, PATIENCE, (blob, result) -> {
+    /// What each file says: last names with their values, wherever they stand, as hashes. Enough to tell how alike two
+    /// are.
+    private Map<String, Set<Integer>> said(PathChange added, List<PathChange> candidates) {
+        var said = new HashMap<String, Set<Integer>>();
+        var unread = new LinkedHashMap<String, List<String>>();
+        note(added.path(), added.newBlob(), said, unread);
+        candidates.forEach(candidate -> note(candidate.path(), candidate.oldBlob(), said, unread));
+        history.blobs().read(List.copyOf(unread.keySet()), LARGEST, PATIENCE, (blob, result) -> {
             if (result instanceof ReadResult.Content(var bytes)) {
-                paths.getOrDefault(blob, List.of()).forEach(path -> said.put(path, leaves(path, bytes)));
+                unread.getOrDefault(blob, List.of()).forEach(path -> said.put(path, read(path, blob, bytes)));
             }
         });
         return said;
     }
 
-    private static void note(
-            String path,
-            @org.jspecify.annotations.Nullable String blob,
-            Map<String, List<String>> paths,
-            List<String> blobs) {
-        if (blob != null) {
-            paths.computeIfAbsent(blob, _ -> new ArrayList<>()).add(path);
-            blobs.add(blob);
+    private void note(
+            String path, @Nullable String blob, Map<String, Set<Integer>> said, Map<String, List<String>> unread) {
+        if (blob == null) {
+            return;
+        }
+        var known = remembered.get(version(path, blob));
+        if (known == null) {
+            unread.computeIfAbsent(blob, _ -> new ArrayList<>()).add(path);
+        } else {
+            said.put(path, known);
         }
     }
 
-    private Set<String> leaves(String path, byte[] bytes) {
-        var said = new HashSet<String>();
+    private Set<Integer> read(String path, String blob, byte[] bytes) {
+        var leaves = leaves(path, bytes);
+        if (remembered.size() < MOST_REMEMBERED) {
+            remembered.put(version(path, blob), leaves);
+        }
+        return leaves;
+    }
+
+    /// The path decides how a content is read.
+    private static String version(String path, String blob) {
+        return blob + ' ' + path;
+    }
+
+    private Set<Integer> leaves(String path, byte[] bytes) {
+        var said = new HashSet<Integer>();
         for (var document : DocumentReader.read(Source.of(path), bytes, sealing).documents()) {
-            Leaves.of(document).forEach((leaf, node) -> said.add(leaf.leafName() + "=" + text(node)));
+            Leaves.of(document).forEach((leaf, node) -> said.add((leaf.leafName() + "=" + text(node)).hashCode()));
         }
         return said;
     }

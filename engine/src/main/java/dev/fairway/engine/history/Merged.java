@@ -1,15 +1,11 @@
 package dev.fairway.engine.history;
 
-import dev.fairway.connector.CommitChanges;
 import dev.fairway.connector.History;
-import dev.fairway.connector.Limits;
-import dev.fairway.connector.PathChange;
 import dev.fairway.core.blame.Change;
 import dev.fairway.core.blame.Event;
 import dev.fairway.core.blame.Past;
 import dev.fairway.engine.history.Replay.Request;
 import dev.fairway.formats.read.Sealing;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,25 +15,24 @@ import java.util.Optional;
 /// Finds, for what a merge brought, the commit on the merged side that did it: its author is the one to ask.
 final class Merged {
 
-    /// Commits of one merge that are looked at.
-    private static final int MOST = 2_000;
-
     private final Request request;
     private final History history;
     private final Sealing sealing;
-    private final Duration patience;
-    private final Map<String, List<CommitChanges>> sides = new HashMap<>();
+    private final Patience patience;
+    private final Sides sides;
 
-    Merged(Request request, History history, Sealing sealing, Duration patience) {
+    Merged(Request request, History history, Sealing sealing, Patience patience, Sides sides) {
         this.request = request;
         this.history = history;
         this.sealing = sealing;
         this.patience = patience;
+        this.sides = sides;
     }
 
-    Answer unmerged(Answer answer, Steps.Found steps) {
+    /// @param steps of the request's files
+    Answer unmerged(Answer answer, List<Step> steps) {
         var merges = new HashMap<String, Step>();
-        steps.steps().stream()
+        steps.stream()
                 .filter(step -> step.commit().merge())
                 .forEach(step -> merges.put(step.commit().id(), step));
         if (merges.isEmpty()) {
@@ -67,25 +62,17 @@ final class Merged {
     /// that is
     /// when the mainline received it.
     private Optional<Change> culprit(Question question, Event event, Step merge) {
-        var side = sides.computeIfAbsent(
-                merge.commit().id(),
-                id -> history.within(id, merge.before().keySet(), new Limits(MOST, patience))
-                        .commits());
-        var touching = side.stream().filter(commit -> touches(commit, merge)).toList();
+        var touching = sides.of(merge.commit().id(), merge);
         if (touching.isEmpty()) {
             return Optional.empty();
         }
         var values = new SideValues(request, history, sealing, patience);
         var first = touching.size() - 1;
-        while (first > 0 && values.holds(question, event, touching.get(first - 1))) {
+        while (first > 0 && !patience.isOver() && values.holds(question, event, touching.get(first - 1), merge)) {
             first--;
         }
         var commit = touching.get(first).commit();
         return Optional.of(
                 new Change(commit.id(), commit.authorName(), event.change().time(), commit.subject()));
-    }
-
-    private static boolean touches(CommitChanges commit, Step merge) {
-        return commit.changes().stream().map(PathChange::path).anyMatch(merge.before()::containsKey);
     }
 }

@@ -5,9 +5,9 @@ import dev.fairway.connector.Limits;
 import dev.fairway.core.compare.Naming;
 import dev.fairway.engine.history.Replay.Request;
 import dev.fairway.formats.read.Sealing;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -31,15 +31,19 @@ public final class Pasts {
         if (files.isEmpty()) {
             return List.of();
         }
-        var started = System.nanoTime();
+        var patience = new Patience(limits.time());
         var kinship = new Kinship(history, sealing, (today, path) -> ownName(owners, today, path));
         var steps = Steps.of(history, files, limits, kinship);
+        var sides = new Sides(history, steps, patience);
         var answers = new ArrayList<Answer>();
         for (var request : requests) {
-            var left = limits.time().minusNanos(System.nanoTime() - started);
-            var patience = left.compareTo(Duration.ofMillis(100)) > 0 ? left : Duration.ofMillis(100);
-            var answer = Replay.replay(request, steps, history, sealing, patience);
-            answers.add(new Merged(request, history, sealing, patience).unmerged(answer, steps));
+            if (patience.isOver()) {
+                answers.add(new Answer(new LinkedHashMap<>(), false, List.of()));
+                continue;
+            }
+            var own = steps.of(request.files());
+            var answer = Replay.replay(request, own, steps.complete(), history, sealing, patience.left());
+            answers.add(new Merged(request, history, sealing, patience, sides).unmerged(answer, own));
         }
         return answers;
     }

@@ -74,20 +74,28 @@ public final class Replay {
             Documents documents,
             Instant now) {}
 
-    /// @param steps of at least the request's files
-    static Answer replay(Request request, Steps.Found steps, History history, Sealing sealing, Duration patience) {
-        return replay(request, steps, history, sealing, patience, false);
+    /// @param steps of the request's files
+    /// @param whole whether they go back to the first commit
+    static Answer replay(
+            Request request, List<Step> steps, boolean whole, History history, Sealing sealing, Duration patience) {
+        return replay(request, steps, whole, history, sealing, patience, false);
     }
 
     /// @param thorough to read every version, which gives the same answer later
     static Answer replay(
-            Request request, Steps.Found steps, History history, Sealing sealing, Duration patience, boolean thorough) {
+            Request request,
+            List<Step> steps,
+            boolean whole,
+            History history,
+            Sealing sealing,
+            Duration patience,
+            boolean thorough) {
         var replay = new Replay(request.unit(), request.scope(), sealing, thorough);
         replay.begin(request, history, patience);
-        var gaps = replay.steps(steps.of(request.files()), history, patience);
+        var gaps = replay.steps(steps, history, patience);
         var pasts = new LinkedHashMap<Question, List<Past>>();
         replay.spots.forEach((question, spots) -> pasts.put(question, replay.pasts(spots, request.today(), question)));
-        return new Answer(pasts, steps.complete() && gaps.isEmpty(), gaps);
+        return new Answer(pasts, whole && gaps.isEmpty(), gaps);
     }
 
     private List<Past> pasts(Map<String, Spot> byEnvironment, Map<String, Statement> today, Question question) {

@@ -10,9 +10,11 @@ import dev.fairway.core.tree.Source;
 import dev.fairway.engine.history.Replay.Request;
 import dev.fairway.engine.read.UnitReader;
 import dev.fairway.formats.read.Sealing;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What an environment's own files said after a commit on the side of a merge.
 final class SideValues {
@@ -22,9 +24,9 @@ final class SideValues {
     private final Request request;
     private final History history;
     private final Sealing sealing;
-    private final Duration patience;
+    private final Patience patience;
 
-    SideValues(Request request, History history, Sealing sealing, Duration patience) {
+    SideValues(Request request, History history, Sealing sealing, Patience patience) {
         this.request = request;
         this.history = history;
         this.sealing = sealing;
@@ -32,23 +34,30 @@ final class SideValues {
     }
 
     /// Whether after the commit the address held what the event ended with. Only the files that the commit changed are
-    /// known
-    /// here; where they do not say, it did not.
-    boolean holds(Question question, Event event, CommitChanges commit) {
+    /// known here; where they do not say, it did not.
+    boolean holds(Question question, Event event, CommitChanges commit, Step merge) {
         var documents = new HistoricDocuments(sealing);
-        var changes = commit.changes().stream()
-                .filter(change -> request.files().contains(change.path()) && change.newBlob() != null)
+        var todays = new HashMap<String, List<PathChange>>();
+        merge.before()
+                .keySet()
+                .forEach(today -> commit.changes().stream()
+                        .filter(change -> change.path().equals(merge.names().get(today)))
+                        .forEach(change -> Optional.ofNullable(change.newBlob())
+                                .ifPresent(blob -> todays.computeIfAbsent(today, _ -> new ArrayList<>())
+                                        .add(change))));
+        var blobs = todays.values().stream()
+                .flatMap(List::stream)
+                .flatMap(change -> Stream.ofNullable(change.newBlob()))
+                .distinct()
                 .toList();
-        var blobs = new ArrayList<String>();
-        changes.forEach(change -> Optional.ofNullable(change.newBlob()).ifPresent(blobs::add));
         history.blobs()
                 .read(
                         blobs,
                         LARGEST,
-                        patience,
-                        (blob, result) -> changes.stream()
+                        patience.left(),
+                        (blob, result) -> todays.forEach((today, changes) -> changes.stream()
                                 .filter(change -> blob.equals(change.newBlob()))
-                                .forEach(change -> documents.put(change.path(), content(change, result))));
+                                .forEach(change -> documents.put(today, content(change, result)))));
         var held = UnitReader.read(request.unit(), event.environment(), documents)
                 .flatMap(statement -> Resources.find(
                         statement.resources(),

@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// @param before by today's path of each file that the commit changed: what it was before; empty where it was not
 /// there
-record Step(Commit commit, Map<String, Optional<Version>> before) {
+/// @param names by today's path of each of these files: the path that it had right after the commit
+record Step(Commit commit, Map<String, Optional<Version>> before, Map<String, String> names) {
 
     /// A content and the path under which it stood, which decides its format.
     record Version(String path, String blob) {}

@@ -1,5 +1,7 @@
 package dev.fairway.engine.history;
 
+import static java.util.Collections.emptyNavigableMap;
+
 import dev.fairway.connector.CommitChanges;
 import dev.fairway.connector.History;
 import dev.fairway.connector.Limits;
@@ -12,8 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// The commits that changed any of some files, newest first, each file under the name it has today.
 ///
@@ -29,6 +33,7 @@ final class Steps {
     private final Map<String, Optional<PathChange>> kin = new HashMap<>();
     private final Set<String> paths;
     private Map<Integer, Map<String, Optional<Version>>> before = new HashMap<>();
+    private Map<Integer, Map<String, String>> names = new HashMap<>();
 
     private Steps(Collection<String> paths, Kinship kinship) {
         this.paths = new LinkedHashSet<>(paths);
@@ -49,7 +54,7 @@ final class Steps {
                     }
                 });
                 if (!before.isEmpty()) {
-                    some.add(new Step(step.commit(), before));
+                    some.add(new Step(step.commit(), before, step.names()));
                 }
             }
             return some;
@@ -68,25 +73,39 @@ final class Steps {
     /// Follows every file back; true when an older self came up that this walk did not look at.
     private boolean discovers(Collection<String> today, List<CommitChanges> walk) {
         before = new HashMap<>();
+        names = new HashMap<>();
         var known = paths.size();
-        today.forEach(path -> follow(path, walk));
+        var changes = byPath(walk);
+        today.forEach(path -> follow(path, walk, changes));
         return paths.size() > known;
     }
 
-    private void follow(String today, List<CommitChanges> walk) {
-        var here = today;
+    /// The changes of each path, by the place of their commit in the walk.
+    private static Map<String, NavigableMap<Integer, PathChange>> byPath(List<CommitChanges> walk) {
+        var changes = new HashMap<String, NavigableMap<Integer, PathChange>>();
         for (var at = 0; at < walk.size(); at++) {
-            var change = change(walk.get(at), here);
-            if (change.isEmpty()) {
-                continue;
+            for (var change : walk.get(at).changes()) {
+                changes.computeIfAbsent(change.path(), _ -> new TreeMap<>()).putIfAbsent(at, change);
             }
-            var found = change.get();
+        }
+        return changes;
+    }
+
+    private void follow(
+            String today, List<CommitChanges> walk, Map<String, NavigableMap<Integer, PathChange>> changes) {
+        var here = today;
+        var next = changes.getOrDefault(here, emptyNavigableMap()).firstEntry();
+        while (next != null) {
+            var at = next.getKey();
+            var found = next.getValue();
             var older = found.kind() == PathChange.Kind.ADDED ? olderSelf(today, found, walk.get(at)) : self(found);
             before.computeIfAbsent(at, _ -> new LinkedHashMap<>()).put(today, older);
+            names.computeIfAbsent(at, _ -> new HashMap<>()).put(today, here);
             if (older.isPresent()) {
                 here = older.get().path();
                 paths.add(here);
             }
+            next = changes.getOrDefault(here, emptyNavigableMap()).higherEntry(at);
         }
     }
 
@@ -101,12 +120,6 @@ final class Steps {
                 .flatMap(Steps::self);
     }
 
-    private static Optional<PathChange> change(CommitChanges commit, String path) {
-        return commit.changes().stream()
-                .filter(change -> change.path().equals(path))
-                .findFirst();
-    }
-
     private static List<PathChange> vanished(CommitChanges commit) {
         return commit.changes().stream()
                 .filter(change -> change.kind() == PathChange.Kind.DELETED)
@@ -118,7 +131,7 @@ final class Steps {
         for (var at = 0; at < walk.size(); at++) {
             var changed = before.get(at);
             if (changed != null) {
-                steps.add(new Step(walk.get(at).commit(), changed));
+                steps.add(new Step(walk.get(at).commit(), changed, names.getOrDefault(at, Map.of())));
             }
         }
         return steps;

@@ -100,7 +100,8 @@ final class RandomHistory implements History {
         blob(text(lines));
         var time = Instant.ofEpochSecond(1_700_000_000L + oldestFirst.size() * 3600L);
         var commit = new Commit("c" + oldestFirst.size(), "Ada", "ada@example.com", time, time, "change", List.of());
-        oldestFirst.add(new Step(commit, Map.of(file, before.map(blob -> new Version(file, blob)))));
+        oldestFirst.add(new Step(
+                commit, Map.of(file, before.map(blob -> new Version(file, blob))), Map.of(file, file)));
     }
 
     private List<String> edited(List<String> old) {

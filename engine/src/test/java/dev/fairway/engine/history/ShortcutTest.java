@@ -55,7 +55,15 @@ class ShortcutTest {
     }
 
     private static Answer replay(Replay.Request request, RandomHistory history, boolean thorough) {
-        return Replay.replay(request, history.steps(), history, SEALING, Duration.ofMinutes(1), thorough);
+        var steps = history.steps();
+        return Replay.replay(
+                request,
+                steps.of(request.files()),
+                steps.complete(),
+                history,
+                SEALING,
+                Duration.ofMinutes(1),
+                thorough);
     }
 
     /// Asks about some of all that is there today.

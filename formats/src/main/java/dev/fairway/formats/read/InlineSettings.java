@@ -20,11 +20,17 @@ final class InlineSettings {
                     + "(?<value>[^\\s\"'{\\[|>&*!].*?)(?<after>\\s+#.*|\\s*)",
             Pattern.DOTALL);
 
+    private static final Pattern LINE_START = Pattern.compile(
+            "\\s{0,200}(?:-\\s{1,8})?(?:export\\s{1,8})?(?<key>[A-Za-z_][\\w.\\-/]{0,120})\\s{0,8}[:=]");
+
     private static final String VALUE =
             "(?<value>\"(?:[^\"\\\\]|\\\\.){1,4096}+\"|'[^']{1,4096}'|[^\\s\"',;{}\\[\\]]{1,4096}+)";
 
+    /// Begins where a name begins, and takes all of it: else every letter of a long text would be tried as a
+    /// beginning.
     private static final Pattern SETTING = Pattern.compile(
-            "(?<key>[\"']?[A-Za-z_][\\w.\\-/\\[\\]]{0,120}[\"']?)(?<between>\\s{0,8}(?:=>|[:=])\\s{0,8})" + VALUE);
+            "(?<![A-Za-z_])(?<key>[\"']?[A-Za-z_][\\w.\\-/\\[\\]]{0,4096}+[\"']?)(?<between>\\s{0,8}(?:=>|[:=])\\s{0,8})"
+                    + VALUE);
 
     private static final Pattern FLAG =
             Pattern.compile("(?<![\\w-])(?<key>--?[A-Za-z][\\w-]{0,60})(?<between>[ \\t]{1,4})(?!-)" + VALUE);
@@ -45,17 +51,31 @@ final class InlineSettings {
         if (line.length() > LONGEST_LINE) {
             return SecretRule.hasSecretShape(line) ? fingerprint(line) + (line.endsWith("\n") ? "\n" : "") : line;
         }
+        var mayAssign = line.indexOf(':') > 0 || line.indexOf('=') > 0;
         var whole = LINE.matcher(line);
-        if (whole.matches() && isSecret(nameOf(whole.group("key"), name), whole.group("value"))) {
+        if (mayAssign
+                && isNamedSecret(line, name)
+                && whole.matches()
+                && isSecret(nameOf(whole.group("key"), name), whole.group("value"))) {
             return whole.group("before") + fingerprint(whole.group("value")) + whole.group("after");
         }
         var pair = PAIR.matcher(line);
         if (pair.matches() && names(KeyMeaning.of(pair.group("key")))) {
             return line.substring(0, pair.start("key")) + setting(pair, null) + line.substring(pair.end("value"));
         }
-        var flags = FLAG.matcher(line).replaceAll(found -> Matcher.quoteReplacement(setting(found, null)));
-        var settings = SETTING.matcher(flags).replaceAll(found -> Matcher.quoteReplacement(setting(found, name)));
+        var flags = line.indexOf('-') < 0
+                ? line
+                : FLAG.matcher(line).replaceAll(found -> Matcher.quoteReplacement(setting(found, null)));
+        var settings = mayAssign
+                ? SETTING.matcher(flags).replaceAll(found -> Matcher.quoteReplacement(setting(found, name)))
+                : flags;
         return WORD.matcher(settings).replaceAll(found -> Matcher.quoteReplacement(word(found.group())));
+    }
+
+    /// Asked first, since most lines are not: the whole pattern looks at every character several times.
+    private static boolean isNamedSecret(String line, @Nullable String name) {
+        var start = LINE_START.matcher(line);
+        return start.lookingAt() && names(KeyMeaning.of(nameOf(start.group("key"), name)));
     }
 
     private static String nameOf(String key, @Nullable String name) {

@@ -1,6 +1,7 @@
 package dev.fairway.connectors.git;
 
 import static dev.fairway.connector.ConnectorException.Code.UNREACHABLE;
+import static java.util.Collections.unmodifiableSortedMap;
 
 import dev.fairway.connector.BlobReader;
 import dev.fairway.connector.Branch;
@@ -44,6 +45,7 @@ final class RepositoryHistory implements History {
     private final Set<String> shallow;
     private boolean headKnown;
     private @Nullable Commit head;
+    private @Nullable SortedMap<String, String> headBlobs;
 
     RepositoryHistory(ObjectSource source, PrivateDirectory directory, ScopePaths scope) {
         this.source = source;
@@ -71,8 +73,18 @@ final class RepositoryHistory implements History {
         return References.checkedOut(directory.head());
     }
 
+    /// Read once: a journey asks for every unit that has findings, and the head stays what it was.
     @Override
     public SortedMap<String, String> headBlobs() {
+        var known = headBlobs;
+        if (known == null) {
+            known = unmodifiableSortedMap(readHeadBlobs());
+            headBlobs = known;
+        }
+        return known;
+    }
+
+    private SortedMap<String, String> readHeadBlobs() {
         var blobs = new TreeMap<String, String>();
         head().ifPresent(head -> answer("the tree of the head", deadline -> {
             source.tree(head.id(), scope.scope(), false, deadline, entry -> {
