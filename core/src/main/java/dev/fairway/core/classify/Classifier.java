@@ -72,6 +72,7 @@ public final class Classifier {
     private Optional<Classification> wrongValue(Subject subject) {
         // What an item or object is called names it, and nothing else.
         var identity = isIdentity(subject.row().path());
+        var repository = Versions.oneRepository(subject);
         var placeholders = new ArrayList<String>();
         var strangers = new ArrayList<String>();
         var names = new ArrayList<String>();
@@ -82,7 +83,9 @@ public final class Classifier {
             if (Shapes.placeholder(scalar.text())) {
                 placeholders.add(environment);
             }
-            var named = identity ? List.<String>of() : others.named(environment, scalar.text(), subject.name());
+            // What all call their image says nothing of where it runs.
+            var text = repository ? Versions.tag(scalar.text()) : scalar.text();
+            var named = identity ? List.<String>of() : others.named(environment, text, subject.name());
             if (!named.isEmpty()) {
                 strangers.add(environment);
                 names.addAll(named);

@@ -34,17 +34,21 @@ public final class OtherEnvironments {
             "babel",
             "nuxt",
             "next");
+    /// Somebody else's environment: an authority for certificates has its own staging and production.
+    private static final Pattern BORROWED = Pattern.compile(
+            "(?i)(?:.*[^a-z0-9])?(?:lets?-?encrypt|zerossl|acme)[-_.](?:(?:http|dns)[-_.]?(?:01)?[-_.])?prod(?:uction)?"
+                    + "(?:[^a-z0-9].*)?");
+    /// What turns a name into its opposite, or into another one: `non-prod`, `pre-production`.
+    private static final Set<String> OPPOSITES = Set.of("non", "not", "no");
     private static final Pattern BETWEEN = Pattern.compile("[^a-z0-9]+");
     private static final int LONGEST = 300;
 
     private final Map<String, Set<String>> words = new HashMap<>();
-    private final Map<String, Set<String>> whole = new HashMap<>();
     private final List<String> all;
 
     private OtherEnvironments(List<Environment> environments) {
         for (var environment : environments) {
             words.put(environment.name(), names(environment));
-            whole.put(environment.name(), names(environment));
         }
         all = words.values().stream().flatMap(Set::stream).distinct().sorted().toList();
     }
@@ -58,6 +62,9 @@ public final class OtherEnvironments {
         var names = new LinkedHashSet<String>();
         var own = environment.name().toLowerCase(Locale.ROOT);
         names.add(own);
+        if (segments(own).equals(List.of("preprod")) || segments(own).equals(List.of("preproduction"))) {
+            names.addAll(List.of("preprod", "preproduction"));
+        }
         for (var pair :
                 List.of(List.of("dev", "development"), List.of("stage", "staging"), List.of("prod", "production"))) {
             if (pair.contains(own)) {
@@ -93,6 +100,7 @@ public final class OtherEnvironments {
         var segments = segments(text);
         if (words.getOrDefault(holder, Set.of()).stream().anyMatch(own -> contains(segments, own))
                 || NOT_A_NAME.matcher(text).matches()
+                || BORROWED.matcher(text).matches()
                 || mode(name)) {
             return List.of();
         }
@@ -115,8 +123,19 @@ public final class OtherEnvironments {
                 || name.equals(List.of("spring", "profiles", "active"));
     }
 
+    /// The words of a text, `non-prod` and `pre-prod` as one word each.
     private static List<String> segments(String text) {
-        return List.of(BETWEEN.split(text.toLowerCase(Locale.ROOT)));
+        var segments = new ArrayList<String>();
+        for (var word : BETWEEN.split(text.toLowerCase(Locale.ROOT))) {
+            var before = segments.isEmpty() ? "" : segments.getLast();
+            var qualified = OPPOSITES.contains(before) || (before.equals("pre") && word.startsWith("prod"));
+            if (qualified) {
+                segments.set(segments.size() - 1, before + word);
+            } else {
+                segments.add(word);
+            }
+        }
+        return segments;
     }
 
     private static boolean contains(List<String> segments, String name) {

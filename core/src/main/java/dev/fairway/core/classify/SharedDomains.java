@@ -4,6 +4,7 @@ import dev.fairway.core.compare.Row;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.tree.Node.Scalar;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,23 +50,38 @@ public final class SharedDomains {
                 .filter(entry -> outside(entry.getKey(), entry.getValue().getFirst()))
                 .map(Map.Entry::getKey)
                 .toList();
-        if (outside.size() != 1) {
+        if (outside.size() != 1 || inOneDomainOfNobody(subject)) {
             return Optional.empty();
         }
         return Optional.of("the host of %s lies outside the domain of its other hosts".formatted(outside.getFirst()));
     }
 
+    /// A host that lies in the same domain for all is no mistake of one of them, unless another environment has most
+    /// of
+    /// its hosts there.
+    private boolean inOneDomainOfNobody(Subject subject) {
+        var domains = new HashSet<Optional<String>>();
+        subject.texts().values().forEach(texts -> domains.add(domain(texts.getFirst())));
+        return domains.size() == 1
+                && counts.values().stream()
+                        .noneMatch(own -> shared(own).equals(domains.iterator().next()));
+    }
+
     private boolean outside(String environment, String text) {
         var own = counts.getOrDefault(environment, Map.of());
-        var total = own.values().stream().mapToInt(Integer::intValue).sum();
         var domain = domain(text);
-        if (total < ENOUGH || domain.isEmpty()) {
-            return false;
-        }
-        var shared = own.entrySet().stream()
-                .filter(entry -> entry.getValue() >= MOST * total)
-                .map(Map.Entry::getKey)
-                .findFirst();
-        return shared.isPresent() && !shared.get().equals(domain.get());
+        var shared = shared(own);
+        return domain.isPresent() && shared.isPresent() && !shared.get().equals(domain.get());
+    }
+
+    /// The domain in which most of so many hosts lie.
+    private static Optional<String> shared(Map<String, Integer> own) {
+        var total = own.values().stream().mapToInt(Integer::intValue).sum();
+        return total < ENOUGH
+                ? Optional.empty()
+                : own.entrySet().stream()
+                        .filter(entry -> entry.getValue() >= MOST * total)
+                        .map(Map.Entry::getKey)
+                        .findFirst();
     }
 }

@@ -3,6 +3,7 @@ package dev.fairway.core.classify;
 import dev.fairway.core.meaning.ImageReference;
 import dev.fairway.core.meaning.SemanticVersion;
 import dev.fairway.core.tree.Node;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,10 @@ final class Versions {
     private static final Set<String> NAMES = Set.of(
             "version", "versions", "image", "tag", "revision", "ref", "digest", "sha", "newtag", "chart", "imagetag");
     private static final Pattern RANGE = Pattern.compile("[~^<>=v]{0,2}\\s*[0-9]+(?:\\.[0-9x*]+)*.*");
+    /// `POSTGRES_14`, `mysql8.0`, `aurora-postgresql15`
+    private static final Pattern ENGINE = Pattern.compile(
+            "(?i)(?:default\\.)?(?:aurora-?)?(?:postgres(?:ql)?|mysql|mariadb|sqlserver|oracle|redis|valkey|memcached"
+                    + "|mongodb|docdb|elasticsearch|opensearch|kafka|neptune)[-_. ]?v?[0-9]+(?:[._][0-9x]+)*");
     private static final Pattern IMAGE = Pattern.compile(
             "[a-z0-9][a-z0-9._-]*(?::[0-9]+)?(?:/[a-z0-9._-]+)*(?::[A-Za-z0-9._-]+)?(?:@sha256:[0-9a-f]{64})?");
 
@@ -22,7 +27,10 @@ final class Versions {
     static boolean matches(Subject subject) {
         if (subject.name().stream().noneMatch(NAMES::contains)) {
             return subject.texts().size() > 1
-                    && subject.everyText(text -> text.contains("@sha256:") || text.contains("?ref=") || image(text));
+                    && subject.everyText(text -> text.contains("@sha256:")
+                            || text.contains("?ref=")
+                            || image(text)
+                            || ENGINE.matcher(text).matches());
         }
         return subject.everyText(
                         text -> !text.contains(" ") || RANGE.matcher(text).matches())
@@ -35,6 +43,24 @@ final class Versions {
                 && text.lastIndexOf(':') > text.lastIndexOf('/')
                 && IMAGE.matcher(text).matches()
                 && !text.contains("://");
+    }
+
+    /// Whether all run images of one repository.
+    static boolean oneRepository(Subject subject) {
+        var names = new HashSet<String>();
+        var images = subject.everyText(text -> {
+            names.add(text.substring(0, text.length() - tag(text).length()));
+            return image(text);
+        });
+        return images && names.size() == 1;
+    }
+
+    /// Of an image what stands behind its name.
+    static String tag(String image) {
+        var digest = image.indexOf('@');
+        var end = digest < 0 ? image.length() : digest;
+        var colon = image.lastIndexOf(':', end - 1);
+        return image.substring(colon > image.lastIndexOf('/') ? colon : end);
     }
 
     /// What is to be said of the versions, beyond that they differ.

@@ -38,6 +38,20 @@ public final class Columns {
         return inRouteOrder(merged, named);
     }
 
+    /// Matches addresses as [#match] does names, and of the rest the objects that are equal but for their namespace or
+    /// API group: where one environment has several of a name, each stays by itself.
+    ///
+    /// @param named per environment, in the order of the route, what stands at each address
+    public static <T> List<Column<T>> ofAddresses(
+            SequencedMap<String, ? extends SequencedMap<String, T>> named, Naming naming) {
+        var columns = match(named, naming);
+        BiFunction<String, String, String> group =
+                (environment, address) -> ObjectNames.withoutGroup(naming.template(environment, address));
+        BiFunction<String, String, String> namespace =
+                (environment, address) -> ObjectNames.kindAndName(naming.template(environment, address));
+        return inRouteOrder(merge(merge(columns, named.size(), naming, group), named.size(), naming, namespace), named);
+    }
+
     /// Joins partial columns whose names become equal under `respelled`, where no two come from one environment.
     private static <T> List<Column<T>> merge(
             List<Column<T>> columns, int whole, Naming naming, BiFunction<String, String, String> respelled) {

@@ -36,7 +36,8 @@ public final class ListMatching {
             "source",
             "target",
             "url",
-            "repository");
+            "repository",
+            "application");
 
     private ListMatching() {}
 

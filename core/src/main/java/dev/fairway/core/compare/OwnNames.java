@@ -19,18 +19,28 @@ public final class OwnNames implements Naming {
             Set.of("stage", "staging", "stg"),
             Set.of("prod", "production", "prd"),
             Set.of("test", "tst"),
-            Set.of("preprod", "preproduction", "pre-prod"));
+            Set.of("preprod", "preproduction", "pre-prod", "pre-production", "pre_prod", "pre_production"));
+
+    /// What every environment but production may call itself, unless one of them is called so.
+    private static final Set<String> NOT_PRODUCTION =
+            Set.of("nonprod", "nonproduction", "non-prod", "non-production", "non_prod", "non_production");
 
     private final Map<String, List<String>> names = new HashMap<>();
     private final Map<String, Boolean> nameless = new HashMap<>();
 
     /// @param tokens each environment's name as the family's paths spell it
     public OwnNames(List<Environment> environments, Map<String, String> tokens) {
+        var one = environments.stream()
+                .anyMatch(environment ->
+                        NOT_PRODUCTION.contains(environment.name().toLowerCase(Locale.ROOT)));
         for (var environment : environments) {
             var own = new LinkedHashSet<String>();
             add(own, environment.name());
             add(own, tokens.getOrDefault(environment.name(), ""));
             environment.aliases().forEach(alias -> add(own, alias));
+            if (!one && environment.tier() != Tier.PROD) {
+                own.addAll(NOT_PRODUCTION);
+            }
             names.put(
                     environment.name(),
                     own.stream()

@@ -6,6 +6,7 @@ import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Member;
+import dev.fairway.core.tree.Segment;
 import dev.fairway.core.tree.TreePath;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Makes one finding of all addresses that have one cause, and puts the findings in order.
 public final class Causes {
@@ -28,16 +30,59 @@ public final class Causes {
         for (var difference : ranked) {
             causes.computeIfAbsent(cause(difference), _ -> new ArrayList<>()).add(difference);
         }
-        return alike(causes.values()).stream().map(Causes::finding).toList();
+        var within = alike(causes.values(), Causes::likeness);
+        var items = alike(within, Causes::itemsOfOneList);
+        return alike(items, Causes::sameEverywhere).stream()
+                .map(Causes::finding)
+                .toList();
     }
 
     /// Causes that did the same to the same names in several places are one.
-    private static Collection<List<Difference>> alike(Collection<List<Difference>> causes) {
+    private static Collection<List<Difference>> alike(
+            Collection<List<Difference>> causes, Function<List<Difference>, Object> likeness) {
         var merged = new LinkedHashMap<Object, List<Difference>>();
         for (var cause : causes) {
-            merged.computeIfAbsent(likeness(cause), _ -> new ArrayList<>()).addAll(cause);
+            merged.computeIfAbsent(likeness.apply(cause), _ -> new ArrayList<>())
+                    .addAll(cause);
         }
         return merged.values();
+    }
+
+    /// Items that the same environments lack in one list, whenever each was added.
+    private static Object itemsOfOneList(List<Difference> cause) {
+        var main = cause.getFirst();
+        var segments = main.row().path().segments();
+        if (cause.size() > 1
+                || main.rule().isPresent()
+                || main.suspicion().kind() != FindingKind.PRESENCE
+                || named(main)) {
+            return main.fingerprint();
+        }
+        for (var i = segments.size() - 1; i >= Math.max(0, segments.size() - 2); i--) {
+            if (segments.get(i) instanceof Segment.Item || segments.get(i) instanceof Segment.Member) {
+                var list = new TreePath(segments.subList(0, i));
+                return List.of(
+                        main.verdict(),
+                        main.address().resource(),
+                        list,
+                        main.row().groups());
+            }
+        }
+        return main.fingerprint();
+    }
+
+    /// Items such as `env[name=DEBUG].value` and containers are settings of their own.
+    private static boolean named(Difference difference) {
+        return difference.row().path().segments().stream()
+                .anyMatch(segment -> segment instanceof Segment.Item(var key, var _) && key.equals("name"));
+    }
+
+    /// One commit that set the same names to the same values in several files and applications.
+    private static Object sameEverywhere(List<Difference> cause) {
+        var main = cause.getFirst();
+        return likeness(cause) instanceof Likeness likeness && likeness.change().isPresent()
+                ? List.of(main.verdict(), likeness.in("", values(main)))
+                : main.fingerprint();
     }
 
     /// @param names the last names of all its addresses
@@ -48,7 +93,12 @@ public final class Causes {
             List<List<String>> groups,
             Optional<String> change,
             Set<String> names,
-            String values) {}
+            String values) {
+
+        private Likeness in(String otherUnit, String otherValues) {
+            return new Likeness(otherUnit, kind, groups, change, names, otherValues);
+        }
+    }
 
     private static Object likeness(List<Difference> cause) {
         var main = cause.getFirst();
@@ -116,10 +166,10 @@ public final class Causes {
 
     /// `env[name=A].value` and `env[name=B].value` stand beside one another.
     private static TreePath parent(TreePath path) {
-        var named = path.segments().getLast() instanceof dev.fairway.core.tree.Segment.Key(var name)
+        var named = path.segments().getLast() instanceof Segment.Key(var name)
                 && name.equals("value")
                 && path.segments().size() > 1
-                && path.parent().segments().getLast() instanceof dev.fairway.core.tree.Segment.Item;
+                && path.parent().segments().getLast() instanceof Segment.Item;
         return named ? path.parent().parent() : path.parent();
     }
 

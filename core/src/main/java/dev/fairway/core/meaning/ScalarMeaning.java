@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class ScalarMeaning {
 
     private static final Pattern URL = Pattern.compile("([a-z][a-z0-9+.-]*)://([^/?#\\s]*)([/?#]\\S*)?");
+    private static final Pattern CONSTRAINT = Pattern.compile(
+            " *(?:[~^<>=!]{1,2} *v?[0-9][A-Za-z0-9.*-]*)(?: *,? *[~^<>=!]{1,2} *v?[0-9][A-Za-z0-9.*-]*)* *");
 
     private ScalarMeaning() {}
 
@@ -37,7 +39,9 @@ final class ScalarMeaning {
         if (left.kind() == Kind.NUMBER && right.kind() == Kind.NUMBER) {
             return both(DecimalText.parse(left.text()), DecimalText.parse(right.text()));
         }
-        return left.kind() == Kind.TEXT && right.kind() == Kind.TEXT && urls(left.text(), right.text());
+        return left.kind() == Kind.TEXT
+                && right.kind() == Kind.TEXT
+                && (urls(left.text(), right.text()) || constraints(left.text(), right.text()));
     }
 
     /// Java reads `TRUE` in a properties file as it reads `true`; most other formats leave the word to the program.
@@ -66,6 +70,13 @@ final class ScalarMeaning {
         var one = ImageReference.parse(left);
         var other = ImageReference.parse(right);
         return one.isPresent() && other.isPresent() && one.get().same(other.get());
+    }
+
+    /// Blanks in a demand on versions say nothing.
+    private static boolean constraints(String left, String right) {
+        return CONSTRAINT.matcher(left).matches()
+                && CONSTRAINT.matcher(right).matches()
+                && left.replace(" ", "").equals(right.replace(" ", ""));
     }
 
     private static boolean urls(String left, String right) {

@@ -50,6 +50,15 @@ class MeaningTest {
     }
 
     @Test
+    void blanksInADemandOnVersionsSayNothing() {
+        assertThat(Meaning.equal(text("~> 4.0"), text("~>4.0"), Hint.NONE)).isTrue();
+        assertThat(Meaning.equal(text(">= 1.2, < 2.0"), text(">=1.2,<2.0"), Hint.NONE))
+                .isTrue();
+        assertThat(Meaning.equal(text("~> 4.0"), text("~> 4.1"), Hint.NONE)).isFalse();
+        assertThat(Meaning.equal(text("a b"), text("ab"), Hint.NONE)).isFalse();
+    }
+
+    @Test
     void defaultPortsSayNothing() {
         assertThat(Meaning.equal(text("https://x:443/a"), text("https://x/a"), Hint.NONE))
                 .isTrue();

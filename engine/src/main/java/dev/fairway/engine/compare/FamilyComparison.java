@@ -165,7 +165,7 @@ public final class FamilyComparison {
     private void compare(Unit unit, SequencedMap<String, Statement> statements) {
         var named = new LinkedHashMap<String, SequencedMap<String, Node>>();
         statements.forEach((environment, statement) -> named.put(environment, statement.resources()));
-        for (var column : Columns.match(named, scope.naming())) {
+        for (var column : Columns.ofAddresses(named, scope.naming())) {
             resource(unit, column, statements);
         }
     }

@@ -2,6 +2,7 @@ package dev.fairway.engine.history;
 
 import dev.fairway.core.compare.Lookup;
 import dev.fairway.core.compare.Naming;
+import dev.fairway.core.compare.ObjectNames;
 import dev.fairway.core.tree.Node;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class Resources {
     /// somebody
     /// starts to write their namespace.
     private static final List<UnaryOperator<String>> READINGS =
-            List.of(address -> address, Resources::withoutGroup, Resources::kindAndName);
+            List.of(address -> address, ObjectNames::withoutGroup, ObjectNames::kindAndName);
 
     private Resources() {}
 
@@ -35,19 +36,5 @@ final class Resources {
             }
         }
         return Optional.empty();
-    }
-
-    /// `apps/Deployment/web` and `extensions/Deployment/web` are both `Deployment/web`. Kinds begin with a capital.
-    private static String withoutGroup(String address) {
-        var slash = address.indexOf('/');
-        return slash > 0 && !Character.isUpperCase(address.charAt(0)) ? address.substring(slash + 1) : address;
-    }
-
-    private static String kindAndName(String address) {
-        var rest = withoutGroup(address);
-        var first = rest.indexOf('/');
-        return first < 0 || !Character.isUpperCase(rest.charAt(0))
-                ? rest
-                : rest.substring(0, first) + rest.substring(rest.lastIndexOf('/'));
     }
 }
