@@ -3,6 +3,8 @@ package dev.fairway.core.judge;
 import dev.fairway.core.classify.Words;
 import dev.fairway.core.finding.Category;
 import dev.fairway.core.finding.FindingKind;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.tree.Node;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,6 +26,12 @@ final class Categories {
             "unleash",
             "launchdarkly",
             "flagd");
+    /// Options of programs are called flags, too.
+    private static final Set<String> OPTION_WORDS = Set.of(
+            "jvm", "java", "javac", "gc", "compiler", "cflags", "ldflags", "linker", "cli", "build", "node", "ruby");
+    private static final Pattern FLAG_FILE =
+            Pattern.compile("(?i)(?:.*[/._-])?(?:feature|flag|toggle|experiment)s?(?:[._-].*)?|(?:.*[/._-])?(?:flag|toggle)s?/.*"
+                    + "|(?:.*/)?features?[-_]?(?:flag|toggle|switche)s?[/._-].*");
     private static final Set<String> ACCESS_WORDS = Set.of(
             "role",
             "roles",
@@ -79,7 +87,7 @@ final class Categories {
                 || ALLOWED_WHO.matcher(difference.address().path()).matches()) {
             return Category.ACCESS;
         }
-        if (any(words, FLAG_WORDS)) {
+        if (isFlag(difference, words)) {
             return Category.FLAG;
         }
         if (any(words, DATABASE_WORDS)) {
@@ -89,6 +97,23 @@ final class Categories {
             return Category.INFRASTRUCTURE;
         }
         return MANIFEST.matcher(resource).matches() ? workload(words) : Category.CONFIGURATION;
+    }
+
+    private static boolean isFlag(Difference difference, List<String> words) {
+        if (difference.row().path().isRoot()) {
+            return false;
+        }
+        return any(words, FLAG_WORDS)
+                ? !any(words, OPTION_WORDS) && !options(difference)
+                : FLAG_FILE.matcher(difference.unit()).matches();
+    }
+
+    /// `-Xmx512m`, `--verbose`.
+    private static boolean options(Difference difference) {
+        return difference.row().values().values().stream()
+                .anyMatch(held -> held instanceof Held.Present(Node.Scalar scalar)
+                        && scalar.kind() == Node.Kind.TEXT
+                        && scalar.text().startsWith("-"));
     }
 
     /// Environment variables and configuration inside an object are configuration all the same.

@@ -2,6 +2,7 @@ package dev.fairway.core.judge;
 
 import dev.fairway.core.blame.Event;
 import dev.fairway.core.compare.Grouping;
+import dev.fairway.core.finding.Category;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.report.Finding;
@@ -191,6 +192,7 @@ public final class Causes {
                 main.account().map(account -> account.blame()),
                 members,
                 Sentences.message(main, members.size()),
-                Sentences.actions(main));
+                Sentences.actions(main),
+                main.category() == Category.FLAG ? Optional.of(Flags.of(main)) : Optional.empty());
     }
 }

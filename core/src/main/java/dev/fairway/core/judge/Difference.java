@@ -10,6 +10,7 @@ import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Category;
 import dev.fairway.core.finding.Severity;
 import dev.fairway.core.finding.Verdict;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /// One address at which something is wrong, with all that is known of it, before it becomes a finding or a member of
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param route the environments that were compared here
 /// @param rule the broken rule of the contract, with the reason why it is broken
 /// @param account what history says, where it was asked
+/// @param end the day on which the file itself says that it ends, as flags do
 public record Difference(
         String unit,
         Route route,
@@ -27,11 +29,33 @@ public record Difference(
         Row row,
         Suspicious suspicion,
         Optional<BrokenRule> rule,
-        Optional<Historian.Account> account) {
+        Optional<Historian.Account> account,
+        Optional<LocalDate> end) {
 
     public Difference {
         requireNonNull(address, "address");
         requireNonNull(row, "row");
+    }
+
+    /// Before history was asked, and the file for more than its values.
+    public Difference(
+            String unit,
+            Route route,
+            Address address,
+            String fingerprint,
+            Row row,
+            Suspicious suspicion,
+            Optional<BrokenRule> rule,
+            Optional<Historian.Account> account) {
+        this(unit, route, address, fingerprint, row, suspicion, rule, account, Optional.empty());
+    }
+
+    public Difference withAccount(Historian.Account told) {
+        return new Difference(unit, route, address, fingerprint, row, suspicion, rule, Optional.of(told), end);
+    }
+
+    public Difference withEnd(Optional<LocalDate> declared) {
+        return new Difference(unit, route, address, fingerprint, row, suspicion, rule, account, declared);
     }
 
     /// @param name the rule as the contract writes it

@@ -23,6 +23,7 @@ import java.util.SequencedMap;
 /// @param members further addresses with the same cause
 /// @param message one sentence for a person; never a secret's value
 /// @param actions what to do, most advisable first, for example `config/prod.yaml:14: 3000 -> 10000`
+/// @param flag what is known of a feature flag's life; empty for everything else
 public record Finding(
         String fingerprint,
         FindingKind kind,
@@ -35,7 +36,8 @@ public record Finding(
         Optional<Blame> blame,
         List<Member> members,
         String message,
-        List<String> actions) {
+        List<String> actions,
+        Optional<Flag> flag) {
 
     public Finding {
         requireNonNull(fingerprint, "fingerprint");
@@ -46,5 +48,53 @@ public record Finding(
         if (!verdict.loud()) {
             throw new IllegalArgumentException("a finding is loud, %s is not".formatted(verdict.word()));
         }
+    }
+
+    /// A finding that is about no feature flag.
+    public Finding(
+            String fingerprint,
+            FindingKind kind,
+            Verdict verdict,
+            Category category,
+            Severity severity,
+            Optional<String> rule,
+            Address address,
+            SequencedMap<String, Held> values,
+            Optional<Blame> blame,
+            List<Member> members,
+            String message,
+            List<String> actions) {
+        this(
+                fingerprint,
+                kind,
+                verdict,
+                category,
+                severity,
+                rule,
+                address,
+                values,
+                blame,
+                members,
+                message,
+                actions,
+                Optional.empty());
+    }
+
+    /// The same with other addresses.
+    public Finding at(Address elsewhere, List<Member> members) {
+        return new Finding(
+                fingerprint,
+                kind,
+                verdict,
+                category,
+                severity,
+                rule,
+                elsewhere,
+                values,
+                blame,
+                members,
+                message,
+                actions,
+                flag);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Finds a resource among those that one environment stated at some time.
-final class Resources {
+public final class Resources {
 
     /// How much of an address must be the same, strictest first: objects move when an API group retires, and when
     /// somebody
@@ -20,7 +20,7 @@ final class Resources {
 
     private Resources() {}
 
-    static Optional<Node> find(Map<String, Node> resources, String address, String environment, Naming naming) {
+    public static Optional<Node> find(Map<String, Node> resources, String address, String environment, Naming naming) {
         var exact = resources.get(address);
         if (exact != null) {
             return Optional.of(exact);

@@ -121,7 +121,8 @@ public final class Audit {
                     "no files were found that state the same thing for several environments",
                     "fairway.yaml can declare them; audit --explain-discovery says what was looked at"));
         }
-        var findings = Causes.findings(blamed(workspace, request, survey, left, gaps));
+        var dated = FlagEnds.declared(left, survey.documents(), request.means().sealing());
+        var findings = Causes.findings(blamed(workspace, request, survey, dated, gaps));
         var closed = moment.closed(all.stream().map(Wrong::difference).toList());
         var report = Reporting.report(workspace, request, assessed, findings, gaps, closed);
         return new Outcome.Audited(report, survey, Sight.unseen(survey, request.declared()));

@@ -124,15 +124,7 @@ final class Blaming {
                 ? Naming.NONE
                 : one.found().scope().naming();
         var account = Historian.tell(pasts, difference.route(), naming, now, answer.complete());
-        return new Difference(
-                difference.unit(),
-                difference.route(),
-                difference.address(),
-                difference.fingerprint(),
-                difference.row(),
-                difference.suspicion(),
-                difference.rule(),
-                Optional.of(accused(difference, account)));
+        return difference.withAccount(accused(difference, account));
     }
 
     /// Whoever holds what is wrong by itself is not the deliberate side, however lately it moved.

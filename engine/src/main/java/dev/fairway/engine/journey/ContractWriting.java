@@ -253,22 +253,12 @@ public final class ContractWriting {
                 .flatMap(family -> family.units().stream())
                 .map(unit -> unit.template())
                 .collect(Collectors.toSet());
-        return new Finding(
-                finding.fingerprint(),
-                finding.kind(),
-                finding.verdict(),
-                finding.category(),
-                finding.severity(),
-                finding.rule(),
+        return finding.at(
                 renamed(finding.address(), files),
-                finding.values(),
-                finding.blame(),
                 finding.members().stream()
                         .map(member ->
                                 new Member(renamed(member.address(), files), member.fingerprint(), member.values()))
-                        .toList(),
-                finding.message(),
-                finding.actions());
+                        .toList());
     }
 
     private Address renamed(Address address, Set<String> files) {

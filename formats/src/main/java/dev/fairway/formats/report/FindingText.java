@@ -38,6 +38,7 @@ final class FindingText {
         if (BlameText.needsMessage(finding)) {
             lines.addAll(folded(SafeText.visible(finding.message()), Ink.STRONG, MAX_FOLDED));
         }
+        FlagText.of(finding, now).ifPresent(text -> lines.addAll(folded(text, null, MAX_FOLDED)));
         finding.blame().flatMap(blame -> BlameText.diverged(blame, now)).ifPresent(text -> {
             var whole = BlameText.travel(finding)
                     .map(travel -> text + "; " + travel)

@@ -46,6 +46,8 @@ final class HtmlFinding {
         html.close("span").close("summary");
         html.open("div", "class", "body");
         html.leaf("p", finding.message(), "class", "message");
+        FlagText.of(finding, now)
+                .ifPresent(text -> html.open("p", "class", "blame").text(text).close("p"));
         var groups = new ValueGroups(finding.values());
         values(finding.values(), groups, "What each environment holds");
         finding.blame().ifPresent(blame -> blame(id, finding, blame, groups));

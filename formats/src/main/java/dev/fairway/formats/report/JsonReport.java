@@ -6,8 +6,11 @@ import static dev.fairway.formats.report.JsonWriting.wellFormed;
 
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.report.Finding;
+import dev.fairway.core.report.Flag;
 import dev.fairway.core.report.Report;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -30,7 +33,7 @@ public final class JsonReport {
             summary(json, report.summary());
             json.writeName("findings");
             json.writeStartArray();
-            report.findings().forEach(finding -> finding(json, finding));
+            report.findings().forEach(finding -> finding(json, finding, report.time()));
             json.writeEndArray();
             if (all) {
                 explained(json, report.explained());
@@ -128,7 +131,7 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void finding(JsonGenerator json, Finding finding) {
+    private static void finding(JsonGenerator json, Finding finding, Instant now) {
         json.writeStartObject();
         text(json, "fingerprint", finding.fingerprint());
         text(json, "verdict", finding.verdict().word());
@@ -138,6 +141,7 @@ public final class JsonReport {
         address(json, finding.address());
         JsonValues.writeHeld(json, finding.values());
         JsonBlame.write(json, finding.blame());
+        finding.flag().ifPresent(flag -> flag(json, flag, now));
         if (!finding.members().isEmpty()) {
             json.writeName("members");
             json.writeStartArray();
@@ -152,6 +156,19 @@ public final class JsonReport {
         }
         text(json, "message", finding.message());
         strings(json, "actions", finding.actions());
+        json.writeEndObject();
+    }
+
+    private static void flag(JsonGenerator json, Flag flag, Instant now) {
+        json.writeName("flag");
+        json.writeStartObject();
+        textOrNull(json, "since", flag.since().map(JsonWriting::time).orElse(null));
+        if (flag.since().isPresent()) {
+            json.writeNumberProperty("days", FlagText.days(flag.since().get(), now));
+        } else {
+            json.writeNullProperty("days");
+        }
+        textOrNull(json, "until", flag.until().map(LocalDate::toString).orElse(null));
         json.writeEndObject();
     }
 

@@ -99,12 +99,13 @@ public final class MarkdownReport {
         }
     }
 
-    private static String where(Finding finding) {
+    private String where(Finding finding) {
         var address = code(FindingText.address(finding.address(), 90));
         var members = finding.members().isEmpty()
                 ? ""
                 : "<br>and " + ValueText.count(finding.members().size(), "more address");
-        return address + "<br><sub>" + code(Headline.shortFingerprint(finding.fingerprint())) + "</sub>" + members;
+        return address + "<br><sub>" + code(Headline.shortFingerprint(finding.fingerprint())) + "</sub>" + members
+                + FlagText.of(finding, report.time()).map(text -> "<br>" + text).orElse("");
     }
 
     private String values(Finding finding) {
