@@ -33,7 +33,8 @@ final class FlagsAndOwnersTest {
         var later = console.on(Console.TODAY.plus(Duration.ofDays(90)));
 
         later.run("audit");
-        assertThat(later.out()).contains("new-checkout.state", "flag, 2 months old (2026-11-21), was to end on 2026-10-01");
+        assertThat(later.out())
+                .contains("new-checkout.state", "flag, 2 months old (2026-11-21), was to end on 2026-10-01");
         later.run("audit", "--format", "json");
         assertThat(later.out().replaceAll("\\s+", " "))
                 .contains("\"category\": \"flag\"")

@@ -47,11 +47,12 @@ public final class Acceptance {
         var values = new LinkedHashMap<String, Node>();
         var environments = new ArrayList<String>();
         var secret = false;
+        var whole = address.path().isEmpty() && held.values().stream().anyMatch(Held.Absent.class::isInstance);
         for (var entry : held.entrySet()) {
             if (!(entry.getValue() instanceof Held.Unseen)) {
                 environments.add(entry.getKey());
-                values.put(entry.getKey(), pinned(entry.getValue(), place));
-                secret |= entry.getValue() instanceof Held.Present(var value) && holdsSecret(value);
+                values.put(entry.getKey(), whole ? there(entry.getValue(), place) : pinned(entry.getValue(), place));
+                secret |= !whole && entry.getValue() instanceof Held.Present(var value) && holdsSecret(value);
             }
         }
         // A secret's fingerprint changes from run to run, so what it is cannot be pinned; nor can its neighbours'
@@ -65,6 +66,11 @@ public final class Acceptance {
                 reason,
                 until,
                 place);
+    }
+
+    /// Of a whole file or object that some lack, only who has it: what it holds is not what was accepted.
+    private static Node there(Held held, Place place) {
+        return new Scalar(Kind.TEXT, held instanceof Held.Present ? "present" : "absent", place);
     }
 
     /// The value itself where it is short and single, else its digest; `absent` for nothing.

@@ -20,7 +20,18 @@ import java.util.SequencedMap;
 record Scope(Address address, SequencedMap<String, Held> values, Route route) {
 
     Scope {
-        values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+        var held = new LinkedHashMap<>(values);
+        if (address.path().isEmpty()) {
+            held.replaceAll((_, each) -> whole(each));
+        }
+        values = Collections.unmodifiableSequencedMap(held);
+    }
+
+    /// A file that is there is not nothing, although nothing of what it holds stands here.
+    private static Held whole(Held held) {
+        return held instanceof Held.Present(Node.Mapping(var entries, var place)) && entries.isEmpty()
+                ? new Held.Present(new Scalar(Node.Kind.TEXT, "present", place))
+                : held;
     }
 
     Scope without(Collection<String> environments) {

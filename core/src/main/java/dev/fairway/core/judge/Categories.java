@@ -29,8 +29,8 @@ final class Categories {
     /// Options of programs are called flags, too.
     private static final Set<String> OPTION_WORDS = Set.of(
             "jvm", "java", "javac", "gc", "compiler", "cflags", "ldflags", "linker", "cli", "build", "node", "ruby");
-    private static final Pattern FLAG_FILE =
-            Pattern.compile("(?i)(?:.*[/._-])?(?:feature|flag|toggle|experiment)s?(?:[._-].*)?|(?:.*[/._-])?(?:flag|toggle)s?/.*"
+    private static final Pattern FLAG_FILE = Pattern.compile(
+            "(?i)(?:.*[/._-])?(?:feature|flag|toggle|experiment)s?(?:[._-].*)?|(?:.*[/._-])?(?:flag|toggle)s?/.*"
                     + "|(?:.*/)?features?[-_]?(?:flag|toggle|switche)s?[/._-].*");
     private static final Set<String> ACCESS_WORDS = Set.of(
             "role",

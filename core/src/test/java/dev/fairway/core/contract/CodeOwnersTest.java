@@ -55,4 +55,34 @@ class CodeOwnersTest {
         assertThat(CodeOwners.ownerOf(text, "a.java")).contains("@java");
         assertThat(CodeOwners.ownerOf(text, "a.kt")).contains("@code");
     }
+
+    @Test
+    void aSectionThatHasToAgreeComesBeforeOptionalOnes() {
+        var text = """
+            * @all
+            ^[Ruby on Rails] @rails
+            *.rb
+            [Config][2]
+            config/ @ops
+            !config/free.yaml
+            config/free.yaml @nobody
+            [ config ] @late
+            config/prod.yaml
+            """;
+        assertThat(CodeOwners.ownerOf(text, "config/stage.yaml")).contains("@all");
+        assertThat(CodeOwners.ownerOf(text.substring(text.indexOf('\n') + 1), "config/stage.yaml"))
+                .contains("@ops");
+        var sections = text.substring(text.indexOf('\n') + 1);
+        assertThat(CodeOwners.ownerOf(sections, "a.rb")).contains("@rails");
+        assertThat(CodeOwners.ownerOf(sections, "config/a.rb")).contains("@ops");
+        assertThat(CodeOwners.ownerOf(sections, "config/free.yaml")).isEmpty();
+        assertThat(CodeOwners.ownerOf(sections, "config/prod.yaml")).contains("@late");
+    }
+
+    @Test
+    void whatIsNoOwnerIsPassedOver() {
+        assertThat(CodeOwners.ownerOf("* nobody @team", "a")).contains("@team");
+        assertThat(CodeOwners.ownerOf("* nobody", "a")).isEmpty();
+        assertThat(CodeOwners.ownerOf("[Open @a\n* @b", "x")).contains("@b");
+    }
 }

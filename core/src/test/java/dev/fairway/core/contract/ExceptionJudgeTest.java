@@ -13,9 +13,17 @@ import dev.fairway.core.contract.Judgement.Excepted;
 import dev.fairway.core.contract.Judgement.NotNamed;
 import dev.fairway.core.contract.Judgement.Violated;
 import dev.fairway.core.finding.Address;
+import dev.fairway.core.finding.Category;
+import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
+import dev.fairway.core.finding.Severity;
+import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.report.Finding;
+import dev.fairway.core.tree.Node;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +85,40 @@ class ExceptionJudgeTest {
         assertThat(Judge.excused(book, TIMEOUT, values, List.of("prod"), TODAY)).isPresent();
         assertThat(Judge.excused(book, TIMEOUT, values, List.of("dev", "prod"), TODAY))
                 .isEmpty();
+    }
+
+    @Test
+    void aMissingFileThatWasAcceptedIsReportedAgainWhenItVanishesElsewhere() {
+        var file = new Address("", "config/{env}.yaml", "");
+        var there = new Held.Present(new Node.Mapping(List.of(), Contracts.PLACE));
+        var before = new LinkedHashMap<String, Held>();
+        before.put("dev", there);
+        before.put("stage", there);
+        before.put("prod", new Held.Absent());
+        var exceptions = Acceptance.of(
+                new Finding(
+                        "f",
+                        FindingKind.PRESENCE,
+                        Verdict.DRIFT,
+                        Category.CONFIGURATION,
+                        Severity.MAJOR,
+                        Optional.empty(),
+                        file,
+                        before,
+                        Optional.empty(),
+                        List.of(),
+                        "",
+                        List.of()),
+                "team",
+                "baseline",
+                LATER,
+                Contracts.PLACE);
+        var contract = new Contract(List.of(), exceptions);
+        assertThat(Judge.judge(contract, file, before, ROUTE, TODAY)).isInstanceOf(Excepted.class);
+
+        var after = new LinkedHashMap<>(before);
+        after.put("stage", new Held.Absent());
+        assertThat(Judge.judge(contract, file, after, ROUTE, TODAY)).isInstanceOf(NotNamed.class);
     }
 
     private static Judgement judge(SequencedMap<String, Held> values, TimedException exception) {

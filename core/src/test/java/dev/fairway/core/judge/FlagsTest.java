@@ -49,7 +49,9 @@ final class FlagsTest {
 
         assertThat(end(document, TreePath.ofKeys("features", "search", "targeting", "percent")))
                 .hasValue(LocalDate.of(2026, 12, 1));
-        assertThat(end(map("features", map("search", "true", "until", "2021-01-01")), TreePath.ofKeys("features", "search")))
+        assertThat(end(
+                        map("features", map("search", "true", "until", "2021-01-01")),
+                        TreePath.ofKeys("features", "search")))
                 .isEmpty();
     }
 
@@ -74,7 +76,9 @@ final class FlagsTest {
         for (var text : List.of("soon", "2026-13-40", "20261201", "true", "")) {
             var document = map("flags", map("a", map("on", "true", "expires", text)));
 
-            assertThat(end(document, TreePath.ofKeys("flags", "a", "on"))).as(text).isEmpty();
+            assertThat(end(document, TreePath.ofKeys("flags", "a", "on")))
+                    .as(text)
+                    .isEmpty();
         }
     }
 
@@ -85,7 +89,8 @@ final class FlagsTest {
     private static Mapping map(Object... entries) {
         var all = new ArrayList<Entry>();
         for (var i = 0; i < entries.length; i += 2) {
-            var value = entries[i + 1] instanceof Node node ? node : new Scalar(Kind.TEXT, (String) entries[i + 1], PLACE);
+            var value =
+                    entries[i + 1] instanceof Node node ? node : new Scalar(Kind.TEXT, (String) entries[i + 1], PLACE);
             all.add(new Entry((String) entries[i], PLACE, value));
         }
         return new Mapping(all, PLACE);

@@ -39,8 +39,7 @@ final class FlagEnds {
         var focused = new FocusedDocuments(documents, Set.of(resource), sealing);
         return found.row().values().keySet().stream()
                 .flatMap(environment -> UnitReader.read(found.unit(), environment, focused)
-                        .flatMap(statement ->
-                                Resources.find(statement.resources(), resource, environment, naming))
+                        .flatMap(statement -> Resources.find(statement.resources(), resource, environment, naming))
                         .flatMap(document -> Flags.end(document, found.row().path(), environment, naming))
                         .stream())
                 .max(LocalDate::compareTo);

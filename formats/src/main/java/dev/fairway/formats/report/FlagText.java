@@ -27,7 +27,11 @@ final class FlagText {
         flag.since()
                 .ifPresent(since -> parts.add("%s%s old (%s)"
                         .formatted(
-                                confidence.filter(Blame.Confidence.EXACT::equals).isPresent() ? "" : "at least ",
+                                confidence
+                                                .filter(Blame.Confidence.EXACT::equals)
+                                                .isPresent()
+                                        ? ""
+                                        : "at least ",
                                 Ages.span(Duration.between(since, now)),
                                 Ages.date(since))));
         flag.until().ifPresent(until -> parts.add((over(until, now) ? "was to end on " : "ends on ") + until));
