@@ -30,8 +30,8 @@ public final class Flags {
 
     /// Names of days on which something ends, without blanks and in lower case.
     private static final Pattern END = Pattern.compile(
-            "(?:expir(?:es?|y|ation)|ends?|sunset|removal|remove|delet(?:e|ion)|cleanup|due|retire(?:ment)?|valid|active)"
-                + "(?:at|on|by|after|until|date|time|day)?|until|deadline");
+            "(?:expir(?:es?|y|ation)|ends?|sunset|removal|remove|delet(?:e|ion)|cleanup|due|retire(?:ment)?"
+                    + "|valid|active)(?:at|on|by|after|until|date|time|day)?|until|deadline");
 
     private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ].{0,40})?");
 
