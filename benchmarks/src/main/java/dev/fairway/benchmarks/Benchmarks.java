@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Measures Fairway as its users start it, over repositories that are generated from a seed, and prints a table for
 /// docs/performance.md.
@@ -60,8 +61,8 @@ public final class Benchmarks {
     private void start() {
         var few = fresh("few-files");
         new ManyObjects(SEED, FEW_FILES).asFiles(few);
-        table.row("`--version`", "at most 0.1 s", measure(few, SHORT_RUNS, fairway, "--version"));
-        table.row("`check` of 21 small files", "at most 0.5 s, aim 0.25 s", measure(few, SHORT_RUNS, fairway, "check"));
+        row("`--version`", "at most 0.1 s", few, SHORT_RUNS, fairway, "--version");
+        row("`check` of 21 small files", "at most 0.5 s, aim 0.25 s", few, SHORT_RUNS, fairway, "check");
         peer(few, "kubectl", "version", "--client");
         peer(few, "terraform", "version");
     }
@@ -69,7 +70,7 @@ public final class Benchmarks {
     private void peer(Path here, String... command) {
         var name = "`" + String.join(" ", command) + "`";
         if (Programs.has(command[0])) {
-            table.row(name, "for comparison", measure(here, SHORT_RUNS, command));
+            row(name, "for comparison", here, SHORT_RUNS, command);
         } else {
             table.absent(name, "not installed here");
         }
@@ -91,29 +92,33 @@ public final class Benchmarks {
 
     private void large(String what, Path here) {
         var goal = "at most 8 s, aim 5 s; heap 512 MB";
-        table.row("`check`, 3 environments, " + what, goal, measure(here, LONG_RUNS, fairway, "check"));
-        table.row("`audit`, the same", "", measure(here, LONG_RUNS, fairway, "audit"));
+        row("`check`, 3 environments, " + what, goal, here, LONG_RUNS, fairway, "check");
+        row("`audit`, the same", "", here, LONG_RUNS, fairway, "audit");
     }
 
     private void smallHistory() {
         var here = fresh("small-history");
         new LongHistories(SEED, COMMITS).make(here, SMALL_FILE);
-        table.row("`audit`, 10,000 commits, small files", "at most 5 s", measure(here, LONG_RUNS, fairway, "audit"));
+        row("`audit`, 10,000 commits, small files", "at most 5 s", here, LONG_RUNS, fairway, "audit");
     }
 
     private void largeHistory() {
         var here = fresh("large-history");
         new LongHistories(SEED, COMMITS).make(here, LARGE_FILE);
-        var git = measure(here, 1, "git", "--no-pager", "log", "-p", "--", "config");
+        var git = measure(here, 1, "git", "--no-pager", "log", "-p", "--", "config")
+                .orElseThrow(() -> new IllegalStateException("git log failed"));
         var most = git.median().multipliedBy(3);
         table.row("`git log -p`, 10,000 commits, three files of 4,000 lines", "for comparison", git);
-        table.row(
-                "`audit`, the same",
-                "at most 3 times that: " + seconds(most),
-                measure(here, LONG_RUNS, fairway, "audit"));
+        row("`audit`, the same", "at most 3 times that: " + seconds(most), here, LONG_RUNS, fairway, "audit");
     }
 
-    private static Stopwatch.Measurement measure(Path here, int runs, String... command) {
+    /// A row of its own, too, for what failed: the other figures are worth having.
+    private void row(String what, String goal, Path here, int runs, String... command) {
+        measure(here, runs, command)
+                .ifPresentOrElse(measured -> table.row(what, goal, measured), () -> table.absent(what, "failed"));
+    }
+
+    private static Optional<Stopwatch.Measurement> measure(Path here, int runs, String... command) {
         return new Stopwatch(here).measure(runs, List.of(command));
     }
 

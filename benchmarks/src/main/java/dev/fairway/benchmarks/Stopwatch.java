@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -27,23 +28,29 @@ final class Stopwatch {
     /// @param peakMegabytes the most memory that any of them held; 0 where the system does not tell
     record Measurement(Duration median, Duration least, long peakMegabytes) {}
 
-    /// Runs a command once to warm up, then as often as asked. Findings (exit code 1) are an answer, too.
-    Measurement measure(int runs, List<String> command) {
-        once(command);
+    /// Runs a command once to warm up, then as often as asked. Findings (exit code 1) are an answer, too; nothing
+    /// where it fails.
+    Optional<Measurement> measure(int runs, List<String> command) {
+        if (once(command).isEmpty()) {
+            return Optional.empty();
+        }
         var times = new ArrayList<Duration>();
         var peak = 0L;
         for (var i = 0; i < runs; i++) {
             var run = once(command);
-            times.add(run.wall());
-            peak = Math.max(peak, run.peakMegabytes());
+            if (run.isEmpty()) {
+                return Optional.empty();
+            }
+            times.add(run.get().wall());
+            peak = Math.max(peak, run.get().peakMegabytes());
         }
         times.sort(null);
-        return new Measurement(times.get(times.size() / 2), times.getFirst(), peak);
+        return Optional.of(new Measurement(times.get(times.size() / 2), times.getFirst(), peak));
     }
 
     private record Run(Duration wall, long peakMegabytes) {}
 
-    private Run once(List<String> command) {
+    private Optional<Run> once(List<String> command) {
         try {
             var begun = System.nanoTime();
             var process = new ProcessBuilder(command)
@@ -59,10 +66,9 @@ final class Stopwatch {
                 peak = Math.max(peak, memory(process.pid()));
             }
             if (!ANSWERS.contains(process.exitValue())) {
-                throw new IllegalStateException(
-                        "exit code %d of %s".formatted(process.exitValue(), String.join(" ", command)));
+                return Optional.empty();
             }
-            return new Run(Duration.ofNanos(ended.join() - begun), peak);
+            return Optional.of(new Run(Duration.ofNanos(ended.join() - begun), peak));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

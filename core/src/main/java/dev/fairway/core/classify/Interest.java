@@ -17,10 +17,15 @@ public final class Interest {
     }
 
     public boolean mayBeWrong(Row row) {
+        var before = "";
         for (var held : row.values().values()) {
-            if (held instanceof Held.Present(Scalar(var kind, var text, var _))
-                    && kind == Node.Kind.TEXT
-                    && (others.mayName(text) || Shapes.placeholder(text))) {
+            if (!(held instanceof Held.Present(Scalar(var kind, var text, var _)))
+                    || kind != Node.Kind.TEXT
+                    || text.equals(before)) {
+                continue;
+            }
+            before = text;
+            if (others.mayName(text) || Shapes.placeholder(text)) {
                 return true;
             }
         }

@@ -29,10 +29,15 @@ public enum Hint {
         if (leaf.equals("image")) {
             return IMAGE;
         }
-        if (AMOUNT.matcher(path).matches() || (quota(resource) && path.startsWith("spec."))) {
+        if ((mayBeAmount(path) && AMOUNT.matcher(path).matches()) || (quota(resource) && path.startsWith("spec."))) {
             return QUANTITY;
         }
         return controllerObject(resource) && DURATIONS.contains(leaf) && path.startsWith("spec.") ? DURATION : NONE;
+    }
+
+    /// Asked first, since hardly any path is: the pattern has to look at all of it.
+    private static boolean mayBeAmount(String path) {
+        return path.contains("resources.") || path.endsWith(".sizeLimit") || path.startsWith("spec.capacity.");
     }
 
     private static boolean quota(String resource) {

@@ -36,6 +36,9 @@ public final class FamilyComparison {
     /// So many rows are classified by several threads.
     private static final int MANY_ROWS = 5_000;
 
+    /// The files of so many units are read side by side before these are compared one after the other.
+    private static final int UNITS_AHEAD = 64;
+
     private final FamilyScope scope;
     private final Statements stated;
     private final Documents documents;
@@ -75,7 +78,15 @@ public final class FamilyComparison {
     }
 
     private static Compared compare(FamilyComparison comparison) {
-        comparison.scope.family().units().forEach(comparison::unit);
+        var units = comparison.scope.family().units();
+        for (var from = 0; from < units.size(); from += UNITS_AHEAD) {
+            var some = units.subList(from, Math.min(from + UNITS_AHEAD, units.size()));
+            comparison.documents.ahead(some.stream()
+                    .flatMap(unit -> unit.files().values().stream())
+                    .distinct()
+                    .toList());
+            some.forEach(comparison::unit);
+        }
         return comparison.result();
     }
 

@@ -1,5 +1,7 @@
 package dev.fairway.engine.journey;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.fairway.core.classify.Classification;
 import dev.fairway.core.classify.ExpectedClass;
 import dev.fairway.core.contract.Allowed;
@@ -38,6 +40,9 @@ final class Proposals {
 
     /// A longer end says no more than the address.
     private static final int LONGEST_END = 3;
+
+    /// So many differences are held against a rule by several threads.
+    private static final int MANY = 2_000;
 
     private final Route route;
     private final LocalDate today;
@@ -110,10 +115,9 @@ final class Proposals {
     /// much,
     /// but for kinds of which nobody minds the value.
     private Optional<RuleBody> body(String key, List<Found> all) {
-        var bodies = new LinkedHashSet<RuleBody>();
-        all.forEach(found -> candidates(found).stream()
-                .filter(body -> !anything(body) || mayBeAnything(found))
-                .forEach(bodies::add));
+        var bodies = (all.size() < MANY ? all.stream() : all.parallelStream())
+                .flatMap(found -> candidates(found).stream().filter(body -> !anything(body) || mayBeAnything(found)))
+                .collect(toCollection(LinkedHashSet::new));
         return bodies.stream()
                 .sorted(Comparator.comparing(Proposals::anything))
                 .filter(body -> kept(body.rule(key), all))
@@ -155,7 +159,7 @@ final class Proposals {
 
     private boolean kept(Rule rule, List<Found> all) {
         var book = RuleBook.of(new Contract(List.of(rule), List.of()), route);
-        return all.stream()
+        return (all.size() < MANY ? all.stream() : all.parallelStream())
                 .allMatch(found ->
                         Judge.judge(book, found.address(), found.row().values(), today) instanceof Judgement.Expected);
     }

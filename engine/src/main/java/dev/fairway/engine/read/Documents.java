@@ -4,6 +4,7 @@ import dev.fairway.core.tree.Node;
 import dev.fairway.engine.kustomize.EffectiveKustomize;
 import dev.fairway.formats.read.DocumentStream;
 import dev.fairway.formats.read.Reading;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -14,6 +15,9 @@ public interface Documents {
     ///
     /// @param base whether the file is read as one that environments inherit from
     Optional<Reading> read(String path, boolean base);
+
+    /// What will be asked for next: files, and folders that end in `/`. Whoever can reads them side by side.
+    default void ahead(Collection<String> wanted) {}
 
     /// The bytes of a file, for tools that read files by themselves; empty where there is none or it cannot be read.
     Optional<byte[]> bytes(String path);

@@ -13,7 +13,7 @@ import dev.fairway.formats.read.DocumentReader;
 import dev.fairway.formats.read.DocumentStream;
 import dev.fairway.formats.read.Reading;
 import dev.fairway.formats.read.Sealing;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +22,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
-/// The files of a source tree, each read once.
+/// The files of a source tree, each read once as long as there is room for all of them.
 public final class WorkingDocuments implements Documents {
 
     /// A file larger than this is told as a gap. A generated manifest of 10,000 objects has a third of it.
@@ -43,9 +43,10 @@ public final class WorkingDocuments implements Documents {
     private final Map<String, Optional<EffectiveKustomize.Effective>> overlays = new HashMap<>();
     private final SortedSet<String> paths;
     private final Set<String> large;
-    private final Map<Source, Optional<Reading>> readings = new HashMap<>();
-    private final SortedMap<String, String> blobs = new TreeMap<>();
-    private final List<Gap> gaps = new ArrayList<>();
+    private final Readings readings = new Readings(Readings.ROOM);
+    private final ConcurrentSkipListMap<String, String> blobs = new ConcurrentSkipListMap<>();
+    /// By file: one that is read again is told of once.
+    private final ConcurrentSkipListMap<String, Gap> gaps = new ConcurrentSkipListMap<>();
 
     public WorkingDocuments(
             SourceTree tree, List<FileEntry> files, Sealing sealing, Optional<KustomizeRenderer> renderer) {
@@ -62,11 +63,39 @@ public final class WorkingDocuments implements Documents {
     @Override
     public Optional<Reading> read(String path, boolean base) {
         var source = new Source(path, base, false);
-        return readings.computeIfAbsent(source, _ -> parse(source));
+        return readings.holds(source) ? readings.get(source) : keep(parse(source));
     }
 
-    private Optional<Reading> parse(Source source) {
-        return bytes(source.file()).map(bytes -> DocumentReader.read(source, bytes, sealing));
+    private record Parsed(Source source, Optional<Reading> reading, long bytes) {}
+
+    private Parsed parse(Source source) {
+        var bytes = bytes(source.file());
+        return new Parsed(
+                source,
+                bytes.map(text -> DocumentReader.read(source, text, sealing)),
+                bytes.map(text -> text.length).orElse(0));
+    }
+
+    private Optional<Reading> keep(Parsed parsed) {
+        readings.put(parsed.source(), parsed.reading(), parsed.bytes());
+        return parsed.reading();
+    }
+
+    @Override
+    public void ahead(Collection<String> wanted) {
+        var folders = wanted.stream()
+                .filter(path -> path.endsWith("/") && !overlays.containsKey(path))
+                .toList();
+        folders.parallelStream()
+                .map(folder -> Map.entry(folder, effective(folder)))
+                .toList()
+                .forEach(found -> overlays.put(found.getKey(), found.getValue()));
+        var files = wanted.stream()
+                .filter(path -> !path.endsWith("/") && paths.contains(path) && !large.contains(path))
+                .map(Source::of)
+                .filter(source -> !readings.holds(source))
+                .toList();
+        files.parallelStream().map(this::parse).toList().forEach(this::keep);
     }
 
     @Override
@@ -80,12 +109,16 @@ public final class WorkingDocuments implements Documents {
                 yield Optional.of(bytes);
             }
             case ReadResult.TooLarge(var size) -> {
-                gaps.add(new Gap(
-                        path, "%d MB are more than is read of one file".formatted(size / 1_000_000), "split the file"));
+                gaps.put(
+                        path,
+                        new Gap(
+                                path,
+                                "%d MB are more than is read of one file".formatted(size / 1_000_000),
+                                "split the file"));
                 yield Optional.empty();
             }
             case ReadResult.Unreadable(var reason) -> {
-                gaps.add(new Gap(path, reason, ""));
+                gaps.put(path, new Gap(path, reason, ""));
                 yield Optional.empty();
             }
         };
@@ -102,12 +135,14 @@ public final class WorkingDocuments implements Documents {
 
     @Override
     public Optional<EffectiveKustomize.Effective> overlay(String folder) {
-        return overlays.computeIfAbsent(folder, _ -> {
-            var files = OverlayFiles.of(folder, this::bytes, sealing);
-            return OverlayFiles.kustomization(folder, files)
-                    ? Optional.of(EffectiveKustomize.of(OverlayFiles.name(folder), files, sealing, renderer))
-                    : Optional.empty();
-        });
+        return overlays.computeIfAbsent(folder, this::effective);
+    }
+
+    private Optional<EffectiveKustomize.Effective> effective(String folder) {
+        var files = OverlayFiles.of(folder, this::bytes, sealing);
+        return OverlayFiles.kustomization(folder, files)
+                ? Optional.of(EffectiveKustomize.of(OverlayFiles.name(folder), files, sealing, renderer))
+                : Optional.empty();
     }
 
     @Override
@@ -132,6 +167,6 @@ public final class WorkingDocuments implements Documents {
 
     /// Files that could not be read.
     public List<Gap> gaps() {
-        return List.copyOf(gaps);
+        return List.copyOf(gaps.values());
     }
 }
