@@ -4,8 +4,10 @@ import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Verdict;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -42,7 +44,7 @@ public record Report(
         explained = List.copyOf(explained);
         proposals = List.copyOf(proposals);
         rules = List.copyOf(rules);
-        gaps = List.copyOf(gaps);
+        gaps = Gap.byCause(gaps);
         closed = List.copyOf(closed);
     }
 
@@ -131,7 +133,47 @@ public record Report(
     /// How a rule or exception of the contract was used.
     public record RuleUse(String match, int matched, boolean stale, boolean expired) {}
 
-    /// @param what what could not be seen
+    /// Something that was not, or could not be, checked.
+    ///
+    /// @param places what could not be seen, one or several with one cause
     /// @param remedy what a person can do about it; may be empty
-    public record Gap(String what, String reason, String remedy) {}
+    public record Gap(List<String> places, String reason, String remedy) {
+
+        private static final int SHOWN = 3;
+
+        public Gap {
+            places = List.copyOf(places);
+            if (places.isEmpty()) {
+                throw new IllegalArgumentException("a gap at no place");
+            }
+        }
+
+        public Gap(String what, String reason, String remedy) {
+            this(List.of(what), reason, remedy);
+        }
+
+        /// All of it; of many places, how many there are and the first.
+        public String what() {
+            return places.size() <= SHOWN
+                    ? String.join(", ", places)
+                    : "%d places (%s and %d more)"
+                            .formatted(
+                                    places.size(), String.join(", ", places.subList(0, SHOWN)), places.size() - SHOWN);
+        }
+
+        /// One gap per cause, in the order of their first places.
+        public static List<Gap> byCause(Collection<Gap> gaps) {
+            var causes = new LinkedHashMap<List<String>, LinkedHashSet<String>>();
+            for (var gap : gaps) {
+                causes.computeIfAbsent(List.of(gap.reason(), gap.remedy()), _ -> new LinkedHashSet<>())
+                        .addAll(gap.places());
+            }
+            return causes.entrySet().stream()
+                    .map(entry -> new Gap(
+                            List.copyOf(entry.getValue()),
+                            entry.getKey().getFirst(),
+                            entry.getKey().getLast()))
+                    .toList();
+        }
+    }
 }

@@ -171,8 +171,8 @@ public final class Replay {
         return cursor.unread == 0
                 ? List.of()
                 : List.of(new Gap(
-                        "history of " + unit.template(),
-                        "%d older versions could not be read".formatted(cursor.unread),
+                        "history of %s (%d older versions)".formatted(unit.template(), cursor.unread),
+                        "could not be read",
                         "values from before them are not told"));
     }
 

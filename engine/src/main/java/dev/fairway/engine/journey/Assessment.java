@@ -59,12 +59,10 @@ final class Assessment {
     List<Gap> gaps() {
         return unknown.entrySet().stream()
                 .map(entry -> new Gap(
-                        entry.getKey().resource(),
                         entry.getValue() == 1
-                                ? entry.getKey().reason()
-                                : "%d values: %s"
-                                        .formatted(
-                                                entry.getValue(), entry.getKey().reason()),
+                                ? entry.getKey().resource()
+                                : "%s (%d values)".formatted(entry.getKey().resource(), entry.getValue()),
+                        entry.getKey().reason(),
                         ""))
                 .toList();
     }

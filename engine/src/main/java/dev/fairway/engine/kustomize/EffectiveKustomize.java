@@ -26,6 +26,9 @@ public final class EffectiveKustomize {
     /// More is not handed to a tool.
     private static final long MAX_BYTES = 64L << 20;
 
+    private static final String COPY =
+            "what is stated here about it is compared; a copy of it in the repository would be" + " compared whole";
+
     private EffectiveKustomize() {}
 
     /// What an overlay holds.
@@ -48,7 +51,7 @@ public final class EffectiveKustomize {
         var structural = StructuralKustomize.build(overlayDirectory, files);
         return switch (KustomizeScanner.scan(overlayDirectory, files)) {
             case KustomizeScan.Refused(var reached, var place, var reason) ->
-                fromSources(structural, reached, new Gap(place.toString(), "not rendered: " + reason, remedy(true)));
+                fromSources(structural, reached, refused(new KustomizeGap(place, reason)));
             case KustomizeScan.Renderable(var reached) ->
                 renderer.map(tool -> rendered(overlayDirectory, files, sealing, tool, reached, structural))
                         .orElseGet(() -> fromSources(
@@ -124,10 +127,11 @@ public final class EffectiveKustomize {
                 .findFirst();
     }
 
+    /// One gap per place: where a source is not applied for the reason that nothing was rendered, that is said once.
     private static Effective fromSources(StructuralKustomize.Built structural, List<String> reached, Gap why) {
         var gaps = new ArrayList<Gap>();
         gaps.add(why);
-        gaps.addAll(gaps(structural));
+        gaps(structural).stream().filter(gap -> !gap.what().equals(why.what())).forEach(gaps::add);
         return new Effective(structural.resources(), reached, gaps, false);
     }
 
@@ -135,8 +139,16 @@ public final class EffectiveKustomize {
         return structural.gaps().stream().map(EffectiveKustomize::gap).toList();
     }
 
+    private static Gap refused(KustomizeGap gap) {
+        return gap.isElsewhere()
+                ? gap(gap)
+                : new Gap(gap.place().toString(), "not rendered: " + gap.reason(), remedy(true));
+    }
+
     private static Gap gap(KustomizeGap gap) {
-        return new Gap(gap.place().toString(), gap.reason(), "");
+        return gap.isElsewhere()
+                ? new Gap(gap.place().toString(), "not rendered: " + gap.reason(), COPY)
+                : new Gap(gap.place().toString(), gap.reason(), "what it sets is not compared");
     }
 
     private static String remedy(boolean hasTool) {

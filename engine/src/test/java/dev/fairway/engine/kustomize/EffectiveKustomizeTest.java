@@ -48,8 +48,12 @@ final class EffectiveKustomizeTest {
 
         assertThat(given).isEmpty();
         assertThat(effective.rendered()).isFalse();
+        assertThat(effective.gaps()).hasSize(1);
         assertThat(effective.gaps().getFirst().what()).isEqualTo("prod/kustomization.yaml:1");
-        assertThat(effective.resources()).extracting(ManifestResource::address).containsExactly("Service/web");
+        assertThat(effective.gaps().getFirst().remedy()).isNotEmpty();
+        assertThat(effective.resources())
+                .extracting(ManifestResource::address)
+                .containsExactly("Service/web", "kustomize.config.k8s.io/Kustomization/prod");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.fairway.formats.kustomize;
 
 import static dev.fairway.formats.kustomize.Kustomization.maps;
-import static dev.fairway.formats.kustomize.Kustomization.scalars;
 import static dev.fairway.formats.kustomize.Kustomization.texts;
 
 import dev.fairway.core.tree.Node;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Follows an overlay through every kustomization it reaches and collects their files.
 ///
@@ -107,10 +107,11 @@ public final class KustomizeScanner {
     private void field(String directory, Node.Entry field) {
         var value = field.value();
         switch (field.key()) {
-            case "resources", "bases", "components" -> texts(value).forEach(text -> fileOrDirectory(directory, text));
+            case "resources", "bases", "components" ->
+                references(value).forEach(text -> fileOrDirectory(directory, text));
             case "patchesStrategicMerge" ->
-                texts(value).filter(text -> text.text().indexOf('\n') < 0).forEach(text -> file(directory, text));
-            case "crds", "configurations" -> texts(value).forEach(text -> file(directory, text));
+                references(value).filter(text -> text.text().indexOf('\n') < 0).forEach(text -> file(directory, text));
+            case "crds", "configurations" -> references(value).forEach(text -> file(directory, text));
             case "patches", "patchesJson6902", "replacements" -> maps(value).forEach(map -> path(directory, map));
             case "configMapGenerator", "secretGenerator" -> maps(value).forEach(map -> generator(directory, map));
             case "openapi" -> {
@@ -133,11 +134,13 @@ public final class KustomizeScanner {
 
     private void generator(String directory, Mapping generator) {
         for (var list : List.of("files", "envs")) {
-            scalars(generator, list).forEach(text -> file(directory, afterKey(text)));
+            generator.get(list).ifPresent(value -> references(value).forEach(text -> file(directory, afterKey(text))));
         }
         generator.get("env").ifPresent(env -> {
             if (env instanceof Scalar text) {
                 file(directory, text);
+            } else {
+                refuse(env.place(), KustomizeGap.UNREADABLE);
             }
         });
     }
@@ -148,11 +151,24 @@ public final class KustomizeScanner {
         return equals < 0 ? text : new Scalar(text.kind(), text.text().substring(equals + 1), text.place());
     }
 
-    private void path(String directory, Mapping owner) {
-        if (owner.get("path").orElse(null) instanceof Scalar text
-                && !text.text().isEmpty()) {
-            file(directory, text);
+    /// The single values of a list. What cannot be looked at, as an address with a password, might be fetched.
+    private Stream<Scalar> references(Node list) {
+        if (list instanceof Listing listing) {
+            listing.items().stream()
+                    .filter(item -> !(item instanceof Scalar))
+                    .forEach(item -> refuse(item.place(), KustomizeGap.UNREADABLE));
         }
+        return texts(list);
+    }
+
+    private void path(String directory, Mapping owner) {
+        owner.get("path").ifPresent(path -> {
+            if (!(path instanceof Scalar text)) {
+                refuse(path.place(), KustomizeGap.UNREADABLE);
+            } else if (!text.text().isEmpty()) {
+                file(directory, text);
+            }
+        });
     }
 
     private void fileOrDirectory(String directory, Scalar reference) {
@@ -178,12 +194,12 @@ public final class KustomizeScanner {
 
     private Optional<String> local(String directory, Scalar reference) {
         if (LocalPath.isRemote(reference.text())) {
-            refuse(reference.place(), "refers to something outside this repository that would have to be fetched");
+            refuse(reference.place(), KustomizeGap.ELSEWHERE);
             return Optional.empty();
         }
         var target = LocalPath.resolve(directory, reference.text());
         if (target.isEmpty()) {
-            refuse(reference.place(), "refers to a path outside this tree");
+            refuse(reference.place(), KustomizeGap.OUTSIDE);
         }
         return target;
     }

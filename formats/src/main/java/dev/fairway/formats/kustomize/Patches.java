@@ -21,9 +21,16 @@ final class Patches {
     private final Kustomization kustomization;
     private final KustomizeFiles files;
     private final Allowance allowance;
+    private final Unfetched unfetched;
     private final Consumer<KustomizeGap> gaps;
 
-    Patches(Kustomization kustomization, KustomizeFiles files, Allowance allowance, Consumer<KustomizeGap> gaps) {
+    Patches(
+            Kustomization kustomization,
+            KustomizeFiles files,
+            Allowance allowance,
+            Unfetched unfetched,
+            Consumer<KustomizeGap> gaps) {
+        this.unfetched = unfetched;
         this.allowance = allowance;
         this.kustomization = kustomization;
         this.files = files;
@@ -94,6 +101,10 @@ final class Patches {
             return pieces;
         }
         var bare = withoutIdentity(patch);
+        if (isElsewhere(pieces, isMeant.get())) {
+            unfetched.patch(target.map(Unfetched::name).orElseGet(() -> Unfetched.name(patch)), bare);
+            return pieces;
+        }
         return change(pieces, isMeant.get(), place, target.isEmpty(), piece -> {
             var merged = Overlay.merge(piece.root(), bare, MergeStyle.KUBERNETES);
             return TreeEdit.isNull(merged) ? List.of() : List.of(piece.with(merged));
@@ -106,6 +117,10 @@ final class Patches {
             gaps.accept(new KustomizeGap(place, "cannot tell which resources a patch is for; it is not applied"));
             return pieces;
         }
+        if (isElsewhere(pieces, wanted.get()::matches)) {
+            unfetched.patch(Unfetched.name(target.get()), operations);
+            return pieces;
+        }
         return change(pieces, wanted.get()::matches, place, false, piece -> {
             var patched = JsonPatch.apply(piece.root(), operations);
             if (patched.isEmpty()) {
@@ -114,6 +129,11 @@ final class Patches {
             }
             return List.of(patched.map(piece::with).orElse(piece));
         });
+    }
+
+    /// Whether a patch can only be for resources that would have to be fetched.
+    private boolean isElsewhere(List<Piece> pieces, Predicate<Piece> isMeant) {
+        return !unfetched.isEmpty() && pieces.stream().noneMatch(isMeant);
     }
 
     private interface Change {

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fairway.core.effective.ManifestResource;
 import dev.fairway.core.effective.Manifests;
+import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Node.Listing;
+import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.Place;
 import dev.fairway.core.tree.Source;
@@ -35,6 +38,7 @@ public final class StructuralKustomize {
 
     private final KustomizeFiles files;
     private final Allowance allowance = new Allowance();
+    private final Unfetched unfetched = new Unfetched();
     private final List<KustomizeGap> gaps = new ArrayList<>();
     private final Deque<String> path = new ArrayDeque<>();
     private int visits;
@@ -60,9 +64,16 @@ public final class StructuralKustomize {
         var resources = References.followed(pieces).stream()
                 .map(piece -> places.own(files.sealed(piece.root())))
                 .toList();
-        return new Built(
-                Manifests.resources(resources),
-                structural.gaps.stream().distinct().toList());
+        var built = new ArrayList<>(Manifests.resources(resources));
+        structural.unfetched.stated(directory).ifPresent(stated -> built.add(structural.sealed(stated, places)));
+        return new Built(built, structural.gaps.stream().distinct().toList());
+    }
+
+    private ManifestResource sealed(ManifestResource stated, Places places) {
+        var sealed = places.own(files.sealed(stated.root()));
+        return sealed instanceof Mapping root
+                ? new ManifestResource(stated.apiVersion(), stated.kind(), stated.namespace(), stated.name(), root)
+                : stated;
     }
 
     /// The resources so far, and what the kustomization of this folder makes of them.
@@ -87,6 +98,7 @@ public final class StructuralKustomize {
         var pieces = new ArrayList<>(before);
         for (var field : List.of("resources", "bases")) {
             kustomization.scalars(field).forEach(reference -> pieces.addAll(resources(kustomization, reference)));
+            kustomization.get(field).ifPresent(this::unreadable);
         }
         if (pieces.size() > MAX_RESOURCES) {
             gap(kustomization.root().place(), "more than %d resources".formatted(MAX_RESOURCES));
@@ -97,23 +109,44 @@ public final class StructuralKustomize {
             var component = local(kustomization, reference);
             all = component.isEmpty() ? all : directory(component.get(), all, reference.place());
         }
-        NOT_DONE.forEach(field -> kustomization
-                .get(field)
-                .ifPresent(value -> gap(value.place(), "`%s` is not applied".formatted(field))));
+        for (var chart : kustomization.mappings("helmCharts")) {
+            unfetched.chart(chart, values(kustomization, chart));
+        }
+        for (var field : kustomization.root().entries()) {
+            if (NOT_DONE.contains(field.key())) {
+                gap(field.place(), "`%s` is not applied".formatted(field.key()));
+            }
+        }
         return transformed(kustomization, all);
     }
 
     /// In Kustomize's own order.
     private List<Piece> transformed(Kustomization kustomization, List<Piece> pieces) {
-        var patches = new Patches(kustomization, files, allowance, gaps::add);
+        var patches = new Patches(kustomization, files, allowance, unfetched, gaps::add);
         var all = patches.merged(pieces);
         all = NamespaceChange.over(kustomization, all);
         all = Transformations.named(kustomization, all);
         all = Transformations.labelled(kustomization, all);
         all = patches.json(all);
-        all = Transformations.scaled(kustomization, all);
-        all = Transformations.imaged(kustomization, all);
+        all = Transformations.scaled(kustomization, all, unfetched);
+        all = Transformations.imaged(kustomization, all, unfetched);
         return new Replacements(kustomization, files, gaps::add).over(all);
+    }
+
+    private Optional<Node> values(Kustomization kustomization, Mapping chart) {
+        return Kustomization.text(chart, "valuesFile")
+                .flatMap(path -> LocalPath.resolve(kustomization.directory(), path))
+                .filter(files::exists)
+                .flatMap(files::documents)
+                .flatMap(documents -> documents.stream().findFirst());
+    }
+
+    private void unreadable(Node references) {
+        if (references instanceof Listing listing) {
+            listing.items().stream()
+                    .filter(item -> !(item instanceof Scalar))
+                    .forEach(item -> gap(item.place(), KustomizeGap.UNREADABLE));
+        }
     }
 
     private List<Piece> resources(Kustomization kustomization, Scalar reference) {
@@ -136,14 +169,16 @@ public final class StructuralKustomize {
 
     /// The path that is referred to; empty, with a gap, where it is not of this tree.
     private Optional<String> local(Kustomization kustomization, Scalar reference) {
-        if (!LocalPath.isRemote(reference.text())) {
-            var found = LocalPath.resolve(kustomization.directory(), reference.text());
-            if (found.isPresent()) {
-                return found;
-            }
+        if (LocalPath.isRemote(reference.text())) {
+            gap(reference.place(), KustomizeGap.ELSEWHERE);
+            unfetched.resource(reference);
+            return Optional.empty();
         }
-        gap(reference.place(), "refers to something outside this tree, which is not read");
-        return Optional.empty();
+        var found = LocalPath.resolve(kustomization.directory(), reference.text());
+        if (found.isEmpty()) {
+            gap(reference.place(), KustomizeGap.OUTSIDE);
+        }
+        return found;
     }
 
     private void gap(Place place, String reason) {

@@ -93,18 +93,22 @@ final class Transformations {
                 .toList();
     }
 
-    static List<Piece> scaled(Kustomization kustomization, List<Piece> pieces) {
+    static List<Piece> scaled(Kustomization kustomization, List<Piece> pieces, Unfetched unfetched) {
         var scaled = pieces;
         for (var replicas : kustomization.mappings("replicas")) {
             var name = text(replicas, "name");
             var count = replicas.get("count");
             if (name.isPresent() && count.isPresent()) {
+                var before = scaled;
                 scaled = scaled.stream()
                         .map(piece -> SCALED.contains(piece.kind()) && isNamed(piece, name.get())
                                 ? piece.with(TreeEdit.create(
                                         piece.root(), REPLICAS, count.get().place(), _ -> count.get()))
                                 : piece)
                         .toList();
+                if (!unfetched.isEmpty() && scaled.equals(before)) {
+                    unfetched.replicas(replicas);
+                }
             }
         }
         return scaled;
@@ -114,13 +118,17 @@ final class Transformations {
         return piece.names().stream().anyMatch(known -> known.name().equals(name));
     }
 
-    static List<Piece> imaged(Kustomization kustomization, List<Piece> pieces) {
+    static List<Piece> imaged(Kustomization kustomization, List<Piece> pieces, Unfetched unfetched) {
         var imaged = pieces;
         for (var field : List.of("imageTags", "images")) {
             for (var image : kustomization.mappings(field)) {
                 var change = ImageChange.of(image);
                 if (change.isPresent()) {
+                    var before = imaged;
                     imaged = imaged.stream().map(change.get()::over).toList();
+                    if (!unfetched.isEmpty() && imaged.equals(before)) {
+                        unfetched.image(image); // places differ where the image is used
+                    }
                 }
             }
         }

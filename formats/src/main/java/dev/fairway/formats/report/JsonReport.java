@@ -67,7 +67,7 @@ public final class JsonReport {
         json.writeStartArray();
         for (var gap : gaps) {
             json.writeStartObject();
-            text(json, "what", gap.what());
+            text(json, "what", String.join(", ", gap.places()));
             text(json, "reason", gap.reason());
             text(json, "remedy", gap.remedy());
             json.writeEndObject();

@@ -54,6 +54,7 @@ final class KustomizeScannerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "resources: ['https://someone:pa55-W0rd-x9@git.example.com/x?ref=1']",
                 "resources: ['https://example.com/all.yaml']",
                 "resources: ['github.com/example/repository//deploy?ref=main']",
                 "resources: ['git@example.com:a/b.git']",

@@ -3,6 +3,7 @@ package dev.fairway.formats.kustomize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.core.effective.ManifestResource;
+import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.Node.Secret;
 import java.util.List;
@@ -126,7 +127,7 @@ final class StructuralKustomizeTest {
     void whatIsNotAppliedIsAGap() {
         var files = new TreeMap<>(FILES);
         files.put("prod/kustomization.yaml", """
-            resources: [../base, 'https://example.com/more.yaml']
+            resources: [../base]
             helmCharts: [{name: chart}]
             patches:
               - patch: "{apiVersion: v1, kind: Service, metadata: {name: none}}"
@@ -134,11 +135,10 @@ final class StructuralKustomizeTest {
 
         var built = StructuralKustomize.build("prod", Sample.of(files));
 
-        assertThat(built.resources()).hasSize(1);
+        assertThat(built.resources()).hasSize(2);
         assertThat(built.gaps())
                 .extracting(gap -> gap.place() + " " + gap.reason())
                 .containsExactly(
-                        "prod/kustomization.yaml:1 refers to something outside this tree, which is not read",
                         "prod/kustomization.yaml:2 `helmCharts` is not applied",
                         "prod/kustomization.yaml:4 a patch finds no resource that it is for");
     }
@@ -190,5 +190,59 @@ final class StructuralKustomizeTest {
 
         assertThat(built.gaps()).extracting(KustomizeGap::reason).anyMatch(reason -> reason.contains("JSON patch"));
         assertThat(built.resources()).hasSize(1);
+    }
+
+    @Test
+    void whatIsStatedOfThingsElsewhereIsStillStated() {
+        var built = StructuralKustomize.build("prod", Sample.of(Map.of("prod/kustomization.yaml", """
+            resources:
+              - https://git.example.com/team/thing//config?ref=v1.2.0&timeout=9s
+              - https://git.example.com/other/releases/download/v0.4.1/install.yaml
+            images: [{name: thing, newTag: "7"}]
+            replicas: [{name: thing, count: 3}]
+            patches:
+              - target: {kind: Deployment, name: thing}
+                patch: |-
+                  - {op: replace, path: /spec/paused, value: true}
+              - patch: |-
+                  apiVersion: v1
+                  kind: Service
+                  metadata: {name: thing}
+                  spec: {type: NodePort}
+            """)));
+
+        var address = "kustomize.config.k8s.io/Kustomization/prod";
+        var stated = built.resources();
+        assertThat(stated).extracting(ManifestResource::address).containsExactly(address);
+        assertThat(text(Sample.at(stated, address, "resources", "https://git.example.com/team/thing//config", "ref")))
+                .isEqualTo("v1.2.0 at prod/kustomization.yaml:2");
+        assertThat(text(Sample.at(
+                        stated,
+                        address,
+                        "resources",
+                        "https://git.example.com/other/releases/download/*/install.yaml",
+                        "ref")))
+                .isEqualTo("v0.4.1 at prod/kustomization.yaml:3");
+        assertThat(text(Sample.at(stated, address, "patches", "Deployment/thing", "/spec/paused")))
+                .isEqualTo("true at prod/kustomization.yaml:9");
+        assertThat(text(Sample.at(stated, address, "patches", "Service/thing", "spec", "type")))
+                .isEqualTo("NodePort at prod/kustomization.yaml:14");
+        assertThat(Sample.at(stated, address).toString()).contains("newTag", "count");
+    }
+
+    private static String text(Node node) {
+        return ((Scalar) node).text() + " at " + node.place();
+    }
+
+    @Test
+    void whatIsHereIsNotStatedTwice() {
+        var files = new TreeMap<>(FILES);
+        files.put("prod/kustomization.yaml", """
+            resources: [../base]
+            images: [{name: none, newTag: "7"}]
+            """);
+
+        assertThat(StructuralKustomize.build("prod", Sample.of(files)).resources())
+                .hasSize(1);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairway.core.report;
+
+import org.jspecify.annotations.NullMarked;
