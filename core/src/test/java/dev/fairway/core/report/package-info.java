@@ -1,3 +1,4 @@
+/// What a report holds, as examples.
 @NullMarked
 package dev.fairway.core.report;
 
