@@ -2,6 +2,7 @@ package dev.fairway.core.blame;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.fairway.core.secret.SecretRule;
 import java.time.Instant;
 
 /// A commit, as far as blame needs it. Author and subject are those of the change itself, not of the merge that
@@ -14,6 +15,7 @@ public record Change(String commit, String author, Instant time, String subject)
         requireNonNull(commit, "commit");
         requireNonNull(author, "author");
         requireNonNull(time, "time");
-        requireNonNull(subject, "subject");
+        // People paste tokens into messages, too.
+        subject = SecretRule.withoutSecrets(requireNonNull(subject, "subject"));
     }
 }

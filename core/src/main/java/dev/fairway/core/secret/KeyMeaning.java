@@ -21,7 +21,7 @@ public enum KeyMeaning {
     private static final int MAX_KEY_LENGTH = 200;
 
     private static final Set<String> PASSWORDS = Set.of("""
-        password passwd passphrase passcode pwd pass htpasswd dbpassword userpassword\
+        password passwd passphrase passcode pwd pw pass htpasswd requirepass pgpass\
         """.split("\\s+"));
 
     private static final Set<String> SECRETS = Set.of("""
@@ -36,8 +36,14 @@ public enum KeyMeaning {
     private static final Set<String> SECRET_KEYS = Set.of("""
         api access private secret encryption encrypt decryption signing signature master shared account
         storage ssh auth deploy license licence jwt hmac session cookie app server webhook service tls ssl
-        integration ingest ingestion admin write\
+        integration ingest ingestion admin write unseal consumer\
         """.split("\\s+"));
+
+    /// The word before a final `keys` that makes each of them secret.
+    private static final Set<String> MANY_KEYS = Set.of("api", "access", "private", "secret", "encryption", "unseal");
+
+    /// The word before a final `auth` that makes it a user with a password, or a password.
+    private static final Set<String> WHOSE_AUTH = Set.of("basic", "redis", "rediscli");
 
     /// Last words that make a key speak of a secret, or of something public, instead of holding a secret.
     private static final Set<String> ABOUT = Set.of("""
@@ -98,18 +104,21 @@ public enum KeyMeaning {
         if (last.equals("pass") && Set.of("proxy", "fastcgi", "uwsgi", "grpc").contains(before)) {
             return PUBLIC;
         }
-        if (PASSWORDS.contains(last)) {
+        if (PASSWORDS.contains(last) || last.endsWith("password")) {
             return PASSWORD;
         }
         if (last.equals("hash") && PASSWORDS.contains(before)) {
             return PASSWORD;
         }
-        if (COLLECTIONS.contains(last) || (last.equals("secret") && words.size() == 1)) {
+        if (COLLECTIONS.contains(last)
+                || (last.equals("keys") && MANY_KEYS.contains(before))
+                || (last.equals("secret") && words.size() == 1)) {
             return COLLECTION;
         }
         if (SECRETS.contains(last)
                 || (last.equals("key") && SECRET_KEYS.contains(before))
-                || (last.equals("auth") && before.equals("basic"))
+                || (last.equals("auth") && WHOSE_AUTH.contains(before))
+                || ends(words, "key", "data")
                 || (last.equals("cookie") && before.equals("erlang"))
                 || last.equals("authorization")) {
             return SECRET;

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 final class Randomness {
 
     static final double MIN_BITS = 4.0;
+    static final double MIN_BITS_OF_HEX = 3.3;
     static final int MIN_LENGTH = 20;
     static final int MAX_LENGTH = 512;
 
@@ -26,6 +27,9 @@ final class Randomness {
     static boolean looksRandom(String text) {
         if (text.length() < MIN_LENGTH || text.length() > MAX_LENGTH || EncodedPem.isPublic(text)) {
             return false;
+        }
+        if (isHexOfNoDigest(text)) {
+            return true;
         }
         var start = 0;
         for (var i = 0; i <= text.length(); i++) {
@@ -66,6 +70,18 @@ final class Randomness {
             isHex &= Character.digit(c, 16) >= 0;
         }
         return !isHex && digits >= MIN_DIGITS && digits < end - start && changes >= MIN_CHANGES * (end - start - 1);
+    }
+
+    /// Hexadecimal text that is longer than a commit's id and as long as no digest that is in use.
+    private static boolean isHexOfNoDigest(String text) {
+        return switch (text.length()) {
+            case 56, 64, 96, 128 -> false;
+            default ->
+                text.length() > 40
+                        && text.chars().allMatch(c -> Character.digit(c, 16) >= 0)
+                        && text.chars().anyMatch(Character::isLetter)
+                        && bits(text) >= MIN_BITS_OF_HEX;
+        };
     }
 
     private static int kind(char c) {

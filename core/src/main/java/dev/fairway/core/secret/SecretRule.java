@@ -50,6 +50,21 @@ public final class SecretRule {
         return SecretShape.matches(text) || Randomness.looksRandom(text);
     }
 
+    /// Whether a text, of whatever use, holds a token of a known kind: a name may be one, too.
+    public static boolean holdsToken(String text) {
+        return SecretShape.hasKnownToken(text);
+    }
+
+    /// The passwords that a line of a longer text gives to a tool: in a connection string, a flag, a header.
+    public static List<SecretPart> passwordsIn(String line) {
+        return PasswordPlaces.in(line);
+    }
+
+    /// A sentence without the secrets that a person wrote into it.
+    public static String withoutSecrets(String sentence) {
+        return SecretShape.matches(sentence) ? Redaction.of(sentence) : sentence;
+    }
+
     /// A text that somebody forgot to replace: `changeme`, `<your token>`.
     public static boolean isPlaceholder(String text) {
         return NotSecret.isPlaceholder(text);

@@ -37,18 +37,6 @@ final class SecretShape {
             Pattern.compile("hooks\\.slack\\.com/(?:services|workflows)/\\w+|discord(?:app)?\\.com/api/webhooks/\\d+/|"
                     + "\\.webhook\\.office\\.com/|outlook\\.office\\.com/webhook/|api\\.telegram\\.org/bot\\d+:");
 
-    private static final String CONNECTION_KEYS = "password|passwd|pwd|accountkey|sharedaccesskey|sharedsecret"
-            + "|client_?secret|access_?token|api_?key|auth_?token|secret_?key|sas_?token|sig";
-
-    private static final Pattern CONNECTION_KEY = Pattern.compile("(?i)(?:.*_)?(?:" + CONNECTION_KEYS + ")");
-
-    private static final Pattern CONNECTION_VALUE = Pattern.compile("\\s{0,4}([^\\s;&,'\"]{1,1024})");
-    private static final int LONGEST_CONNECTION_KEY = 64;
-    private static final int MOST_BLANKS = 4;
-
-    private static final Pattern FLAG = Pattern.compile(
-            "(?i)--?[\\w-]{0,40}(?:password|passwd|token|secret|api-?key)[ \\t]{1,4}([^\\s-]\\S{0,1024})");
-
     private static final Pattern BEARER =
             Pattern.compile("(?i)(?:bearer|basic|token)\\s{1,4}([A-Za-z0-9+/=._~-]{12,4096})");
 
@@ -65,16 +53,20 @@ final class SecretShape {
             return false;
         }
         var start = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
-        return hasKnownToken(start)
-                || (start.indexOf('@') > 0 && start.contains("://") && hasPasswordInUrl(start))
-                || hasPasswordOfConnection(start)
-                || (start.indexOf('-') >= 0 && start.indexOf(' ') > 0 && hasPasswordOfFlag(start))
-                || (start.indexOf('/') > 0 && WEBHOOK.matcher(start).find())
-                || hasPasswordHash(start)
+        return hasWordShape(start)
+                || PasswordPlaces.anyIn(start)
                 || BEARER.matcher(start).matches();
     }
 
-    private static boolean hasKnownToken(String text) {
+    /// The shapes that need no blank.
+    static boolean hasWordShape(String word) {
+        return hasKnownToken(word)
+                || (word.indexOf('@') > 0 && word.contains("://") && hasPasswordInUrl(word))
+                || (word.indexOf('/') > 0 && WEBHOOK.matcher(word).find())
+                || hasPasswordHash(word);
+    }
+
+    static boolean hasKnownToken(String text) {
         return (text.startsWith("-----BEGIN", Math.max(0, text.indexOf("-----")))
                         && PRIVATE_KEY.matcher(text).find())
                 || hasToken(text)
@@ -95,39 +87,12 @@ final class SecretShape {
         return false;
     }
 
-    private static boolean isLetterOrDigit(String text, int at) {
+    static boolean isLetterOrDigit(String text, int at) {
         if (at < 0) {
             return false;
         }
         var c = text.charAt(at);
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    }
-
-    /// `Server=db;Password=…`: looks only around each `=`, for the same reason.
-    private static boolean hasPasswordOfConnection(String text) {
-        for (var at = text.indexOf('='); at > 0; at = text.indexOf('=', at + 1)) {
-            if (CONNECTION_KEY.matcher(wordBefore(text, at)).matches()) {
-                var value = CONNECTION_VALUE.matcher(text).region(at + 1, text.length());
-                if (value.lookingAt() && isRealPassword(value.group(1))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static String wordBefore(String text, int at) {
-        var end = at;
-        while (end > 0 && at - end < MOST_BLANKS && Character.isWhitespace(text.charAt(end - 1))) {
-            end--;
-        }
-        var start = end;
-        while (start > 0
-                && end - start < LONGEST_CONNECTION_KEY
-                && (text.charAt(start - 1) == '_' || isLetterOrDigit(text, start - 1))) {
-            start--;
-        }
-        return text.substring(start, end);
     }
 
     private static boolean hasPasswordHash(String text) {
@@ -144,7 +109,7 @@ final class SecretShape {
             var matcher = USER_INFO.matcher(text).region(at, text.length());
             if (isLetterOrDigit(text, at - 1) && matcher.lookingAt()) {
                 var password = matcher.group(2);
-                if (password == null ? isKeyAsUser(matcher.group(1)) : isRealPassword(password)) {
+                if (password == null ? isKeyAsUser(matcher.group(1)) : PasswordPlaces.isReal(password)) {
                     return true;
                 }
             }
@@ -155,33 +120,5 @@ final class SecretShape {
     /// `https://9f86d081884c7d65@errors.example.com/4`: a key in the place of the user.
     private static boolean isKeyAsUser(String user) {
         return user.length() >= 16 && user.chars().allMatch(c -> Character.digit(c, 16) >= 0);
-    }
-
-    /// `--password hunter2`
-    private static boolean hasPasswordOfFlag(String text) {
-        for (var at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
-            if (at == 0 || !isOfWord(text.charAt(at - 1))) {
-                var matcher = FLAG.matcher(text).region(at, text.length());
-                if (matcher.lookingAt() && isRealPassword(matcher.group(1))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean isOfWord(char c) {
-        return c == '-' || c == '_' || (c < 128 && Character.isLetterOrDigit(c));
-    }
-
-    private static boolean isRealPassword(String password) {
-        return !password.isEmpty()
-                && !password.startsWith("${")
-                && !password.startsWith("{{")
-                && !password.startsWith("$(")
-                && !password.startsWith("((")
-                && !password.startsWith("<")
-                && !NotSecret.isReference(password)
-                && !NotSecret.isPlaceholder(password);
     }
 }

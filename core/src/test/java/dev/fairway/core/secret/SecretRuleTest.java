@@ -50,7 +50,15 @@ final class SecretRuleTest {
                 "DATABASE_PASS",
                 "password_hash",
                 "AZURE_STORAGE_ACCOUNT_KEY",
-                "signing_key"
+                "signing_key",
+                "PGPASSWORD",
+                "truststorepassword",
+                "DB_PW",
+                "requirepass",
+                "apiKeys",
+                "client-key-data",
+                "REDISCLI_AUTH",
+                "unseal_key"
             })
     void keysThatNameSecretsMakeTheirValuesSecret(String key) {
         assertThat(SecretRule.looksSecret(List.of("app", key), "hunter2x!"))
@@ -174,7 +182,20 @@ final class SecretRuleTest {
                 "https://9f86d081884c7d659a2feaa0c55ad015@o1.ingest.sentry.io/4",
                 "hvs.CAESIJabcdefghijklmnopqrst",
                 "LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0tLQ==",
-                "redis://:hunter2@cache:6379/0"
+                "redis://:hunter2@cache:6379/0",
+                "jdbc:oracle:thin:app/hunter2@db:1521/x",
+                "app:hunter2@tcp(db:3306)/x?parseTime=true",
+                "https://example.com/hook?token=hunter2",
+                "https://example.com/a?x=1&api-key=hunter2",
+                "https://example.com/run?code=c3VwZXItbG9uZy1mdW5jdGlvbi1jb2Rl",
+                "-Djavax.net.ssl.trustStorePassword=hunter2",
+                "user: x, password: hunter2",
+                "{user: x, password: hunter2}",
+                "curl --user admin:hunter2 https://example.com/",
+                "redis-cli -a hunter2 ping",
+                "mysql -uroot -phunter2 app",
+                "proxy_set_header Authorization \"Bearer hunter2\"",
+                "3f1c9a7be2d4508c6b1f7a93d2e8c05b4a6f1d7c9e3b2a58"
             })
     void shapesGiveSecretsAwayWhateverTheirKey(String text) {
         assertThat(SecretRule.looksSecret(List.of("setting"), text)).as(text).isTrue();
@@ -292,5 +313,30 @@ final class SecretRuleTest {
         assertThat(Ciphertext.scheme("-----BEGIN PGP MESSAGE-----\nx")).contains("pgp");
         assertThat(Ciphertext.scheme("{cipher}abcdef")).contains("spring-cloud-config");
         assertThat(Ciphertext.scheme("plain text")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "curl --user ${USER}:${PASSWORD} https://example.com/",
+                "docker run --user 1000:1000 -p 8080:8080 mysql",
+                "https://example.com/list?key=name&code=404",
+                "https://example.com/?token=${TOKEN}",
+                "Authorization: Bearer {{ token }}",
+                "mailto:team@example.com",
+                "password=true",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+            })
+    void commandsAndAddressesWithoutAPasswordAreNoSecrets(String text) {
+        assertThat(SecretRule.looksSecret(List.of("setting"), text)).as(text).isFalse();
+    }
+
+    @Test
+    void aSentenceLosesItsSecretsAndNothingElse() {
+        assertThat(SecretRule.withoutSecrets("Use ghp_abcdefghijklmnopqrstuvwxyz0123456789 (again)"))
+                .isEqualTo("Use (secret) (again)");
+        assertThat(SecretRule.withoutSecrets("Set password=hunter2 in prod"))
+                .isEqualTo("Set password=(secret) in prod");
+        assertThat(SecretRule.withoutSecrets("Bump api to 4f2a9c1 (#12)")).isEqualTo("Bump api to 4f2a9c1 (#12)");
     }
 }

@@ -7,12 +7,15 @@ import dev.fairway.core.tree.Source;
 import dev.fairway.formats.read.TextDecoding.Decoded;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /// Reads a file of any format that we know. Bad input is an answer, never an exception.
 public final class DocumentReader {
+
+    private static final byte[] GIT_CRYPT = "\0GITCRYPT\0".getBytes(StandardCharsets.US_ASCII);
 
     private DocumentReader() {}
 
@@ -43,6 +46,10 @@ public final class DocumentReader {
         }
         if (content.length > limits.fileBytes()) {
             gathering.lose(origin.file(), "larger than " + limits.fileBytes() + " bytes");
+            return gathering.reading(form.format() == null ? Format.OTHER : form.format(), List.of());
+        }
+        if (isGitCrypt(content)) {
+            gathering.document(new Node.Encrypted("git-crypt", origin.place(1, 1)));
             return gathering.reading(form.format() == null ? Format.OTHER : form.format(), List.of());
         }
         var format = switch (decoded(content, form)) {
@@ -78,6 +85,11 @@ public final class DocumentReader {
     private static Consumer<Node> sealed(Sealing sealing, Consumer<Node> documents) {
         var pass = new SealingPass(sealing);
         return document -> documents.accept(pass.seal(document));
+    }
+
+    private static boolean isGitCrypt(byte[] content) {
+        return content.length >= GIT_CRYPT.length
+                && Arrays.equals(content, 0, GIT_CRYPT.length, GIT_CRYPT, 0, GIT_CRYPT.length);
     }
 
     /// Properties are Latin-1 by their specification and UTF-8 by habit.
@@ -136,7 +148,7 @@ public final class DocumentReader {
                 case YAML -> new YamlReader(origin, form.isVersion11(), form.isTemplate(), gathering).read(text);
                 case JSON -> JsonReader.read(text, origin, FileForm.isLines(name), gathering);
                 case PROPERTIES -> new PropertiesReader(text, origin, form.isDotted(), gathering).read();
-                case DOTENV -> new DotenvReader(text, origin, gathering).read();
+                case DOTENV -> new DotenvReader(text, origin, gathering).read(text);
                 case TOML -> new TomlReader(text, origin, gathering).read();
                 case HCL -> new HclReader(text, origin, gathering).read();
                 case INI -> new IniReader(text, origin, gathering).read();

@@ -1,13 +1,17 @@
 package dev.fairway.formats.read;
 
+import dev.fairway.core.secret.SecretRule;
 import dev.fairway.core.tree.Node.Kind;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.Place;
 
 /// Reads `.env` files in one dialect of our own: Python's and Node's readers disagree, and a shell's with both.
 ///
-/// Nothing is expanded: `${A}` stays as written. A comment begins at `#` after a blank; `x#y` is a value.
+/// Nothing is expanded: `${A}` stays as written. A comment begins at `#` after a blank; `x#y` is a value. Compose and
+/// Helmfile take `NAME: value`, too.
 final class DotenvReader {
+
+    private static final int SHORTEST_BLOB = 40;
 
     private final TextCursor cursor;
     private final Gathering gathering;
@@ -19,8 +23,11 @@ final class DotenvReader {
         this.keys = new FlatKeys(false, gathering);
     }
 
-    void read() {
+    void read(String text) {
         var start = cursor.place();
+        if (isBlob(text)) {
+            throw new Malformed(start, "no settings: all of it is encrypted or encoded");
+        }
         while (!cursor.atEnd()) {
             cursor.skipBlanks();
             if (cursor.peek() != '#' && !cursor.atLineEnd()) {
@@ -38,25 +45,55 @@ final class DotenvReader {
         }
         var keyPlace = cursor.place();
         var start = cursor.index();
-        while (!cursor.atLineEnd() && cursor.peek() != '=' && cursor.peek() != ' ' && cursor.peek() != '\t') {
+        while (!cursor.atLineEnd() && "= \t".indexOf(cursor.peek()) < 0 && !atColon()) {
             cursor.next();
         }
         var key = cursor.since(start);
         cursor.skipBlanks();
-        if (!cursor.take('=')) {
+        if (!cursor.take('=') && !cursor.take(':')) {
             // `export NAME` and a bare name declare without a value.
-            if (!cursor.atLineEnd() && cursor.peek() != '#') {
+            if (isContent(key) || (!cursor.atLineEnd() && cursor.peek() != '#')) {
                 gathering.lose(keyPlace, "a line without =");
             }
             return;
         }
-        if (key.isEmpty()) {
+        if (key.isEmpty() || isContent(key)) {
             gathering.lose(keyPlace, "a line without a name before =");
             return;
         }
         cursor.skipBlanks();
         gathering.countNode(keyPlace);
         keys.put(key, keyPlace, value());
+    }
+
+    /// A text in base64, in lines of any length, and nothing else.
+    private static boolean isBlob(String text) {
+        var end = text.length();
+        while (end > 0 && "=\r\n".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        var length = 0;
+        for (var i = 0; i < end; i++) {
+            var c = text.charAt(i);
+            var isDigit = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            if (!isDigit && "+/\r\n".indexOf(c) < 0) {
+                return false;
+            }
+            if (c == '\n' && length < SHORTEST_BLOB) {
+                return false;
+            }
+            length = c == '\n' ? 0 : length + 1;
+        }
+        return end >= SHORTEST_BLOB;
+    }
+
+    private boolean atColon() {
+        return cursor.peek() == ':' && (cursor.peek(1) == ' ' || cursor.peek(1) == '\t');
+    }
+
+    /// The last line of a key in base64 ends with `=`, and is no name.
+    private static boolean isContent(String key) {
+        return key.indexOf('/') >= 0 || key.indexOf('+') >= 0 || SecretRule.hasSecretShape(key);
     }
 
     private Scalar value() {

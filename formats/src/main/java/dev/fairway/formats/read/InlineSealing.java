@@ -16,7 +16,7 @@ final class InlineSealing {
     private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
             + "[^-]{0,65536}(?:-----END [A-Z0-9 ]{0,40}-----)?");
 
-    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]{0,120}=.*");
+    private static final Pattern ASSIGNMENT = Pattern.compile("-{0,2}[A-Za-z_][\\w.\\-]{0,120}=.*");
 
     private static final Pattern BLOCK = Pattern.compile(
             "\\s{0,200}(?:-\\s{1,8})?[\"']?(?<key>[\\w.\\-/]{1,120})[\"']?\\s{0,8}:\\s{1,8}[|>][-+0-9]{0,2}\\s*");
@@ -35,6 +35,7 @@ final class InlineSealing {
     static boolean holdsManySettings(String text) {
         return text.indexOf('\n') >= 0
                 || text.contains("\":")
+                || (text.startsWith("<") && text.indexOf('>') > 0)
                 || (text.startsWith("-") && text.indexOf(' ') > 0)
                 || (text.indexOf('=') > 0 && ASSIGNMENT.matcher(text).matches());
     }

@@ -1,7 +1,10 @@
 package dev.fairway.formats.read;
 
 import dev.fairway.core.secret.KeyMeaning;
+import dev.fairway.core.secret.SecretPart;
 import dev.fairway.core.secret.SecretRule;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,19 +27,30 @@ final class InlineSettings {
             "\\s{0,200}(?:-\\s{1,8})?(?:export\\s{1,8})?(?<key>[A-Za-z_][\\w.\\-/]{0,120})\\s{0,8}[:=]");
 
     private static final String VALUE =
-            "(?<value>\"(?:[^\"\\\\]|\\\\.){1,4096}+\"|'[^']{1,4096}'|[^\\s\"',;{}\\[\\]]{1,4096}+)";
+            "(?<value>\"(?:[^\"\\\\]|\\\\.){1,4096}+\"|'[^']{1,4096}'|\\\\{1,7}\"[^\"\\\\]{1,4096}\\\\{1,7}\""
+                    // A quote that is never closed is broken syntax, and still stands before a value.
+                    + "|[\"']?[^\\s\"',;{}\\[\\]]{1,4096}+)";
 
     /// Begins where a name begins, and takes all of it: else every letter of a long text would be tried as a
     /// beginning.
-    private static final Pattern SETTING = Pattern.compile(
-            "(?<![A-Za-z_])(?<key>[\"']?[A-Za-z_][\\w.\\-/\\[\\]]{0,4096}+[\"']?)(?<between>\\s{0,8}(?:=>|[:=])\\s{0,8})"
-                    + VALUE);
+    private static final Pattern SETTING = Pattern.compile("(?<![A-Za-z_])"
+            + "(?<key>(?:\\\\{0,7}[\"'])?[A-Za-z_][\\w.\\-/\\[\\]]{0,4096}+(?:\\\\{0,7}[\"'])?)"
+            + "(?<between>\\s{0,8}(?:=>|[:=])\\s{0,8})" + VALUE);
 
     private static final Pattern FLAG =
             Pattern.compile("(?<![\\w-])(?<key>--?[A-Za-z][\\w-]{0,60})(?<between>[ \\t]{1,4})(?!-)" + VALUE);
 
     private static final Pattern PAIR =
             Pattern.compile("\\s{0,200}(?<key>[A-Za-z_][\\w.\\-]{0,120})(?<between>[ \\t]{1,8})" + VALUE + "[\\s;]*");
+
+    private static final Pattern ELEMENT = Pattern.compile(
+            "<(?<key>[A-Za-z_][\\w.:-]{0,120})(?<between>(?:\\s[^<>]{0,1024})?>)(?<value>[^<>]{1,4096})(?=</)");
+
+    private static final Pattern ATTRIBUTES =
+            Pattern.compile("(?i)\\b(?:name|key|id)=[\"'](?<key>[^\"'<>]{1,120})(?<between>[\"']\\s{1,8}value=)"
+                    + "(?<value>\"[^\"<>]{1,4096}\"|'[^'<>]{1,4096}')");
+
+    private static final Pattern QUOTE = Pattern.compile("\\\\{0,7}[\"']");
 
     private static final Pattern WORD = Pattern.compile("[^\\s\"'`,;]{8,8192}+");
 
@@ -63,13 +77,41 @@ final class InlineSettings {
         if (pair.matches() && names(KeyMeaning.of(pair.group("key")))) {
             return line.substring(0, pair.start("key")) + setting(pair, null) + line.substring(pair.end("value"));
         }
-        var flags = line.indexOf('-') < 0
-                ? line
-                : FLAG.matcher(line).replaceAll(found -> Matcher.quoteReplacement(setting(found, null)));
-        var settings = mayAssign
-                ? SETTING.matcher(flags).replaceAll(found -> Matcher.quoteReplacement(setting(found, name)))
-                : flags;
-        return WORD.matcher(settings).replaceAll(found -> Matcher.quoteReplacement(word(found.group())));
+        return fragments(line, name);
+    }
+
+    /// Seals what stands anywhere in a text that is no single setting.
+    private String fragments(String text, @Nullable String name) {
+        var sealed = text;
+        if (text.indexOf('<') >= 0) {
+            sealed = settings(ATTRIBUTES, settings(ELEMENT, sealed, null), null);
+        }
+        if (text.indexOf('-') >= 0) {
+            sealed = settings(FLAG, sealed, null);
+        }
+        if (text.indexOf(':') > 0 || text.indexOf('=') > 0) {
+            sealed = settings(SETTING, sealed, name);
+        }
+        sealed = WORD.matcher(sealed).replaceAll(found -> Matcher.quoteReplacement(word(found.group())));
+        return withoutPasswords(sealed);
+    }
+
+    private String settings(Pattern pattern, String text, @Nullable String name) {
+        return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(setting(found, name)));
+    }
+
+    private String withoutPasswords(String text) {
+        var parts = new ArrayList<>(SecretRule.passwordsIn(text));
+        parts.sort(Comparator.comparingInt(SecretPart::start).reversed());
+        var sealed = new StringBuilder(text);
+        var end = text.length();
+        for (var part : parts) {
+            if (part.end() <= end) {
+                sealed.replace(part.start(), part.end(), fingerprint(text.substring(part.start(), part.end())));
+                end = part.start();
+            }
+        }
+        return sealed.toString();
     }
 
     /// Asked first, since most lines are not: the whole pattern looks at every character several times.
@@ -93,17 +135,53 @@ final class InlineSettings {
 
     private String setting(MatchResult found, @Nullable String name) {
         var value = found.group("value");
-        var isQuoted = value.length() > 1 && (value.charAt(0) == '"' || value.charAt(0) == '\'');
-        var bare = isQuoted ? value.substring(1, value.length() - 1) : value;
-        var key = nameOf(found.group("key").replaceAll("^[\"']|[\"']$", ""), name);
+        var quoted = Quoted.of(value);
+        var key = nameOf(QUOTE.matcher(found.group("key")).replaceAll(""), name);
         var meaning = KeyMeaning.of(key);
         var separates = names(meaning) || !found.group("between").isBlank();
-        var whole = found.group("key") + found.group("between") + value;
-        if (!separates || Sealing.isFingerprint(bare) || !SecretRule.looksSecret(key, meaning, bare)) {
-            return whole;
+        var before = found.group("key") + found.group("between");
+        if (!separates || Sealing.isFingerprint(quoted.bare())) {
+            return before + value;
         }
-        var quote = isQuoted ? value.substring(0, 1) : "";
-        return found.group("key") + found.group("between") + quote + fingerprint(bare) + quote;
+        if (SecretRule.looksSecret(key, meaning, quoted.bare())) {
+            return before + quoted.around(fingerprint(quoted.bare()));
+        }
+        return before + (quoted.isBare() ? assigned(value) : quoted.around(fragments(quoted.bare(), null)));
+    }
+
+    /// `--set=auth.token=hunter2`: the last of several keys is the value's.
+    private String assigned(String value) {
+        var equals = value.lastIndexOf('=');
+        if (equals < 1 || equals == value.length() - 1) {
+            return value;
+        }
+        var secret = value.substring(equals + 1);
+        return isSecret(value.substring(0, equals), secret)
+                ? value.substring(0, equals + 1) + fingerprint(secret)
+                : value;
+    }
+
+    /// A value and the quotes around it, of which the second may be missing.
+    private record Quoted(String open, String bare, String close) {
+
+        static Quoted of(String value) {
+            var quote = QUOTE.matcher(value);
+            if (!quote.lookingAt()) {
+                return new Quoted("", value, "");
+            }
+            var open = quote.group();
+            var isClosed = value.length() >= 2 * open.length() && value.endsWith(open);
+            var end = isClosed ? value.length() - open.length() : value.length();
+            return new Quoted(open, value.substring(open.length(), end), isClosed ? open : "");
+        }
+
+        boolean isBare() {
+            return open.isEmpty();
+        }
+
+        String around(String text) {
+            return open + text + close;
+        }
     }
 
     private String word(String word) {

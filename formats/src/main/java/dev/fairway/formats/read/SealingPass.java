@@ -11,8 +11,11 @@ import dev.fairway.core.tree.Node.Listing;
 import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Node.Scalar;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Replaces every secret of a document by its fingerprint, and ciphertext by the mere fact of it.
@@ -23,6 +26,9 @@ final class SealingPass {
     private final Sealing sealing;
     private final InlineSealing inline;
     private final Map<String, Key> keys = new HashMap<>();
+
+    /// The scalars of a document that were sealed: by an alias the same one may stand under a harmless key, too.
+    private final Set<Scalar> sealed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     SealingPass(Sealing sealing) {
         this.sealing = sealing;
@@ -54,7 +60,9 @@ final class SealingPass {
     }
 
     Node seal(Node document) {
-        return seal(document, Key.NONE, Around.NOTHING);
+        sealed.clear();
+        var once = seal(document, Key.NONE, Around.NOTHING);
+        return sealed.isEmpty() ? once : seal(once, Key.NONE, Around.NOTHING);
     }
 
     private Node seal(Node node, Key key, Around around) {
@@ -71,6 +79,9 @@ final class SealingPass {
         var text = scalar.text();
         if (text.isEmpty() || scalar.kind() == Kind.BOOLEAN) {
             return scalar;
+        }
+        if (sealed.contains(scalar)) {
+            return secret(scalar);
         }
         if (Sealing.isFingerprint(text)) {
             return new Node.Secret(text, scalar.place());
@@ -98,6 +109,7 @@ final class SealingPass {
     }
 
     private Node.Secret secret(Scalar scalar) {
+        sealed.add(scalar);
         return new Node.Secret(sealing.fingerprint(scalar.text()), scalar.place());
     }
 
@@ -129,15 +141,18 @@ final class SealingPass {
         var isSops = SopsRecord.isIn(mapping);
         var entries = new ArrayList<Entry>(mapping.entries().size());
         var isChanged = false;
+        var tokens = 1;
         for (var entry : mapping.entries()) {
             if (isSops && SopsRecord.isRecord(entry)) {
                 isChanged = true;
                 continue;
             }
             var key = key(named != null && entry.key().equals(named.valueKey()) ? named.name() : entry.key());
-            var sealed = seal(entry.value(), key.below(around), below(entry.key(), kind, above));
-            isChanged |= !isSame(sealed, entry.value());
-            entries.add(isSame(sealed, entry.value()) ? entry : new Entry(entry.key(), entry.place(), sealed));
+            var value = seal(entry.value(), key.below(around), below(entry.key(), kind, above));
+            var name = SecretRule.holdsToken(entry.key()) ? Shown.secretKey(tokens++) : entry.key();
+            var isUntouched = isSame(value, entry.value()) && name.equals(entry.key());
+            isChanged |= !isUntouched;
+            entries.add(isUntouched ? entry : new Entry(name, entry.place(), value));
         }
         return isChanged ? new Mapping(entries, mapping.place()) : mapping;
     }

@@ -1,5 +1,6 @@
 package dev.fairway.formats.read;
 
+import dev.fairway.core.secret.SecretRule;
 import dev.fairway.core.tree.Place;
 
 /// Keys as they appear in problems: short, and without characters that a terminal obeys.
@@ -14,7 +15,15 @@ final class Shown {
         return "the key \"" + key(key) + "\" stands in line " + earlier.line() + " too; the last one counts";
     }
 
+    /// What stands in place of a key that is a secret itself.
+    static String secretKey(int number) {
+        return number == 1 ? "(secret)" : "(secret " + number + ")";
+    }
+
     static String key(String key) {
+        if (SecretRule.holdsToken(key)) {
+            return secretKey(1);
+        }
         var shown = new StringBuilder();
         var points = key.codePoints().limit(LONGEST).toArray();
         for (var point : points) {

@@ -51,4 +51,28 @@ final class DotenvReaderTest {
         assertThat(read("notes", "This is prose.\nMore of it.\n"))
                 .isEqualTo(new Reading(Format.OTHER, List.of(), List.of(), true));
     }
+
+    @Test
+    void namesWithColonsAreReadAsComposeReadsThem() {
+        assertThat(values("prod.env", "A: \"latest\"\nB: x # c\nURL=http://x: y\n"))
+                .containsExactly("A = TEXT latest @1:4", "B = TEXT x @2:4", "URL = TEXT http://x: y @3:5");
+    }
+
+    @Test
+    void linesOfAKeyAreNoNames() {
+        var lines = "TUlJRXZRSUJBREFOQmdrcWhraUc5dzBCQVFFRkFBU0NCS2N3\nMA0GCSqGSIb3/DQEBAQUAA4GNADCBiQKBgQ=\n";
+        var reading = read(".env", "A=1\nKEY=\n" + lines);
+        assertThat(values(reading)).containsExactly("A = TEXT 1 @1:3", "KEY = TEXT  @2:5");
+        assertThat(problems(reading))
+                .hasSize(2)
+                .allSatisfy(
+                        problem -> assertThat(problem).doesNotContain("MA0GCSq").contains("a line without"));
+    }
+
+    @Test
+    void aFileThatIsEncryptedAsAWholeSaysSo() {
+        var blob = "AQICAHgTUlJRXZRSUJBREFOQmdrcWhraUc5dzBCQVFFRkFBU0NCS2N3ggSjAgEAAoIBAQ\n".repeat(3);
+        assertThat(problems(read(".env", blob + "abc==\n")).getFirst()).contains("encrypted or encoded");
+        assertThat(values("prod.env", "\0GITCRYPT\0abc")).containsExactly(" = ENCRYPTED git-crypt @1:1");
+    }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fairway.core.tree.Node;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SealingTest {
@@ -190,5 +191,40 @@ final class SealingTest {
     void aReadingShowsNoSecret() {
         assertThat(read("a.yaml", "a: [{password: hunter2x}]\n").toString()).doesNotContain("hunter2x");
         assertThat(Sample.SEALING).hasToString("Sealing");
+    }
+
+    @Test
+    void textsThatDoNotParseAreSealedAllTheSame() {
+        for (var text : List.of(
+                "port: 1\npassword: \"hunter2x\n: : - [\n",
+                "<server port='1'><password>hunter2x</password></server>",
+                "<add name=\"DbPassword\" value=\"hunter2x\"/>\n",
+                "\"{\\\"password\\\":\\\"hunter2x\\\"}\"",
+                "options: \"-Xmx1g -Djavax.net.ssl.trustStorePassword=hunter2x\"\nb\n",
+                "--set=auth.token=hunter2x",
+                "--api-key=hunter2x",
+                "curl -u admin:hunter2x http://example.com\nb\n")) {
+            var yaml = "text: " + quoted(text) + "\n";
+            assertThat(read("a.yaml", yaml).documents().toString()).as(text).doesNotContain("hunter2x");
+        }
+    }
+
+    @Test
+    void aliasesOfASecretAreSecretsUnderAnyKey() {
+        assertThat(values("a.yaml", "first: &a hunter2x\npassword: *a\nlast: *a\n"))
+                .containsExactly("first = SECRET @1:11", "password = SECRET @1:11", "last = SECRET @1:11");
+    }
+
+    @Test
+    void aKeyThatIsATokenIsNotShown() {
+        var token = "ghp_abcdefghijklmnopqrstuvwxyz0123456789";
+        var reading = read("a.yaml", token + ": 1\n" + token + ": 2\nx-" + token + ": 3\n");
+        assertThat(reading.toString()).doesNotContain(token);
+        assertThat(values("a.yaml", token + ": 1\nsk_live_abcdefghij0123456789: 2\n"))
+                .containsExactly("(secret) = NUMBER 1 @1:43", "(secret 2) = NUMBER 2 @2:31");
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 }

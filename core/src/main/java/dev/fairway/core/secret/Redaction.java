@@ -1,0 +1,35 @@
+package dev.fairway.core.secret;
+
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Takes secrets out of sentences.
+final class Redaction {
+
+    private static final Pattern WORD = Pattern.compile("[^\\s\"'`,;()]{8,8192}+");
+    private static final String INSTEAD = "(secret)";
+
+    private Redaction() {}
+
+    static String of(String sentence) {
+        var shown = WORD.matcher(sentence)
+                .replaceAll(found -> SecretShape.hasWordShape(found.group()) ? INSTEAD : escaped(found.group()));
+        var rest = new StringBuilder(shown);
+        var parts = PasswordPlaces.in(shown).stream()
+                .sorted(Comparator.comparingInt(SecretPart::start).reversed())
+                .toList();
+        var end = rest.length();
+        for (var part : parts) {
+            if (part.end() <= end) {
+                rest.replace(part.start(), part.end(), INSTEAD);
+                end = part.start();
+            }
+        }
+        return rest.toString();
+    }
+
+    private static String escaped(String word) {
+        return Matcher.quoteReplacement(word);
+    }
+}
