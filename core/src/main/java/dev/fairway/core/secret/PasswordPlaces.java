@@ -107,9 +107,7 @@ final class PasswordPlaces {
             end--;
         }
         var start = end;
-        while (start > 0
-                && end - start < LONGEST_KEY
-                && (text.charAt(start - 1) == '.' || isOfWord(text, start - 1))) {
+        while (start > 0 && end - start < LONGEST_KEY && (text.charAt(start - 1) == '.' || isOfWord(text, start - 1))) {
             start--;
         }
         return text.substring(start, end);
