@@ -13,6 +13,7 @@ import dev.fairway.formats.read.Sealing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,8 +125,18 @@ final class SelfDescription {
                 mistake("%s: this file is larger than %d bytes".formatted(path, LARGEST));
                 yield Optional.empty();
             }
-            case ReadResult.Unreadable _ -> Optional.empty();
+            case ReadResult.Unreadable(var reason) -> {
+                refuse(workspace.root().resolve(workspace.scope()).resolve(path), path, reason);
+                yield Optional.empty();
+            }
         };
+    }
+
+    /// A file that is there and cannot be read says something else than one that is not there.
+    private void refuse(Path file, String shown, String reason) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            mistake("%s: this file cannot be read: %s".formatted(shown, reason));
+        }
     }
 
     private void mistake(String text) {
@@ -139,14 +150,16 @@ final class SelfDescription {
         if (scope.isEmpty()) {
             return inScope(path);
         }
+        var file = workspace.root().resolve(path).normalize();
         try {
-            var file = workspace.root().resolve(path).normalize();
             var inside = file.toRealPath().startsWith(workspace.root().toRealPath());
             if (!inside || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST) {
+                refuse(file, up(path), "it is no file of this repository, or too large");
                 return Optional.empty();
             }
             return Optional.of(Files.readAllBytes(file));
         } catch (IOException _) {
+            refuse(file, up(path), "the system refuses it");
             return Optional.empty();
         }
     }

@@ -2,6 +2,8 @@ package dev.fairway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,5 +81,28 @@ final class NoEnvironmentsTest {
     @Test
     void folderThatIsNotThereIsAMistake() {
         assertThat(Console.in(folder).run("audit", "nowhere")).isEqualTo(Exit.MISTAKE);
+    }
+
+    @Test
+    void environmentWhoseFileIsEmptyLacksWhatTheOthersHave() {
+        var console = Console.in(folder)
+                .write("config/stage.yaml", "retries: 3\n")
+                .write("config/prod.yaml", "# nothing yet\n");
+
+        assertThat(console.run("check")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("config/{env}.yaml");
+    }
+
+    @Test
+    void contractThatCannotBeReadIsNotNoContract() throws IOException {
+        var console =
+                Console.in(folder).write("config/stage.yaml", "retries: 3\n").write("config/prod.yaml", "retries: 3\n");
+        Files.createSymbolicLink(folder.resolve("config/expected-env-diff.yaml"), Path.of("/etc/passwd"));
+        Files.createSymbolicLink(folder.resolve("fairway.yaml"), Path.of("nowhere"));
+
+        assertThat(console.run("check")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err())
+                .contains("config/expected-env-diff.yaml: this file cannot be read")
+                .contains("fairway.yaml: this file cannot be read");
     }
 }

@@ -214,7 +214,7 @@ public final class FamilyComparison {
             var node = column.nodes().get(entry.getKey());
             if (node != null) {
                 sides.put(entry.getKey(), new Side.Stated(node));
-            } else if (shapes.contains(entry.getValue().shape())) {
+            } else if (shapes.contains(entry.getValue().shape()) || isEmpty(entry.getValue())) {
                 sides.put(
                         entry.getKey(),
                         entry.getValue().complete()
@@ -225,6 +225,11 @@ public final class FamilyComparison {
         if (sides.size() > 1) {
             Aligner.align(column.name(), sides, scope.naming(), row -> accept(unit, column.name(), row));
         }
+    }
+
+    /// A file that is there and states nothing: to have no setting is a difference, too.
+    private static boolean isEmpty(Statement statement) {
+        return statement.shape() == Shape.NOTHING && statement.complete();
     }
 
     private static Shape shape(SequencedMap<String, Statement> statements, String environment) {
