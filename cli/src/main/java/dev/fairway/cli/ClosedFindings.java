@@ -8,6 +8,7 @@ import java.util.List;
 final class ClosedFindings {
 
     private static final int SHOWN = 10;
+    private static final int LONGEST = 160;
 
     private ClosedFindings() {}
 
@@ -23,13 +24,21 @@ final class ClosedFindings {
         if (markdown) {
             out.println();
         }
-        var shown = invocation.arguments().hasMatchedOption("--all") ? closed.size() : SHOWN;
+        // A comment on a pull request has an end.
+        var all = invocation.arguments().hasMatchedOption("--all") && !markdown;
+        var shown = all ? closed.size() : SHOWN;
         for (var one : closed.stream().limit(shown).toList()) {
             var address = SafeText.visible(one.address().toString());
-            out.println(markdown ? "- `%s`".formatted(address.replace("`", "'")) : "  " + address);
+            out.println(markdown ? "- `%s`".formatted(cut(address.replace("`", "'"))) : "  " + address);
         }
         if (closed.size() > shown) {
             out.println((markdown ? "- " : "  ") + "and %d more".formatted(closed.size() - shown));
         }
+    }
+
+    private static String cut(String address) {
+        return address.length() <= LONGEST
+                ? address
+                : address.substring(0, LONGEST / 2) + "…" + address.substring(address.length() - LONGEST / 2);
     }
 }

@@ -12,7 +12,9 @@ import dev.fairway.formats.report.Style.Ink;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What the commands about the contract answer, for a person at a terminal.
@@ -40,11 +42,12 @@ public final class ContractText {
 
     private void written(Written written) {
         folded(SafeText.visible(headline(written)), Ink.STRONG);
-        written.rules().stream()
-                .sorted(Comparator.comparingInt(Proposal::covers).reversed())
+        var rules = alike(written.rules());
+        rules.values().stream()
+                .sorted(Comparator.comparingInt(ContractText::covered).reversed())
                 .limit(options.all() ? Integer.MAX_VALUE : FIRST)
                 .forEach(this::rule);
-        more(written.rules().size(), "rule");
+        more(rules.size(), "rule");
         written.exceptions().stream()
                 .limit(options.all() ? Integer.MAX_VALUE : FIRST)
                 .forEach(this::exception);
@@ -68,7 +71,7 @@ public final class ContractText {
         if (!written.rules().isEmpty()) {
             parts.add("%s for %s"
                     .formatted(
-                            ValueText.count(written.rules().size(), "rule"),
+                            ValueText.count(alike(written.rules()).size(), "rule"),
                             ValueText.count(written.covered(), "expected difference")));
         }
         if (!written.exceptions().isEmpty()) {
@@ -81,11 +84,26 @@ public final class ContractText {
         return written.file() + ": " + (parts.isEmpty() ? "a contract without a rule" : String.join(", ", parts)) + ".";
     }
 
-    private void rule(Proposal rule) {
-        var count = Columns.right(ValueText.number(rule.covers()), 7) + "  ";
-        var reason = "  " + rule.reason();
+    /// What demands the same for the same reason is written as one rule.
+    private static Map<Proposal, List<Proposal>> alike(List<Proposal> rules) {
+        return rules.stream()
+                .collect(Collectors.groupingBy(
+                        one -> new Proposal("", one.type(), one.allow(), one.must(), 0, one.reason()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+    }
+
+    private static int covered(List<Proposal> rules) {
+        return rules.stream().mapToInt(Proposal::covers).sum();
+    }
+
+    private void rule(List<Proposal> rules) {
+        var count = Columns.right(ValueText.number(covered(rules)), 7) + "  ";
+        var more = rules.size() > 1 ? " and " + ValueText.count(rules.size() - 1, "more key") : "";
+        var reason = more + ": " + SafeText.visible(rules.getFirst().reason());
         var room = Math.max(20, options.width() - Columns.width(count) - Columns.width(reason));
-        lines.add(Columns.end(count + Columns.middle(SafeText.visible(rule.match()), room) + reason, options.width()));
+        var match = Columns.middle(SafeText.visible(rules.getFirst().match()), room);
+        lines.add(Columns.end(count + match + reason, options.width()));
     }
 
     private void exception(TimedException exception) {

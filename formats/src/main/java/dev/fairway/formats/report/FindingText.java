@@ -4,9 +4,11 @@ import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Severity;
 import dev.fairway.core.report.Finding;
+import dev.fairway.core.tree.Node;
 import dev.fairway.formats.report.Style.Ink;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ final class FindingText {
     List<String> lines(int rank, Finding finding) {
         var lines = new ArrayList<String>();
         lines.add(head(rank, finding));
-        lines.addAll(values(finding.values()));
+        lines.addAll(values(finding.address().path().isEmpty() ? whole(finding.values()) : finding.values()));
         if (BlameText.needsMessage(finding)) {
             lines.addAll(folded(SafeText.visible(finding.message()), Ink.STRONG, MAX_FOLDED));
         }
@@ -56,6 +58,16 @@ final class FindingText {
                 .forEach(action -> lines.addAll(folded("do: " + SafeText.visible(action), Ink.ACTION, MAX_FOLDED)));
         members(finding, lines);
         return lines;
+    }
+
+    /// A file that is there is `present`: it stands here without what it holds.
+    private static SequencedMap<String, Held> whole(SequencedMap<String, Held> values) {
+        var shown = new LinkedHashMap<>(values);
+        shown.replaceAll((_, held) ->
+                held instanceof Held.Present(Node.Mapping(var entries, var place)) && entries.isEmpty()
+                        ? new Held.Present(new Node.Scalar(Node.Kind.TEXT, "present", place))
+                        : held);
+        return shown;
     }
 
     /// One line for each group of environments that hold the same: names, value, places.

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// may be.
 public final class MarkdownReport {
 
-    /// What GitHub takes is 65,536 characters.
-    static final int MAX_LENGTH = 65_000;
+    /// What GitHub takes is 65,536 characters. What a change has closed comes after this.
+    static final int MAX_LENGTH = 63_000;
 
     /// What is kept free for the words that say what was left out, and for closing what is open.
     private static final int RESERVE = 600;

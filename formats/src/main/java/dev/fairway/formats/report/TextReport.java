@@ -21,6 +21,9 @@ public final class TextReport {
     private static final Pattern LAST_NAME =
             Pattern.compile("(?:^|[.\\]]|\\[name=)([A-Za-z0-9_][A-Za-z0-9_-]*)(?:]\\.value)?$");
 
+    /// What a shell takes as one word between quotes.
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_./{}@:+-]{1,120}");
+
     private final Report report;
     private final TextOptions options;
     private final List<String> lines = new ArrayList<>();
@@ -131,6 +134,9 @@ public final class TextReport {
 
     /// The name that people know the value by, where a shell takes it as one word.
     private static String key(Address address) {
+        if (address.path().isEmpty()) {
+            return WORD.matcher(address.resource()).matches() ? "'" + address.resource() + "'" : "KEY";
+        }
         var match = LAST_NAME.matcher(address.path());
         return match.find() ? match.group(1) : "KEY";
     }

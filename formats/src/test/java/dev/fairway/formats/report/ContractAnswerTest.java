@@ -12,11 +12,13 @@ import dev.fairway.core.contract.Explanation.Clause;
 import dev.fairway.core.contract.LintFault;
 import dev.fairway.core.contract.TimedException;
 import dev.fairway.core.contract.ValueType;
+import dev.fairway.core.report.Report;
 import dev.fairway.core.tree.Place;
 import dev.fairway.core.tree.Source;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +82,18 @@ final class ContractAnswerTest {
     }
 
     @Test
+    void rulesThatSayTheSameOfSeveralKeysAreOne() {
+        var twice = new ArrayList<Report.Proposal>();
+        for (var match : List.of("A_URL", "B_URL", "C_URL")) {
+            twice.add(new Report.Proposal(match, "", new LinkedHashMap<>(Map.of("prod", "any")), "", 2, "hosts"));
+        }
+        var written = new Written("contract init", "contract.yaml", true, twice, List.of(), 0, List.of());
+
+        assertThat(ContractText.render(written, TextOptions.plain()))
+                .contains("1 rule for 6 expected differences", "6  A_URL and 2 more keys: hosts");
+    }
+
+    @Test
     void nothingNewIsSaidInOneLine() {
         var same = new Written("contract init", "contract.yaml", false, List.of(), List.of(), 0, List.of());
 
@@ -94,7 +108,7 @@ final class ContractAnswerTest {
     }
 
     private static Written written() {
-        var exceptions = new java.util.ArrayList<TimedException>();
+        var exceptions = new ArrayList<TimedException>();
         for (var i = 0; i < 12; i++) {
             exceptions.add(new TimedException(
                     "config/{env}.yaml#A_RATHER_LONG_KEY_" + i + "." + SampleReport.HOSTILE,
