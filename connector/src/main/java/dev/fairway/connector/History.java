@@ -25,6 +25,10 @@ public interface History extends AutoCloseable {
     /// The blob id of every file of the scope in the commit that is checked out.
     SortedMap<String, String> headBlobs();
 
+    /// Where each symbolic link of the scope leads in the commit that is checked out, when that is a file of the
+    /// repository. A link has no past of its own: what was said under its name is the past of its target.
+    SortedMap<String, String> headLinks();
+
     /// The commits of the mainline (first parents from the head) that changed one of `paths`, newest first. Renames
     /// are followed: before a file was renamed, its older path belongs to `paths` too.
     Walk mainline(Collection<String> paths, Limits limits);

@@ -16,6 +16,7 @@ import dev.fairway.connector.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -273,6 +274,18 @@ public interface HistoryConformance {
             assertThat(history.shallow()).isTrue();
             assertThat(subjects(walk)).containsExactly("Change 5", "Change 4");
             assertThat(walk.extent()).isEqualTo(Walk.Extent.SHALLOW);
+        }
+    }
+
+    @Test
+    default void aLinkOfTheHeadLeadsToItsFile(@TempDir Path temp) {
+        var sample = SampleRepository.in(temp.resolve("sample"));
+        sample.write("shared/prod.yaml", LONG).link("prod.yaml", "shared/prod.yaml");
+        sample.link("gone.yaml", "shared/gone.yaml").commit("First");
+
+        try (var history = history(sample.folder())) {
+            assertThat(history.headLinks()).containsOnly(Map.entry("prod.yaml", "shared/prod.yaml"));
+            assertThat(history.headBlobs()).containsOnlyKeys("shared/prod.yaml");
         }
     }
 

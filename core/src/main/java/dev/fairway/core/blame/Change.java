@@ -10,7 +10,9 @@ import java.time.Instant;
 /// `time` is when the mainline received it (committer's date).
 ///
 /// @param commit full object id
-public record Change(String commit, String author, Instant time, String subject) {
+/// @param age how many changes the mainline has received after it, those counted that are looked at: clocks of
+///     committers do not always agree with the order in which their commits follow one another
+public record Change(String commit, String author, Instant time, String subject, int age) {
     public Change {
         requireNonNull(commit, "commit");
         requireNonNull(author, "author");

@@ -18,7 +18,21 @@ final class Deliberation {
     private static final Pattern SWEEPING = Pattern.compile("\\b(?:refactor\\w*|clean"
             + " ?up|tidy|reformat\\w*|format|lint|rename\\w*|move\\w*|migrat\\w*|copy|replace\\w*|merge|sync)\\b");
 
+    private static final Pattern SWITCHED =
+            Pattern.compile("\\b(?:(?:dis|en)abl\\w*|(?:turn|switch)\\w* (?:on|off))\\b");
+
     private Deliberation() {}
+
+    /// Whether a commit's subject owns to having gone back: it reverts, or it switches something on or off.
+    static boolean saysSo(Event event) {
+        var subject = event.change().subject().toLowerCase(Locale.ROOT);
+        var flag = event.to().filter(Deliberation::flag).isPresent();
+        return saysRevert(subject) || (flag && SWITCHED.matcher(subject).find());
+    }
+
+    private static boolean flag(Node node) {
+        return node instanceof Node.Scalar(var kind, var _, var _) && kind == Node.Kind.BOOLEAN;
+    }
 
     static boolean saysRevert(String subject) {
         return REVERT.matcher(subject.toLowerCase(Locale.ROOT)).find();

@@ -31,14 +31,19 @@ public final class Historian {
         var diverged = diverged(moments);
         var mover = mover(moments, diverged, route);
         var onceEqual = onceEqual(moments, pasts);
-        var alone = mover.isPresent() && onceEqual && movedAlone(moments, diverged, mover.get(), pasts);
-        var lostFix = mover.isPresent() && lostFix(pasts, mover.get(), moments.getLast());
-        var verdict =
-                mover.isPresent() && alone && !lostFix ? verdict(mover.get(), moments, diverged, route) : Verdict.DRIFT;
-        var lag = verdict == Verdict.LAGGING ? lag(mover.orElseThrow(), pasts, now) : Lag.NONE;
+        var lostFix = mover.isPresent() && LostFix.is(pasts, mover.get(), moments.getLast());
+        var behind = mover.isEmpty() || lostFix
+                ? Optional.<Lagging.Behind>empty()
+                : Lagging.of(moments, pasts, route, naming, mover.get());
+        var unbackported = mover.isPresent()
+                && !lostFix
+                && onceEqual
+                && unbackported(mover.get(), moments, diverged, pasts, route);
+        var verdict = unbackported ? Verdict.UNBACKPORTED : behind.isPresent() ? Verdict.LAGGING : Verdict.DRIFT;
+        var lag = verdict == Verdict.LAGGING ? lag(behind.orElseThrow(), now) : Lag.NONE;
         var events = pasts.stream()
                 .flatMap(past -> past.events().stream())
-                .sorted(Comparator.comparing(event -> event.change().time()))
+                .sorted(Comparator.comparingInt(event -> -event.change().age()))
                 .toList();
         var blame = new Blame(
                 mover,
@@ -111,40 +116,42 @@ public final class Historian {
                 .orElse(List.of());
     }
 
-    /// Whether all held the same at a time when all existed.
+    /// Whether all held the same at a time when all existed. That all lacked it says so only of a value that some of
+    /// them still lack.
     private static boolean onceEqual(List<Moment> moments, List<Past> pasts) {
+        var lacking = pasts.stream().anyMatch(past -> past.today().isEmpty());
         return moments.stream()
+                .filter(moment -> lacking || !moment.values().isEmpty())
                 .anyMatch(moment -> moment.groups().size() == 1
                         && moment.groups().getFirst().size() == pasts.size());
     }
 
-    /// Whether the environment left others with which it was equal, instead of being born different.
-    private static boolean movedAlone(List<Moment> moments, int diverged, Event mover, List<Past> pasts) {
+    /// Changed downstream first and by itself, and what it holds now never arrived upstream.
+    private static boolean unbackported(
+            Event mover, List<Moment> moments, int diverged, List<Past> pasts, Route route) {
+        var here = route.position(mover.environment());
+        return left(mover, moments, diverged, pasts).stream().anyMatch(other -> route.position(other) < here)
+                && !everHeldUpstream(mover, moments, route);
+    }
+
+    /// The environments with which it was equal and which stayed as they were when it moved; none where it was born
+    /// different, or all of them moved in one commit.
+    private static List<String> left(Event mover, List<Moment> moments, int diverged, List<Past> pasts) {
         var before = moments.get(diverged - 1);
         var after = moments.get(diverged);
         var born = pasts.stream()
                 .filter(past -> past.environment().equals(mover.environment()))
                 .findFirst()
                 .flatMap(Past::born);
-        if (born.isPresent() && !born.get().isBefore(mover.change().time())) {
-            return false;
+        if (born.isPresent() && born.get().age() <= mover.change().age()) {
+            return List.of();
         }
         return group(before, mover.environment()).stream()
-                .anyMatch(other -> !other.equals(mover.environment()) && !after.together(other, mover.environment()));
-    }
-
-    /// Downstream first and never upstream: not backported. Upstream first and still held back downstream: lagging.
-    private static Verdict verdict(Event mover, List<Moment> moments, int diverged, Route route) {
-        var left = group(moments.get(diverged - 1), mover.environment()).stream()
-                .filter(other -> !moments.get(diverged).together(other, mover.environment()))
+                .filter(other -> !other.equals(mover.environment()) && !after.together(other, mover.environment()))
+                .filter(other -> after.events().stream()
+                        .noneMatch(event -> event.environment().equals(other)
+                                && !event.from().equals(event.to())))
                 .toList();
-        var here = route.position(mover.environment());
-        var downstream = left.stream().anyMatch(other -> route.position(other) > here);
-        var upstream = left.stream().anyMatch(other -> route.position(other) < here);
-        if (downstream) {
-            return Verdict.LAGGING;
-        }
-        return upstream && !everHeldUpstream(mover, moments, route) ? Verdict.UNBACKPORTED : Verdict.DRIFT;
     }
 
     private static boolean everHeldUpstream(Event mover, List<Moment> moments, Route route) {
@@ -166,57 +173,9 @@ public final class Historian {
                                 Grouping.same(entry.getValue(), mover.to().get()));
     }
 
-    /// The mover went back to what it had held before a change of its own, which others had taken over from it and
-    /// hold
-    /// today, and did not say that it meant to.
-    private static boolean lostFix(List<Past> pasts, Event mover, Moment today) {
-        if (mover.from().isEmpty()
-                || mover.to().isEmpty()
-                || Deliberation.saysRevert(mover.change().subject())) {
-            return false;
-        }
-        var fix = arrival(pasts, mover.environment(), mover)
-                .filter(event -> event.from()
-                        .filter(node -> Grouping.same(node, mover.to().get()))
-                        .isPresent());
-        return fix.isPresent()
-                && today.values().entrySet().stream()
-                        .filter(entry -> !entry.getKey().equals(mover.environment()))
-                        .filter(entry ->
-                                Grouping.same(entry.getValue(), mover.from().get()))
-                        .anyMatch(entry -> tookOver(pasts, entry.getKey(), fix.get()));
-    }
-
-    /// The change that brought the value from which the mover went away.
-    private static Optional<Event> arrival(List<Past> pasts, String environment, Event mover) {
-        return pasts.stream()
-                .filter(past -> past.environment().equals(environment))
-                .flatMap(past -> past.events().stream())
-                .takeWhile(event -> !event.equals(mover))
-                .filter(event -> event.to()
-                        .filter(node -> Grouping.same(node, mover.from().orElseThrow()))
-                        .isPresent())
-                .reduce((_, later) -> later);
-    }
-
-    private static boolean tookOver(List<Past> pasts, String environment, Event fix) {
-        return pasts.stream()
-                .filter(past -> past.environment().equals(environment))
-                .flatMap(past -> past.events().stream())
-                .filter(event -> event.to()
-                        .filter(node -> Grouping.same(node, fix.to().orElseThrow()))
-                        .isPresent())
-                .anyMatch(event -> event.change().time().isAfter(fix.change().time()));
-    }
-
-    private static Lag lag(Event mover, List<Past> pasts, Instant now) {
-        var releases = pasts.stream()
-                .filter(past -> past.environment().equals(mover.environment()))
-                .flatMap(past -> past.events().stream())
-                .filter(event -> !event.change().time().isBefore(mover.change().time()))
-                .count();
-        var days = Math.max(0, Duration.between(mover.change().time(), now).toDays());
-        return new Lag((int) releases, days);
+    private static Lag lag(Lagging.Behind behind, Instant now) {
+        var days = Duration.between(behind.since().change().time(), now).toDays();
+        return new Lag(behind.releases(), Math.max(0, days));
     }
 
     private static List<Episode> episodes(List<Moment> all) {

@@ -3,17 +3,19 @@ package dev.fairway.core.blame;
 import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.compare.Naming;
 import dev.fairway.core.tree.Node;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 
-/// The states through which an address went, one per commit that changed it anywhere.
+/// The states through which an address went, one per commit of the mainline that changed it anywhere: what happened on
+/// the side of a merge arrives at once.
 final class Moments {
 
     private Moments() {}
@@ -32,21 +34,21 @@ final class Moments {
     static List<Moment> of(List<Past> pasts, Naming naming) {
         var values = start(pasts);
         var moments = new ArrayList<Moment>();
-        moments.add(moment(List.of(), born(pasts, Instant.MIN), values, naming));
-        for (var turn : turns(pasts)) {
-            for (var event : turn.events()) {
+        moments.add(moment(List.of(), born(pasts, Integer.MAX_VALUE), values, naming));
+        for (var turn : turns(pasts).descendingMap().entrySet()) {
+            for (var event : turn.getValue()) {
                 values.put(event.environment(), event.to());
             }
-            moments.add(moment(turn.events(), born(pasts, turn.time()), values, naming));
+            moments.add(moment(turn.getValue(), born(pasts, turn.getKey()), values, naming));
         }
         return moments;
     }
 
     /// The environments that had a file of their own by then: one that did not exist holds nothing, not even an
     /// absence.
-    private static List<String> born(List<Past> pasts, Instant time) {
+    private static List<String> born(List<Past> pasts, int age) {
         return pasts.stream()
-                .filter(past -> past.born().isEmpty() || !past.born().get().isAfter(time))
+                .filter(past -> past.born().isEmpty() || past.born().get().age() >= age)
                 .map(Past::environment)
                 .toList();
     }
@@ -64,27 +66,15 @@ final class Moments {
         return values;
     }
 
-    /// A time at which something changed: a value, or which environments there are.
-    private record Turn(Instant time, List<Event> events) {}
-
-    private static List<Turn> turns(List<Past> pasts) {
-        var commits = new LinkedHashMap<String, Turn>();
+    /// When something changed, by age: a value, or which environments there are.
+    private static NavigableMap<Integer, List<Event>> turns(List<Past> pasts) {
+        var turns = new TreeMap<Integer, List<Event>>();
         for (var past : pasts) {
-            for (var event : past.events()) {
-                commits.computeIfAbsent(
-                                event.change().commit(),
-                                _ -> new Turn(event.change().time(), new ArrayList<>()))
-                        .events()
-                        .add(event);
-            }
+            past.born().ifPresent(change -> turns.computeIfAbsent(change.age(), _ -> new ArrayList<>()));
+            past.events()
+                    .forEach(event -> turns.computeIfAbsent(event.change().age(), _ -> new ArrayList<>())
+                            .add(event));
         }
-        var turns = new ArrayList<>(commits.values());
-        for (var past : pasts) {
-            var birth = past.born()
-                    .filter(time -> turns.stream().noneMatch(turn -> turn.time().equals(time)));
-            birth.ifPresent(time -> turns.add(new Turn(time, List.of())));
-        }
-        turns.sort(Comparator.comparing(Turn::time));
         return turns;
     }
 

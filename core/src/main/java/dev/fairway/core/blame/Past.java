@@ -3,16 +3,15 @@ package dev.fairway.core.blame;
 import static java.util.Objects.requireNonNull;
 
 import dev.fairway.core.tree.Node;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// What one environment held at one address, from the first commit that is known to today.
 ///
-/// @param born when the environment's own file first appeared; empty where history does not reach it
+/// @param born what brought the environment's own file; empty where history does not reach it
 /// @param events every change of the effective value, oldest first
 /// @param today what it holds now; empty for absent
-public record Past(String environment, Optional<Instant> born, List<Event> events, Optional<Node> today) {
+public record Past(String environment, Optional<Change> born, List<Event> events, Optional<Node> today) {
     public Past {
         requireNonNull(environment, "environment");
         events = List.copyOf(events);

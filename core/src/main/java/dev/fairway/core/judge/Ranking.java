@@ -99,10 +99,12 @@ final class Ranking {
         }
         var account = difference.account().get();
         var blame = account.blame();
-        return (blame.onceEqual() ? 35 : 0)
+        // Of what lags, two were once equal, if not all of them.
+        var parted = blame.onceEqual() || account.verdict() == Verdict.LAGGING;
+        return (parted ? 35 : 0)
                 + (blame.lostFix() ? 60 : 0)
                 + verdict(account, blame)
-                + (blame.timeline().size() > 2 && blame.onceEqual() ? 5 : 0);
+                + (blame.timeline().size() > 2 && parted ? 5 : 0);
     }
 
     private static int verdict(Historian.Account account, Blame blame) {

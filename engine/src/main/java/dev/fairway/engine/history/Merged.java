@@ -72,7 +72,11 @@ final class Merged {
             first--;
         }
         var commit = touching.get(first).commit();
-        return Optional.of(
-                new Change(commit.id(), commit.authorName(), event.change().time(), commit.subject()));
+        return Optional.of(new Change(
+                commit.id(),
+                commit.authorName(),
+                event.change().time(),
+                commit.subject(),
+                event.change().age()));
     }
 }

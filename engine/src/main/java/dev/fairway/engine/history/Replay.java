@@ -46,7 +46,7 @@ public final class Replay {
     private final Sealing sealing;
     private final Naming naming;
     private final Map<String, Optional<Statement>> statements = new HashMap<>();
-    private final Map<String, Instant> born = new HashMap<>();
+    private final Map<String, Change> born = new HashMap<>();
     private final Map<Question, Map<String, Spot>> spots = new LinkedHashMap<>();
     private final Map<String, Set<String>> reads = new HashMap<>();
     private final boolean thorough;
@@ -114,10 +114,11 @@ public final class Replay {
     /// The head's version of every file, and what the working tree changes on top of it.
     private void begin(Request request, History history, Duration patience) {
         var head = history.headBlobs();
+        var links = history.headLinks();
         var byBlob = new LinkedHashMap<String, List<Version>>();
         var changed = false;
         for (var file : request.files()) {
-            var blob = head.get(file);
+            var blob = head.get(links.getOrDefault(file, file));
             if (blob != null && blob.equals(request.documents().blob(file).orElse(""))) {
                 var base = unit.bases().contains(file);
                 documents.put(file, Optional.of(Content.of(request.documents(), file, base)));
@@ -138,7 +139,7 @@ public final class Replay {
             statements.put(environment, changed ? UnitReader.read(unit, environment, documents) : today);
         }
         request.today().forEach((environment, statement) -> reads.put(environment, statement.files()));
-        var uncommitted = new Change(UNCOMMITTED, "Not Committed Yet", request.now(), "not committed yet");
+        var uncommitted = new Change(UNCOMMITTED, "Not Committed Yet", request.now(), "not committed yet", 0);
         for (var question : request.questions()) {
             var byEnvironment = new HashMap<String, Spot>();
             for (var environment : scope.route().names()) {
@@ -207,9 +208,9 @@ public final class Replay {
         /// Takes every step of which all contents are here.
         private void skipEmpty() {
             while (at < steps.size() && complete(steps.get(at))) {
-                back(steps.get(at), arrived);
-                arrived.clear();
                 at++;
+                back(steps.get(at - 1), arrived, at);
+                arrived.clear();
             }
         }
 
@@ -225,22 +226,22 @@ public final class Replay {
     }
 
     /// Takes one step back and notes what it changed.
-    private void back(Step step, Map<String, Optional<Content>> older) {
+    private void back(Step step, Map<String, Optional<Content>> older, int age) {
         var past = documents.copy();
         step.before()
                 .forEach((path, version) -> past.put(
                         path, version.isEmpty() ? Optional.empty() : older.getOrDefault(path, Optional.empty())));
         var shortcut = Shortcut.of(unit, step.before().keySet(), documents, past);
         for (var environment : scope.route().names()) {
-            var own = unit.files().get(environment);
-            if (own == null || !concerns(step, environment, own)) {
+            var own = unit.files().getOrDefault(environment, "");
+            if (!concerns(step, environment, own)) {
                 continue;
             }
             var held = spots.values().stream()
                     .flatMap(spots -> Stream.ofNullable(spots.get(environment)))
                     .map(Spot::value);
             if (thorough || !shortcut.leaves(held)) {
-                back(environment, touches(step, own) ? How.EDIT : How.BASE, past, change(step.commit()));
+                back(environment, touches(step, own) ? How.EDIT : How.BASE, past, change(step.commit(), age));
             } else {
                 statements.remove(environment);
             }
@@ -251,7 +252,7 @@ public final class Replay {
     private void back(String environment, How how, HistoricDocuments past, Change change) {
         var before = UnitReader.read(unit, environment, past);
         if (before.isEmpty() && newer(environment).isPresent()) {
-            born.put(environment, change.time());
+            born.put(environment, change);
         }
         spots.forEach((question, byEnvironment) -> {
             var spot = byEnvironment.get(environment);
@@ -297,8 +298,8 @@ public final class Replay {
         spot.before(older, change, how);
     }
 
-    private static Change change(Commit commit) {
-        return new Change(commit.id(), commit.authorName(), commit.committed(), commit.subject());
+    private static Change change(Commit commit, int age) {
+        return new Change(commit.id(), commit.authorName(), commit.committed(), commit.subject(), age);
     }
 
     private Optional<Node> value(String environment, String resource, Spot spot) {

@@ -18,6 +18,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The commits that changed any of some files, newest first, each file under the name it has today.
 ///
@@ -32,11 +33,14 @@ final class Steps {
     private final Kinship kinship;
     private final Map<String, Optional<PathChange>> kin = new HashMap<>();
     private final Set<String> paths;
+    private final Map<String, String> links;
     private Map<Integer, Map<String, Optional<Version>>> before = new HashMap<>();
     private Map<Integer, Map<String, String>> names = new HashMap<>();
 
-    private Steps(Collection<String> paths, Kinship kinship) {
+    private Steps(Collection<String> paths, Map<String, String> links, Kinship kinship) {
         this.paths = new LinkedHashSet<>(paths);
+        this.links = links;
+        paths.stream().flatMap(path -> Stream.ofNullable(links.get(path))).forEach(this.paths::add);
         this.kinship = kinship;
     }
 
@@ -62,7 +66,7 @@ final class Steps {
     }
 
     static Found of(History history, Collection<String> today, Limits limits, Kinship kinship) {
-        var steps = new Steps(today, kinship);
+        var steps = new Steps(today, history.headLinks(), kinship);
         var walk = history.mainline(steps.paths, limits);
         for (var i = 0; steps.discovers(today, walk.commits()) && i < MOST_WALKS; i++) {
             walk = history.mainline(steps.paths, limits);
@@ -93,7 +97,7 @@ final class Steps {
 
     private void follow(
             String today, List<CommitChanges> walk, Map<String, NavigableMap<Integer, PathChange>> changes) {
-        var here = today;
+        var here = links.getOrDefault(today, today);
         var next = changes.getOrDefault(here, emptyNavigableMap()).firstEntry();
         while (next != null) {
             var at = next.getKey();

@@ -164,7 +164,7 @@ public final class LastChanges {
             var within = history.within(commit.id(), files, look.limits()).commits();
             told = within.isEmpty() ? commit : within.getLast().commit();
         }
-        return new Change(commit.id(), told.authorName(), commit.committed(), told.subject());
+        return new Change(commit.id(), told.authorName(), commit.committed(), told.subject(), 0);
     }
 
     /// What else production and the environment before it held differently, and nobody expects.

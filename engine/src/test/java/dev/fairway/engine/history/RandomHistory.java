@@ -138,6 +138,11 @@ final class RandomHistory implements History {
     }
 
     @Override
+    public SortedMap<String, String> headLinks() {
+        return new TreeMap<>();
+    }
+
+    @Override
     public SortedMap<String, String> headBlobs() {
         var head = new TreeMap<String, String>();
         now.forEach((file, lines) -> head.put(file, blob(text(lines))));

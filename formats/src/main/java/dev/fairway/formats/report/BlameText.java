@@ -37,7 +37,10 @@ final class BlameText {
             return Optional.of("never carried upstream");
         }
         if (finding.verdict() == Verdict.LAGGING && blame.lag().releases() > 0) {
-            return Optional.of(ValueText.count(blame.lag().releases(), "change") + " behind it");
+            return Optional.of("%s, %s behind"
+                    .formatted(
+                            ValueText.count(blame.lag().releases(), "release"),
+                            ValueText.count(blame.lag().days(), "day")));
         }
         return Optional.empty();
     }

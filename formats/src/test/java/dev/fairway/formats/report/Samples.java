@@ -88,7 +88,7 @@ final class Samples {
     }
 
     static Change change(String commit, String author, String time, String subject) {
-        return new Change(commit.repeat(8).substring(0, 40), author, Instant.parse(time), subject);
+        return new Change(commit.repeat(8).substring(0, 40), author, Instant.parse(time), subject, 0);
     }
 
     static Event event(String environment, Change change, Optional<Node> from, Optional<Node> to, How how) {

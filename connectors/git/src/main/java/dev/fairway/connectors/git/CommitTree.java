@@ -46,7 +46,8 @@ final class CommitTree implements SourceTree {
                 case LINK ->
                     target(entry.getKey())
                             .ifPresentOrElse(
-                                    target -> files.add(new FileEntry(path, target.size(), FileEntry.Kind.LINK)),
+                                    target -> files.add(
+                                            new FileEntry(path, target.entry().size(), FileEntry.Kind.LINK)),
                                     () -> found.add(new TreeProblem(path, "a symbolic link to no file of the commit")));
             }
         }
@@ -63,7 +64,12 @@ final class CommitTree implements SourceTree {
         if (target.isEmpty()) {
             return new ReadResult.Unreadable("no such file in the commit");
         }
-        return object(target.get().id(), maxBytes);
+        return object(target.get().entry().id(), maxBytes);
+    }
+
+    /// The path of the file that a link leads to.
+    Optional<String> behind(String path) {
+        return scope.toRepository(path).flatMap(this::target).map(target -> scope.toScope(target.path()));
     }
 
     private ReadResult object(String id, long maxBytes) {
@@ -73,13 +79,16 @@ final class CommitTree implements SourceTree {
         return results.getFirst();
     }
 
+    private record Target(String path, TreeEntry entry) {}
+
     /// The file that a path of the repository stands for, after following links.
-    private Optional<TreeEntry> target(String path) {
+    private Optional<Target> target(String path) {
         Optional<String> at = Optional.of(path);
         for (var links = 0; links < MAX_LINKS && at.isPresent(); links++) {
             var entry = entry(at.get());
             if (entry.isEmpty() || entry.get().kind() == TreeEntry.Kind.FILE) {
-                return entry;
+                var here = at.get();
+                return entry.map(file -> new Target(here, file));
             }
             if (entry.get().kind() == TreeEntry.Kind.SUBMODULE) {
                 return Optional.empty();

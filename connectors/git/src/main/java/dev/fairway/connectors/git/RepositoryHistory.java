@@ -46,6 +46,7 @@ final class RepositoryHistory implements History {
     private boolean headKnown;
     private @Nullable Commit head;
     private @Nullable SortedMap<String, String> headBlobs;
+    private @Nullable SortedMap<String, String> headLinks;
 
     RepositoryHistory(ObjectSource source, PrivateDirectory directory, ScopePaths scope) {
         this.source = source;
@@ -78,23 +79,39 @@ final class RepositoryHistory implements History {
     public SortedMap<String, String> headBlobs() {
         var known = headBlobs;
         if (known == null) {
-            known = unmodifiableSortedMap(readHeadBlobs());
+            known = unmodifiableSortedMap(headTree(TreeEntry.Kind.FILE));
             headBlobs = known;
         }
         return known;
     }
 
-    private SortedMap<String, String> readHeadBlobs() {
-        var blobs = new TreeMap<String, String>();
+    @Override
+    public SortedMap<String, String> headLinks() {
+        var known = headLinks;
+        if (known == null) {
+            var links = headTree(TreeEntry.Kind.LINK);
+            if (!links.isEmpty()) {
+                var tree = new CommitTree(source, scope, head().map(Commit::id).orElse(""));
+                links.replaceAll((path, _) -> tree.behind(path).orElse(""));
+                links.values().removeIf(String::isEmpty);
+            }
+            known = unmodifiableSortedMap(links);
+            headLinks = known;
+        }
+        return known;
+    }
+
+    private SortedMap<String, String> headTree(TreeEntry.Kind kind) {
+        var ids = new TreeMap<String, String>();
         head().ifPresent(head -> answer("the tree of the head", deadline -> {
             source.tree(head.id(), scope.scope(), false, deadline, entry -> {
-                if (entry.kind() == TreeEntry.Kind.FILE && entry.path().valid()) {
-                    blobs.put(scope.toScope(entry.path().text()), entry.id());
+                if (entry.kind() == kind && entry.path().valid()) {
+                    ids.put(scope.toScope(entry.path().text()), entry.id());
                 }
             });
-            return blobs;
+            return ids;
         }));
-        return blobs;
+        return ids;
     }
 
     @Override

@@ -1,0 +1,112 @@
+package dev.fairway.core.blame;
+
+import dev.fairway.core.blame.Moments.Moment;
+import dev.fairway.core.compare.Grouping;
+import dev.fairway.core.compare.Naming;
+import dev.fairway.core.environment.Route;
+import dev.fairway.core.tree.Node;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds environments that hold what one before them on the route held until changes that have not arrived yet.
+final class Lagging {
+
+    private final List<Moment> moments;
+    private final Naming naming;
+
+    private Lagging(List<Moment> moments, Naming naming) {
+        this.moments = moments;
+        this.naming = naming;
+    }
+
+    /// @param ahead the environment that has the changes
+    /// @param since the first change that has not arrived
+    /// @param releases how many values the environment behind has yet to go through
+    record Behind(String ahead, Event since, int releases) {}
+
+    /// Of several pairs the one whose environment ahead is the mover, else the one that is furthest apart.
+    static Optional<Behind> of(List<Moment> moments, List<Past> pasts, Route route, Naming naming, Event mover) {
+        var lagging = new Lagging(moments, naming);
+        var found = new ArrayList<Behind>();
+        for (var past : pasts) {
+            var here = route.position(past.environment());
+            pasts.stream()
+                    .map(Past::environment)
+                    .filter(other -> route.position(other) < here)
+                    .sorted(Comparator.comparingInt(other -> -route.position(other)))
+                    .flatMap(other -> lagging.behind(other, past.environment()).stream())
+                    .findFirst()
+                    .ifPresent(found::add);
+        }
+        return found.stream()
+                .max(Comparator.<Behind>comparingInt(behind -> behind.ahead().equals(mover.environment()) ? 1 : 0)
+                        .thenComparingInt(Behind::releases));
+    }
+
+    private Optional<Behind> behind(String ahead, String behind) {
+        var last = moments.size() - 1;
+        if (moments.get(last).together(ahead, behind)) {
+            return Optional.empty();
+        }
+        var held = value(last, behind);
+        var at = last;
+        while (at > 0 && !(existed(at - 1, ahead) && same(ahead, value(at - 1, ahead), behind, held))) {
+            at--;
+        }
+        if (at == 0 || !wereEqual(ahead, behind, at)) {
+            return Optional.empty();
+        }
+        var missed = new ArrayList<Event>();
+        moments.subList(at, moments.size())
+                .forEach(moment -> moment.events().stream()
+                        .filter(event -> event.environment().equals(ahead))
+                        .filter(event -> !event.from().equals(event.to()))
+                        .forEach(missed::add));
+        return missed.isEmpty() || wentElsewhere(ahead, behind, at)
+                ? Optional.empty()
+                : Optional.of(new Behind(ahead, missed.getFirst(), missed.size()));
+    }
+
+    private boolean wereEqual(String ahead, String behind, int until) {
+        return moments.subList(0, until).stream().anyMatch(moment -> moment.together(ahead, behind));
+    }
+
+    /// Whether the environment behind has since held anything but what the one ahead had held before: then it does not
+    /// follow, or it has gone back.
+    private boolean wentElsewhere(String ahead, String behind, int from) {
+        return moments.subList(from, moments.size()).stream()
+                .flatMap(moment -> moment.events().stream())
+                .filter(event -> event.environment().equals(behind))
+                .anyMatch(event -> !heldBefore(ahead, behind, event.to(), from));
+    }
+
+    private boolean heldBefore(String ahead, String behind, Optional<Node> value, int from) {
+        for (var at = 0; at < from; at++) {
+            if (existed(at, ahead) && same(ahead, value(at, ahead), behind, value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Node> value(int at, String environment) {
+        return Optional.ofNullable(moments.get(at).values().get(environment));
+    }
+
+    private boolean existed(int at, String environment) {
+        return moments.get(at).groups().stream().anyMatch(group -> group.contains(environment));
+    }
+
+    private boolean same(String left, Optional<Node> one, String right, Optional<Node> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() && other.isEmpty();
+        }
+        var nodes = new LinkedHashMap<String, Node>();
+        nodes.put(left, one.get());
+        nodes.put(right, other.get());
+        return Grouping.of(nodes, naming).groups().size() == 1;
+    }
+}

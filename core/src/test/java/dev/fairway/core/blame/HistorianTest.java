@@ -1,0 +1,173 @@
+package dev.fairway.core.blame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairway.core.compare.Naming;
+import dev.fairway.core.environment.Environment;
+import dev.fairway.core.environment.Route;
+import dev.fairway.core.environment.Tier;
+import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Node.Kind;
+import dev.fairway.core.tree.Place;
+import dev.fairway.core.tree.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Each day is one commit of the mainline; a story is written `environment day value`, oldest first.
+final class HistorianTest {
+
+    private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
+    private static final int TODAY = 100;
+    private static final Route ROUTE = new Route(List.of(
+            List.of(new Environment("dev", List.of(), Tier.DEV)),
+            List.of(new Environment("stage", List.of(), Tier.STAGE)),
+            List.of(new Environment("prod", List.of(), Tier.PROD))));
+
+    private String subject = "Change a value";
+
+    @Test
+    void whatTheEnvironmentBehindHasYetToGoThroughIsCountedFromTheOneAhead() {
+        var account = tell(List.of("stage 1 1", "prod 1 1", "stage 10 2", "stage 40 3", "stage 90 4"));
+
+        assertThat(account.verdict()).isEqualTo(Verdict.LAGGING);
+        assertThat(account.blame().lag()).isEqualTo(new Blame.Lag(3, 90));
+    }
+
+    @Test
+    void aReleaseThatArrivedIsNoLongerPartOfTheLag() {
+        var account = tell(List.of("stage 1 1", "prod 1 1", "stage 10 2", "stage 40 3", "prod 50 2"));
+
+        assertThat(account.verdict()).isEqualTo(Verdict.LAGGING);
+        assertThat(account.blame().lag()).isEqualTo(new Blame.Lag(1, 60));
+        assertThat(account.blame().diverged().orElseThrow().change().age()).isEqualTo(TODAY - 10);
+    }
+
+    @Test
+    void whatFollowsTheOneAheadStepByStepIsLaggingHoweverItMovedLast() {
+        var account = tell(List.of("dev 1 1", "stage 1 1", "prod 1 1", "dev 5 2", "dev 6 3", "stage 7 2", "prod 8 2"));
+
+        assertThat(account.verdict()).isEqualTo(Verdict.LAGGING);
+        assertThat(account.blame().lag()).isEqualTo(new Blame.Lag(1, 94));
+    }
+
+    @Test
+    void whoWentBackOrSomewhereElseDoesNotLag() {
+        assertThat(tell(List.of("stage 1 1", "prod 1 1", "stage 10 2", "prod 11 2", "prod 12 1"))
+                        .verdict())
+                .isNotEqualTo(Verdict.LAGGING);
+        assertThat(tell(List.of("stage 1 1", "prod 1 1", "stage 10 2", "prod 11 7"))
+                        .verdict())
+                .isNotEqualTo(Verdict.LAGGING);
+    }
+
+    @Test
+    void valuesThatCameDifferentInOneCommitDidNotMoveAlone() {
+        var account = tell(List.of("stage 1 1", "prod 1 2"));
+
+        assertThat(account.verdict()).isEqualTo(Verdict.DRIFT);
+        assertThat(account.blame().onceEqual()).isFalse();
+    }
+
+    @Test
+    void valuesThatOneCommitMovedApartDidNotMoveAloneEither() {
+        var account = tell(List.of("stage 1 1", "prod 1 1", "stage 5 2", "prod 5 3"));
+
+        assertThat(account.verdict()).isEqualTo(Verdict.DRIFT);
+        assertThat(account.blame().onceEqual()).isTrue();
+    }
+
+    @Test
+    void whatStageGotBeforeDevAndProdIsNotBackported() {
+        assertThat(tell(List.of("dev 1 1", "stage 1 1", "prod 1 1", "stage 5 2"))
+                        .verdict())
+                .isEqualTo(Verdict.UNBACKPORTED);
+    }
+
+    @Test
+    void commitsFollowOneAnotherInTheOrderOfTheMainlineWhateverTheirClocksSay() {
+        var late = event("stage", 5, "1", Optional.of("2"), Duration.ofDays(-60));
+        var pasts = List.of(
+                new Past(
+                        "stage",
+                        Optional.empty(),
+                        List.of(event("stage", 1, "", Optional.of("1"), Duration.ZERO), late),
+                        scalar("2")),
+                new Past(
+                        "prod",
+                        Optional.empty(),
+                        List.of(event("prod", 1, "", Optional.of("1"), Duration.ZERO)),
+                        scalar("1")));
+
+        var blame = Historian.tell(pasts, ROUTE, Naming.NONE, day(TODAY), true).blame();
+
+        assertThat(blame.diverged()).contains(late);
+        assertThat(blame.timeline()).last().isEqualTo(late);
+    }
+
+    @Test
+    void aFixThatWasUndoneInSilenceIsLost() {
+        var story = List.of("stage 1 1", "prod 1 1", "prod 5 2", "stage 20 2", "prod 30 1");
+
+        assertThat(tell(story).blame().lostFix()).isTrue();
+        subject = "Roll back the timeout";
+        assertThat(tell(story).blame().lostFix()).isFalse();
+    }
+
+    @Test
+    void aSwitchThatACommitSaysItTurnsIsNoLostFix() {
+        var story = List.of("stage 1 false", "prod 1 false", "prod 5 true", "stage 20 true", "prod 30 false");
+
+        assertThat(tell(story).blame().lostFix()).isTrue();
+        subject = "Disable the importer on prod";
+        assertThat(tell(story).blame().lostFix()).isFalse();
+    }
+
+    @Test
+    void whatTwoEnvironmentsGotTogetherWasNobodysOwnFix() {
+        var story = List.of("dev 1 1", "stage 1 1", "prod 1 1", "prod 5 2", "stage 5 2", "dev 9 2", "prod 30 1");
+
+        assertThat(tell(story).blame().lostFix()).isFalse();
+    }
+
+    private Historian.Account tell(List<String> story) {
+        var environments = ROUTE.names().stream()
+                .filter(name -> story.stream().anyMatch(line -> line.startsWith(name + " ")))
+                .toList();
+        var pasts = environments.stream().map(name -> past(name, story)).toList();
+        return Historian.tell(pasts, ROUTE, Naming.NONE, day(TODAY), true);
+    }
+
+    private Past past(String environment, List<String> story) {
+        var events = new ArrayList<Event>();
+        var held = "";
+        for (var line : story) {
+            var words = line.split(" ", -1);
+            if (words[0].equals(environment)) {
+                events.add(event(environment, Integer.parseInt(words[1]), held, Optional.of(words[2]), Duration.ZERO));
+                held = words[2];
+            }
+        }
+        return new Past(environment, Optional.empty(), events, scalar(held));
+    }
+
+    private Event event(String environment, int day, String from, Optional<String> to, Duration clock) {
+        var change = new Change("%040d".formatted(day), "Ada", day(day).plus(clock), subject, TODAY - day);
+        return new Event(environment, change, scalar(from), to.flatMap(HistorianTest::scalar), Event.How.EDIT);
+    }
+
+    private static Optional<Node> scalar(String text) {
+        var kind = text.equals("true") || text.equals("false") ? Kind.BOOLEAN : Kind.NUMBER;
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Node.Scalar(kind, text, new Place(Source.of("a.yaml"), 1, 1)));
+    }
+
+    private static Instant day(int number) {
+        return FIRST.plus(Duration.ofDays(number));
+    }
+}
