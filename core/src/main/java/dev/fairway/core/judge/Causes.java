@@ -33,7 +33,9 @@ public final class Causes {
         }
         var within = alike(causes.values(), Causes::likeness);
         var items = alike(within, Causes::itemsOfOneList);
-        return alike(items, Causes::sameEverywhere).stream()
+        var everywhere = alike(items, Causes::sameEverywhere);
+        // Overlays of several clusters state the same object: one address, one finding.
+        return alike(everywhere, cause -> cause.getFirst().fingerprint()).stream()
                 .map(Causes::finding)
                 .toList();
     }

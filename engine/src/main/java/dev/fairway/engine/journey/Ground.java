@@ -18,7 +18,7 @@ import java.util.Optional;
 record Ground(Discovered discovered, WorkingDocuments documents, List<Gap> problems) {
 
     /// Characters of a file that discovery may see.
-    private static final int HEAD = 8_000;
+    private static final int HEAD = 100_000;
     /// Larger files are no kustomizations, charts or compose files.
     private static final long LARGEST_PROBED = 4_000_000;
 

@@ -11,6 +11,7 @@ import dev.fairway.core.tree.Node.Scalar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Which documents of a file, or which part of one, speak of an environment.
 final class Sections {
@@ -45,6 +46,28 @@ final class Sections {
                                 || (!sharesFile(unit, environment) && active(document, unit.token(environment))))
                         .toList()
                 : documents;
+    }
+
+    /// What stands beside the parts of a file, of all that one of the parts states too: their defaults.
+    static List<Node> besides(Unit unit, List<Node> documents) {
+        return documents.stream()
+                .filter(Mapping.class::isInstance)
+                .map(document -> defaults(unit, (Mapping) document))
+                .toList();
+    }
+
+    private static Node defaults(Unit unit, Mapping document) {
+        var parts = unit.files().keySet().stream().map(unit::token).toList();
+        var stated = parts.stream()
+                .flatMap(part -> document.get(part).stream())
+                .filter(Mapping.class::isInstance)
+                .flatMap(part -> ((Mapping) part).entries().stream())
+                .map(Node.Entry::key)
+                .collect(Collectors.toSet());
+        var defaults = document.entries().stream()
+                .filter(entry -> stated.contains(entry.key()) && !parts.contains(entry.key()))
+                .toList();
+        return new Mapping(defaults, document.place());
     }
 
     private static boolean sharesFile(Unit unit, String environment) {

@@ -55,6 +55,9 @@ public final class UnitReader {
             return new Statement(manifests(own.documents(), documents), shape, files, gaps, own.complete());
         }
         var bases = new ArrayList<Node>();
+        if (unit.layout() == Layout.SECTIONS && unit.section().equals("{env}")) {
+            documents.read(file, true).ifPresent(reading -> bases.addAll(Sections.besides(unit, reading.documents())));
+        }
         for (var spelled : unit.bases()) {
             var base = spelled.replace("{env}", unit.token(environment));
             documents.read(base, true).ifPresent(reading -> {
