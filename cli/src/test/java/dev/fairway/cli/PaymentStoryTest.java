@@ -208,7 +208,9 @@ final class PaymentStoryTest {
         console.change("config/prod.yaml", "PAYMENT_RETRIES: 5", "PAYMENT_RETRIES: 3");
         assertThat(console.run("check", "--since", "HEAD")).isEqualTo(Exit.CLEAN);
         assertThat(console.out()).contains("Closed since then: 1", "PAYMENT_RETRIES");
-        console.run("check", "--since", "HEAD", "--format", "json");
+        assertThat(console.run("check", "--since", "HEAD", "--format", "json"))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
         assertThat(console.out()).contains("\"closed\": [");
         assertThat(console.run("check", "--since", "no-such-branch")).isEqualTo(Exit.MISTAKE);
     }

@@ -103,7 +103,7 @@ public final class WorkingDocuments implements Documents {
         if (!paths.contains(path)) {
             return Optional.empty();
         }
-        return switch (tree.read(path, LARGEST)) {
+        return switch (contents(path)) {
             case ReadResult.Content(var bytes) -> {
                 blobs.put(path, BlobId.of(bytes));
                 yield Optional.of(bytes);
@@ -122,6 +122,15 @@ public final class WorkingDocuments implements Documents {
                 yield Optional.empty();
             }
         };
+    }
+
+    /// One at a time: a tree may be told by a single process that answers one question after the other. Parsing is
+    /// what
+    /// takes long, and is done side by side.
+    private ReadResult contents(String path) {
+        synchronized (tree) {
+            return tree.read(path, LARGEST);
+        }
     }
 
     @Override
