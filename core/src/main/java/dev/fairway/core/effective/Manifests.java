@@ -115,12 +115,25 @@ public final class Manifests {
                                         .isPresent());
     }
 
+    /// Plain loops: every value of every object passes here.
     private static boolean isMarked(Node node) {
         return switch (node) {
-            case Mapping mapping ->
-                mapping.entries().stream()
-                        .anyMatch(entry -> PATCH_MARKS.contains(entry.key()) || isMarked(entry.value()));
-            case Listing listing -> listing.items().stream().anyMatch(Manifests::isMarked);
+            case Mapping mapping -> {
+                for (var entry : mapping.entries()) {
+                    if ((entry.key().startsWith("$") && PATCH_MARKS.contains(entry.key())) || isMarked(entry.value())) {
+                        yield true;
+                    }
+                }
+                yield false;
+            }
+            case Listing listing -> {
+                for (var item : listing.items()) {
+                    if (isMarked(item)) {
+                        yield true;
+                    }
+                }
+                yield false;
+            }
             case Scalar _, Secret _, Encrypted _ -> false;
         };
     }

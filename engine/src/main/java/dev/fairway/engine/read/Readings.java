@@ -12,7 +12,7 @@ import java.util.Optional;
 final class Readings {
 
     /// A parsed file takes about seven times the memory of its text.
-    static final long ROOM = 12_000_000;
+    static final long ROOM = 3_000_000;
 
     private final long room;
     private final LinkedHashMap<Source, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
