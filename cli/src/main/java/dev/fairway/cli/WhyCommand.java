@@ -21,7 +21,8 @@ final class WhyCommand implements Command {
                                 + " each.")
                 .footer(
                         "",
-                        "Exit code 2 when no environment has such a key; the nearest names are told.",
+                        "A key that no environment has any more is told from history. Exit code 2 when none ever had"
+                                + " it; the nearest names are told.",
                         "",
                         "Examples:",
                         "  fairway why PAYMENT_GATEWAY_TIMEOUT_MS",
@@ -62,9 +63,12 @@ final class WhyCommand implements Command {
                 write(report, invocation);
                 yield Exit.CLEAN;
             }
-            case Why.Told.NoSuchKey(var nearest) ->
-                invocation.mistakes(List.of("no environment has a key '%s'%s"
-                        .formatted(key, nearest.isEmpty() ? "" : "; near it: " + String.join(", ", nearest))));
+            case Why.Told.NoSuchKey(var nearest, var searched) ->
+                invocation.mistakes(List.of("no environment has a key '%s'%s%s"
+                        .formatted(
+                                key,
+                                searched.isEmpty() ? "" : "; " + searched,
+                                nearest.isEmpty() ? "" : "; near it: " + String.join(", ", nearest))));
         };
     }
 

@@ -82,6 +82,15 @@ final class Console {
         }
     }
 
+    Console remove(String file) {
+        try {
+            Files.delete(folder.resolve(file));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Replaces a text that is there in a file.
     Console change(String file, String before, String after) {
         var text = read(file);

@@ -25,11 +25,27 @@ public record WhyReport(String key, List<WhyAddress> addresses, List<Report.Gap>
     /// One address, what the environments hold there today, and how it came to that.
     ///
     /// @param values what each environment holds, in the order of the route
-    public record WhyAddress(Address address, SequencedMap<String, Held> values, Blame blame) {
+    /// @param formerly the name that was asked for, where this address took its value over; else empty
+    public record WhyAddress(Address address, SequencedMap<String, Held> values, Blame blame, String formerly) {
+        public WhyAddress(Address address, SequencedMap<String, Held> values, Blame blame) {
+            this(address, values, blame, "");
+        }
+
         public WhyAddress {
+            requireNonNull(formerly, "formerly");
             requireNonNull(address, "address");
             requireNonNull(blame, "blame");
             values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+        }
+
+        /// The same address, reached by a name that it had before.
+        public WhyAddress formerly(String name) {
+            return new WhyAddress(address, values, blame, name);
+        }
+
+        /// Whether no environment has it any more.
+        public boolean gone() {
+            return !values.isEmpty() && values.values().stream().allMatch(Held.Absent.class::isInstance);
         }
     }
 }

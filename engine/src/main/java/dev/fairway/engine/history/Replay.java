@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Replays the past of one unit, newest commit first, and tells for every address asked about what changed it.
@@ -72,7 +73,15 @@ public final class Replay {
             Collection<Question> questions,
             Map<String, Statement> today,
             Documents documents,
-            Instant now) {}
+            Instant now) {
+
+        /// The same, with files that stated something once and may be gone.
+        public Request with(Set<String> older) {
+            var all = new TreeSet<>(files);
+            all.addAll(older);
+            return new Request(unit, scope, all, questions, today, documents, now);
+        }
+    }
 
     /// @param steps of the request's files
     /// @param whole whether they go back to the first commit

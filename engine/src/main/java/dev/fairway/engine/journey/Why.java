@@ -17,6 +17,7 @@ import dev.fairway.engine.compare.Found;
 import dev.fairway.engine.history.Answer;
 import dev.fairway.engine.history.Pasts;
 import dev.fairway.engine.history.Question;
+import dev.fairway.engine.read.Documents;
 import dev.fairway.engine.read.Means;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /// Tells what became of one key in every environment, and what to make of it.
 public final class Why {
@@ -43,7 +46,12 @@ public final class Why {
         record Answered(WhyReport report) implements Told {}
 
         /// @param nearest names that are spelled like it
-        record NoSuchKey(List<String> nearest) implements Told {}
+        /// @param searched how much of the past was searched for it, too; a sentence, empty where all of it was
+        record NoSuchKey(List<String> nearest, String searched) implements Told {
+            public NoSuchKey {
+                nearest = List.copyOf(nearest);
+            }
+        }
     }
 
     public static Told tell(Workspace workspace, Request request) {
@@ -61,18 +69,39 @@ public final class Why {
                     return key.mayMatch(row);
                 });
         var matching = matching(survey, key);
-        if (matching.isEmpty()) {
-            survey.found().forEach(found -> names.add(found.row().path().leafName()));
-            return new Told.NoSuchKey(names.stream()
-                    .filter(name -> !name.isEmpty())
-                    .sorted(Comparator.comparingInt(key::distance))
-                    .limit(NEAREST)
-                    .toList());
+        if (!matching.isEmpty()) {
+            return new Told.Answered(report(workspace, request, survey.documents(), matching, _ -> Set.of()));
         }
-        return new Told.Answered(report(workspace, request, survey, matching));
+        var vanished = WhyVanished.tell(workspace, request, survey);
+        if (vanished.report().isPresent()) {
+            return new Told.Answered(vanished.report().get());
+        }
+        survey.found().forEach(found -> names.add(found.row().path().leafName()));
+        var nearest = names.stream()
+                .filter(name -> !name.isEmpty())
+                .sorted(Comparator.comparingInt(key::distance))
+                .limit(NEAREST)
+                .toList();
+        return new Told.NoSuchKey(nearest, vanished.searched());
     }
 
-    private static List<Found> matching(Survey survey, KeyMatch key) {
+    /// What is told of a key that some environment has now.
+    static Optional<WhyReport> today(Workspace workspace, Request request) {
+        var key = KeyMatch.of(request.key());
+        var survey = Survey.of(
+                workspace.tree(),
+                workspace.history(),
+                request.declared(),
+                request.options(),
+                request.means(),
+                Progress.silent(),
+                _ -> (_, row) -> key.mayMatch(row));
+        return Optional.of(matching(survey, key))
+                .filter(found -> !found.isEmpty())
+                .map(found -> report(workspace, request, survey.documents(), found, _ -> Set.of()));
+    }
+
+    static List<Found> matching(Survey survey, KeyMatch key) {
         var matching = new ArrayList<Found>();
         for (var compared : survey.compared()) {
             for (var found : compared.found()) {
@@ -96,9 +125,16 @@ public final class Why {
         return new Found(found.scope(), found.unit(), address, row, new Classification.Equal());
     }
 
-    private static WhyReport report(Workspace workspace, Request request, Survey survey, List<Found> matching) {
+    /// @param documents the files of today
+    /// @param older files that stated an address once and may be gone
+    static WhyReport report(
+            Workspace workspace,
+            Request request,
+            Documents documents,
+            List<Found> matching,
+            Function<Found, Set<String>> older) {
         var gaps = new ArrayList<Gap>();
-        var answers = answers(workspace, request, survey, matching, gaps);
+        var answers = answers(workspace, request, documents, matching, older, gaps);
         var addresses = new ArrayList<WhyAddress>();
         for (var found : matching) {
             var answer = Optional.ofNullable(
@@ -136,7 +172,12 @@ public final class Why {
     }
 
     private static Map<String, Answer> answers(
-            Workspace workspace, Request request, Survey survey, List<Found> matching, List<Gap> gaps) {
+            Workspace workspace,
+            Request request,
+            Documents documents,
+            List<Found> matching,
+            Function<Found, Set<String>> older,
+            List<Gap> gaps) {
         var answers = new LinkedHashMap<String, Answer>();
         var history = workspace.history();
         if (history.isEmpty() || history.get().head().isEmpty()) {
@@ -158,12 +199,13 @@ public final class Why {
                     all.forEach(found -> questions.add(
                             new Question(found.address().resource(), found.row().path())));
                     return Blaming.request(
-                            all.getFirst().unit(),
-                            all.getFirst().scope(),
-                            questions,
-                            survey.documents(),
-                            request.means().sealing(),
-                            request.now());
+                                    all.getFirst().unit(),
+                                    all.getFirst().scope(),
+                                    questions,
+                                    documents,
+                                    request.means().sealing(),
+                                    request.now())
+                            .with(older.apply(all.getFirst()));
                 })
                 .toList();
         var told = Pasts.of(requests, history.get(), request.means().sealing(), request.limits());

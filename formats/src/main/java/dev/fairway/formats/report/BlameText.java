@@ -74,7 +74,7 @@ final class BlameText {
                 + Ages.date(event.change().time()) + ")";
     }
 
-    private static String who(Event event) {
+    static String who(Event event) {
         var change = event.change();
         if (change.author().isEmpty()) {
             return SafeText.visible(change.subject());

@@ -23,6 +23,9 @@ public final class WhyJson {
                 var blame = found.blame();
                 json.writeStartObject();
                 JsonReport.address(json, found.address());
+                if (!found.formerly().isEmpty()) {
+                    text(json, "formerly", found.formerly());
+                }
                 JsonValues.writeHeld(json, found.values());
                 JsonBlame.whyTimeline(json, blame.timeline());
                 JsonBlame.episodes(json, blame.episodes());

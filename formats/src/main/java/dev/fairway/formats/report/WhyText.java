@@ -53,10 +53,31 @@ public final class WhyText {
             lines.add("");
         }
         lines.add(options.style().paint(Ink.STRONG, FindingText.address(found.address(), options.width())));
+        if (!found.formerly().isEmpty()) {
+            folded("  ", "It was called " + SafeText.visible(found.formerly()) + " before.", Ink.STRONG);
+        }
         lines.addAll(new FindingText(options, now).values(found.values()));
         events(found.blame().timeline());
         episodes(found.blame().episodes());
-        conclusion(found.blame());
+        if (found.gone()) {
+            gone(found.blame());
+        } else {
+            conclusion(found.blame());
+        }
+    }
+
+    /// When the last environment lost it.
+    private void gone(Blame blame) {
+        lines.add("");
+        var last = blame.timeline().stream()
+                .filter(event -> event.to().isEmpty())
+                .reduce((_, later) -> later)
+                .map(event -> " Last removed " + Ages.ago(event.change().time(), now) + " in "
+                        + SafeText.visible(event.environment()) + " ("
+                        + Ages.date(event.change().time()) + "): "
+                        + BlameText.who(event))
+                .orElse(" History does not tell who removed it.");
+        folded("  ", "No environment has it any more." + last, Ink.STRONG);
     }
 
     private void events(List<Event> timeline) {

@@ -52,6 +52,7 @@ public final class StoryRepository {
                     Files.write(path, file.getValue().getBytes(StandardCharsets.UTF_8));
                 }
                 git.add().addFilepattern(".").call();
+                git.add().setUpdate(true).addFilepattern(".").call(); // what is gone
                 var person = new PersonIdent(chapter.author(), chapter.email(), chapter.time(), ZoneOffset.UTC);
                 git.commit()
                         .setAuthor(person)
