@@ -2,16 +2,15 @@ package dev.fairway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What holds for every command: its formats, its options and its help.
+@ExtendWith(StoryConsole.class)
 final class EveryCommandTest {
 
     private static final Map<Subcommand, List<String>> NEEDED = Map.of(
@@ -20,14 +19,10 @@ final class EveryCommandTest {
             Subcommand.CONTRACT_ADD, List.of("f39ffa00", "--reason", "until the gateway moves"),
             Subcommand.CONTRACT_EXPLAIN, List.of("LOG_LEVEL"));
 
-    @TempDir
-    private Path folder;
+    private final Console console;
 
-    private Console console;
-
-    @BeforeEach
-    void tell() {
-        console = Console.withStory(folder);
+    EveryCommandTest(Console console) {
+        this.console = console;
     }
 
     @ParameterizedTest

@@ -2,23 +2,18 @@ package dev.fairway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Feature flags with their age and end, and who answers for what is accepted.
+@ExtendWith(StoryConsole.class)
 final class FlagsAndOwnersTest {
 
-    @TempDir
-    private Path folder;
+    private final Console console;
 
-    private Console console;
-
-    @BeforeEach
-    void tell() {
-        console = Console.withStory(folder);
+    FlagsAndOwnersTest(Console console) {
+        this.console = console;
         for (var environment : new String[] {"stage", "prod"}) {
             console.write("toggles/" + environment + ".json", """
                 {"new-checkout": {"state": "ON", "removeBy": "2026-10-01"}, "search": {"state": "OFF"}}

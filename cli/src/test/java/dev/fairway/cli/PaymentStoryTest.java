@@ -2,25 +2,20 @@ package dev.fairway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What a person does with the repository of the demonstration, from the first audit to a gate.
+@ExtendWith(StoryConsole.class)
 final class PaymentStoryTest {
 
     private static final String KEY = "PAYMENT_GATEWAY_TIMEOUT_MS";
 
-    @TempDir
-    private Path folder;
+    private final Console console;
 
-    private Console console;
-
-    @BeforeEach
-    void tell() {
-        console = Console.withStory(folder);
+    PaymentStoryTest(Console console) {
+        this.console = console;
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.fairway.core.compare.Row;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Category;
+import dev.fairway.core.finding.Fingerprint;
 import dev.fairway.core.finding.Severity;
 import dev.fairway.core.finding.Verdict;
 import java.time.LocalDate;
@@ -37,17 +38,12 @@ public record Difference(
         requireNonNull(row, "row");
     }
 
-    /// Before history was asked, and the file for more than its values.
-    public Difference(
-            String unit,
-            Route route,
-            Address address,
-            String fingerprint,
-            Row row,
-            Suspicious suspicion,
-            Optional<BrokenRule> rule,
-            Optional<Historian.Account> account) {
-        this(unit, route, address, fingerprint, row, suspicion, rule, account, Optional.empty());
+    /// As it was found: before history was asked, and the file for more than its values.
+    public static Difference found(
+            String unit, Route route, Address address, Row row, Suspicious suspicion, Optional<BrokenRule> rule) {
+        var fingerprint = Fingerprint.of(address, suspicion.kind());
+        return new Difference(
+                unit, route, address, fingerprint, row, suspicion, rule, Optional.empty(), Optional.empty());
     }
 
     public Difference withAccount(Historian.Account told) {

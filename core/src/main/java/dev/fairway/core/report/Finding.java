@@ -50,38 +50,17 @@ public record Finding(
         }
     }
 
-    /// A finding that is about no feature flag.
-    public Finding(
-            String fingerprint,
-            FindingKind kind,
-            Verdict verdict,
-            Category category,
-            Severity severity,
-            Optional<String> rule,
-            Address address,
-            SequencedMap<String, Held> values,
-            Optional<Blame> blame,
-            List<Member> members,
-            String message,
-            List<String> actions) {
-        this(
-                fingerprint,
-                kind,
-                verdict,
-                category,
-                severity,
-                rule,
-                address,
-                values,
-                blame,
-                members,
-                message,
-                actions,
-                Optional.empty());
-    }
-
     /// The same with other addresses.
     public Finding at(Address elsewhere, List<Member> members) {
+        return with(elsewhere, values, members);
+    }
+
+    /// The same with other values.
+    public Finding holding(SequencedMap<String, Held> others, List<Member> members) {
+        return with(address, others, members);
+    }
+
+    private Finding with(Address elsewhere, SequencedMap<String, Held> others, List<Member> members) {
         return new Finding(
                 fingerprint,
                 kind,
@@ -90,7 +69,7 @@ public record Finding(
                 severity,
                 rule,
                 elsewhere,
-                values,
+                others,
                 blame,
                 members,
                 message,

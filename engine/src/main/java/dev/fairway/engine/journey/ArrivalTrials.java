@@ -8,7 +8,6 @@ import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.compare.Naming;
 import dev.fairway.core.discovery.Unit;
 import dev.fairway.core.finding.FindingKind;
-import dev.fairway.core.finding.Fingerprint;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.judge.Difference;
 import dev.fairway.core.report.ArrivalsReport.Item;
@@ -98,14 +97,12 @@ final class ArrivalTrials {
         var suspicion = found.classification() instanceof Suspicious suspicious
                 ? suspicious
                 : Suspicious.difference(FindingKind.VALUE);
-        return new Difference(
+        return Difference.found(
                 found.unit().template(),
                 found.scope().route(),
                 found.address(),
-                Fingerprint.of(found.address(), suspicion.kind()),
                 found.row(),
                 suspicion,
-                Optional.empty(),
                 Optional.empty());
     }
 

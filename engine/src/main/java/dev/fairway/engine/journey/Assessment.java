@@ -5,7 +5,6 @@ import dev.fairway.core.classify.Classification.Suspicious;
 import dev.fairway.core.compare.Row;
 import dev.fairway.core.contract.Judgement;
 import dev.fairway.core.finding.FindingKind;
-import dev.fairway.core.finding.Fingerprint;
 import dev.fairway.core.finding.Verdict;
 import dev.fairway.core.judge.Difference;
 import dev.fairway.core.judge.Difference.BrokenRule;
@@ -160,15 +159,8 @@ final class Assessment {
     }
 
     private void add(Found found, Suspicious suspicious, Optional<BrokenRule> rule) {
-        var difference = new Difference(
-                found.unit().template(),
-                found.scope().route(),
-                found.address(),
-                Fingerprint.of(found.address(), suspicious.kind()),
-                found.row(),
-                suspicious,
-                rule,
-                Optional.empty());
+        var difference = Difference.found(
+                found.unit().template(), found.scope().route(), found.address(), found.row(), suspicious, rule);
         wrong.add(new Wrong(found, difference));
     }
 }

@@ -14,45 +14,51 @@ class ReadingsTest {
     private static final Optional<Reading> SOMETHING =
             Optional.of(new Reading(Format.YAML, List.of(), List.of(), true));
 
+    private final Readings readings = new Readings(30);
+
     @Test
     void whatWasNotAskedForTheLongestMakesRoom() {
-        var readings = new Readings(30);
-        readings.put(Source.of("a"), SOMETHING, 10);
-        readings.put(Source.of("b"), SOMETHING, 10);
-        readings.put(Source.of("c"), SOMETHING, 10);
+        put(10, "a", "b", "c");
         readings.get(Source.of("a"));
 
-        readings.put(Source.of("d"), SOMETHING, 10);
+        put(10, "d");
 
-        assertThat(readings.holds(Source.of("b"))).isFalse();
-        assertThat(readings.get(Source.of("a"))).isEqualTo(SOMETHING);
-        assertThat(readings.get(Source.of("c"))).isEqualTo(SOMETHING);
-        assertThat(readings.get(Source.of("d"))).isEqualTo(SOMETHING);
+        assertThat(held("a", "b", "c", "d")).containsExactly("a", "c", "d");
     }
 
     @Test
     void aFileLargerThanAllTheRoomIsHeldUntilTheNext() {
-        var readings = new Readings(30);
-        readings.put(Source.of("a"), SOMETHING, 10);
+        put(10, "a");
 
-        readings.put(Source.of("large"), SOMETHING, 100);
-        assertThat(readings.holds(Source.of("a"))).isFalse();
-        assertThat(readings.get(Source.of("large"))).isEqualTo(SOMETHING);
+        put(100, "large");
+        assertThat(held("a", "large")).containsExactly("large");
 
-        readings.put(Source.of("b"), SOMETHING, 10);
-        assertThat(readings.holds(Source.of("large"))).isFalse();
-        assertThat(readings.get(Source.of("b"))).isEqualTo(SOMETHING);
+        put(10, "b");
+        assertThat(held("large", "b")).containsExactly("b");
     }
 
     @Test
     void whatIsReadAgainIsCountedOnce() {
-        var readings = new Readings(30);
-        readings.put(Source.of("a"), SOMETHING, 10);
-        readings.put(Source.of("b"), SOMETHING, 10);
+        put(10, "a", "b");
 
-        readings.put(Source.of("b"), SOMETHING, 20);
+        put(20, "b");
 
-        assertThat(readings.get(Source.of("a"))).isEqualTo(SOMETHING);
-        assertThat(readings.get(Source.of("b"))).isEqualTo(SOMETHING);
+        assertThat(held("a", "b")).containsExactly("a", "b");
+    }
+
+    private void put(long size, String... files) {
+        for (var file : files) {
+            readings.put(Source.of(file), SOMETHING, size);
+        }
+    }
+
+    /// Those of the files that are still there, each with its reading.
+    private List<String> held(String... files) {
+        var held = List.of(files).stream()
+                .filter(file -> readings.holds(Source.of(file)))
+                .toList();
+        assertThat(held)
+                .allSatisfy(file -> assertThat(readings.get(Source.of(file))).isEqualTo(SOMETHING));
+        return held;
     }
 }

@@ -11,12 +11,9 @@ import dev.fairway.core.environment.Environment;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.environment.Tier;
 import dev.fairway.core.finding.Address;
-import dev.fairway.core.finding.Category;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Fingerprint;
 import dev.fairway.core.finding.Held;
-import dev.fairway.core.finding.Severity;
-import dev.fairway.core.finding.Verdict;
 import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Member;
 import dev.fairway.core.report.Report;
@@ -25,10 +22,10 @@ import dev.fairway.core.tree.Node.Kind;
 import dev.fairway.core.tree.Place;
 import dev.fairway.core.tree.Source;
 import dev.fairway.formats.contract.ContractEditor.Edit;
+import dev.fairway.formats.report.FindingSample;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,19 +217,9 @@ class ContractEditorTest {
     }
 
     private static Finding finding(SequencedMap<String, Held> values, List<Member> members) {
-        return new Finding(
-                Fingerprint.of(TIMEOUT, FindingKind.VALUE),
-                FindingKind.VALUE,
-                Verdict.DRIFT,
-                Category.CONFIGURATION,
-                Severity.MAJOR,
-                Optional.empty(),
-                TIMEOUT,
-                values,
-                Optional.empty(),
-                members,
-                "differs",
-                List.of());
+        return FindingSample.of(Fingerprint.of(TIMEOUT, FindingKind.VALUE), TIMEOUT, values)
+                .members(members)
+                .saying("differs");
     }
 
     private static SequencedMap<String, Held> held(Node stage, Node prod) {

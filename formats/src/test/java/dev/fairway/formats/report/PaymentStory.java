@@ -13,11 +13,8 @@ import dev.fairway.core.blame.Blame.Lag;
 import dev.fairway.core.blame.Episode;
 import dev.fairway.core.blame.Event;
 import dev.fairway.core.blame.Event.How;
-import dev.fairway.core.finding.Category;
-import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Severity;
-import dev.fairway.core.finding.Verdict;
 import dev.fairway.core.report.Finding;
 import dev.fairway.core.tree.Node;
 import java.util.List;
@@ -99,18 +96,13 @@ final class PaymentStory {
     }
 
     static Finding finding() {
-        return new Finding(
-                "7b0e6a5d91c2",
-                FindingKind.VALUE,
-                Verdict.DRIFT,
-                Category.CONFIGURATION,
-                Severity.CRITICAL,
-                Optional.empty(),
-                SampleReport.address("config/{env}.yaml", "PAYMENT_GATEWAY_TIMEOUT_MS"),
-                values(),
-                Optional.of(blame()),
-                List.of(),
-                "prod holds 3000 where dev and stage hold 10000: a fix was lost",
-                List.of("config/prod.yaml:14: 3000 -> 10000"));
+        return FindingSample.of(
+                        "7b0e6a5d91c2",
+                        SampleReport.address("config/{env}.yaml", "PAYMENT_GATEWAY_TIMEOUT_MS"),
+                        values())
+                .severity(Severity.CRITICAL)
+                .blame(blame())
+                .action("config/prod.yaml:14: 3000 -> 10000")
+                .saying("prod holds 3000 where dev and stage hold 10000: a fix was lost");
     }
 }
