@@ -73,6 +73,9 @@ final class CheckCommand implements Command {
         }
         var baseline = baseline(invocation, mistakes);
         String since = arguments.matchedOptionValue("--since", "");
+        if (since.isBlank() && arguments.hasMatchedOption("--since")) {
+            mistakes.add("--since takes a branch, tag or commit, not an empty text");
+        }
         if (!since.isEmpty() && opened.workspace().history().isEmpty()) {
             mistakes.add("--since needs a history, and there is none: " + opened.noHistory());
         }
@@ -97,9 +100,6 @@ final class CheckCommand implements Command {
                 && invocation.options().format().equals("text");
         if (!silent) {
             ReportOutput.write(report, invocation, Judging.all(invocation));
-        }
-        if (!report.closed().isEmpty() && !invocation.options().quiet()) {
-            ClosedFindings.tell(report.closed(), invocation);
         }
         return Judging.exit(!failing.isEmpty(), audited.unseen(), invocation);
     }

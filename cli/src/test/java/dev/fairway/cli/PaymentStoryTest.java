@@ -202,7 +202,7 @@ final class PaymentStoryTest {
 
         console.change("config/prod.yaml", "PAYMENT_RETRIES: 5", "PAYMENT_RETRIES: 3");
         assertThat(console.run("check", "--since", "HEAD")).isEqualTo(Exit.CLEAN);
-        assertThat(console.out()).contains("Closed since then: 1", "PAYMENT_RETRIES");
+        assertThat(console.out()).contains("Closed since HEAD: 1", "PAYMENT_RETRIES");
         assertThat(console.run("check", "--since", "HEAD", "--format", "json"))
                 .as(console.err())
                 .isEqualTo(Exit.CLEAN);

@@ -13,11 +13,23 @@ import java.time.Instant;
 /// @param age how many changes the mainline has received after it, those counted that are looked at: clocks of
 ///     committers do not always agree with the order in which their commits follow one another
 public record Change(String commit, String author, Instant time, String subject, int age) {
+
+    private static final String NONE = "0".repeat(40);
+
+    /// What stands in the working tree and in no commit yet: under the id and author that `git blame` gives it.
+    public static Change uncommitted(Instant now) {
+        return new Change(NONE, "Not Committed Yet", now, "not committed yet", 0);
+    }
+
     public Change {
         requireNonNull(commit, "commit");
         requireNonNull(author, "author");
         requireNonNull(time, "time");
         // People paste tokens into messages, too.
         subject = SecretRule.withoutSecrets(requireNonNull(subject, "subject"));
+    }
+
+    public boolean committed() {
+        return !commit.equals(NONE);
     }
 }

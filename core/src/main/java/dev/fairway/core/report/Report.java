@@ -21,7 +21,7 @@ import java.util.SequencedMap;
 /// @param findings loud verdicts only, ranked
 /// @param explained every other difference with its reason
 /// @param gaps what was not, or could not be, checked
-/// @param closed what was wrong before and is not any more, where an earlier moment was compared with
+/// @param before what an earlier moment or report knew already, where only what is new was asked for
 public record Report(
         String command,
         Instant time,
@@ -35,7 +35,7 @@ public record Report(
         List<Proposal> proposals,
         List<RuleUse> rules,
         List<Gap> gaps,
-        List<Closed> closed) {
+        Optional<Before> before) {
 
     public Report {
         environments = List.copyOf(environments);
@@ -45,40 +45,20 @@ public record Report(
         proposals = List.copyOf(proposals);
         rules = List.copyOf(rules);
         gaps = Gap.byCause(gaps);
-        closed = List.copyOf(closed);
     }
 
-    /// A report that was not asked what is over.
-    public Report(
-            String command,
-            Instant time,
-            Optional<String> head,
-            boolean dirty,
-            List<Environment> environments,
-            List<List<String>> route,
-            Summary summary,
-            List<Finding> findings,
-            List<Explained> explained,
-            List<Proposal> proposals,
-            List<RuleUse> rules,
-            List<Gap> gaps) {
-        this(
-                command,
-                time,
-                head,
-                dirty,
-                environments,
-                route,
-                summary,
-                findings,
-                explained,
-                proposals,
-                rules,
-                gaps,
-                List.of());
+    /// What was known before, and is no finding of this report.
+    ///
+    /// @param what was compared with: a name of a commit, a file, or both
+    /// @param known how many differences that nobody declared it has, too, with the same values
+    /// @param closed what was wrong then and is not any more
+    public record Before(String what, int known, List<Closed> closed) {
+        public Before {
+            closed = List.copyOf(closed);
+        }
     }
 
-    /// Something that was wrong at the moment that was compared with, and is not any more.
+    /// Something that was wrong before, and is not any more.
     public record Closed(String fingerprint, Address address) {}
 
     /// @param tier `dev`, `test`, `stage`, `prod`, or empty where the name does not say

@@ -40,7 +40,6 @@ public final class Replay {
 
     private static final long LARGEST = 32_000_000;
     /// As `git blame` writes what no commit holds.
-    private static final String UNCOMMITTED = "0".repeat(40);
 
     private final Unit unit;
     private final FamilyScope scope;
@@ -148,7 +147,7 @@ public final class Replay {
             statements.put(environment, changed ? UnitReader.read(unit, environment, documents) : today);
         }
         request.today().forEach((environment, statement) -> reads.put(environment, statement.files()));
-        var uncommitted = new Change(UNCOMMITTED, "Not Committed Yet", request.now(), "not committed yet", 0);
+        var uncommitted = Change.uncommitted(request.now());
         for (var question : request.questions()) {
             var byEnvironment = new HashMap<String, Spot>();
             for (var environment : scope.route().names()) {

@@ -9,6 +9,7 @@ import dev.fairway.core.judge.Difference;
 import dev.fairway.core.project.Mistake;
 import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.report.Report;
+import dev.fairway.core.report.Report.Before;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.journey.Assessment.Wrong;
 import dev.fairway.engine.read.Means;
@@ -86,11 +87,9 @@ public final class Audit {
         if (!mistakes.isEmpty()) {
             return new Outcome.Mistaken(mistakes);
         }
-        var moment = request.since().isEmpty() ? Optional.of(Earlier.nothing()) : Since.of(workspace, request);
-        if (moment.isEmpty()) {
-            return new Outcome.Mistaken(List.of("there is no commit '%s'".formatted(request.since())));
-        }
-        return audited(workspace, request, assessed, moment.get());
+        var since = request.since().isEmpty() ? Optional.of(Since.ALWAYS) : Since.of(workspace, request);
+        return since.map(start -> audited(workspace, request, assessed, start))
+                .orElseGet(() -> new Outcome.Mistaken(List.of(Since.unknown(workspace, request.since()))));
     }
 
     /// Environments that a contract names and nobody has. A part of a repository need not have all of them.
@@ -105,14 +104,16 @@ public final class Audit {
                 .toList();
     }
 
-    private static Outcome audited(Workspace workspace, Request request, Assessed assessed, Earlier moment) {
+    private static Outcome audited(Workspace workspace, Request request, Assessed assessed, Since since) {
         var survey = assessed.survey();
         var all = assessed.assessment().wrong();
         var earlier = Earlier.reported(request.baseline());
         var left = all.stream()
-                .filter(one -> !earlier.knows(one.difference()) && !moment.knows(one.difference()))
+                .filter(one ->
+                        !earlier.knows(one.difference()) && !since.earlier().knows(one.difference()))
                 .toList();
         var gaps = new ArrayList<Gap>(survey.gaps());
+        gaps.addAll(since.gaps());
         survey.compared().forEach(compared -> gaps.addAll(compared.tally().gaps()));
         gaps.addAll(assessed.assessment().gaps());
         if (survey.compared().isEmpty()) {
@@ -123,9 +124,26 @@ public final class Audit {
         }
         var dated = FlagEnds.declared(left, survey.documents(), request.means().sealing());
         var findings = Causes.findings(blamed(workspace, request, survey, dated, gaps));
-        var closed = moment.closed(all.stream().map(Wrong::difference).toList());
-        var report = Reporting.report(workspace, request, assessed, findings, gaps, closed);
+        var before = before(request, since, all, all.size() - left.size());
+        var report = Reporting.report(workspace, request, assessed, findings, gaps, before);
         return new Outcome.Audited(report, survey, Sight.unseen(survey, request.declared()));
+    }
+
+    private static Optional<Before> before(Request request, Since since, List<Wrong> all, int known) {
+        var what = new ArrayList<String>();
+        if (!request.since().isEmpty()) {
+            what.add(request.since());
+        }
+        if (!request.baseline().isEmpty()) {
+            what.add("the baseline");
+        }
+        if (what.isEmpty()) {
+            return Optional.empty();
+        }
+        var closed = since.earlier().closed(all.stream().map(Wrong::difference).toList()).stream()
+                .map(difference -> new Report.Closed(difference.fingerprint(), difference.address()))
+                .toList();
+        return Optional.of(new Before(String.join(" and ", what), known, closed));
     }
 
     private static List<Difference> blamed(

@@ -5,6 +5,7 @@ import dev.fairway.connector.Limits;
 import dev.fairway.core.blame.Historian;
 import dev.fairway.core.blame.Historian.Account;
 import dev.fairway.core.compare.Naming;
+import dev.fairway.core.compare.Row.Sameness;
 import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.discovery.Unit;
 import dev.fairway.core.finding.FindingKind;
@@ -119,8 +120,10 @@ final class Blaming {
         if (pasts.stream().allMatch(past -> past.events().isEmpty())) {
             return difference;
         }
-        // A value that names another environment is wrong as it stands: own names are not taken out of it.
+        // A value that names another environment is wrong as it stands, and one that only its environment's name sets
+        // apart is wrong by the contract: own names are not taken out of them.
         var naming = difference.suspicion().kind() == FindingKind.OTHER_ENVIRONMENT
+                        || difference.row().sameness() == Sameness.OWN_NAME
                 ? Naming.NONE
                 : one.found().scope().naming();
         var account = Historian.tell(pasts, difference.route(), naming, now, answer.complete());

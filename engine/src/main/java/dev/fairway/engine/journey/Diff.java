@@ -102,7 +102,7 @@ public final class Diff {
             differences = blamed.differences();
         }
         gaps.addAll(assessed.assessment().gaps());
-        return Reporting.report(workspace, look, assessed, Causes.findings(differences), gaps, List.of());
+        return Reporting.report(workspace, look, assessed, Causes.findings(differences), gaps, Optional.empty());
     }
 
     private void branches(

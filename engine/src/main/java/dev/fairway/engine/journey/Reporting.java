@@ -5,9 +5,9 @@ import dev.fairway.connector.Workspace;
 import dev.fairway.core.environment.Environment;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.finding.Verdict;
-import dev.fairway.core.judge.Difference;
 import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Report;
+import dev.fairway.core.report.Report.Before;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.core.report.Report.Parity;
 import dev.fairway.core.report.Report.Summary;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,7 +34,7 @@ final class Reporting {
             Assessed assessed,
             List<Finding> findings,
             List<Gap> gaps,
-            List<Difference> closed) {
+            Optional<Before> before) {
         var survey = assessed.survey();
         var assessment = assessed.assessment();
         var head = workspace.history().flatMap(history -> history.head()).map(commit -> commit.id());
@@ -53,9 +54,7 @@ final class Reporting {
                 new Proposals(assessed, request.today(), "", Set.of()).drawn(),
                 assessed.books().uses(),
                 List.copyOf(new LinkedHashSet<>(gaps)),
-                closed.stream()
-                        .map(difference -> new Report.Closed(difference.fingerprint(), difference.address()))
-                        .toList());
+                before);
     }
 
     private static Route usedRoute(Survey survey) {

@@ -5,36 +5,61 @@ import dev.fairway.connector.History;
 import dev.fairway.connector.ReadResult;
 import dev.fairway.connector.SourceTree;
 import dev.fairway.connector.Workspace;
+import dev.fairway.core.report.Report.Gap;
 import dev.fairway.core.tree.Source;
 import dev.fairway.engine.journey.Contracts.Agreed;
 import dev.fairway.formats.contract.ContractReader;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Looks at the commit from which a change started, as the contract of that time would have judged it.
-final class Since {
+/// The commit from which a change started, as the contract of that time would have judged it.
+///
+/// @param earlier what was wrong then
+/// @param gaps why that may not be the whole truth
+record Since(Earlier earlier, List<Gap> gaps) {
 
     private static final long LARGEST_CONTRACT = 4_000_000;
 
-    private Since() {}
+    /// Everything is new.
+    static final Since ALWAYS = new Since(Earlier.nothing(), List.of());
 
-    /// What was wrong then; nothing where there is no such commit.
-    static Optional<Earlier> of(Workspace workspace, Audit.Request request) {
+    Since {
+        gaps = List.copyOf(gaps);
+    }
+
+    /// Nothing where there is no such commit.
+    static Optional<Since> of(Workspace workspace, Audit.Request request) {
         return workspace
                 .history()
-                .flatMap(history -> start(history, request.since()).map(commit -> {
-                    var tree = history.at(commit.id());
-                    var assessed = Assessed.of(tree, Optional.empty(), request, then(request.contracts(), tree));
-                    return Earlier.moment(assessed.assessment().wrong().stream()
-                            .map(Assessment.Wrong::difference)
-                            .toList());
-                }));
+                .flatMap(history -> history.resolve(request.since())
+                        .map(commit -> of(history, commit, history.mergeBase(commit.id()), request)));
     }
 
     /// Where the change left the branch that it will go back to: what happened there since is not its doing.
-    private static Optional<Commit> start(History history, String name) {
-        return history.resolve(name)
-                .map(commit -> history.mergeBase(commit.id()).orElse(commit));
+    private static Since of(History history, Commit named, Optional<Commit> base, Audit.Request request) {
+        var tree = history.at(base.orElse(named).id());
+        var assessed = Assessed.of(tree, Optional.empty(), request, then(request.contracts(), tree));
+        var wrong = assessed.assessment().wrong().stream()
+                .map(Assessment.Wrong::difference)
+                .toList();
+        return new Since(
+                Earlier.moment(wrong), base.isPresent() ? List.of() : List.of(noBase(history, request.since())));
+    }
+
+    private static Gap noBase(History history, String name) {
+        return new Gap(
+                "where the change left " + name,
+                history.shallow() ? "this clone is shallow" : "the two share no commit",
+                "compared with %s as it is now%s"
+                        .formatted(name, history.shallow() ? "; fetch the whole history" : ""));
+    }
+
+    /// One sentence for a person who named a commit that is not there.
+    static String unknown(Workspace workspace, String name) {
+        var shallow = workspace.history().filter(History::shallow).isPresent();
+        return "there is no commit '%s'%s"
+                .formatted(name, shallow ? " in this clone, which is shallow: fetch the whole history" : "");
     }
 
     /// The contracts of that time, where they are part of the tree; one that cannot be read then is taken from today.

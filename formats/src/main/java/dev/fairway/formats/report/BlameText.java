@@ -11,11 +11,14 @@ import java.util.Optional;
 /// What history says of a finding, in sentences.
 final class BlameText {
 
+    static final String NOT_COMMITTED = "not committed yet";
+
     private BlameText() {}
 
     /// `prod changed 8 months ago (2026-03-02): Ana Lima, "Tidy prod" 91bc2de0`
     static Optional<String> diverged(Blame blame, Instant now) {
-        return blame.diverged().map(event -> moved(event, now) + ": " + who(event) + limits(blame));
+        return blame.diverged()
+                .map(event -> moved(event, now) + ": " + who(event) + limits(blame) + since(blame, event));
     }
 
     static Optional<String> deliberate(Blame blame) {
@@ -68,6 +71,15 @@ final class BlameText {
                 || finding.blame().flatMap(Blame::diverged).isEmpty();
     }
 
+    /// What stands there now is nobody's commit yet, though one set the environments apart before.
+    private static String since(Blame blame, Event diverged) {
+        return blame.timeline().stream()
+                .filter(event -> !event.change().committed() && !event.equals(diverged))
+                .findFirst()
+                .map(event -> "; changed again in " + SafeText.visible(event.environment()) + ", not committed yet")
+                .orElse("");
+    }
+
     private static String moved(Event event, Instant now) {
         return SafeText.visible(event.environment()) + " " + verb(event.how()) + " "
                 + Ages.ago(event.change().time(), now) + " ("
@@ -76,8 +88,8 @@ final class BlameText {
 
     static String who(Event event) {
         var change = event.change();
-        if (change.author().isEmpty()) {
-            return SafeText.visible(change.subject());
+        if (!change.committed()) {
+            return NOT_COMMITTED;
         }
         return SafeText.visible(change.author()) + ", \"" + SafeText.visible(change.subject()) + "\" "
                 + Headline.shortCommit(change.commit());

@@ -138,7 +138,9 @@ public final class ContractText {
             lines.add("");
         }
         lines.add(options.style().paint(Ink.STRONG, FindingText.address(told.address(), options.width())));
-        new HeldText(options, options.width() - 4).lines(told.values()).forEach(line -> lines.add("    " + line));
+        new HeldText(options, options.width() - 4)
+                .lines(WholeFiles.named(told.address(), told.values()))
+                .forEach(line -> lines.add("    " + line));
         var clauses =
                 told.explanation().map(explanation -> explanation.clauses()).orElse(List.of());
         if (told.explanation().isPresent() && clauses.isEmpty()) {

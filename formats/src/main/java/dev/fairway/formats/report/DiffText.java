@@ -60,7 +60,7 @@ public final class DiffText {
             var word = Columns.pad(verdict, 13);
             lines.add(word
                     + options.style().paint(Ink.STRONG, FindingText.address(address, options.width() - word.length())));
-            lines.addAll(text.values(values));
+            lines.addAll(text.values(address, values));
             lines.add("    " + options.style().paint(Ink.FAINT, Columns.end(note, options.width() - 4)));
         }
 

@@ -4,11 +4,9 @@ import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Severity;
 import dev.fairway.core.report.Finding;
-import dev.fairway.core.tree.Node;
 import dev.fairway.formats.report.Style.Ink;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +34,7 @@ final class FindingText {
     List<String> lines(int rank, Finding finding) {
         var lines = new ArrayList<String>();
         lines.add(head(rank, finding));
-        lines.addAll(values(finding.address().path().isEmpty() ? whole(finding.values()) : finding.values()));
+        lines.addAll(values(finding.address(), finding.values()));
         if (BlameText.needsMessage(finding)) {
             lines.addAll(folded(SafeText.visible(finding.message()), Ink.STRONG, MAX_FOLDED));
         }
@@ -60,20 +58,12 @@ final class FindingText {
         return lines;
     }
 
-    /// A file that is there is `present`: it stands here without what it holds.
-    private static SequencedMap<String, Held> whole(SequencedMap<String, Held> values) {
-        var shown = new LinkedHashMap<>(values);
-        shown.replaceAll((_, held) ->
-                held instanceof Held.Present(Node.Mapping(var entries, var place)) && entries.isEmpty()
-                        ? new Held.Present(new Node.Scalar(Node.Kind.TEXT, "present", place))
-                        : held);
-        return shown;
-    }
-
     /// One line for each group of environments that hold the same: names, value, places.
-    List<String> values(SequencedMap<String, Held> values) {
+    List<String> values(Address address, SequencedMap<String, Held> values) {
         return new HeldText(options, width - INDENT)
-                .lines(values).stream().map(line -> " ".repeat(INDENT) + line).toList();
+                .lines(WholeFiles.named(address, values)).stream()
+                        .map(line -> " ".repeat(INDENT) + line)
+                        .toList();
     }
 
     private String head(int rank, Finding finding) {

@@ -46,11 +46,23 @@ final class Headline {
         return SafeText.visible(fingerprint.length() > 8 ? fingerprint.substring(0, 8) : fingerprint);
     }
 
+    /// The command that writes the proposed rules, into a contract that is there already where there is one.
+    static String init(Report report) {
+        return "fairway contract init" + (report.rules().isEmpty() ? "" : " --force");
+    }
+
     private static String verdict(Report report) {
         if (report.environments().isEmpty()) {
             return "No environments were found";
         }
         var findings = report.findings();
+        var before = report.before().filter(known -> known.known() > 0);
+        if (findings.isEmpty() && before.isPresent()) {
+            return "Nothing new since %s; %s left out"
+                    .formatted(
+                            SafeText.visible(before.get().what()),
+                            ValueText.count(before.get().known(), "known difference"));
+        }
         if (findings.isEmpty()) {
             return report.gaps().isEmpty()
                     ? "Every difference is declared or expected"
@@ -70,9 +82,22 @@ final class Headline {
                 .filter(f -> f.blame().map(Blame::onceEqual).orElse(false))
                 .count();
         return ValueText.count(undeclared, "difference") + " nobody declared"
-                + (onceEqual > 0 ? ", " + ValueText.number(onceEqual) + " of them once equal" : "")
+                + report.before()
+                        .map(known -> ", new since " + SafeText.visible(known.what()))
+                        .orElse("")
+                + onceEqual(onceEqual, undeclared)
                 + (violations > 0 ? ", " + ValueText.number(violations) + " against a rule" : "")
                 + (lagging > 0 ? ", and " + ValueText.count(lagging, "change") + " still on the way" : "");
+    }
+
+    private static String onceEqual(long count, long of) {
+        if (count == 0) {
+            return "";
+        }
+        if (count == of) {
+            return of == 1 ? ", once equal" : ", all once equal";
+        }
+        return ", " + ValueText.number(count) + " of them once equal";
     }
 
     /// The pair that matters most: the last stage and the one before it.

@@ -63,7 +63,7 @@ final class HtmlContract {
                 .text(ValueText.count(covers, "difference") + " of "
                         + ValueText.count(report.proposals().size(), "class") + ". Written by:")
                 .close("p");
-        html.raw("<p><code data-copy>fairway contract init</code></p>");
+        html.open("p").leaf("code", Headline.init(report), "data-copy", "").close("p");
         html.raw("<pre tabindex=\"0\" class=\"yaml\" data-copy aria-label=\"Proposed rules as YAML\">")
                 .lines(yaml())
                 .close("pre")

@@ -1,5 +1,6 @@
 package dev.fairway.formats.report;
 
+import dev.fairway.core.blame.Change;
 import dev.fairway.core.blame.Event;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.report.Finding;
@@ -50,7 +51,7 @@ final class HtmlMatrix {
         html.raw("<th scope=\"col\">Since</th></tr></thead><tbody>").newLine();
         var rank = 1;
         for (var finding : report.findings().stream().limit(MAX_ROWS).toList()) {
-            row(rank++, finding);
+            row(rank++, WholeFiles.named(finding));
         }
         html.raw("</tbody></table></div>");
         html.raw("<p class=\"none\" hidden>No finding fits these filters.</p>");
@@ -92,10 +93,14 @@ final class HtmlMatrix {
         environments.forEach(name -> cell(finding.values().get(name), groups, difference));
         var since = finding.blame().flatMap(blame -> blame.diverged()).map(Event::change);
         html.open("td", "class", "since");
-        since.ifPresent(change -> html.leaf(
-                        "time", Ages.date(change.time()), "datetime", JsonWriting.time(change.time()))
-                .leaf("span", Columns.end(SafeText.visible(change.author()), 30), "class", "faint"));
+        since.ifPresent(
+                change -> html.leaf("time", Ages.date(change.time()), "datetime", JsonWriting.time(change.time()))
+                        .leaf("span", Columns.end(author(change), 30), "class", "faint"));
         html.close("td").close("tr").newLine();
+    }
+
+    private static String author(Change change) {
+        return change.committed() ? SafeText.visible(change.author()) : BlameText.NOT_COMMITTED;
     }
 
     /// Null where the environment has no part in this: it states nothing of the kind, which is not the same as having

@@ -64,6 +64,7 @@ public final class HtmlReport {
         summary();
         html.raw("<div class=\"columns\"><div class=\"findings\">\n");
         findings();
+        report.before().ifPresent(this::closed);
         explained();
         html.raw("</div>\n<aside tabindex=\"0\" aria-label=\"Contract and gaps\">\n");
         new HtmlContract(html, report).write();
@@ -143,7 +144,7 @@ public final class HtmlReport {
         var detail = new HtmlFinding(html, report.time());
         var rank = 1;
         for (var finding : report.findings().stream().limit(MAX_DETAILS).toList()) {
-            detail.write(rank, finding, rank <= OPEN);
+            detail.write(rank, WholeFiles.named(finding), rank <= OPEN);
             rank++;
         }
         if (report.findings().size() > MAX_DETAILS) {
@@ -151,6 +152,24 @@ public final class HtmlReport {
                     "p",
                     ValueText.number(report.findings().size() - MAX_DETAILS)
                             + " more are in the table above and in the JSON.");
+        }
+        html.raw("</section>\n");
+    }
+
+    private void closed(Report.Before before) {
+        if (before.closed().isEmpty()) {
+            return;
+        }
+        html.raw("<section aria-labelledby=\"closed\">").leaf("h2", TextReport.closed(before), "id", "closed");
+        html.open("ul", "class", "closed");
+        for (var one : before.closed().stream().limit(MAX_EXPLAINED).toList()) {
+            html.open("li");
+            HtmlFinding.address(html, one.address());
+            html.close("li");
+        }
+        html.close("ul");
+        if (before.closed().size() > MAX_EXPLAINED) {
+            html.leaf("p", ValueText.number(before.closed().size() - MAX_EXPLAINED) + " more are in the JSON.");
         }
         html.raw("</section>\n");
     }

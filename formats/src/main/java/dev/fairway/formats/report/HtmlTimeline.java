@@ -1,5 +1,6 @@
 package dev.fairway.formats.report;
 
+import dev.fairway.core.blame.Change;
 import dev.fairway.formats.report.Timeline.Lane;
 import dev.fairway.formats.report.Timeline.Mark;
 import dev.fairway.formats.report.Timeline.Span;
@@ -186,8 +187,7 @@ final class HtmlTimeline {
         html.leaf(
                 "title",
                 mark.number() + ": " + Ages.date(mark.event().change().time()) + ", "
-                        + mark.event().change().author() + ", "
-                        + mark.event().change().subject());
+                        + who(mark.event().change()));
         html.open("circle", "cx", number(x), "cy", "" + y, "r", "8.5").close("circle");
         html.leaf("text", "" + mark.number(), "x", number(x), "y", "" + (y + 3.5), "text-anchor", "middle");
         html.close("g");
@@ -223,16 +223,28 @@ final class HtmlTimeline {
                     .raw(" → ")
                     .leaf("code", Columns.middle(ValueText.of(event.to()), 60));
             html.leaf("span", " " + event.how().word(), "class", "faint").close("td");
-            html.open("td")
-                    .leaf("b", event.change().author())
-                    .text(" " + Columns.end(SafeText.visible(event.change().subject()), 200))
-                    .close("td");
-            html.open("td")
-                    .leaf("code", Headline.shortCommit(event.change().commit()))
-                    .close("td")
-                    .close("tr");
+            commit(event.change());
+            html.close("tr");
         }
         html.raw("</tbody></table></div>");
+    }
+
+    private void commit(Change change) {
+        html.open("td");
+        if (change.committed()) {
+            html.leaf("b", change.author())
+                    .text(" " + Columns.end(SafeText.visible(change.subject()), 200))
+                    .close("td")
+                    .open("td")
+                    .leaf("code", Headline.shortCommit(change.commit()));
+        } else {
+            html.text(who(change)).close("td").open("td");
+        }
+        html.close("td");
+    }
+
+    private static String who(Change change) {
+        return change.committed() ? change.author() + ", " + change.subject() : BlameText.NOT_COMMITTED;
     }
 
     private String x(Instant at) {

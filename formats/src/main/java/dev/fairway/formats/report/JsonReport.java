@@ -41,16 +41,20 @@ public final class JsonReport {
             proposals(json, "proposals", report.proposals());
             rules(json, report.rules());
             gaps(json, report.gaps());
-            closed(json, report.closed());
+            report.before().ifPresent(before -> before(json, before));
             json.writeEndObject();
             json.writeRaw('\n');
         }
     }
 
-    private static void closed(JsonGenerator json, List<Report.Closed> closed) {
-        if (closed.isEmpty()) {
-            return;
+    private static void before(JsonGenerator json, Report.Before before) {
+        json.writeNumberProperty("known", before.known());
+        if (!before.closed().isEmpty()) {
+            closed(json, before.closed());
         }
+    }
+
+    private static void closed(JsonGenerator json, List<Report.Closed> closed) {
         json.writeName("closed");
         json.writeStartArray();
         for (var one : closed) {

@@ -32,6 +32,7 @@ public final class JsonReportReader {
 
     private final List<BaselineEntry> entries = new ArrayList<>();
     private boolean hasFindings;
+    private boolean ofAll = true;
     private int version = JsonReport.VERSION;
 
     private JsonReportReader() {}
@@ -55,6 +56,8 @@ public final class JsonReportReader {
             if (name.equals("findings") && value == JsonToken.START_ARRAY) {
                 hasFindings = true;
                 findings(parser);
+            } else if (name.equals("command") && value == JsonToken.VALUE_STRING) {
+                ofAll = parser.getString().equals("audit") || parser.getString().equals("check");
             } else if (name.equals("version") && value == JsonToken.VALUE_NUMBER_INT) {
                 version = parser.getString().equals("1") ? 1 : -1;
             } else {
@@ -67,9 +70,9 @@ public final class JsonReportReader {
         if (version != JsonReport.VERSION) {
             return new Unreadable("it has a version of the format that this program does not know", 0);
         }
-        return hasFindings
+        return hasFindings && ofAll
                 ? new Baseline(entries)
-                : new Unreadable("it is not a report of `audit` or `check`: it has no list `findings`", 0);
+                : new Unreadable("it is not the JSON of an audit or a check", 0);
     }
 
     private void findings(JsonParser parser) {

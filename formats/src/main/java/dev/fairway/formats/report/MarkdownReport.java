@@ -3,6 +3,7 @@ package dev.fairway.formats.report;
 import static dev.fairway.formats.report.MarkdownText.code;
 import static dev.fairway.formats.report.MarkdownText.plain;
 
+import dev.fairway.core.blame.Change;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Report;
@@ -43,6 +44,7 @@ public final class MarkdownReport {
         markdown.head();
         markdown.findings();
         markdown.closing();
+        markdown.closed();
         return markdown.text.toString();
     }
 
@@ -82,7 +84,8 @@ public final class MarkdownReport {
                 "What to do");
         line("| --- ".repeat(columns.size() + 4) + "|");
         var left = findings.size();
-        for (var finding : findings) {
+        for (var one : findings) {
+            var finding = WholeFiles.named(one);
             var row = "| " + finding.severity().word() + "<br>"
                     + finding.verdict().word()
                     + " | " + where(finding)
@@ -141,7 +144,11 @@ public final class MarkdownReport {
         var change = diverged.get().change();
         return plain(Columns.end(diverged.get().environment(), 30)) + ", " + Ages.ago(change.time(), report.time())
                 + " ("
-                + Ages.date(change.time()) + ")<br>" + plain(Columns.end(change.author(), 40)) + "<br>"
+                + Ages.date(change.time()) + ")<br>" + (change.committed() ? commit(change) : BlameText.NOT_COMMITTED);
+    }
+
+    private static String commit(Change change) {
+        return plain(Columns.end(change.author(), 40)) + "<br>"
                 + code(Columns.end(SafeText.visible(change.subject()), 60)) + " "
                 + code(Headline.shortCommit(change.commit()));
     }
@@ -166,17 +173,32 @@ public final class MarkdownReport {
                         .toList(),
                 rule -> code(rule.match()) + (rule.expired() ? " expired" : " stale"));
         list(
-                "Expected classes, accepted by `fairway contract init`",
+                "Expected classes, accepted by " + Headline.init(report),
                 report.proposals(),
                 proposal -> code(proposal.match()) + ": " + ValueText.count(proposal.covers(), "difference") + ", "
                         + plain(proposal.reason()));
+    }
+
+    /// In the open: it is good news, and short.
+    private void closed() {
+        report.before().filter(before -> !before.closed().isEmpty()).ifPresent(before -> {
+            line("");
+            line("### " + plain(TextReport.closed(before)));
+            line("");
+            before.closed().stream()
+                    .limit(FIRST)
+                    .forEach(one -> line("- " + code(FindingText.address(one.address(), 160))));
+            if (before.closed().size() > FIRST) {
+                line("- and " + ValueText.number(before.closed().size() - FIRST) + " more");
+            }
+        });
     }
 
     private <T> void list(String title, List<T> items, Function<T, String> shown) {
         if (items.isEmpty()) {
             return;
         }
-        folded(title.replace("`", "") + " (" + ValueText.number(items.size()) + ")", () -> {
+        folded(title + " (" + ValueText.number(items.size()) + ")", () -> {
             var left = items.size();
             for (var item : items) {
                 var bullet = "- " + shown.apply(item);

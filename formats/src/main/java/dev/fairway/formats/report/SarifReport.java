@@ -52,7 +52,7 @@ public final class SarifReport {
         invocation();
         object("automationDetails", () -> text(json, "id", "fairway/" + report.command() + "/"));
         text(json, "columnKind", "unicodeCodePoints");
-        array("results", () -> report.findings().forEach(this::result));
+        array("results", () -> report.findings().stream().map(WholeFiles::named).forEach(this::result));
         json.writeEndObject();
         json.writeEndArray();
         json.writeEndObject();
@@ -93,9 +93,21 @@ public final class SarifReport {
                                     + (gap.remedy().isEmpty() ? "" : "; " + gap.remedy()));
                     json.writeEndObject();
                 }
+                report.before().ifPresent(this::closed);
             });
             json.writeEndObject();
         });
+    }
+
+    /// Told here, because what is among the results counts as open, whatever its state says.
+    private void closed(Report.Before before) {
+        for (var one : before.closed()) {
+            json.writeStartObject();
+            text(json, "level", "note");
+            message("message", "Closed since " + before.what() + ": " + one.address());
+            object("properties", () -> text(json, "fingerprint", one.fingerprint()));
+            json.writeEndObject();
+        }
     }
 
     private void result(Finding finding) {
@@ -104,6 +116,9 @@ public final class SarifReport {
         text(json, "ruleId", rule.id());
         json.writeNumberProperty("ruleIndex", rules.indexOf(rule));
         text(json, "level", level(finding.severity()));
+        if (report.before().isPresent()) {
+            text(json, "baselineState", "new");
+        }
         message("message", sentence(finding));
         new SarifPlaces(json).write(finding);
         object("partialFingerprints", () -> text(json, "fairway/v1", finding.fingerprint()));

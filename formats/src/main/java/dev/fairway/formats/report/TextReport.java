@@ -81,7 +81,7 @@ public final class TextReport {
         for (var difference : report.explained()) {
             var word = Columns.pad(difference.verdict().word(), 11);
             lines.add("  " + word + FindingText.address(difference.address(), options.width() - 13));
-            lines.addAll(text.values(difference.values()));
+            lines.addAll(text.values(difference.address(), difference.values()));
             lines.add("    "
                     + paint(Ink.FAINT, Columns.end(SafeText.visible(difference.because()), options.width() - 4)));
         }
@@ -111,6 +111,7 @@ public final class TextReport {
             hidden();
         }
         contract();
+        before();
         if (!report.proposals().isEmpty()) {
             var covered = report.proposals().stream()
                     .mapToInt(Report.Proposal::covers)
@@ -118,7 +119,7 @@ public final class TextReport {
             add(
                     Ink.ACTION,
                     "Accept " + ValueText.count(report.proposals().size(), "expected class") + ", "
-                            + ValueText.count(covered, "difference") + ": fairway contract init");
+                            + ValueText.count(covered, "difference") + ": " + Headline.init(report));
             if (options.all()) {
                 report.proposals().forEach(this::proposal);
             }
@@ -169,6 +170,32 @@ public final class TextReport {
         if (!counts.isEmpty()) {
             add(Ink.FAINT, "Not shown: " + String.join(", ", counts) + " (--all shows them)");
         }
+    }
+
+    /// What was known before: how much of it is left out, and what is over.
+    private void before() {
+        report.before().ifPresent(before -> {
+            if (before.known() > 0 && !report.findings().isEmpty()) {
+                add(Ink.FAINT, "Known before, and left out: " + ValueText.number(before.known()));
+            }
+            if (before.closed().isEmpty()) {
+                return;
+            }
+            add(Ink.GOOD, closed(before));
+            var shown = options.all() ? before.closed().size() : FIRST;
+            before.closed().stream()
+                    .limit(shown)
+                    .forEach(one -> lines.add("  " + FindingText.address(one.address(), options.width() - 2)));
+            if (before.closed().size() > shown) {
+                lines.add("  and " + ValueText.number(before.closed().size() - shown) + " more");
+            }
+        });
+    }
+
+    /// `Closed since main: 3`
+    static String closed(Report.Before before) {
+        return "Closed since " + SafeText.visible(before.what()) + ": "
+                + ValueText.number(before.closed().size());
     }
 
     private void contract() {

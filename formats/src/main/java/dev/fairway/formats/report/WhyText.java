@@ -56,7 +56,7 @@ public final class WhyText {
         if (!found.formerly().isEmpty()) {
             folded("  ", "It was called " + SafeText.visible(found.formerly()) + " before.", Ink.STRONG);
         }
-        lines.addAll(new FindingText(options, now).values(found.values()));
+        lines.addAll(new FindingText(options, now).values(found.address(), found.values()));
         events(found.blame().timeline());
         episodes(found.blame().episodes());
         if (found.gone()) {
@@ -104,9 +104,11 @@ public final class WhyText {
         var oneLine = options.width() >= ONE_LINE;
         var room = oneLine ? 36 : options.width() - Columns.width(start);
         var step = step(event, room);
-        var who = SafeText.visible(event.change().author()) + ": "
-                + SafeText.visible(event.change().subject());
-        var commit = "  " + Headline.shortCommit(event.change().commit());
+        var change = event.change();
+        var who = change.committed()
+                ? SafeText.visible(change.author()) + ": " + SafeText.visible(change.subject())
+                : BlameText.NOT_COMMITTED;
+        var commit = change.committed() ? "  " + Headline.shortCommit(change.commit()) : "";
         if (oneLine) {
             var left = options.width() - Columns.width(start) - room - 2 - Columns.width(commit);
             lines.add(start + options.style().paint(Ink.STRONG, Columns.pad(step, room)) + "  "

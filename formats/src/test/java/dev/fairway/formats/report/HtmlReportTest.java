@@ -40,4 +40,14 @@ final class HtmlReportTest {
     void aCleanReportSaysSo() {
         assertThat(HtmlReport.render(SampleReport.clean())).contains("Nothing that anyone should hear of.");
     }
+
+    @Test
+    void whatIsOverIsNamed() {
+        assertThat(HtmlReport.render(SampleReport.nothingNew()))
+                .contains("<h2 id=\"closed\">Closed since origin/main: 1</h2>", "limits[name=&lt;b&gt;]");
+        assertThat(MarkdownReport.render(SampleReport.nothingNew()))
+                .contains(
+                        "### Closed since origin/main: 1",
+                        "- <code>config/{env}.yaml#limits&#91;name=&#60;b&#62;&#93;</code>");
+    }
 }

@@ -3,6 +3,7 @@ package dev.fairway.formats.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.core.finding.Held;
+import dev.fairway.core.report.Report;
 import dev.fairway.core.report.WhyReport;
 import dev.fairway.core.tree.Node;
 import dev.fairway.formats.report.BaselineReading.Baseline;
@@ -29,6 +30,8 @@ final class JsonReportTest {
     void whatIsWrittenHoldsToThePublishedSchema() {
         assertThat(SchemaCheck.faults("report", json(true))).isEmpty();
         assertThat(SchemaCheck.faults("report", json(false))).isEmpty();
+        assertThat(SchemaCheck.faults("report", json(SampleReport.nothingNew(), true)))
+                .isEmpty();
         assertThat(SchemaCheck.faults("why", why(SampleReport.why()))).isEmpty();
         assertThat(SchemaCheck.faults("why", why(new WhyReport("X", List.of(), List.of()))))
                 .isEmpty();
@@ -133,8 +136,12 @@ final class JsonReportTest {
     }
 
     private static String json(boolean all) {
+        return json(SampleReport.audit(), all);
+    }
+
+    private static String json(Report report, boolean all) {
         var out = new ByteArrayOutputStream();
-        JsonReport.write(SampleReport.audit(), out, all);
+        JsonReport.write(report, out, all);
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -38,6 +38,18 @@ final class SampleReport {
 
     /// Nothing to complain about.
     static Report clean() {
+        return clean(Optional.empty());
+    }
+
+    /// Nothing that was not known before, and less of it.
+    static Report nothingNew() {
+        return clean(Optional.of(new Report.Before(
+                "origin/main",
+                2,
+                List.of(new Report.Closed("7b0e6a5d91c2", address("config/{env}.yaml", "limits[name=<b>]"))))));
+    }
+
+    private static Report clean(Optional<Report.Before> before) {
         var full = audit();
         return new Report(
                 "check",
@@ -52,7 +64,8 @@ final class SampleReport {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                before);
     }
 
     static WhyReport why() {
@@ -122,7 +135,8 @@ final class SampleReport {
                                 "a Helm template, which is not rendered",
                                 "name its values files in fairway.yaml"),
                         new Report.Gap(
-                                "k8s/overlays/prod", "kustomization fetches https://example.com/base?ref=v1", "")));
+                                "k8s/overlays/prod", "kustomization fetches https://example.com/base?ref=v1", "")),
+                Optional.empty());
     }
 
     static Address address(String resource, String path) {

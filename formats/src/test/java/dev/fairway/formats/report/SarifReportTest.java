@@ -18,6 +18,7 @@ final class SarifReportTest {
     void whatIsWrittenHoldsToTheOfficialSchema() {
         assertThat(SchemaCheck.sarifFaults(sarif(SampleReport.audit()))).isEmpty();
         assertThat(SchemaCheck.sarifFaults(sarif(SampleReport.clean()))).isEmpty();
+        assertThat(SchemaCheck.sarifFaults(sarif(SampleReport.nothingNew()))).isEmpty();
         assertThat(SchemaCheck.sarifFaults(sarif(SampleReport.audit()).replace("\"error\"", "\"eror\"")))
                 .isNotEmpty();
     }

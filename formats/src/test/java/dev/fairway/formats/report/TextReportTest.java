@@ -35,6 +35,13 @@ final class TextReportTest {
             """);
     }
 
+    @Test
+    void whatWasKnownIsCountedAndWhatIsOverIsNamed() {
+        assertThat(TextReport.render(SampleReport.nothingNew(), TextOptions.plain()))
+                .startsWith("Nothing new since origin/main; 2 known differences left out; stage and prod 100 % alike")
+                .contains("Closed since origin/main: 1\n  config/{env}.yaml#limits[name=<b>]\n");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {50, 60, 80, 120, 200})
     void noLineIsWiderThanTheTerminal(int width) {

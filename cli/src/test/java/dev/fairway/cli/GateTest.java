@@ -1,0 +1,129 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What `check` says where only what is new is asked for, and of changes that nobody has committed yet.
+@ExtendWith(StoryConsole.class)
+final class GateTest {
+
+    private final Console console;
+
+    GateTest(Console console) {
+        this.console = console;
+    }
+
+    @Test
+    void whatWasThereBeforeIsLeftOutAndIsNotCalledDeclared() {
+        assertThat(console.run("check", "--since", "HEAD")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out())
+                .startsWith("Nothing new since HEAD; 1 known difference left out")
+                .doesNotContain("declared or expected");
+
+        console.run("check", "--since", "HEAD", "--format", "json");
+        assertThat(console.out()).contains("\"known\": 1");
+    }
+
+    @Test
+    void whatIsNewIsToldBesideWhatWasKnown() {
+        console.change("config/prod.yaml", "PAYMENT_RETRIES: 3", "PAYMENT_RETRIES: 5");
+
+        assertThat(console.run("check", "--since", "HEAD")).isEqualTo(Exit.FINDINGS);
+
+        assertThat(console.out())
+                .startsWith("1 difference nobody declared, new since HEAD")
+                .contains("Known before, and left out: 1")
+                .contains("prod changed just now (2026-11-21): not committed yet")
+                .doesNotContain("Not Committed Yet", "00000000");
+    }
+
+    @Test
+    void aBaselineLeavesOutAsACommitDoes() {
+        console.run("audit", "--format", "json", "--output", "known.json");
+
+        console.run("check", "--baseline", "known.json");
+
+        assertThat(console.out()).startsWith("Nothing new since the baseline; 1 known difference left out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "markdown", "html", "sarif", "json"})
+    void whatAChangeClosesIsNamedInEveryFormat(String format) {
+        console.change("config/prod.yaml", "TIMEOUT_MS: 3000", "TIMEOUT_MS: 10000");
+
+        assertThat(console.run("check", "--since", "HEAD", "--format", format)).isEqualTo(Exit.CLEAN);
+
+        assertThat(console.out())
+                .containsPattern(format.equals("json") ? "\"closed\": \\[" : "Closed since HEAD")
+                .containsPattern("TIMEOUT(_|&#95;)MS");
+    }
+
+    @Test
+    void anEmptyNameOfACommitIsAMistakeAndNotNone() {
+        assertThat(console.run("check", "--since", "")).isEqualTo(Exit.MISTAKE);
+
+        assertThat(console.err()).contains("--since takes a branch, tag or commit, not an empty text");
+    }
+
+    @Test
+    void theAnswerOfAnotherCommandIsNoBaseline() {
+        console.run("diff", "stage", "prod", "--format", "json", "--output", "diff.json");
+
+        assertThat(console.run("check", "--baseline", "diff.json")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("diff.json: it is not the JSON of an audit or a check");
+    }
+
+    @Test
+    void aValueThatMovedOnSinceItsCommitIsNotThatCommits() {
+        console.change("config/prod.yaml", "PAYMENT_RETRIES: 3", "PAYMENT_RETRIES: 5")
+                .commit("Retry more often")
+                .change("config/prod.yaml", "PAYMENT_RETRIES: 5", "PAYMENT_RETRIES: 9");
+
+        console.run("check", "--since", "HEAD");
+
+        assertThat(console.out()).contains("\"Retry more often\"", "prod, not committed yet");
+    }
+
+    @Test
+    void whereAContractIsThereItSaysHowToAddToIt() {
+        console.write("config/expected-env-diff.yaml", """
+            expected_differences:
+              LOG_LEVEL: {staging: debug, production: warn}
+            """);
+
+        console.run("check");
+
+        assertThat(console.out()).contains("Accept 4 expected classes, 4 differences: fairway contract init --force");
+        assertThat(console.run("contract", "init", "--force")).isEqualTo(Exit.CLEAN);
+    }
+
+    @Test
+    void aNameOfTheEnvironmentInAValueNeverWasEqual() {
+        console.write("config/expected-env-diff.yaml", """
+            expected_differences:
+              LOG_LEVEL: {staging: debug, production: warn}
+            """);
+
+        console.run("check");
+
+        assertThat(console.out()).startsWith("5 differences nobody declared, 1 of them once equal");
+    }
+
+    @Test
+    void aFileThatIsMissingIsAWholeFileInEveryFormat() {
+        console.write("queue/stage/limits.yaml", "depth: 3\n")
+                .write("queue/prod/limits.yaml", "depth: 3\n")
+                .write("queue/prod/routes.yaml", "one: 1\ntwo: 2\n");
+
+        for (var format : ReportOutput.FORMATS) {
+            console.run("audit", "--format", format);
+            if (!format.equals("json")) {
+                assertThat(console.out()).contains("whole file").doesNotContain("{}");
+            }
+        }
+    }
+}
