@@ -30,7 +30,7 @@ final class AuditCommand implements Command {
                         "  fairway audit services/payments    a part of it",
                         "  fairway audit --format html --output report.html");
         spec.addPositional(Arguments.folder());
-        spec.addOption(CommonOptions.flag("Show everything, what is explained, too.", "--all"));
+        spec.addOption(CommonOptions.flag("Show every finding, and the differences that are explained.", "--all"));
         spec.addOption(CommonOptions.flag(
                 "Say what was recognised as which environment, and why, instead.", "--explain-discovery"));
         spec.addOption(OptionSpec.builder("--last")
@@ -71,7 +71,7 @@ final class AuditCommand implements Command {
         }
         return switch (Audit.run(opened.workspace(), request)) {
             case Audit.Outcome.Mistaken(var found) -> invocation.mistakes(found);
-            case Audited audited -> told(invocation, audited);
+            case Audited audited -> told(invocation, opened.workspace().scope(), audited);
         };
     }
 
@@ -94,14 +94,14 @@ final class AuditCommand implements Command {
         return Exit.CLEAN;
     }
 
-    private static Exit told(Invocation invocation, Audited audited) {
+    private static Exit told(Invocation invocation, String folder, Audited audited) {
         var all = Judging.all(invocation);
         if (audited.report().environments().isEmpty()
                 && invocation.options().format().equals("text")) {
             ExplainedDiscovery.nothing(audited.survey().discovered(), invocation.report());
             return Exit.CLEAN;
         }
-        ReportOutput.write(audited.report(), invocation, all);
+        ReportOutput.write(audited.report(), folder, invocation, all);
         return Judging.exit(!audited.report().findings().isEmpty(), audited.unseen(), invocation);
     }
 }

@@ -36,7 +36,7 @@ final class CheckCommand implements Command {
                         "  fairway check --baseline audit.json           only what is new",
                         "  fairway check --format sarif --output fairway.sarif");
         spec.addPositional(Arguments.folder());
-        spec.addOption(CommonOptions.flag("Show everything, what is explained, too.", "--all"));
+        spec.addOption(CommonOptions.flag("Show every finding, and the differences that are explained.", "--all"));
         spec.addOption(Arguments.value(
                 "SEVERITY",
                 "Fail for findings of this severity or worse: critical, major, minor, info. Default: info.",
@@ -85,31 +85,32 @@ final class CheckCommand implements Command {
         var request = Judging.request("check", invocation, opened, limits, baseline, since);
         return switch (Audit.run(opened.workspace(), request)) {
             case Audit.Outcome.Mistaken(var found) -> invocation.mistakes(found);
-            case Audited audited -> told(invocation, audited, new Gate(failOn.orElse(Severity.INFO)));
+            case Audited audited ->
+                told(invocation, opened.workspace().scope(), audited, new Gate(failOn.orElse(Severity.INFO)));
         };
     }
 
-    private static Exit told(Invocation invocation, Audited audited, Gate gate) {
+    private static Exit told(Invocation invocation, String folder, Audited audited, Gate gate) {
         var report = audited.report();
         if (report.environments().isEmpty()) {
-            return nothing(invocation, audited);
+            return nothing(invocation, folder, audited);
         }
         var failing = gate.failing(report.findings());
         var silent = invocation.options().quiet()
                 && failing.isEmpty()
                 && invocation.options().format().equals("text");
         if (!silent) {
-            ReportOutput.write(report, invocation, Judging.all(invocation));
+            ReportOutput.write(report, folder, invocation, Judging.all(invocation));
         }
         return Judging.exit(!failing.isEmpty(), audited.unseen(), invocation);
     }
 
     /// A gate that sees nothing must not say that all is well.
-    private static Exit nothing(Invocation invocation, Audited audited) {
+    private static Exit nothing(Invocation invocation, String folder, Audited audited) {
         if (invocation.options().format().equals("text")) {
             ExplainedDiscovery.nothing(audited.survey().discovered(), invocation.report());
         } else {
-            ReportOutput.write(audited.report(), invocation, false);
+            ReportOutput.write(audited.report(), folder, invocation, false);
         }
         return Judging.exit(false, List.of("no environments were found, so nothing was checked"), invocation);
     }
@@ -117,6 +118,9 @@ final class CheckCommand implements Command {
     private static List<BaselineEntry> baseline(Invocation invocation, List<String> mistakes) {
         String file = invocation.arguments().matchedOptionValue("--baseline", "");
         if (file.isEmpty()) {
+            if (invocation.arguments().hasMatchedOption("--baseline")) {
+                mistakes.add("--baseline takes a file, not an empty text");
+            }
             return List.of();
         }
         try {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Runs one subcommand: understands its arguments, opens its report, and tells every mistake at once.
 final class CommandRun {
@@ -41,7 +43,7 @@ final class CommandRun {
     static CommandLine commandLine(Subcommand subcommand, Command command) {
         var spec = command.spec().name("fairway " + subcommand.text());
         CommonOptions.addTo(spec, command.formats());
-        return new CommandLine(spec);
+        return HelpText.arranged(new CommandLine(spec));
     }
 
     private static Exit run(Command command, ParseResult parsed, Surroundings surroundings) {
@@ -76,7 +78,7 @@ final class CommandRun {
 
     private static List<String> mistakes(ParseResult parsed, List<String> formats) {
         var mistakes = new ArrayList<String>();
-        parsed.errors().forEach(error -> mistakes.add(String.valueOf(error.getMessage())));
+        parsed.errors().forEach(error -> mistakes.addAll(told(error, parsed.commandSpec())));
         parsed.commandSpec().positionalParameters().stream()
                 .filter(parameter -> parameter.arity().min() > 0 && !parsed.hasMatchedPositional(parameter))
                 .map(parameter -> "%s is missing".formatted(parameter.paramLabel()))
@@ -90,6 +92,24 @@ final class CommandRun {
             mistakes.add("--color takes auto, always, never, not '%s'".formatted(color));
         }
         return mistakes;
+    }
+
+    /// What is wrong with an argument, in our words where the parser's are not helpful.
+    private static List<String> told(Exception error, CommandSpec spec) {
+        if (!(error instanceof UnmatchedArgumentException unmatched)) {
+            return List.of(String.valueOf(error.getMessage()));
+        }
+        var names = List.copyOf(spec.optionsMap().keySet());
+        return unmatched.getUnmatched().stream()
+                .map(typed -> typed.startsWith("-")
+                        ? "there is no option '%s'%s"
+                                .formatted(
+                                        typed,
+                                        NearestName.to(typed, names)
+                                                .map("; did you mean '%s'?"::formatted)
+                                                .orElse(""))
+                        : "there is no place for '%s'".formatted(typed))
+                .toList();
     }
 
     /// What writes a report, once it is known where to.

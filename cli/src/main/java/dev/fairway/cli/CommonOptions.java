@@ -24,25 +24,26 @@ record CommonOptions(String format, Optional<Path> output, boolean color, boolea
                 .type(String.class)
                 .completionCandidates(formats)
                 .defaultValue(formats.getFirst())
-                .description("How to report: %s.".formatted(String.join(", ", formats)))
+                .description(
+                        "How to report: %s. Default: %s.".formatted(String.join(", ", formats), formats.getFirst()))
                 .build());
         spec.addOption(OptionSpec.builder("--output")
                 .paramLabel("FILE")
                 .type(String.class)
-                .description("Write the report to FILE.")
+                .description("Write the report to FILE instead of standard output.")
                 .build());
         spec.addOption(OptionSpec.builder("--color")
                 .paramLabel("WHEN")
                 .type(String.class)
                 .completionCandidates(List.of("auto", "always", "never"))
                 .defaultValue("auto")
-                .description("Colour text: auto, always, never. NO_COLOR is honoured.")
+                .description("Colour text: auto, always, never. Default: auto, at a terminal unless NO_COLOR is set.")
                 .build());
-        spec.addOption(flag("Leave out everything but the essential.", "-q", "--quiet"));
-        spec.addOption(flag("Tell everything.", "-v", "--verbose"));
+        spec.addOption(flag("Say nothing where nothing is wrong, and show no progress.", "-q", "--quiet"));
+        spec.addOption(flag("Leave nothing out, however long it gets.", "-v", "--verbose"));
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
-                .description("Show this.")
+                .description("Show this help.")
                 .build());
     }
 

@@ -29,7 +29,7 @@ final class DiffCommand implements Command {
         spec.addPositional(Arguments.parameter(0, "ENV", true, "An environment, or ENV@{DATE}."));
         spec.addPositional(Arguments.parameter(1, "ENV", true, "Another one."));
         spec.addOption(Arguments.path());
-        spec.addOption(CommonOptions.flag("Show everything.", "--all"));
+        spec.addOption(CommonOptions.flag("Show every difference, however many there are.", "--all"));
         Judging.addOptions(spec);
         return spec;
     }

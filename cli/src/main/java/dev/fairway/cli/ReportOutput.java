@@ -21,11 +21,12 @@ final class ReportOutput {
 
     private ReportOutput() {}
 
-    static void write(Report report, Invocation invocation, boolean all) {
+    /// @param folder that was looked at, from the top of its repository
+    static void write(Report report, String folder, Invocation invocation, boolean all) {
         var out = invocation.report();
         switch (invocation.options().format()) {
             case "json" -> out.println(text(sink -> JsonReport.write(report, sink, all)));
-            case "sarif" -> out.println(text(sink -> SarifReport.write(report, sink, Main.version())));
+            case "sarif" -> out.println(text(sink -> SarifReport.write(report, folder, sink, Main.version())));
             case "markdown" -> out.print(MarkdownReport.render(report));
             case "html" -> out.print(HtmlReport.render(report));
             default -> out.print(TextReport.render(report, text(invocation, all)));

@@ -74,10 +74,10 @@ final class WhyCommand implements Command {
 
     private static void write(WhyReport report, Invocation invocation) {
         var out = invocation.report();
+        var now = invocation.surroundings().clock().instant();
         if (invocation.options().format().equals("json")) {
-            out.println(ReportOutput.text(sink -> WhyJson.write(report, sink)));
+            out.println(ReportOutput.text(sink -> WhyJson.write(report, sink, now)));
         } else {
-            var now = invocation.surroundings().clock().instant();
             out.print(WhyText.render(report, ReportOutput.text(invocation, true), now));
         }
     }

@@ -20,16 +20,18 @@ final class Console {
 
     private final Path folder;
     private final Instant now;
+    private final String columns;
     private StringWriter out = new StringWriter();
     private StringWriter err = new StringWriter();
 
-    private Console(Path folder, Instant now) {
+    private Console(Path folder, Instant now, String columns) {
         this.folder = folder;
         this.now = now;
+        this.columns = columns;
     }
 
     static Console in(Path folder) {
-        return new Console(folder, TODAY);
+        return new Console(folder, TODAY, "");
     }
 
     /// The repository of the demonstration.
@@ -40,11 +42,16 @@ final class Console {
 
     /// The same place on another day.
     Console on(Instant day) {
-        return new Console(folder, day);
+        return new Console(folder, day, columns);
     }
 
     Console below(String path) {
-        return new Console(folder.resolve(path), now);
+        return new Console(folder.resolve(path), now, columns);
+    }
+
+    /// The same place at a terminal that is so wide.
+    Console wide(int width) {
+        return new Console(folder, now, Integer.toString(width));
     }
 
     Exit run(String... arguments) {
@@ -56,7 +63,7 @@ final class Console {
                 folder,
                 Map.of("GIT_AUTHOR_EMAIL", "kim@example.com"),
                 () -> now,
-                Surroundings.Terminal.of("", false, false));
+                Surroundings.Terminal.of(columns, false, false));
         var exit = Main.run(List.of(arguments), surroundings);
         surroundings.out().flush();
         surroundings.err().flush();

@@ -68,6 +68,30 @@ final class EveryCommandTest {
     }
 
     @Test
+    void helpIsASummaryThenHowToCallItThenItsOwnOptionsBeforeTheCommonOnes() {
+        console.run("check", "--help");
+
+        assertThat(console.out())
+                .containsSubsequence(
+                        "Holds the declared environments",
+                        "Usage: fairway check [OPTION...] [PATH]",
+                        "Arguments:",
+                        "Options:",
+                        "--since=REF",
+                        "--format=FORMAT",
+                        "Default: text.",
+                        "Examples:");
+    }
+
+    @Test
+    void aMistypedOptionIsToldWithTheOneThatIsNear() {
+        assertThat(console.run("check", "--sinse", "HEAD")).isEqualTo(Exit.MISTAKE);
+
+        assertThat(console.err())
+                .contains("there is no option '--sinse'; did you mean '--since'?", "See: fairway check --help");
+    }
+
+    @Test
     void aFirstContractIsToldWithItsRulesAndWhatIsLeft() {
         assertThat(console.run("contract", "init")).isEqualTo(Exit.CLEAN);
 

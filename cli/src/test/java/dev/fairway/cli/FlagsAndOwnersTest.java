@@ -37,6 +37,20 @@ final class FlagsAndOwnersTest {
     }
 
     @Test
+    void diffAndWhyTellItToo() {
+        console.change("toggles/prod.json", "\"ON\"", "\"OFF\"");
+        var later = console.on(Console.TODAY.plus(Duration.ofDays(90)));
+        var life = "flag, 2 months old (2026-11-21), was to end on 2026-10-01";
+
+        later.run("diff", "stage", "prod");
+        assertThat(later.out()).contains(life);
+        later.run("why", "new-checkout.state");
+        assertThat(later.out()).contains(life);
+        later.run("why", "new-checkout.state", "--format", "json");
+        assertThat(later.out().replaceAll("\\s+", " ")).contains("\"days\": 90, \"until\": \"2026-10-01\"");
+    }
+
+    @Test
     void withoutADeclaredEndOnlyTheAgeIsTold() {
         console.change("toggles/prod.json", "\"search\": {\"state\": \"OFF\"}", "\"search\": {\"state\": \"ON\"}");
 

@@ -67,6 +67,7 @@ final class GateTest {
         assertThat(console.run("check", "--since", "")).isEqualTo(Exit.MISTAKE);
 
         assertThat(console.err()).contains("--since takes a branch, tag or commit, not an empty text");
+        assertThat(console.run("check", "--baseline", "")).isEqualTo(Exit.MISTAKE);
     }
 
     @Test
@@ -111,6 +112,13 @@ final class GateTest {
         console.run("check");
 
         assertThat(console.out()).startsWith("5 differences nobody declared, 1 of them once equal");
+    }
+
+    @Test
+    void placesInSarifAreTheRepositorysWhateverFolderIsChecked() {
+        assertThat(console.run("check", "config", "--format", "sarif")).isEqualTo(Exit.FINDINGS);
+
+        assertThat(console.out()).contains("\"uri\": \"config/prod.yaml\"");
     }
 
     @Test

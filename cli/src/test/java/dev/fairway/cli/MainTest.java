@@ -39,7 +39,7 @@ final class MainTest {
     @Test
     void nothingAskedIsHelp() {
         assertThat(run()).isEqualTo(Exit.CLEAN);
-        assertThat(out.toString()).startsWith("Usage: fairway COMMAND");
+        assertThat(out.toString()).startsWith("Finds, explains and gates").contains("\nUsage: fairway COMMAND");
     }
 
     @Test
@@ -48,7 +48,7 @@ final class MainTest {
             out.getBuffer().setLength(0);
 
             assertThat(run(("help " + subcommand.text()).split(" "))).isEqualTo(Exit.CLEAN);
-            assertThat(out.toString()).startsWith("Usage: fairway " + subcommand.text());
+            assertThat(out.toString()).contains("\nUsage: fairway " + subcommand.text());
         }
         assertThat(err.toString()).isEmpty();
     }

@@ -2,7 +2,6 @@ package dev.fairway.core.judge;
 
 import dev.fairway.core.blame.Event;
 import dev.fairway.core.compare.Grouping;
-import dev.fairway.core.finding.Category;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.report.Finding;
@@ -195,6 +194,6 @@ public final class Causes {
                 members,
                 Sentences.message(main, members.size()),
                 Sentences.actions(main),
-                main.category() == Category.FLAG ? Optional.of(Flags.of(main)) : Optional.empty());
+                Flags.of(main));
     }
 }

@@ -3,6 +3,7 @@ package dev.fairway.core.judge;
 import dev.fairway.core.classify.Words;
 import dev.fairway.core.compare.Lookup;
 import dev.fairway.core.compare.Naming;
+import dev.fairway.core.finding.Category;
 import dev.fairway.core.report.Flag;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Listing;
@@ -37,13 +38,17 @@ public final class Flags {
 
     private Flags() {}
 
-    static Flag of(Difference flag) {
+    /// Empty for what is no flag.
+    public static Optional<Flag> of(Difference flag) {
+        if (flag.category() != Category.FLAG) {
+            return Optional.empty();
+        }
         var since = flag.account().stream()
                 .flatMap(account -> account.blame().timeline().stream())
                 .filter(event -> event.from().isEmpty())
                 .map(event -> event.change().time())
                 .min(Comparator.<Instant>naturalOrder());
-        return new Flag(since, flag.end());
+        return Optional.of(new Flag(since, flag.end()));
     }
 
     /// The day that a document declares for a flag: beside its state, or under its name with a word more.

@@ -8,6 +8,7 @@ import dev.fairway.core.finding.Held;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// What `why KEY` answers: the history of every address that the key names.
@@ -26,10 +27,9 @@ public record WhyReport(String key, List<WhyAddress> addresses, List<Report.Gap>
     ///
     /// @param values what each environment holds, in the order of the route
     /// @param formerly the name that was asked for, where this address took its value over; else empty
-    public record WhyAddress(Address address, SequencedMap<String, Held> values, Blame blame, String formerly) {
-        public WhyAddress(Address address, SequencedMap<String, Held> values, Blame blame) {
-            this(address, values, blame, "");
-        }
+    /// @param flag what is known of a feature flag's life; empty for everything else
+    public record WhyAddress(
+            Address address, SequencedMap<String, Held> values, Blame blame, String formerly, Optional<Flag> flag) {
 
         public WhyAddress {
             requireNonNull(formerly, "formerly");
@@ -40,7 +40,7 @@ public record WhyReport(String key, List<WhyAddress> addresses, List<Report.Gap>
 
         /// The same address, reached by a name that it had before.
         public WhyAddress formerly(String name) {
-            return new WhyAddress(address, values, blame, name);
+            return new WhyAddress(address, values, blame, name, flag);
         }
 
         /// Whether no environment has it any more.

@@ -92,7 +92,8 @@ public final class Diff {
         var survey = new Survey(discovered, compared, now.documents(), gaps);
         var assessed = new Assessed(survey, books, Assessment.of(survey.found(), books));
         compared.forEach(family -> gaps.addAll(family.tally().gaps()));
-        var wrong = assessed.assessment().wrong();
+        var wrong = FlagEnds.declared(
+                assessed.assessment().wrong(), pair.documents(), look.means().sealing());
         var differences = wrong.stream().map(Assessment.Wrong::difference).toList();
         var history = workspace.history().filter(known -> known.head().isPresent());
         if (pair.bothNow() && history.isPresent() && !wrong.isEmpty()) {

@@ -1,8 +1,13 @@
 package dev.fairway.engine.journey;
 
+import dev.fairway.core.blame.Historian.Account;
+import dev.fairway.core.classify.Classification.Suspicious;
 import dev.fairway.core.finding.Category;
+import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.judge.Difference;
 import dev.fairway.core.judge.Flags;
+import dev.fairway.core.report.Flag;
+import dev.fairway.engine.compare.Found;
 import dev.fairway.engine.history.Resources;
 import dev.fairway.engine.journey.Assessment.Wrong;
 import dev.fairway.engine.read.Documents;
@@ -18,6 +23,19 @@ import java.util.Set;
 final class FlagEnds {
 
     private FlagEnds() {}
+
+    /// What is known of one flag's life; nothing of what is no flag.
+    static Optional<Flag> life(Found found, Optional<Account> account, Documents documents, Sealing sealing) {
+        var difference = Difference.found(
+                found.unit().template(),
+                found.scope().route(),
+                found.address(),
+                found.row(),
+                Suspicious.difference(FindingKind.VALUE),
+                Optional.empty());
+        var told = declared(new Wrong(found, difference), documents, sealing).difference();
+        return Flags.of(account.map(told::withAccount).orElse(told));
+    }
 
     static List<Wrong> declared(List<Wrong> wrong, Documents documents, Sealing sealing) {
         return wrong.stream().map(one -> declared(one, documents, sealing)).toList();

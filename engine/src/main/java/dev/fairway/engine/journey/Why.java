@@ -4,6 +4,7 @@ import dev.fairway.connector.Limits;
 import dev.fairway.connector.Workspace;
 import dev.fairway.core.blame.Blame;
 import dev.fairway.core.blame.Historian;
+import dev.fairway.core.blame.Historian.Account;
 import dev.fairway.core.classify.Classification;
 import dev.fairway.core.compare.KeyMatch;
 import dev.fairway.core.discovery.Layout;
@@ -139,23 +140,26 @@ public final class Why {
         for (var found : matching) {
             var answer = Optional.ofNullable(
                     answers.get(found.unit().template() + found.scope().family().template()));
+            var account = answer.flatMap(told -> account(found, told, request.now()));
             addresses.add(new WhyAddress(
                     found.address(),
                     found.row().values(),
-                    answer.map(told -> blame(found, told, request.now())).orElseGet(Why::unknown)));
+                    account.map(Account::blame).orElseGet(Why::unknown),
+                    "",
+                    FlagEnds.life(found, account, documents, request.means().sealing())));
         }
         return new WhyReport(request.key(), addresses, gaps.stream().distinct().toList());
     }
 
-    private static Blame blame(Found found, Answer answer, Instant now) {
+    private static Optional<Account> account(Found found, Answer answer, Instant now) {
         var question = new Question(found.address().resource(), found.row().path());
         var pasts = answer.pasts().getOrDefault(question, List.of()).stream()
                 .filter(past -> found.row().values().containsKey(past.environment()))
                 .toList();
         return pasts.isEmpty()
-                ? unknown()
-                : Historian.tell(pasts, found.scope().route(), found.scope().naming(), now, answer.complete())
-                        .blame();
+                ? Optional.empty()
+                : Optional.of(Historian.tell(
+                        pasts, found.scope().route(), found.scope().naming(), now, answer.complete()));
     }
 
     private static Blame unknown() {

@@ -71,6 +71,9 @@ final class YamlTreeReader {
     /// The parser's words without what it quotes from the text.
     private static String problem(MarkedYamlEngineException e) {
         var problem = e.getProblem() == null ? "" : e.getProblem();
+        if (problem.contains("\\t(TAB)")) {
+            return "there is a tab; YAML indents with spaces";
+        }
         var words = problem.replaceAll("['(<].*", "").strip();
         return words.isEmpty() ? "its structure is broken" : words;
     }

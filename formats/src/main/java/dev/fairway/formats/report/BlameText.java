@@ -74,7 +74,8 @@ final class BlameText {
     /// What stands there now is nobody's commit yet, though one set the environments apart before.
     private static String since(Blame blame, Event diverged) {
         return blame.timeline().stream()
-                .filter(event -> !event.change().committed() && !event.equals(diverged))
+                .filter(event ->
+                        diverged.change().committed() && !event.change().committed())
                 .findFirst()
                 .map(event -> "; changed again in " + SafeText.visible(event.environment()) + ", not committed yet")
                 .orElse("");

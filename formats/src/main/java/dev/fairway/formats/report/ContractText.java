@@ -155,9 +155,7 @@ public final class ContractText {
         clause.type().ifPresent(type -> parts.add("type " + type.word()));
         clause.must().ifPresent(must -> parts.add("must " + must.word()));
         if (!clause.allowed().isEmpty()) {
-            parts.add(clause.allowed().entrySet().stream()
-                    .map(entry -> entry.getKey() + ": " + entry.getValue())
-                    .collect(Collectors.joining(", ")));
+            parts.add(allowed(clause.allowed()));
         }
         if (!clause.owner().isBlank()) {
             parts.add("owner " + clause.owner());
@@ -172,6 +170,15 @@ public final class ContractText {
                         clause.match(),
                         clause.place(),
                         String.join("; ", parts));
+    }
+
+    private static String allowed(Map<String, String> byEnvironment) {
+        var texts = byEnvironment.values().stream().distinct().toList();
+        return byEnvironment.size() > 1 && texts.size() == 1
+                ? "everywhere: " + texts.getFirst()
+                : byEnvironment.entrySet().stream()
+                        .map(entry -> entry.getKey() + ": " + entry.getValue())
+                        .collect(Collectors.joining(", "));
     }
 
     /// Lines after the first stand further in.

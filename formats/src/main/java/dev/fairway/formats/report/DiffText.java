@@ -22,8 +22,11 @@ public final class DiffText {
         lines.add(options.style().paint(Ink.STRONG, Columns.end(Headline.of(report), options.width())));
         var shown = new Shown(options, new FindingText(options, report.time()), lines);
         for (var finding : report.findings()) {
-            shown.add(
-                    finding.verdict().word(), finding.address(), finding.values(), SafeText.visible(finding.message()));
+            var message = SafeText.visible(finding.message());
+            var note = FlagText.of(finding, report.time())
+                    .map(flag -> flag + "; " + message)
+                    .orElse(message);
+            shown.add(finding.verdict().word(), finding.address(), finding.values(), note);
             finding.members().forEach(member -> shown.add("", member.address(), member.values(), "same cause"));
         }
         for (var difference : report.explained()) {

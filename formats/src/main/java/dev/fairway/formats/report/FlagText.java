@@ -3,6 +3,7 @@ package dev.fairway.formats.report;
 import dev.fairway.core.blame.Blame;
 import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Flag;
+import dev.fairway.core.report.WhyReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,12 @@ final class FlagText {
     static Optional<String> of(Finding finding, Instant now) {
         return finding.flag()
                 .map(flag -> of(flag, finding.blame().map(Blame::confidence), now))
+                .filter(text -> !text.isEmpty());
+    }
+
+    static Optional<String> of(WhyReport.WhyAddress address, Instant now) {
+        return address.flag()
+                .map(flag -> of(flag, Optional.of(address.blame().confidence()), now))
                 .filter(text -> !text.isEmpty());
     }
 

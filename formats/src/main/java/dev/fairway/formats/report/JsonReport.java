@@ -163,7 +163,7 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void flag(JsonGenerator json, Flag flag, Instant now) {
+    static void flag(JsonGenerator json, Flag flag, Instant now) {
         json.writeName("flag");
         json.writeStartObject();
         textOrNull(json, "since", flag.since().map(JsonWriting::time).orElse(null));

@@ -3,7 +3,7 @@ package dev.fairway.formats.report;
 import java.util.Locale;
 
 /// Text from a repository, made harmless to show: what would steer a terminal, hide, or reorder what stands beside it
-/// is spelled by its code point.
+/// is spelled out.
 public final class SafeText {
 
     private static final int JOINER = 0x200D;
@@ -27,7 +27,7 @@ public final class SafeText {
                     && isEmojiPart(before)
                     && Character.isEmoji(text.codePointAt(next));
             if (steers(c) && !joins) {
-                shown.append("\\u{").append(Integer.toHexString(c)).append('}');
+                shown.append(spelled(c));
             } else {
                 shown.appendCodePoint(c);
             }
@@ -35,6 +35,15 @@ public final class SafeText {
             i = next;
         }
         return shown.toString();
+    }
+
+    private static String spelled(int c) {
+        return switch (c) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> "\\u{" + Integer.toHexString(c) + "}";
+        };
     }
 
     /// The text in lower case of no country's rules.

@@ -8,6 +8,7 @@ import dev.fairway.core.finding.Held;
 import dev.fairway.core.report.Finding;
 import dev.fairway.core.tree.Place;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,12 @@ final class SarifPlaces {
     private static final int MAX_RELATED = 100;
 
     private final JsonGenerator json;
+    private final String folder;
 
-    SarifPlaces(JsonGenerator json) {
+    /// @param folder that places are relative to, from the top of the repository
+    SarifPlaces(JsonGenerator json, String folder) {
         this.json = json;
+        this.folder = folder;
     }
 
     void write(Finding finding) {
@@ -93,12 +97,18 @@ final class SarifPlaces {
         return own.isPresent() ? own : inherited;
     }
 
+    private String fromTop(String file) {
+        return folder.isEmpty()
+                ? file
+                : Path.of(folder, file).normalize().toString().replace('\\', '/');
+    }
+
     private void physical(Place place) {
         json.writeName("physicalLocation");
         json.writeStartObject();
         json.writeName("artifactLocation");
         json.writeStartObject();
-        text(json, "uri", uri(place.file()));
+        text(json, "uri", uri(fromTop(place.file())));
         text(json, "uriBaseId", "%SRCROOT%");
         json.writeEndObject();
         if (place.line() > 0) {

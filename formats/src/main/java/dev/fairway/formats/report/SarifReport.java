@@ -23,9 +23,11 @@ public final class SarifReport {
     private final Report report;
     private final JsonGenerator json;
     private final List<Rule> rules;
+    private final String folder;
 
-    private SarifReport(Report report, JsonGenerator json) {
+    private SarifReport(Report report, String folder, JsonGenerator json) {
         this.report = report;
+        this.folder = folder;
         this.json = json;
         this.rules =
                 report.findings().stream().map(Rule::of).distinct().sorted().toList();
@@ -34,9 +36,10 @@ public final class SarifReport {
     /// Writes one document and a line feed; the stream stays open.
     ///
     /// @param version of this program
-    public static void write(Report report, OutputStream out, String version) {
+    /// @param folder that the report is about, from the top of its repository: places are told from there
+    public static void write(Report report, String folder, OutputStream out, String version) {
         try (var json = JsonWriting.indented(out)) {
-            new SarifReport(report, json).document(version);
+            new SarifReport(report, folder, json).document(version);
             json.writeRaw('\n');
         }
     }
@@ -120,7 +123,7 @@ public final class SarifReport {
             text(json, "baselineState", "new");
         }
         message("message", sentence(finding));
-        new SarifPlaces(json).write(finding);
+        new SarifPlaces(json, folder).write(finding);
         object("partialFingerprints", () -> text(json, "fairway/v1", finding.fingerprint()));
         object("properties", () -> {
             text(json, "verdict", finding.verdict().word());

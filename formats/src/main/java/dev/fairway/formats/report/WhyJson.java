@@ -4,6 +4,7 @@ import static dev.fairway.formats.report.JsonWriting.text;
 
 import dev.fairway.core.report.WhyReport;
 import java.io.OutputStream;
+import java.time.Instant;
 
 /// The answer of `why` for programs (the schema `why` describes it).
 public final class WhyJson {
@@ -11,7 +12,9 @@ public final class WhyJson {
     private WhyJson() {}
 
     /// Writes one document and a line feed; the stream stays open. `gaps` stands there only when there are some.
-    public static void write(WhyReport why, OutputStream out) {
+    ///
+    /// @param now what ages are told against
+    public static void write(WhyReport why, OutputStream out, Instant now) {
         try (var json = JsonWriting.indented(out)) {
             json.writeStartObject();
             json.writeNumberProperty("version", JsonReport.VERSION);
@@ -32,6 +35,7 @@ public final class WhyJson {
                 JsonBlame.diverged(json, blame.diverged());
                 JsonBlame.deliberate(json, blame.deliberate());
                 text(json, "confidence", blame.confidence().word());
+                found.flag().ifPresent(flag -> JsonReport.flag(json, flag, now));
                 json.writeEndObject();
             }
             json.writeEndArray();

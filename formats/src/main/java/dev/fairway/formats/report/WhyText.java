@@ -57,6 +57,7 @@ public final class WhyText {
             folded("  ", "It was called " + SafeText.visible(found.formerly()) + " before.", Ink.STRONG);
         }
         lines.addAll(new FindingText(options, now).values(found.address(), found.values()));
+        FlagText.of(found, now).ifPresent(text -> folded("    ", text, Ink.FAINT));
         events(found.blame().timeline());
         episodes(found.blame().episodes());
         if (found.gone()) {

@@ -147,7 +147,7 @@ final class JsonReportTest {
 
     private static String why(WhyReport why) {
         var out = new ByteArrayOutputStream();
-        WhyJson.write(why, out);
+        WhyJson.write(why, out, Samples.NOW);
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -15,8 +15,11 @@ import dev.fairway.core.blame.Event.How;
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Verdict;
 import dev.fairway.core.report.Finding;
+import dev.fairway.core.report.Flag;
 import dev.fairway.core.report.Report;
 import dev.fairway.core.report.WhyReport;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +78,9 @@ final class SampleReport {
                         new WhyReport.WhyAddress(
                                 address("config/{env}.yaml", "PAYMENT_GATEWAY_TIMEOUT_MS"),
                                 PaymentStory.values(),
-                                PaymentStory.blame()),
+                                PaymentStory.blame(),
+                                "",
+                                Optional.empty()),
                         new WhyReport.WhyAddress(
                                 address("k8s/{env}/refunds.yaml", "env[name=PAYMENT_GATEWAY_TIMEOUT_MS].value"),
                                 values("stage", present(text(HOSTILE, "k8s/stage/refunds.yaml", 31)), "prod", absent()),
@@ -86,7 +91,11 @@ final class SampleReport {
                                                 Optional.of(text(HOSTILE, "k8s/prod/refunds.yaml", 31)),
                                                 Optional.empty(),
                                                 How.REMOVED),
-                                        true))),
+                                        true),
+                                "",
+                                Optional.of(new Flag(
+                                        Optional.of(Instant.parse("2025-01-01T00:00:00Z")),
+                                        Optional.of(LocalDate.parse("2026-12-31")))))),
                 List.of(new Report.Gap("history before 2026-01-01", "the clone is shallow", "git fetch --unshallow")));
     }
 

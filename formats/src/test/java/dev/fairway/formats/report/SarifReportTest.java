@@ -31,7 +31,7 @@ final class SarifReportTest {
 
     private static String sarif(Report report) {
         var out = new ByteArrayOutputStream();
-        SarifReport.write(report, out, "0.1.0");
+        SarifReport.write(report, "", out, "0.1.0");
         return out.toString(StandardCharsets.UTF_8);
     }
 }

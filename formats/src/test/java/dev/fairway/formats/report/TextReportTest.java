@@ -72,7 +72,7 @@ final class TextReportTest {
     @Test
     void controlAndDirectionAreSpelledOutAndEmojiStayWhole() {
         assertThat(SafeText.visible("a\r\n\u0085\u202e\ue000\ud800"))
-                .isEqualTo("a\\u{d}\\u{a}\\u{85}\\u{202e}\\u{e000}\\u{d800}");
+                .isEqualTo("a\\r\\n\\u{85}\\u{202e}\\u{e000}\\u{d800}");
         assertThat(SafeText.visible("👩‍💻 é 料")).isEqualTo("👩‍💻 é 料");
         assertThat(SafeText.visible("a\u200db")).isEqualTo("a\\u{200d}b");
     }
