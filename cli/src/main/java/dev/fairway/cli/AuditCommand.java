@@ -7,6 +7,9 @@ import dev.fairway.formats.report.ArrivalsJson;
 import dev.fairway.formats.report.ArrivalsText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Stack;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -37,12 +40,23 @@ final class AuditCommand implements Command {
                 .paramLabel("N")
                 .arity("0..1")
                 .fallbackValue("" + LAST)
+                .preprocessor(AuditCommand::lastWithoutNumber)
                 .type(String.class)
                 .description("Tell the last N changes that reached production instead, and where each had been before."
                         + " Default: %d.".formatted(LAST))
                 .build());
         Judging.addOptions(spec);
         return spec;
+    }
+
+    /// `--last services/payments` means the default number, and a folder.
+    private static boolean lastWithoutNumber(
+            Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> said) {
+        var apart = " ".equals(said.get("separator"));
+        if (apart && (arguments.isEmpty() || !arguments.peek().matches("[0-9]+"))) {
+            arguments.push("" + LAST);
+        }
+        return false;
     }
 
     @Override

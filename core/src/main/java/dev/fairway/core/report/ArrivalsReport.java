@@ -44,20 +44,33 @@ public record ArrivalsReport(List<String> production, List<Arrival> arrivals, Li
     /// @param from empty for absent
     /// @param to empty for absent
     /// @param trials the environments before it on the route, in their order
+    /// @param shared whether it is a file that all environments have in common, as a migration;
+    ///     its contents then have names in place of values
     public record Item(
             String environment,
             Address address,
             Category category,
             Optional<Node> from,
             Optional<Node> to,
-            List<Trial> trials) {
+            List<Trial> trials,
+            boolean shared) {
         public Item {
             requireNonNull(address, "address");
             trials = List.copyOf(trials);
         }
 
+        public Item(
+                String environment,
+                Address address,
+                Category category,
+                Optional<Node> from,
+                Optional<Node> to,
+                List<Trial> trials) {
+            this(environment, address, category, from, to, trials, false);
+        }
+
         public boolean together() {
-            return trials.stream().anyMatch(Trial::together);
+            return shared || trials.stream().anyMatch(Trial::together);
         }
 
         public boolean tried() {

@@ -2,6 +2,8 @@ package dev.fairway.engine.journey;
 
 import dev.fairway.connector.Commit;
 import dev.fairway.connector.History;
+import dev.fairway.core.blame.Change;
+import dev.fairway.core.blame.Event;
 import dev.fairway.core.blame.Past;
 import dev.fairway.core.classify.Classification.Suspicious;
 import dev.fairway.core.compare.Grouping;
@@ -110,24 +112,51 @@ final class ArrivalTrials {
         var route = told.scope().route();
         var here = route.position(row.environment());
         var trials = new ArrayList<Trial>();
-        for (var past : told.pasts().getOrDefault(question(row.found()), List.of())) {
+        var pasts = told.pasts().getOrDefault(question(row.found()), List.of());
+        var age = age(pasts, row.environment(), commit);
+        for (var past : pasts) {
             if (route.position(past.environment()) < here) {
-                trials.add(
-                        trial(past, row.environment(), to, commit, told.scope().naming()));
+                trials.add(trial(past, row.environment(), to, age, told.scope().naming()));
             }
         }
         return trials;
     }
 
-    private static Trial trial(Past past, String production, Optional<Node> to, Commit commit, Naming naming) {
+    /// Where on the mainline production got it. What a merge brought is told with the commit on its side, so of a
+    /// merge
+    /// the time is what is left to know it by.
+    private static Age age(List<Past> pasts, String production, Commit commit) {
+        var own = pasts.stream()
+                .filter(past -> past.environment().equals(production))
+                .flatMap(past -> past.events().stream())
+                .map(Event::change)
+                .toList();
+        return own.stream()
+                .filter(change -> change.commit().equals(commit.id()))
+                .findFirst()
+                .or(() -> own.stream()
+                        .filter(change -> change.time().equals(commit.committed()))
+                        .findFirst())
+                .<Age>map(change -> other -> Integer.compare(change.age(), other.age()))
+                .orElse(other ->
+                        other.commit().equals(commit.id()) ? 0 : other.time().compareTo(commit.committed()));
+    }
+
+    /// Whether a change came before (below zero), with (zero) or after the one that production got.
+    private interface Age {
+        int of(Change other);
+    }
+
+    private static Trial trial(Past past, String production, Optional<Node> to, Age age, Naming naming) {
         Optional<Instant> since = Optional.empty();
         Optional<Instant> until = Optional.empty();
         var together = false;
         for (var event : past.events()) {
             var same = same(past.environment(), event.to(), production, to, naming);
-            if (event.change().commit().equals(commit.id())) {
+            var order = age.of(event.change());
+            if (order == 0) {
                 together = same;
-            } else if (event.change().time().isBefore(commit.committed())) {
+            } else if (order < 0) {
                 if (same) {
                     since = until.isPresent() || since.isEmpty()
                             ? Optional.of(event.change().time())

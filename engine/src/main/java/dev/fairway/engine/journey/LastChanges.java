@@ -3,11 +3,13 @@ package dev.fairway.engine.journey;
 import dev.fairway.connector.Commit;
 import dev.fairway.connector.CommitChanges;
 import dev.fairway.connector.History;
+import dev.fairway.connector.PathChange;
 import dev.fairway.connector.Workspace;
 import dev.fairway.core.blame.Change;
 import dev.fairway.core.classify.Classification;
 import dev.fairway.core.discovery.Family;
 import dev.fairway.core.discovery.Layout;
+import dev.fairway.core.discovery.SharedStep;
 import dev.fairway.core.environment.Environment;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.environment.Tier;
@@ -73,7 +75,7 @@ public final class LastChanges {
 
     private ArrivalsReport report(List<String> production, int count) {
         var files = files(production);
-        var walk = history.lastChanges(files, count * LOOKED_AT, look.limits());
+        var walk = history.lastChanges(with(shared(files), files), count * LOOKED_AT, look.limits());
         var gaps = new ArrayList<Gap>();
         if (walk.truncated()) {
             gaps.add(new Gap("history", "it was not read back far enough", "older changes are not told"));
@@ -86,13 +88,39 @@ public final class LastChanges {
         }
         var trials = ArrivalTrials.of(now, history, look, moved);
         var arrivals = moved.stream()
-                .map(one -> new Arrival(change(one.commit(), files), trials.items(one), differed(one, production)))
+                .map(one -> new Arrival(
+                        change(one.commit(), with(SharedArrivals.paths(one.shared()), files)),
+                        items(one, trials, production),
+                        differed(one, production)))
                 .toList();
         return new ArrivalsReport(production, arrivals, gaps);
     }
 
     /// A commit with what it changed in production.
-    record Moved(Commit commit, List<Row> rows) {}
+    ///
+    /// @param shared what it did to files that all environments have in common
+    record Moved(Commit commit, List<Row> rows, List<PathChange> shared) {}
+
+    private List<ArrivalsReport.Item> items(Moved moved, ArrivalTrials trials, List<String> production) {
+        var items = new ArrayList<>(trials.items(moved));
+        items.addAll(SharedArrivals.items(moved.shared(), String.join(", ", production)));
+        return items;
+    }
+
+    /// Migrations and steps for people: one file for every environment, so none that states production alone.
+    private SortedSet<String> shared(SortedSet<String> files) {
+        var shared = new TreeSet<String>();
+        now.documents().below("").stream()
+                .filter(path -> !files.contains(path) && SharedStep.of(path).isPresent())
+                .forEach(shared::add);
+        return shared;
+    }
+
+    private static SortedSet<String> with(SortedSet<String> some, SortedSet<String> others) {
+        var all = new TreeSet<>(others);
+        all.addAll(some);
+        return all;
+    }
 
     /// @param was the environment's name before the change, as the row has it
     /// @param is its name after it
@@ -123,6 +151,12 @@ public final class LastChanges {
         if (commit.parents().isEmpty()) {
             return Optional.empty();
         }
+        var shared = changes.changes().stream().filter(SharedArrivals::counts).toList();
+        var rows = changes.changes().size() == shared.size() ? List.<Row>of() : rows(commit, production);
+        return rows.isEmpty() && shared.isEmpty() ? Optional.empty() : Optional.of(new Moved(commit, rows, shared));
+    }
+
+    private List<Row> rows(Commit commit, List<String> production) {
         var before = ground(commit.parents().getFirst());
         var after = ground(commit.id());
         var rows = new ArrayList<Row>();
@@ -139,7 +173,7 @@ public final class LastChanges {
                                 environment, pair.first().label(), pair.second().label(), found)));
             }
         }
-        return rows.isEmpty() ? Optional.empty() : Optional.of(new Moved(commit, rows));
+        return rows;
     }
 
     private static List<Found> found(DiffPair pair, Wanted wanted) {

@@ -75,6 +75,7 @@ public final class ArrivalsJson {
         }
         json.writeEndArray();
         json.writeBooleanProperty("tried", item.tried());
+        json.writeBooleanProperty("shared", item.shared());
         json.writeEndObject();
     }
 

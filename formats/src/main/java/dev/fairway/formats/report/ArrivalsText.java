@@ -1,5 +1,6 @@
 package dev.fairway.formats.report;
 
+import dev.fairway.core.finding.Category;
 import dev.fairway.core.report.ArrivalsReport;
 import dev.fairway.core.report.ArrivalsReport.Arrival;
 import dev.fairway.core.report.ArrivalsReport.Item;
@@ -73,8 +74,12 @@ public final class ArrivalsText {
     }
 
     private void item(Item item, Instant arrived) {
-        lines.add("  " + Columns.pad(item.category().word(), 14)
+        lines.add("  " + Columns.pad(kind(item), 14)
                 + FindingText.address(item.address(), Math.max(24, options.width() - 16)));
+        if (item.shared()) {
+            add(null, 4, shared(item));
+            return;
+        }
         add(
                 null,
                 4,
@@ -88,6 +93,19 @@ public final class ArrivalsText {
         } else {
             item.trials().forEach(trial -> add(ink(trial), 4, sentence(trial, arrived)));
         }
+    }
+
+    private static String kind(Item item) {
+        return item.category() == Category.PROCESS
+                ? "manual step"
+                : item.category().word();
+    }
+
+    private static String shared(Item item) {
+        var what = item.from().isEmpty()
+                ? "new"
+                : item.to().isEmpty() ? "removed" : "changed; environments that ran it already do not run it again";
+        return what + "; one file for every environment, when it ran in each is not in Git";
     }
 
     private static Ink ink(Trial trial) {
@@ -104,7 +122,9 @@ public final class ArrivalsText {
             return "%s had held it until %s, and no longer did"
                     .formatted(name, Ages.date(trial.until().get()));
         }
-        return trial.together() ? "%s got it in the same commit".formatted(name) : "%s had not held it".formatted(name);
+        return trial.together()
+                ? "%s got it in the same merge or commit".formatted(name)
+                : "%s had not held it".formatted(name);
     }
 
     private void differed(Arrival arrival) {

@@ -1,0 +1,104 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairway.connector.testkit.SampleRepository;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The last changes that reached production: what each was, and where it had been before.
+final class LastChangesTest {
+
+    private static final String MIGRATIONS = "shop/src/main/resources/db/migration/";
+
+    @TempDir
+    private Path folder;
+
+    private SampleRepository repository;
+    private Console console;
+
+    @BeforeEach
+    void tell() {
+        repository = SampleRepository.in(folder);
+        state("stage", 3, "1.4.0");
+        state("prod", 3, "1.4.0");
+        repository.write(MIGRATIONS + "V1__orders.sql", "create table orders (id int);\n");
+        repository.commit("Begin");
+        console = Console.in(folder);
+    }
+
+    private void state(String environment, int retries, String version) {
+        repository.write("deploy/values-" + environment + ".yaml", """
+            retries: %d
+            image:
+              repository: shop
+              tag: %s
+            """.formatted(retries, version));
+    }
+
+    @Test
+    void migrationsOfAllEnvironmentsAreChangesThatReachedProduction() {
+        repository.write(MIGRATIONS + "V2__index.sql", "create index i on orders (id);\n");
+        repository.commit("Index orders");
+        repository.write(MIGRATIONS + "V1__orders.sql", "create table orders (id bigint);\n");
+        repository.commit("Widen ids");
+
+        assertThat(console.run("audit", "--last")).isEqualTo(Exit.CLEAN);
+
+        assertThat(console.out())
+                .contains("The last 2 changes that reached prod")
+                .contains("database", MIGRATIONS + "V2__index.sql", "new; one file for every environment")
+                .contains("changed; environments that ran it already do not run it again");
+    }
+
+    @Test
+    void stepsForPeopleAreChangesThatReachedProduction() {
+        repository.write("ops/one-off/repair.sql", "update orders set id = 1;\n");
+        repository.commit("Repair by hand");
+
+        assertThat(console.run("audit", "--last", "1")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("manual step", "ops/one-off/repair.sql", "Repair by hand");
+    }
+
+    @Test
+    void whatOneMergeBroughtEverywhereCameTogether() {
+        repository.as("Bo").merged("topic", () -> {
+            state("stage", 5, "1.4.0");
+            repository.commit("Retry more in stage");
+            state("prod", 5, "1.4.0");
+            repository.commit("Retry more in production");
+        });
+
+        assertThat(console.run("audit", "--last", "1")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out())
+                .contains("prod: 3 -> 5", "stage got it in the same merge or commit", "Everywhere at once")
+                .contains("Bo, \"Retry more in production\"");
+    }
+
+    @Test
+    void anArtifactThatStageHadIsToldWithHowLong() {
+        state("stage", 3, "1.5.0");
+        repository.commit("1.5.0 to stage");
+        state("prod", 3, "1.5.0");
+        repository.commit("1.5.0 to production");
+
+        assertThat(console.run("audit", "--last", "1")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("artifact", "prod: 1.4.0 -> 1.5.0", "stage had held it for 1 hour");
+    }
+
+    @Test
+    void aWordAfterLastThatIsNoNumberIsTheFolder() {
+        state("prod", 4, "1.4.0");
+        repository.commit("Retry once more");
+
+        assertThat(console.run("audit", "--last", "deploy")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("The last 1 change that reached prod", "prod: 3 -> 4");
+        assertThat(console.run("audit", "--last", "--format", "json", "deploy")).isEqualTo(Exit.CLEAN);
+        assertThat(console.run("audit", "--last=2", "deploy")).isEqualTo(Exit.CLEAN);
+        assertThat(console.run("audit", "--last=few", "deploy")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.run("audit", "--last", "0")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.run("audit", "--last", "nowhere")).isEqualTo(Exit.MISTAKE);
+    }
+}
