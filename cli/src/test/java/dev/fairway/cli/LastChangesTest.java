@@ -89,6 +89,32 @@ final class LastChangesTest {
     }
 
     @Test
+    void whatIsGoneIsToldAsGone() {
+        repository.write("deploy/values-stage.yaml", "image: {repository: shop, tag: 1.4.0}\n");
+        repository.commit("Stage needs no retries");
+        repository.write("deploy/values-prod.yaml", "image: {repository: shop, tag: 1.4.0}\n");
+        repository.commit("Nor does production");
+
+        assertThat(console.run("audit", "--last", "1")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("prod: 3 -> absent", "stage had been without it for 1 hour");
+    }
+
+    @Test
+    void whatDifferedIsNamedOnceAndOnlyWhatIsNewAfterThat() {
+        state("stage", 4, "1.4.0");
+        repository.commit("Stage retries");
+        state("prod", 3, "1.5.0");
+        repository.commit("1.5.0");
+        state("prod", 3, "1.6.0");
+        repository.commit("1.6.0");
+
+        assertThat(console.run("audit", "--last", "2")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out())
+                .contains("When it came, 1 other value differed from stage: deploy/values-{env}.yaml#retries")
+                .contains("When it came, 1 other value differed from stage, all of them among those above.");
+    }
+
+    @Test
     void aWordAfterLastThatIsNoNumberIsTheFolder() {
         state("prod", 4, "1.4.0");
         repository.commit("Retry once more");

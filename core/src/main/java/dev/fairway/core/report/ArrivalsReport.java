@@ -25,17 +25,19 @@ public record ArrivalsReport(List<String> production, List<Arrival> arrivals, Li
 
     /// One commit that changed what production holds.
     ///
-    /// @param differed what else production held otherwise than the environment before it, right after the change
-    public record Arrival(Change change, List<Item> items, List<Address> differed) {
+    /// @param before the environments right before production on the route
+    /// @param differed what else production held otherwise than these, right after the change
+    public record Arrival(Change change, List<Item> items, List<String> before, List<Address> differed) {
         public Arrival {
             requireNonNull(change, "change");
+            before = List.copyOf(before);
             items = List.copyOf(items);
             differed = List.copyOf(differed);
         }
 
-        /// Whether nothing of it had been in any environment before.
+        /// Whether nothing of it had been in any environment before, as far as something is known of these.
         public boolean untried() {
-            return items.stream().noneMatch(Item::tried);
+            return items.stream().allMatch(item -> item.known() && !item.tried());
         }
     }
 
@@ -67,6 +69,11 @@ public record ArrivalsReport(List<String> production, List<Arrival> arrivals, Li
                 Optional<Node> to,
                 List<Trial> trials) {
             this(environment, address, category, from, to, trials, false);
+        }
+
+        /// Whether anything is known of it in the environments before.
+        public boolean known() {
+            return shared || !trials.isEmpty();
         }
 
         public boolean together() {

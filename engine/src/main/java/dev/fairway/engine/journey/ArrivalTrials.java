@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class ArrivalTrials {
 
     private final Map<String, Told> byUnit = new HashMap<>();
+    private boolean complete = true;
 
     /// One unit's part of the route, and what history says of its addresses.
     private record Told(FamilyScope scope, Map<Question, List<Past>> pasts) {}
@@ -63,6 +64,7 @@ final class ArrivalTrials {
         var answers = Pasts.of(requests, history, look.means().sealing(), look.limits());
         for (var i = 0; i < answers.size(); i++) {
             var request = requests.get(i);
+            trials.complete &= answers.get(i).complete();
             trials.byUnit.put(
                     request.unit().template(),
                     new Told(request.scope(), answers.get(i).pasts()));
@@ -72,6 +74,11 @@ final class ArrivalTrials {
 
     private static Question question(Found found) {
         return new Question(found.address().resource(), found.row().path());
+    }
+
+    /// Whether all of history was read.
+    boolean complete() {
+        return complete;
     }
 
     List<Item> items(Moved moved) {
@@ -148,7 +155,9 @@ final class ArrivalTrials {
     }
 
     private static Trial trial(Past past, String production, Optional<Node> to, Age age, Naming naming) {
-        Optional<Instant> since = Optional.empty();
+        Optional<Instant> since = heldFromTheStart(past, production, to, naming)
+                ? past.born().filter(change -> age.of(change) < 0).map(Change::time)
+                : Optional.empty();
         Optional<Instant> until = Optional.empty();
         var together = false;
         for (var event : past.events()) {
@@ -169,6 +178,13 @@ final class ArrivalTrials {
         }
         var held = since.isPresent() && until.isEmpty();
         return new Trial(past.environment(), since, until, together && !held);
+    }
+
+    private static boolean heldFromTheStart(Past past, String production, Optional<Node> to, Naming naming) {
+        var start = past.events().isEmpty()
+                ? past.today()
+                : past.events().getFirst().from();
+        return same(past.environment(), start, production, to, naming);
     }
 
     private static boolean same(

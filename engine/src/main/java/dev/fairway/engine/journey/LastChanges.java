@@ -87,10 +87,14 @@ public final class LastChanges {
             }
         }
         var trials = ArrivalTrials.of(now, history, look, moved);
+        if (!trials.complete()) {
+            gaps.add(new Gap("history", "it was not read back to its first commit", "give more time: --blame-budget"));
+        }
         var arrivals = moved.stream()
                 .map(one -> new Arrival(
                         change(one.commit(), with(SharedArrivals.paths(one.shared()), files)),
                         items(one, trials, production),
+                        namesBefore(one, production),
                         differed(one, production)))
                 .toList();
         return new ArrivalsReport(production, arrivals, gaps);
@@ -204,20 +208,12 @@ public final class LastChanges {
     /// What else production and the environment before it held differently, and nobody expects.
     private List<Address> differed(Moved moved, List<String> production) {
         var after = ground(moved.commit().id());
-        var route = after.discovered().route();
-        var first = production.stream()
-                .mapToInt(route::position)
-                .filter(at -> at > 0)
-                .min();
-        if (first.isEmpty()) {
-            return List.of();
-        }
         var changed = new TreeSet<Address>();
         moved.rows().forEach(row -> changed.add(row.found().address()));
         var differed = new TreeSet<Address>();
-        for (var upstream : route.stages().get(first.getAsInt() - 1)) {
+        for (var upstream : before(after, production)) {
             for (var environment : production) {
-                route.find(environment).ifPresent(prod -> {
+                after.discovered().route().find(environment).ifPresent(prod -> {
                     var pair = new DiffPair(side(upstream, after), side(prod, after));
                     var books = new RuleBooks(look.contracts(), pair.route(), look.today());
                     Assessment.of(found(pair, books::names), books)
@@ -228,6 +224,22 @@ public final class LastChanges {
         }
         differed.removeAll(changed);
         return List.copyOf(differed);
+    }
+
+    /// The environments right before production on the route.
+    private static List<Environment> before(Ground ground, List<String> production) {
+        var route = ground.discovered().route();
+        var first = production.stream()
+                .mapToInt(route::position)
+                .filter(at -> at > 0)
+                .min();
+        return first.isEmpty() ? List.of() : route.stages().get(first.getAsInt() - 1);
+    }
+
+    private List<String> namesBefore(Moved moved, List<String> production) {
+        return before(ground(moved.commit().id()), production).stream()
+                .map(Environment::name)
+                .toList();
     }
 
     private static DiffSide side(Environment environment, Ground ground) {

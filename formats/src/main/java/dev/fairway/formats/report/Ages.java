@@ -20,9 +20,15 @@ final class Ages {
         return age.toMinutes() < 60 ? "just now" : span(age) + " ago";
     }
 
-    /// `23 days`, `8 months`, `2 years`.
+    /// `5 minutes`, `23 days`, `8 months`, `2 years`.
     static String span(Duration age) {
         var days = age.toDays();
+        if (age.toMinutes() < 1) {
+            return "less than a minute";
+        }
+        if (age.toHours() < 1) {
+            return ValueText.count(age.toMinutes(), "minute");
+        }
         if (days < 1) {
             return ValueText.count(age.toHours(), "hour");
         }

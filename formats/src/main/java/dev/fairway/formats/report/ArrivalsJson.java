@@ -45,6 +45,10 @@ public final class ArrivalsJson {
         json.writeStartArray();
         arrival.items().forEach(item -> item(json, item));
         json.writeEndArray();
+        json.writeName("environmentsBefore");
+        json.writeStartArray();
+        arrival.before().forEach(name -> json.writeString(wellFormed(name)));
+        json.writeEndArray();
         json.writeName("differed");
         json.writeStartArray();
         for (var address : arrival.differed()) {

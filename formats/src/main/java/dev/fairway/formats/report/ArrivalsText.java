@@ -1,5 +1,6 @@
 package dev.fairway.formats.report;
 
+import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Category;
 import dev.fairway.core.report.ArrivalsReport;
 import dev.fairway.core.report.ArrivalsReport.Arrival;
@@ -20,6 +21,7 @@ public final class ArrivalsText {
 
     private final TextOptions options;
     private final List<String> lines = new ArrayList<>();
+    private List<Address> told = List.of();
 
     private ArrivalsText(TextOptions options) {
         this.options = options;
@@ -91,7 +93,7 @@ public final class ArrivalsText {
         if (item.trials().isEmpty()) {
             add(Ink.FAINT, 4, "nothing is known of it in environments before");
         } else {
-            item.trials().forEach(trial -> add(ink(trial), 4, sentence(trial, arrived)));
+            item.trials().forEach(trial -> add(ink(trial), 4, sentence(item, trial, arrived)));
         }
     }
 
@@ -112,19 +114,24 @@ public final class ArrivalsText {
         return trial.held() ? Ink.GOOD : Ink.MINOR;
     }
 
-    private static String sentence(Trial trial, Instant arrived) {
+    private static String sentence(Item item, Trial trial, Instant arrived) {
         var name = SafeText.visible(trial.environment());
+        var gone = item.to().isEmpty();
         if (trial.held() && trial.since().isPresent()) {
-            return "%s had held it for %s"
+            return (gone ? "%s had been without it for %s" : "%s had held it for %s")
                     .formatted(name, Ages.span(Duration.between(trial.since().get(), arrived)));
         }
         if (trial.until().isPresent()) {
-            return "%s had held it until %s, and no longer did"
+            return (gone
+                            ? "%s had been without it until %s, and had it again"
+                            : "%s had held it until %s, and no longer did")
                     .formatted(name, Ages.date(trial.until().get()));
         }
-        return trial.together()
-                ? "%s got it in the same merge or commit".formatted(name)
-                : "%s had not held it".formatted(name);
+        if (trial.together()) {
+            return (gone ? "%s lost it in the same merge or commit" : "%s got it in the same merge or commit")
+                    .formatted(name);
+        }
+        return (gone ? "%s still had it" : "%s had not held it").formatted(name);
     }
 
     private void differed(Arrival arrival) {
@@ -137,23 +144,32 @@ public final class ArrivalsText {
                             ? "Everywhere at once: no environment tried it first."
                             : "Straight to production: no environment held it then.");
         }
-        if (arrival.differed().isEmpty()) {
-            return;
+        if (!arrival.differed().isEmpty()) {
+            add(null, 2, othersThatDiffered(arrival));
+            told = arrival.differed();
         }
-        var most = options.all() ? arrival.differed().size() : MOST_DIFFERED;
-        add(
-                null,
-                2,
-                "When it came, %s differed from the environment before: %s%s"
-                        .formatted(
-                                ValueText.count(arrival.differed().size(), "other value"),
-                                String.join(
-                                        ", ",
-                                        arrival.differed().stream()
-                                                .limit(most)
-                                                .map(address -> FindingText.address(address, 60))
-                                                .toList()),
-                                arrival.differed().size() > most ? ", …" : ""));
+    }
+
+    /// What the change above told already is not told again.
+    private String othersThatDiffered(Arrival arrival) {
+        var from = arrival.before().isEmpty()
+                ? "the environment before"
+                : SafeText.visible(String.join(", ", arrival.before()));
+        var count = ValueText.count(arrival.differed().size(), "other value");
+        var fresh = arrival.differed().stream()
+                .filter(address -> !told.contains(address))
+                .toList();
+        if (!told.isEmpty() && fresh.isEmpty()) {
+            return "When it came, %s differed from %s, all of them among those above.".formatted(count, from);
+        }
+        var named = fresh.size() == arrival.differed().size() ? ": " : "; not named above: ";
+        var most = options.all() ? fresh.size() : MOST_DIFFERED;
+        var names = fresh.stream()
+                .limit(most)
+                .map(address -> FindingText.address(address, 60))
+                .toList();
+        return "When it came, %s differed from %s%s%s%s"
+                .formatted(count, from, named, String.join(", ", names), fresh.size() > most ? ", …" : "");
     }
 
     private void add(@Nullable Ink ink, int indent, String text) {
