@@ -52,6 +52,11 @@ public interface History extends AutoCloseable {
     /// Local and remote-tracking branches, sorted; a remote's `HEAD` is not one.
     List<Branch> branches();
 
+    /// The same history as it looks where `commit` is checked out: its mainline and its files are those of that
+    /// commit.
+    /// It is asked and closed together with this one.
+    History from(String commit);
+
     /// The files of the scope in a commit. The tree of an unknown commit is one problem.
     SourceTree at(String commit);
 

@@ -85,6 +85,27 @@ public interface HistoryConformance {
     }
 
     @Test
+    default void anotherCommitHasAMainlineAndFilesOfItsOwn(@TempDir Path temp) {
+        var sample = SampleRepository.in(temp.resolve("sample"));
+        sample.write("prod.yaml", "a: 1\n").commit("First");
+        sample.git("checkout", "--quiet", "-b", "other");
+        var other = sample.write("prod.yaml", "a: 2\n").commit("Elsewhere");
+        sample.git("checkout", "--quiet", "main");
+        sample.write("prod.yaml", "a: 3\n").commit("Here");
+
+        try (var history = history(sample.folder())) {
+            var elsewhere = history.from(other);
+
+            assertThat(subjects(history.mainline(List.of("prod.yaml"), ALL))).containsExactly("Here", "First");
+            assertThat(subjects(elsewhere.mainline(List.of("prod.yaml"), ALL))).containsExactly("Elsewhere", "First");
+            assertThat(elsewhere.head().map(Commit::id)).contains(other);
+            assertThat(elsewhere.headBlobs()).containsEntry("prod.yaml", blob(sample, "other:prod.yaml"));
+            elsewhere.close();
+            assertThat(subjects(history.mainline(List.of("prod.yaml"), ALL))).containsExactly("Here", "First");
+        }
+    }
+
+    @Test
     default void pathsThatNobodyEverTouchedHaveNoChanges(@TempDir Path temp) {
         var sample = SampleRepository.in(temp.resolve("sample"));
         sample.write("prod.yaml", "a: 1\n").commit("First");

@@ -183,7 +183,7 @@ public final class FamilyComparison {
 
     /// A file that some environments of the family lack is one row, never one per key.
     private void missingFiles(Unit unit, SequencedMap<String, Statement> statements) {
-        var expected = scope.family().folders()
+        var expected = scope.family().folders() || scope.family().layout() == Layout.BRANCHES
                 ? scope.route().names()
                 : List.copyOf(unit.files().keySet());
         if (statements.isEmpty() || statements.size() == expected.size()) {

@@ -6,6 +6,7 @@ import dev.fairway.core.tree.Node.Listing;
 import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.Node.Secret;
+import dev.fairway.core.tree.Place;
 import dev.fairway.formats.read.Reading;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -55,14 +56,20 @@ final class Territory {
                 .isEmpty();
     }
 
+    /// A file of a branch is called `branch:path` today, and by its path alone in its past.
+    private static boolean isIn(Place place, String file) {
+        var named = place.file();
+        return named.equals(file) || (named.endsWith(file) && named.charAt(named.length() - file.length() - 1) == ':');
+    }
+
     private static void collect(Node node, @Nullable String file, SortedSet<Integer> lines) {
-        if (file == null || node.place().file().equals(file)) {
+        if (file == null || isIn(node.place(), file)) {
             lines.add(node.place().line());
         }
         switch (node) {
             case Mapping(var entries, var _) -> {
                 for (var entry : entries) {
-                    if (file == null || entry.place().file().equals(file)) {
+                    if (file == null || isIn(entry.place(), file)) {
                         lines.add(entry.place().line());
                     }
                     collect(entry.value(), file, lines);

@@ -158,8 +158,8 @@ public final class Audit {
             return plain;
         }
         request.progress().at("reading history", 0, 0);
-        var blamed = Blaming.of(
-                wrong, history.get(), survey.documents(), request.means().sealing(), request.limits(), request.now());
+        var blamed =
+                Blaming.of(wrong, history.get(), survey, request.means().sealing(), request.limits(), request.now());
         gaps.addAll(blamed.gaps());
         return blamed.differences();
     }

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,29 +37,45 @@ import java.util.stream.Collectors;
 /// Asks history about differences, all of a unit at once, and adds what it says to each.
 final class Blaming {
 
-    static final Gap OF_BRANCHES =
-            new Gap("history of branches", "branches are compared as they are", "who moved is not told");
-
     private Blaming() {}
 
     /// @param gaps what history could not tell
     record Blamed(List<Difference> differences, List<Gap> gaps) {}
 
-    static Blamed of(
-            List<Wrong> wrong, History history, Documents documents, Sealing sealing, Limits limits, Instant now) {
+    static Blamed of(List<Wrong> wrong, History history, Survey survey, Sealing sealing, Limits limits, Instant now) {
         var byUnit = new LinkedHashMap<Unit, List<Wrong>>();
+        var ofBranches = new LinkedHashMap<Unit, List<Wrong>>();
+        for (var one : wrong) {
+            var branches = one.found().scope().family().layout() == Layout.BRANCHES;
+            (branches ? ofBranches : byUnit)
+                    .computeIfAbsent(one.found().unit(), _ -> new ArrayList<>())
+                    .add(one);
+        }
+        var answers = new ArrayList<Answer>();
         var differences = new ArrayList<Difference>();
         var gaps = new LinkedHashSet<Gap>();
-        for (var one : wrong) {
-            if (one.found().scope().family().layout() == Layout.BRANCHES) {
-                differences.add(one.difference());
-                gaps.add(OF_BRANCHES);
-            } else {
-                byUnit.computeIfAbsent(one.found().unit(), _ -> new ArrayList<>())
-                        .add(one);
-            }
+        var plain = Pasts.of(requests(byUnit, survey.documents(), sealing, now), history, sealing, limits);
+        answers.addAll(plain);
+        tell(byUnit, plain, now, differences, gaps);
+        if (survey.branching().isPresent()) {
+            var branching = survey.branching().get();
+            var requests = requests(ofBranches, branching.documents(), sealing, now);
+            var told = branching.answers(requests, history, sealing, limits);
+            answers.addAll(told);
+            tell(ofBranches, told, now, differences, gaps);
         }
-        var requests = byUnit.values().stream()
+        if (answers.stream().anyMatch(answer -> !answer.complete())) {
+            gaps.add(new Gap(
+                    "history",
+                    "it was not read back to its first commit",
+                    "blame tells of a window only; fetch the whole history, or give more time"));
+        }
+        return new Blamed(differences, List.copyOf(gaps));
+    }
+
+    private static List<Request> requests(
+            SequencedMap<Unit, List<Wrong>> byUnit, Documents documents, Sealing sealing, Instant now) {
+        return byUnit.values().stream()
                 .map(all -> request(
                         all.getFirst().found().unit(),
                         all.getFirst().found().scope(),
@@ -67,7 +84,14 @@ final class Blaming {
                         sealing,
                         now))
                 .toList();
-        var answers = Pasts.of(requests, history, sealing, limits);
+    }
+
+    private static void tell(
+            SequencedMap<Unit, List<Wrong>> byUnit,
+            List<Answer> answers,
+            Instant now,
+            List<Difference> differences,
+            Set<Gap> gaps) {
         var at = 0;
         for (var all : byUnit.values()) {
             if (answers.isEmpty()) {
@@ -78,13 +102,6 @@ final class Blaming {
             gaps.addAll(answer.gaps());
             all.forEach(one -> differences.add(told(one, answer, now)));
         }
-        if (answers.stream().anyMatch(answer -> !answer.complete())) {
-            gaps.add(new Gap(
-                    "history",
-                    "it was not read back to its first commit",
-                    "blame tells of a window only; fetch the whole history, or give more time"));
-        }
-        return new Blamed(differences, List.copyOf(gaps));
     }
 
     private static Set<Question> questions(List<Wrong> all) {

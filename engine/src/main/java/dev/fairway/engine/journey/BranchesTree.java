@@ -10,6 +10,7 @@ import dev.fairway.connector.TreeProblem;
 import dev.fairway.core.discovery.Family;
 import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.discovery.Unit;
+import dev.fairway.engine.history.BranchPasts;
 import dev.fairway.formats.read.DocumentReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +24,12 @@ import java.util.regex.Pattern;
 ///
 /// @param trees by the branch's name
 /// @param branches the branch of each environment
-record BranchesTree(Map<String, SourceTree> trees, SequencedMap<String, String> branches) implements SourceTree {
+/// @param tips where each environment's branch stands
+record BranchesTree(
+        Map<String, SourceTree> trees,
+        SequencedMap<String, String> branches,
+        SequencedMap<String, BranchPasts.Tip> tips)
+        implements SourceTree {
 
     /// What tools write, and nobody configures.
     private static final Pattern WRITTEN_BY_TOOLS =
@@ -35,14 +41,16 @@ record BranchesTree(Map<String, SourceTree> trees, SequencedMap<String, String> 
         history.branches().forEach(branch -> commits.put(name(branch), branch.commit()));
         var trees = new TreeMap<String, SourceTree>();
         var branches = new LinkedHashMap<String, String>();
+        var tips = new LinkedHashMap<String, BranchPasts.Tip>();
         family.units().getFirst().files().forEach((environment, branch) -> {
             var commit = commits.get(branch);
             if (commit != null) {
                 branches.put(environment, branch);
+                tips.put(environment, new BranchPasts.Tip(branch + ":", commit));
                 trees.put(branch, history.at(commit));
             }
         });
-        return new BranchesTree(trees, branches);
+        return new BranchesTree(trees, branches, tips);
     }
 
     /// As people name a branch: `staging`, `origin/staging`.

@@ -74,9 +74,10 @@ public final class Diff {
         var contracts = pair.samePlace() ? Contracts.none() : look.contracts();
         var books = new RuleBooks(contracts, route, look.today());
         var gaps = new ArrayList<Gap>(pair.gaps());
+        Optional<Branching> branching = Optional.empty();
         for (var family : families) {
             if (family.layout() == Layout.BRANCHES) {
-                branches(family, pair, books, compared, gaps);
+                branching = branches(family, pair, books, compared, gaps);
             } else {
                 compared.add(
                         FamilyComparison.compare(FamilyScope.of(family, route), pair, pair.documents(), books::names));
@@ -89,7 +90,7 @@ public final class Diff {
                     ""));
         }
         var discovered = new Discovered(families, List.of(), route, List.of(), List.of());
-        var survey = new Survey(discovered, compared, now.documents(), gaps);
+        var survey = new Survey(discovered, compared, now.documents(), branching, gaps);
         var assessed = new Assessed(survey, books, Assessment.of(survey.found(), books));
         compared.forEach(family -> gaps.addAll(family.tally().gaps()));
         var wrong = FlagEnds.declared(
@@ -97,8 +98,7 @@ public final class Diff {
         var differences = wrong.stream().map(Assessment.Wrong::difference).toList();
         var history = workspace.history().filter(known -> known.head().isPresent());
         if (pair.bothNow() && history.isPresent() && !wrong.isEmpty()) {
-            var blamed = Blaming.of(
-                    wrong, history.get(), now.documents(), look.means().sealing(), look.limits(), look.now());
+            var blamed = Blaming.of(wrong, history.get(), survey, look.means().sealing(), look.limits(), look.now());
             gaps.addAll(blamed.gaps());
             differences = blamed.differences();
         }
@@ -106,17 +106,19 @@ public final class Diff {
         return Reporting.report(workspace, look, assessed, Causes.findings(differences), gaps, Optional.empty());
     }
 
-    private void branches(
+    private Optional<Branching> branches(
             Family family, DiffPair pair, RuleBooks books, List<FamilyComparison.Compared> compared, List<Gap> gaps) {
         if (pair.bothNow() && workspace.history().isPresent()) {
-            compared.add(
-                    Survey.branches(family, workspace.history().get(), pair.route(), look.means(), books::names, gaps));
-        } else {
-            gaps.add(new Gap(
-                    family.template(),
-                    "branches are compared as they are now",
-                    "fairway diff with two plain names compares them"));
+            var branching = Survey.branches(family, workspace.history().get(), look.means());
+            compared.add(Survey.compared(family, branching, pair.route(), look.means(), books::names));
+            gaps.addAll(branching.documents().gaps());
+            return Optional.of(branching);
         }
+        gaps.add(new Gap(
+                family.template(),
+                "branches are compared as they are now",
+                "fairway diff with two plain names compares them"));
+        return Optional.empty();
     }
 
     /// Which environment is meant, and when; what is wrong with the words goes to the mistakes.

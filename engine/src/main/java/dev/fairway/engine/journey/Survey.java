@@ -23,8 +23,13 @@ import java.util.function.Function;
 /// What was found in one source tree: its environments, and every row of them that differs or was asked for.
 ///
 /// @param compared one per family of the discovery
+/// @param branching where branches are environments
 public record Survey(
-        Discovered discovered, List<FamilyComparison.Compared> compared, WorkingDocuments documents, List<Gap> gaps) {
+        Discovered discovered,
+        List<FamilyComparison.Compared> compared,
+        WorkingDocuments documents,
+        Optional<Branching> branching,
+        List<Gap> gaps) {
 
     public Survey {
         compared = List.copyOf(compared);
@@ -56,12 +61,17 @@ public record Survey(
         var keeping = wanted.apply(ground.discovered());
         var compared = new ArrayList<FamilyComparison.Compared>();
         var gaps = new ArrayList<Gap>();
+        Optional<Branching> branching = Optional.empty();
         var families = ground.discovered().families();
         for (var family : families) {
             progress.at("comparing " + family.template(), compared.size(), families.size());
             if (family.layout() == Layout.BRANCHES) {
-                history.ifPresent(known ->
-                        compared.add(branches(family, known, ground.discovered().route(), means, keeping, gaps)));
+                if (history.isPresent()) {
+                    branching = Optional.of(branches(family, history.get(), means));
+                    compared.add(compared(
+                            family, branching.get(), ground.discovered().route(), means, keeping));
+                    gaps.addAll(branching.get().documents().gaps());
+                }
             } else if (!family.runModes() || options.runModes()) {
                 var scope = FamilyScope.of(family, ground.discovered().route());
                 compared.add(FamilyComparison.compare(scope, ground.documents(), keeping, means.sealing()));
@@ -69,19 +79,20 @@ public record Survey(
         }
         gaps.addAll(ground.gaps());
         progress.over();
-        return new Survey(ground.discovered(), compared, ground.documents(), gaps);
+        return new Survey(ground.discovered(), compared, ground.documents(), branching, gaps);
+    }
+
+    static Branching branches(Family family, History history, Means means) {
+        var tree = BranchesTree.of(family, history);
+        return new Branching(tree, new WorkingDocuments(tree, tree.list().files(), means.sealing(), means.renderer()));
     }
 
     /// Compares the trees of branches.
-    static FamilyComparison.Compared branches(
-            Family family, History history, Route route, Means means, Wanted wanted, List<Gap> gaps) {
-        var tree = BranchesTree.of(family, history);
-        var listing = tree.list();
-        var documents = new WorkingDocuments(tree, listing.files(), means.sealing(), means.renderer());
-        var scope = FamilyScope.of(tree.family(family, listing.files()), route);
-        var compared = FamilyComparison.compare(scope, documents, wanted, means.sealing());
-        gaps.addAll(documents.gaps());
-        return compared;
+    static FamilyComparison.Compared compared(
+            Family family, Branching branching, Route route, Means means, Wanted wanted) {
+        var files = branching.tree().list().files();
+        var scope = FamilyScope.of(branching.tree().family(family, files), route);
+        return FamilyComparison.compare(scope, branching.documents(), wanted, means.sealing());
     }
 
     /// Every row of every family that was kept.

@@ -18,6 +18,7 @@ import dev.fairway.engine.compare.Found;
 import dev.fairway.engine.history.Answer;
 import dev.fairway.engine.history.Pasts;
 import dev.fairway.engine.history.Question;
+import dev.fairway.engine.history.Replay;
 import dev.fairway.engine.read.Documents;
 import dev.fairway.engine.read.Means;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -71,7 +73,7 @@ public final class Why {
                 });
         var matching = matching(survey, key);
         if (!matching.isEmpty()) {
-            return new Told.Answered(report(workspace, request, survey.documents(), matching, _ -> Set.of()));
+            return new Told.Answered(report(workspace, request, survey, matching, _ -> Set.of()));
         }
         var vanished = WhyVanished.tell(workspace, request, survey);
         if (vanished.report().isPresent()) {
@@ -99,7 +101,7 @@ public final class Why {
                 _ -> (_, row) -> key.mayMatch(row));
         return Optional.of(matching(survey, key))
                 .filter(found -> !found.isEmpty())
-                .map(found -> report(workspace, request, survey.documents(), found, _ -> Set.of()));
+                .map(found -> report(workspace, request, survey, found, _ -> Set.of()));
     }
 
     static List<Found> matching(Survey survey, KeyMatch key) {
@@ -126,16 +128,16 @@ public final class Why {
         return new Found(found.scope(), found.unit(), address, row, new Classification.Equal());
     }
 
-    /// @param documents the files of today
+    /// @param survey of today
     /// @param older files that stated an address once and may be gone
     static WhyReport report(
             Workspace workspace,
             Request request,
-            Documents documents,
+            Survey survey,
             List<Found> matching,
             Function<Found, Set<String>> older) {
         var gaps = new ArrayList<Gap>();
-        var answers = answers(workspace, request, documents, matching, older, gaps);
+        var answers = answers(workspace, request, survey, matching, older, gaps);
         var addresses = new ArrayList<WhyAddress>();
         for (var found : matching) {
             var answer = Optional.ofNullable(
@@ -178,7 +180,7 @@ public final class Why {
     private static Map<String, Answer> answers(
             Workspace workspace,
             Request request,
-            Documents documents,
+            Survey survey,
             List<Found> matching,
             Function<Found, Set<String>> older,
             List<Gap> gaps) {
@@ -188,16 +190,30 @@ public final class Why {
             gaps.add(Reporting.noHistory(workspace));
             return answers;
         }
-        var byUnit = new LinkedHashMap<String, List<Found>>();
+        var files = new LinkedHashMap<String, List<Found>>();
+        var branches = new LinkedHashMap<String, List<Found>>();
         for (var found : matching) {
-            if (found.scope().family().layout() == Layout.BRANCHES) {
-                gaps.add(Blaming.OF_BRANCHES);
-            } else {
-                var unit = found.unit().template() + found.scope().family().template();
-                byUnit.computeIfAbsent(unit, _ -> new ArrayList<>()).add(found);
-            }
+            var unit = found.unit().template() + found.scope().family().template();
+            (found.scope().family().layout() == Layout.BRANCHES ? branches : files)
+                    .computeIfAbsent(unit, _ -> new ArrayList<>())
+                    .add(found);
         }
-        var requests = byUnit.values().stream()
+        var sealing = request.means().sealing();
+        var requests = requests(files, request, survey.documents(), older);
+        note(files, Pasts.of(requests, history.get(), sealing, request.limits()), answers, gaps);
+        survey.branching().ifPresent(branching -> {
+            var asked = requests(branches, request, branching.documents(), older);
+            note(branches, branching.answers(asked, history.get(), sealing, request.limits()), answers, gaps);
+        });
+        return answers;
+    }
+
+    private static List<Replay.Request> requests(
+            SequencedMap<String, List<Found>> byUnit,
+            Request request,
+            Documents documents,
+            Function<Found, Set<String>> older) {
+        return byUnit.values().stream()
                 .map(all -> {
                     var questions = new LinkedHashSet<Question>();
                     all.forEach(found -> questions.add(
@@ -212,12 +228,14 @@ public final class Why {
                             .with(older.apply(all.getFirst()));
                 })
                 .toList();
-        var told = Pasts.of(requests, history.get(), request.means().sealing(), request.limits());
+    }
+
+    private static void note(
+            SequencedMap<String, List<Found>> byUnit, List<Answer> told, Map<String, Answer> answers, List<Gap> gaps) {
         var at = 0;
         for (var unit : told.isEmpty() ? List.<String>of() : List.copyOf(byUnit.sequencedKeySet())) {
             gaps.addAll(told.get(at).gaps());
             answers.put(unit, told.get(at++));
         }
-        return answers;
     }
 }

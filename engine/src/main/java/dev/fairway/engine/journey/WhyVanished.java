@@ -185,7 +185,7 @@ final class WhyVanished {
             heirs.forEach(heir -> addresses.add(heir.formerly(address.path())));
         });
         if (!left.isEmpty()) {
-            var report = Why.report(workspace, request, today.documents(), left, _ -> files);
+            var report = Why.report(workspace, request, today, left, _ -> files);
             addresses.addAll(report.addresses());
             gaps.addAll(report.gaps());
         }

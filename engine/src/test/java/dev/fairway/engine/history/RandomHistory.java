@@ -209,6 +209,11 @@ final class RandomHistory implements History {
     }
 
     @Override
+    public History from(String commit) {
+        throw new UnsupportedOperationException("there is one mainline");
+    }
+
+    @Override
     public SourceTree at(String commit) {
         throw new UnsupportedOperationException("only blobs are read");
     }

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -21,9 +23,7 @@ final class ExecutableSource implements ObjectSource {
 
     private final GitExecutable git;
     private final CatFile objects;
-    private final ArrayList<Lineage> mainline = new ArrayList<>();
-    private @Nullable GitProcess walking;
-    private boolean walked;
+    private final Map<String, RevList> mainlines = new HashMap<>();
     private @Nullable DiffTree comparing;
     private @Nullable DiffTree comparingSome;
     private Set<String> some = Set.of();
@@ -71,47 +71,10 @@ final class ExecutableSource implements ObjectSource {
     }
 
     @Override
-    public List<Lineage> mainline(int from, int count, Deadline deadline) throws IOException {
-        if (mainline.size() < from + count && !walked) {
-            walkOn(from + count, deadline);
-        }
-        var end = Math.min(mainline.size(), from + count);
-        return from >= end ? List.of() : List.copyOf(mainline.subList(from, end));
-    }
-
-    private void walkOn(int wanted, Deadline deadline) throws IOException {
-        var process = walking;
-        if (process == null) {
-            process = start("rev-list", "--first-parent", "--parents", "--timestamp", "HEAD", "--");
-            walking = process;
-        }
-        try (var _ = process.until(deadline)) {
-            while (mainline.size() < wanted) {
-                var line = process.output().text(Records.NEWLINE);
-                if (line == null) {
-                    process.finish();
-                    walked = true;
-                    return;
-                }
-                mainline.add(lineage(line));
-            }
-        } catch (IOException e) {
-            // What was read of the last line is lost; whoever asks again begins again.
-            process.close();
-            walking = null;
-            mainline.clear();
-            throw e;
-        }
-    }
-
-    /// Reads `timestamp id parent parent ...`.
-    private static Lineage lineage(String line) throws IOException {
-        var words = line.split(" ", -1);
-        try {
-            return new Lineage(words[1], words.length > 2 ? words[2] : null, Long.parseLong(words[0]));
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            throw new IOException("git wrote no commit", e);
-        }
+    public List<Lineage> mainline(String tip, int from, int count, Deadline deadline) throws IOException {
+        return mainlines
+                .computeIfAbsent(tip, name -> new RevList(() -> start(RevList.arguments(name))))
+                .commits(from, count, deadline);
     }
 
     @Override
@@ -226,9 +189,7 @@ final class ExecutableSource implements ObjectSource {
     @Override
     public void close() {
         objects.close();
-        if (walking != null) {
-            walking.close();
-        }
+        mainlines.values().forEach(RevList::close);
         forget();
     }
 

@@ -53,14 +53,14 @@ final class FollowingWalk {
         return oldest == null ? null : Instant.ofEpochSecond(oldest.committedSeconds());
     }
 
-    /// Walks the mainline until `max` commits were found, and says why it ended.
-    Walk.Extent mainline(int max, int limit) {
+    /// Walks the mainline of a tip until `max` commits were found, and says why it ended.
+    Walk.Extent mainline(String tip, int max, int limit) {
         try {
             while (found.size() < max) {
                 if (deadline.passed()) {
                     return Walk.Extent.TIME;
                 }
-                var chunk = source.mainline(examined, Math.min(CHUNK, Math.max(1, limit - examined)), deadline);
+                var chunk = source.mainline(tip, examined, Math.min(CHUNK, Math.max(1, limit - examined)), deadline);
                 if (chunk.isEmpty()) {
                     return oldest != null && shallow.contains(oldest.id()) ? Walk.Extent.SHALLOW : Walk.Extent.WHOLE;
                 }

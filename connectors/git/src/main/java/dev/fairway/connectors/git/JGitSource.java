@@ -7,7 +7,9 @@ import dev.fairway.connector.ReadResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -41,10 +43,8 @@ final class JGitSource implements ObjectSource {
     private final ObjectReader reader;
     private final RevWalk walk;
     private final JGitDiff diff;
-    private final ArrayList<Lineage> mainline = new ArrayList<>();
+    private final Map<String, Mainline> mainlines = new HashMap<>();
     private final Set<String> shallow;
-    private @Nullable ObjectId next;
-    private boolean begun;
 
     private JGitSource(Repository repository, Set<String> shallow) {
         this.repository = repository;
@@ -112,20 +112,32 @@ final class JGitSource implements ObjectSource {
     }
 
     @Override
-    public List<Lineage> mainline(int from, int count, Deadline deadline) throws IOException {
-        if (!begun) {
-            next = repository.resolve(Constants.HEAD);
-            begun = true;
+    public List<Lineage> mainline(String tip, int from, int count, Deadline deadline) throws IOException {
+        var line = mainlines.get(tip);
+        if (line == null) {
+            line = new Mainline(repository.resolve(tip));
+            mainlines.put(tip, line);
         }
-        for (var id = next; id != null && mainline.size() < from + count; id = next) {
+        for (var id = line.next; id != null && line.commits.size() < from + count; id = line.next) {
             JGitDiff.inTime(deadline);
             var commit = walk.parseCommit(id);
             var lineage = lineage(commit);
-            mainline.add(lineage);
-            next = lineage.firstParent() == null ? null : commit.getParent(0).getId();
+            line.commits.add(lineage);
+            line.next =
+                    lineage.firstParent() == null ? null : commit.getParent(0).getId();
         }
-        var end = Math.min(mainline.size(), from + count);
-        return from >= end ? List.of() : List.copyOf(mainline.subList(from, end));
+        var end = Math.min(line.commits.size(), from + count);
+        return from >= end ? List.of() : List.copyOf(line.commits.subList(from, end));
+    }
+
+    /// One mainline, as far as it was walked.
+    private static final class Mainline {
+        private final List<Lineage> commits = new ArrayList<>();
+        private @Nullable ObjectId next;
+
+        Mainline(@Nullable ObjectId tip) {
+            this.next = tip;
+        }
     }
 
     private Lineage lineage(RevCommit commit) {

@@ -22,8 +22,10 @@ interface ObjectSource extends AutoCloseable {
 
     List<Branch> branches(Deadline deadline) throws IOException;
 
-    /// At most `count` commits of the mainline, newest first, from the one at `from` (0 is the head).
-    List<Lineage> mainline(int from, int count, Deadline deadline) throws IOException;
+    /// At most `count` commits of a mainline, newest first, from the one at `from` (0 is the tip).
+    ///
+    /// @param tip `HEAD`, or the id of a commit
+    List<Lineage> mainline(String tip, int from, int count, Deadline deadline) throws IOException;
 
     /// At most `max` commits that are in `merge` and not in `mainline`, and touch one of `paths`, newest first.
     List<String> side(String merge, String mainline, Collection<String> paths, int max, Deadline deadline)

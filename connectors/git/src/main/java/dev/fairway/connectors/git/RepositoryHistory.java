@@ -39,6 +39,9 @@ final class RepositoryHistory implements History {
     private static final int STEP = 5_000;
     private static final int MAX_ROUNDS = 5;
 
+    private static final String HEAD = "HEAD";
+
+    private final String tip;
     private final ObjectSource source;
     private final PrivateDirectory directory;
     private final ScopePaths scope;
@@ -49,6 +52,11 @@ final class RepositoryHistory implements History {
     private @Nullable SortedMap<String, String> headLinks;
 
     RepositoryHistory(ObjectSource source, PrivateDirectory directory, ScopePaths scope) {
+        this(source, directory, scope, HEAD);
+    }
+
+    private RepositoryHistory(ObjectSource source, PrivateDirectory directory, ScopePaths scope, String tip) {
+        this.tip = tip;
         this.source = source;
         this.directory = directory;
         this.scope = scope;
@@ -58,7 +66,7 @@ final class RepositoryHistory implements History {
     @Override
     public Optional<Commit> head() {
         if (!headKnown) {
-            head = resolve("HEAD").orElse(null);
+            head = resolve(tip).orElse(null);
             headKnown = true;
         }
         return Optional.ofNullable(head);
@@ -125,7 +133,7 @@ final class RepositoryHistory implements History {
         if (paths.isEmpty() || head().isEmpty()) {
             return told(walk, Walk.Extent.WHOLE);
         }
-        return told(walk, walk.mainline(count, limits.commits()));
+        return told(walk, walk.mainline(tip, count, limits.commits()));
     }
 
     @Override
@@ -171,7 +179,7 @@ final class RepositoryHistory implements History {
         }
         var id = answer("the mainline", deadline -> {
             for (var from = 0; from < MAX_MAINLINE; from += STEP) {
-                var chunk = source.mainline(from, STEP, deadline);
+                var chunk = source.mainline(tip, from, STEP, deadline);
                 for (var commit : chunk) {
                     if (commit.committedSeconds() <= instant.getEpochSecond()) {
                         return Optional.of(commit.id());
@@ -210,6 +218,14 @@ final class RepositoryHistory implements History {
     }
 
     @Override
+    public History from(String commit) {
+        if (!GitText.isId(commit)) {
+            throw new IllegalArgumentException("a history begins at a commit's full id");
+        }
+        return new RepositoryHistory(source, directory, scope, commit);
+    }
+
+    @Override
     public SourceTree at(String commit) {
         return new CommitTree(source, scope, GitText.isId(commit) ? commit : "");
     }
@@ -231,8 +247,10 @@ final class RepositoryHistory implements History {
 
     @Override
     public void close() {
-        source.close();
-        directory.close();
+        if (tip.equals(HEAD)) {
+            source.close();
+            directory.close();
+        }
     }
 
     private FollowingWalk walk(Collection<String> paths, Deadline deadline) {
