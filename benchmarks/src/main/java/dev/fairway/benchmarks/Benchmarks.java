@@ -1,5 +1,6 @@
 package dev.fairway.benchmarks;
 
+import dev.fairway.benchmarks.ManyObjects.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ public final class Benchmarks {
     /// What a person waits for who only starts it, beside tools of the trade.
     private void start() {
         var few = fresh("few-files");
-        new ManyObjects(SEED, FEW_FILES).asFiles(few);
+        new ManyObjects(SEED, FEW_FILES, Names.OWN).asFiles(few);
         row("`--version`", "at most 0.1 s", few, SHORT_RUNS, fairway, "--version");
         row("`check` of 21 small files", "at most 0.5 s, aim 0.25 s", few, SHORT_RUNS, fairway, "check");
         peer(few, "kubectl", "version", "--client");
@@ -77,17 +78,28 @@ public final class Benchmarks {
     }
 
     private void objects() {
-        var streams = fresh("streams");
-        new ManyObjects(SEED, OBJECTS).asStreams(streams);
-        committed(streams);
-        large("one file of 10,000 objects each", streams);
+        for (var names : Names.values()) {
+            var streams = fresh("streams");
+            new ManyObjects(SEED, OBJECTS, names).asStreams(streams);
+            committed(streams);
+            large("one file of 10,000 objects each" + said(names), streams);
+        }
     }
 
     private void files() {
-        var files = fresh("files");
-        new ManyObjects(SEED, OBJECTS).asFiles(files);
-        committed(files);
-        large("10,000 files each", files);
+        for (var names : Names.values()) {
+            var files = fresh("files");
+            new ManyObjects(SEED, OBJECTS, names).asFiles(files);
+            committed(files);
+            large("10,000 files each" + said(names), files);
+        }
+    }
+
+    private static String said(Names names) {
+        return switch (names) {
+            case NONE -> ", 1 % different";
+            case OWN -> ", each with its environment's name in eight places";
+        };
     }
 
     private void large(String what, Path here) {

@@ -10,8 +10,7 @@ import java.util.Random;
 
 /// Writes the Kubernetes objects of three environments, of which one in a hundred differs.
 ///
-/// Every object is written anew for every environment, with the environment's own name inside: no two environments
-/// have a line-by-line copy of each other.
+/// Every object is written anew for every environment.
 final class ManyObjects {
 
     private static final List<String> ENVIRONMENTS = List.of("dev", "stage", "prod");
@@ -20,10 +19,20 @@ final class ManyObjects {
 
     private final long seed;
     private final int count;
+    private final Names names;
 
-    ManyObjects(long seed, int count) {
+    /// What the objects say of the environment that they are for.
+    enum Names {
+        /// Nothing: but for one in a hundred, environments have the same objects.
+        NONE,
+        /// Its name, in labels and hosts: no two environments have any object in common.
+        OWN
+    }
+
+    ManyObjects(long seed, int count, Names names) {
         this.seed = seed;
         this.count = count;
+        this.names = names;
     }
 
     /// One file of many documents per environment.
@@ -67,14 +76,15 @@ final class ManyObjects {
         if (number % 100 == 37 && environment.equals("prod")) {
             timeout += 250;
         }
+        var said = names == Names.OWN ? environment : "any";
         var text = new StringBuilder(TEMPLATE.replace("<name>", name(number))
-                .replace("<environment>", environment)
+                .replace("<environment>", said)
                 .replace("<port>", Integer.toString(8000 + random.nextInt(1000)))
                 .replace("<version>", "1.%d.%d".formatted(random.nextInt(40), random.nextInt(20)))
                 .replace("<timeout>", Integer.toString(timeout)));
         for (var i = 0; i < SETTINGS; i++) {
             text.append("            - name: SETTING_%02d\n              value: \"%s\"\n"
-                    .formatted(i, setting(random, environment, i)));
+                    .formatted(i, setting(random, said, i)));
         }
         return text.toString();
     }

@@ -2,7 +2,6 @@ package dev.fairway.core.classify;
 
 import dev.fairway.core.compare.Naming;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -148,18 +147,30 @@ final class Hosts {
         return rest.replace(Naming.MARK, "").replaceAll("[-_./]+", "/").replaceAll("^/|/$", "");
     }
 
+    private static String withoutPort(String host) {
+        var end = host.length();
+        while (end > 0 && Character.isDigit(host.charAt(end - 1))) {
+            end--;
+        }
+        return end > 0 && end < host.length() && host.charAt(end - 1) == ':' ? host.substring(0, end - 1) : host;
+    }
+
     /// The last two labels of a host's name, three where the second is a public suffix of its own (`gov.uk`).
     static Optional<String> domain(String host) {
-        var name = host.replaceAll(":[0-9]+$", "").replaceAll("\\.$", "");
-        var labels = List.of(name.split("\\."));
-        if (labels.size() < 2 || IP.matcher(host).matches()) {
+        var name = withoutPort(host);
+        name = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        var last = name.lastIndexOf('.');
+        if (last < 0 || IP.matcher(host).matches()) {
             return Optional.empty();
         }
-        var count =
-                labels.getLast().length() == 2 && labels.get(labels.size() - 2).length() <= 3 ? 3 : 2;
-        return labels.size() < count
-                ? Optional.empty()
-                : Optional.of(String.join(".", labels.subList(labels.size() - count, labels.size()))
-                        .toLowerCase(Locale.ROOT));
+        var second = name.lastIndexOf('.', last - 1);
+        var from = second + 1;
+        if (name.length() - last - 1 == 2 && last - second - 1 <= 3) {
+            if (second < 0) {
+                return Optional.empty();
+            }
+            from = name.lastIndexOf('.', second - 1) + 1;
+        }
+        return Optional.of(name.substring(from).toLowerCase(Locale.ROOT));
     }
 }

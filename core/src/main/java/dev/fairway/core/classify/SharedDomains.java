@@ -20,13 +20,17 @@ public final class SharedDomains {
 
     /// Takes note of the hosts in one row.
     public void note(Row row) {
-        row.values().forEach((environment, held) -> {
-            if (held instanceof Held.Present(Scalar scalar)) {
-                domain(scalar.text())
-                        .ifPresent(domain -> counts.computeIfAbsent(environment, _ -> new HashMap<>())
-                                .merge(domain, 1, Integer::sum));
+        var before = "";
+        var domain = Optional.<String>empty();
+        for (var entry : row.values().entrySet()) {
+            if (entry.getValue() instanceof Held.Present(Scalar scalar)
+                    && scalar.text().indexOf('.') >= 0) {
+                domain = scalar.text().equals(before) ? domain : domain(scalar.text());
+                before = scalar.text();
+                domain.ifPresent(found -> counts.computeIfAbsent(entry.getKey(), _ -> new HashMap<>())
+                        .merge(found, 1, Integer::sum));
             }
-        });
+        }
     }
 
     /// Adds the hosts that were noted elsewhere.

@@ -56,18 +56,27 @@ public final class Aligner {
             rows.accept(Row.ofPresence(held));
         }
         if (stated.size() > 1) {
-            among(stated).nodes(TreePath.ROOT, stated);
+            among(stated).nodes(TreePath.ROOT, PerEnvironment.copyOf(stated));
         }
     }
 
     private void nodes(TreePath path, SequencedMap<String, Node> nodes) {
-        if (nodes.values().stream().allMatch(Mapping.class::isInstance) && !literalAgainstReference(path, nodes)) {
+        if (all(Mapping.class, nodes) && !literalAgainstReference(path, nodes)) {
             mappings(path, nodes);
-        } else if (nodes.values().stream().allMatch(Listing.class::isInstance)) {
+        } else if (all(Listing.class, nodes)) {
             listings(path, nodes);
         } else {
             leaf(path, nodes);
         }
+    }
+
+    private static boolean all(Class<? extends Node> kind, SequencedMap<String, Node> nodes) {
+        for (var node : nodes.sequencedValues()) {
+            if (!kind.isInstance(node)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void leaf(TreePath path, SequencedMap<String, Node> nodes) {
@@ -75,12 +84,13 @@ public final class Aligner {
     }
 
     private SequencedMap<String, Held> held(SequencedMap<String, Node> nodes) {
-        var held = new LinkedHashMap<String, Held>();
-        for (var environment : environments) {
-            var node = nodes.get(environment);
-            held.put(environment, node == null ? new Held.Absent() : new Held.Present(node));
+        if (nodes.size() == environments.size()) {
+            return PerEnvironment.map(nodes, Held.Present::new);
         }
-        return held;
+        return PerEnvironment.of(environments, environment -> {
+            var node = nodes.get(environment);
+            return node == null ? new Held.Absent() : new Held.Present(node);
+        });
     }
 
     private void mappings(TreePath path, SequencedMap<String, Node> nodes) {
@@ -115,12 +125,9 @@ public final class Aligner {
     private void inStep(TreePath path, SequencedMap<String, Node> nodes) {
         var keys = ((Mapping) nodes.firstEntry().getValue()).entries();
         for (var i = 0; i < keys.size(); i++) {
-            var column = new LinkedHashMap<String, Node>();
-            for (var entry : nodes.entrySet()) {
-                column.put(
-                        entry.getKey(),
-                        ((Mapping) entry.getValue()).entries().get(i).value());
-            }
+            var at = i;
+            var column = PerEnvironment.map(
+                    nodes, node -> ((Mapping) node).entries().get(at).value());
             nodes(path.then(new Segment.Key(keys.get(i).key())), column);
         }
     }
@@ -128,7 +135,7 @@ public final class Aligner {
     /// Items of a list under one name that share nothing else, a literal and a reference, say, are one difference,
     /// not two.
     private static boolean literalAgainstReference(TreePath path, SequencedMap<String, Node> nodes) {
-        if (path.isRoot() || !(path.segments().getLast() instanceof Item(var identity, var _))) {
+        if (!(path.last() instanceof Item(var identity, var _))) {
             return false;
         }
         if (sameKeys(nodes)) {
@@ -182,8 +189,8 @@ public final class Aligner {
 
     /// Whether there are parts with names to compare.
     private static boolean nested(SequencedMap<String, Node> nodes) {
-        return nodes.values().stream().allMatch(Mapping.class::isInstance)
-                || (nodes.values().stream().allMatch(Listing.class::isInstance)
+        return all(Mapping.class, nodes)
+                || (all(Listing.class, nodes)
                         && ListMatching.identity(nodes.values()).isPresent());
     }
 
@@ -220,7 +227,7 @@ public final class Aligner {
     /// `env[name=DEBUG]` with nothing but a value is known by that value.
     private static SequencedMap<String, Node> onlyValue(TreePath path, SequencedMap<String, Node> nodes) {
         var values = new LinkedHashMap<String, Node>();
-        if (path.segments().getLast() instanceof Item(var identity, var _)) {
+        if (path.last() instanceof Item(var identity, var _)) {
             nodes.forEach((environment, node) -> {
                 if (node instanceof Mapping mapping
                         && mapping.entries().size() == 2
@@ -234,6 +241,10 @@ public final class Aligner {
 
     private void listings(TreePath path, SequencedMap<String, Node> nodes) {
         var identity = ListMatching.identity(nodes.values());
+        if (identity.isPresent() && ListMatching.inStep(nodes, identity.get())) {
+            itemsInStep(path, nodes, identity.get());
+            return;
+        }
         var items =
                 identity.map(key -> ListMatching.byIdentity(nodes, key, naming)).orElse(List.of());
         if (items.stream().anyMatch(item -> item.nodes().size() > 1)) {
@@ -250,6 +261,18 @@ public final class Aligner {
                     child(path.then(item.segment()), item.nodes(), nodes.size());
                 }
             }
+        }
+    }
+
+    /// Lists whose items have the same identities in the same order, as most have that come from one template.
+    private void itemsInStep(TreePath path, SequencedMap<String, Node> nodes, String identity) {
+        var size = ((Listing) nodes.firstEntry().getValue()).items().size();
+        for (var i = 0; i < size; i++) {
+            var at = i;
+            var column =
+                    PerEnvironment.map(nodes, node -> ((Listing) node).items().get(at));
+            var name = ListMatching.identityOf((Mapping) column.firstEntry().getValue(), identity);
+            nodes(path.then(new Item(identity, name.orElseThrow())), column);
         }
     }
 

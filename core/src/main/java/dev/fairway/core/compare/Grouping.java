@@ -34,7 +34,7 @@ public final class Grouping {
     /// The row of one address: groups of equal values, the absent ones together, the unseen ones in none.
     static Row row(String resource, TreePath path, SequencedMap<String, Held> held, Naming naming) {
         if (sameScalars(held.values())) {
-            return new Row(path, held, List.of(List.copyOf(held.sequencedKeySet())), Sameness.EQUAL);
+            return new Row(path, held, List.of(PerEnvironment.names(held)), Sameness.EQUAL);
         }
         var nodes = new LinkedHashMap<String, Node>();
         var absent = new ArrayList<String>();

@@ -69,7 +69,7 @@ public record KeyMatch(String resource, String path) {
     public static Row narrowed(String resource, Row row, TreePath inside, Naming naming) {
         var depth = row.path().segments().size();
         var below =
-                new TreePath(inside.segments().subList(depth, inside.segments().size()));
+                TreePath.of(inside.segments().subList(depth, inside.segments().size()));
         var held = new LinkedHashMap<String, Held>();
         row.values()
                 .forEach((environment, value) -> held.put(

@@ -68,8 +68,12 @@ public final class ListMatching {
     private static boolean identifies(String key, Iterable<? extends Node> lists) {
         var any = false;
         for (var list : lists) {
+            var items = ((Listing) list).items();
+            if (!items.isEmpty() && !(items.getFirst() instanceof Mapping)) {
+                return false;
+            }
             var seen = new HashSet<String>();
-            for (var item : ((Listing) list).items()) {
+            for (var item : items) {
                 var value = item instanceof Mapping mapping ? identityOf(mapping, key) : Optional.<String>empty();
                 if (value.isEmpty() || !seen.add(value.get())) {
                     return false;
@@ -78,6 +82,23 @@ public final class ListMatching {
             }
         }
         return any;
+    }
+
+    /// Whether all lists have the same identities in the same order.
+    static boolean inStep(SequencedMap<String, Node> lists, String key) {
+        var first = ((Listing) lists.firstEntry().getValue()).items();
+        for (var list : lists.sequencedValues()) {
+            var items = ((Listing) list).items();
+            if (items.size() != first.size()) {
+                return false;
+            }
+            for (var i = 0; i < items.size(); i++) {
+                if (!identityOf((Mapping) items.get(i), key).equals(identityOf((Mapping) first.get(i), key))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /// The text by which an item is known, if it has that key with a plain value.

@@ -2,8 +2,6 @@ package dev.fairway.core.compare;
 
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.tree.TreePath;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -18,8 +16,10 @@ import java.util.SequencedMap;
 public record Row(TreePath path, SequencedMap<String, Held> values, List<List<String>> groups, Sameness sameness) {
 
     public Row {
-        values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
-        groups = groups.stream().map(List::copyOf).toList();
+        values = PerEnvironment.copyOf(values);
+        groups = groups.size() == 1
+                ? List.of(List.copyOf(groups.getFirst()))
+                : groups.stream().map(List::copyOf).toList();
     }
 
     /// How alike the values are.

@@ -26,7 +26,7 @@ record Assembly(Set<String> paths, Optional<ProjectFile> declared, List<Family> 
     Discovered discovered(Drafts drafts) {
         var naming = Naming.of(drafts.found(), vocabulary);
         var route = route(naming);
-        var bases = new Bases(paths, Charts.in(paths), TerraformModules.in(paths));
+        var bases = Bases.among(paths);
         var applications = Applications.of(
                 drafts.found().stream().map(Draft::template).distinct().toList());
         var families = new ArrayList<>(stated);

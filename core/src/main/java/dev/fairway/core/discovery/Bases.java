@@ -4,6 +4,7 @@ import static dev.fairway.core.discovery.SiblingGroups.PLACEHOLDER;
 
 import dev.fairway.core.discovery.Draft.DraftUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +12,21 @@ import java.util.Set;
 /// Finds the files that a unit's environments inherit from, weakest first.
 ///
 /// @param paths all files there are
-record Bases(Set<String> paths, Charts charts, TerraformModules modules) {
+/// @param folders all folders there are, each ending in `/`
+record Bases(Set<String> paths, Set<String> folders, Charts charts, TerraformModules modules) {
 
     private static final List<String> EXTENSIONS = List.of(".yaml", ".yml", ".json", ".toml", ".properties");
+
+    static Bases among(Set<String> paths) {
+        var folders = new HashSet<String>();
+        for (var path : paths) {
+            var slash = path.lastIndexOf('/');
+            while (slash > 0 && folders.add(path.substring(0, slash + 1))) {
+                slash = path.lastIndexOf('/', slash - 1);
+            }
+        }
+        return new Bases(paths, folders, Charts.in(paths), TerraformModules.in(paths));
+    }
 
     List<String> of(Draft draft, DraftUnit unit) {
         var found = new LinkedHashSet<String>();
@@ -84,7 +97,9 @@ record Bases(Set<String> paths, Charts charts, TerraformModules modules) {
             for (var prefix : List.of("", "_")) {
                 var sibling =
                         draft.parent().path() + draft.group().template().replace(PLACEHOLDER, prefix + word) + "/";
-                addAnyFormat(found, sibling + inside.replace(PLACEHOLDER, word));
+                if (folders.contains(sibling)) {
+                    addAnyFormat(found, sibling + inside.replace(PLACEHOLDER, word));
+                }
             }
         }
     }

@@ -27,6 +27,9 @@ record Charts(NavigableMap<String, String> charts, NavigableMap<String, String> 
         var charts = new TreeMap<String, String>();
         var others = new TreeMap<String, String>();
         for (var path : paths) {
+            if (!path.endsWith("values.yaml") && !path.endsWith("values.yml")) {
+                continue;
+            }
             var folder = path.substring(0, path.lastIndexOf('/') + 1);
             var name = path.substring(folder.length());
             if (!name.equals("values.yaml") && !name.equals("values.yml")) {

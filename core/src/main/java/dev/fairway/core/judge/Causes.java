@@ -62,7 +62,7 @@ public final class Causes {
         }
         for (var i = segments.size() - 1; i >= Math.max(0, segments.size() - 2); i--) {
             if (segments.get(i) instanceof Segment.Item || segments.get(i) instanceof Segment.Member) {
-                var list = new TreePath(segments.subList(0, i));
+                var list = TreePath.of(segments.subList(0, i));
                 return List.of(
                         main.verdict(),
                         main.address().resource(),
@@ -168,10 +168,9 @@ public final class Causes {
 
     /// `env[name=A].value` and `env[name=B].value` stand beside one another.
     private static TreePath parent(TreePath path) {
-        var named = path.segments().getLast() instanceof Segment.Key(var name)
+        var named = path.last() instanceof Segment.Key(var name)
                 && name.equals("value")
-                && path.segments().size() > 1
-                && path.parent().segments().getLast() instanceof Segment.Item;
+                && path.parent().last() instanceof Segment.Item;
         return named ? path.parent().parent() : path.parent();
     }
 

@@ -68,7 +68,7 @@ public final class Flags {
     }
 
     private static boolean holdsMany(TreePath place) {
-        if (place.segments().getLast() instanceof Segment.Key(var name)) {
+        if (place.last() instanceof Segment.Key(var name)) {
             var words = Words.of(name);
             return !words.isEmpty() && MANY.contains(words.getLast());
         }

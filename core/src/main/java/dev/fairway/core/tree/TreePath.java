@@ -3,23 +3,37 @@ package dev.fairway.core.tree;
 import dev.fairway.core.tree.Segment.Index;
 import dev.fairway.core.tree.Segment.Item;
 import dev.fairway.core.tree.Segment.Member;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The way from a document's root to a value.
 ///
 /// Written with dots, list items by identity, and keys that hold dots, brackets, quotes or blanks quoted:
 /// `spec.template.spec.containers[name=api].env[name=DEBUG].value`, `data["application.yaml"].http.port`.
 /// Environment names inside keys and identities are written `{env}`.
-public record TreePath(List<Segment> segments) {
+///
+/// @param above the path one step up; none for the root
+/// @param last the step from there; none for the root
+public record TreePath(@Nullable TreePath above, @Nullable Segment last) {
 
-    public static final TreePath ROOT = new TreePath(List.of());
+    public static final TreePath ROOT = new TreePath(null, null);
 
-    private static final Pattern PLAIN_KEY = Pattern.compile("[^.\\[\\]\"'\\s#]+");
+    /// What makes a key need quotes, beside blanks.
+    private static final String QUOTED = ".[]\"'# ";
 
     public TreePath {
-        segments = List.copyOf(segments);
+        if ((above == null) != (last == null)) {
+            throw new IllegalArgumentException("a step needs somewhere to start from");
+        }
+    }
+
+    public static TreePath of(List<Segment> segments) {
+        var path = ROOT;
+        for (var segment : segments) {
+            path = path.then(segment);
+        }
+        return path;
     }
 
     public static TreePath ofKeys(String... keys) {
@@ -31,30 +45,33 @@ public record TreePath(List<Segment> segments) {
     }
 
     public TreePath then(Segment segment) {
-        var longer = new ArrayList<Segment>(segments.size() + 1);
-        longer.addAll(segments);
-        longer.add(segment);
-        return new TreePath(longer);
+        return new TreePath(this, segment);
+    }
+
+    /// Every step, from the root on.
+    public List<Segment> segments() {
+        var steps = new ArrayDeque<Segment>();
+        for (var path = this; path.above != null && path.last != null; path = path.above) {
+            steps.addFirst(path.last);
+        }
+        return List.copyOf(steps);
     }
 
     public boolean isRoot() {
-        return segments.isEmpty();
+        return above == null;
     }
 
     /// The path one step up; the root is its own parent.
     public TreePath parent() {
-        return isRoot() ? this : new TreePath(segments.subList(0, segments.size() - 1));
+        return above == null ? this : above;
     }
 
     /// The name people know the value by: the last key, or the identity of an `env[name=X].value` item.
     public String leafName() {
-        for (var i = segments.size() - 1; i >= 0; i--) {
-            switch (segments.get(i)) {
+        for (var path = this; path.above != null && path.last != null; path = path.above) {
+            switch (path.last) {
                 case Segment.Key(var name) -> {
-                    if (i > 0 && name.equals("value") && segments.get(i - 1) instanceof Item item) {
-                        return item.value();
-                    }
-                    return name;
+                    return name.equals("value") && path.above.last instanceof Item item ? item.value() : name;
                 }
                 case Item(var _, var value) -> {
                     return value;
@@ -68,7 +85,7 @@ public record TreePath(List<Segment> segments) {
     @Override
     public String toString() {
         var text = new StringBuilder();
-        for (var segment : segments) {
+        for (var segment : segments()) {
             switch (segment) {
                 case Segment.Key(var name) -> appendKey(text, name);
                 case Item(var key, var value) ->
@@ -80,8 +97,18 @@ public record TreePath(List<Segment> segments) {
         return text.toString();
     }
 
+    private static boolean isPlain(String name) {
+        for (var i = 0; i < name.length(); i++) {
+            var c = name.charAt(i);
+            if (QUOTED.indexOf(c) >= 0 || (c >= '\t' && c <= '\r')) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
     private static void appendKey(StringBuilder text, String name) {
-        if (!PLAIN_KEY.matcher(name).matches()) {
+        if (!isPlain(name)) {
             text.append("[\"")
                     .append(name.replace("\\", "\\\\").replace("\"", "\\\""))
                     .append("\"]");

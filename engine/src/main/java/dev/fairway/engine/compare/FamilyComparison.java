@@ -3,11 +3,9 @@ package dev.fairway.engine.compare;
 import dev.fairway.core.classify.Classification;
 import dev.fairway.core.classify.Classifier;
 import dev.fairway.core.classify.Interest;
-import dev.fairway.core.classify.SharedDomains;
 import dev.fairway.core.compare.Aligner;
 import dev.fairway.core.compare.Columns;
 import dev.fairway.core.compare.Row;
-import dev.fairway.core.compare.Row.Sameness;
 import dev.fairway.core.compare.Side;
 import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.discovery.Unit;
@@ -23,7 +21,6 @@ import dev.fairway.engine.read.Statement.Shape;
 import dev.fairway.engine.read.UnitReader;
 import dev.fairway.formats.read.DocumentStream;
 import dev.fairway.formats.read.Sealing;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -37,20 +34,15 @@ public final class FamilyComparison {
     private static final int MANY_ROWS = 5_000;
 
     /// The files of so many units are read side by side before these are compared one after the other.
-    private static final int UNITS_AHEAD = 64;
+    private static final int UNITS_AHEAD = 256;
 
     private final FamilyScope scope;
     private final Statements stated;
     private final Documents documents;
     private final Wanted wanted;
-    private final List<Pending> pending = new ArrayList<>();
-    private final SharedDomains domains = new SharedDomains();
-    private final Tally tally = new Tally();
     private final Interest interest;
     /// With which documents are read one by one; empty where statements come from elsewhere.
     private final Optional<Sealing> sealing;
-
-    private record Pending(Unit unit, String resource, Row row) {}
 
     private FamilyComparison(
             FamilyScope scope, Statements stated, Documents documents, Wanted wanted, Optional<Sealing> sealing) {
@@ -79,27 +71,50 @@ public final class FamilyComparison {
 
     private static Compared compare(FamilyComparison comparison) {
         var units = comparison.scope.family().units();
+        var rows = new Rows(comparison.interest, comparison.wanted);
         for (var from = 0; from < units.size(); from += UNITS_AHEAD) {
             var some = units.subList(from, Math.min(from + UNITS_AHEAD, units.size()));
             comparison.documents.ahead(some.stream()
                     .flatMap(unit -> unit.files().values().stream())
                     .distinct()
                     .toList());
-            some.forEach(comparison::unit);
+            comparison.units(some, rows);
         }
-        return comparison.result();
+        return comparison.result(rows);
     }
 
-    private Compared result() {
-        var classifier = new Classifier(scope.route(), scope.naming(), domains);
-        var rows = pending.size() < MANY_ROWS ? pending.stream() : pending.parallelStream();
-        var found = rows.map(row -> found(row, classifier))
+    /// Small files are read and compared side by side; of large ones no more than one unit's are held at a time.
+    private void units(List<Unit> units, Rows rows) {
+        for (var from = 0; from < units.size(); ) {
+            var to = from;
+            while (to < units.size() && isSmall(units.get(to))) {
+                to++;
+            }
+            units.subList(from, to).parallelStream()
+                    .map(unit -> unit(unit, rows.anew()))
+                    .toList()
+                    .forEach(rows::add);
+            if (to < units.size()) {
+                unit(units.get(to++), rows);
+            }
+            from = to;
+        }
+    }
+
+    private boolean isSmall(Unit unit) {
+        return sealing.isPresent() && unit.files().values().stream().noneMatch(documents::isLarge);
+    }
+
+    private Compared result(Rows rows) {
+        var classifier = new Classifier(scope.route(), scope.naming(), rows.domains());
+        var kept = rows.kept().size() < MANY_ROWS ? rows.kept().stream() : rows.kept().parallelStream();
+        var found = kept.map(row -> found(row, classifier))
                 .flatMap(Optional::stream)
                 .toList();
-        return new Compared(found, tally);
+        return new Compared(found, rows.tally());
     }
 
-    private Optional<Found> found(Pending row, Classifier classifier) {
+    private Optional<Found> found(Rows.Kept row, Classifier classifier) {
         var classification = classifier.classify(row.resource(), row.row());
         if (classification instanceof Classification.Equal && !wanted.keeps(row.resource(), row.row())) {
             return Optional.empty();
@@ -109,25 +124,25 @@ public final class FamilyComparison {
         return Optional.of(new Found(scope, row.unit(), address, row.row(), classification));
     }
 
-    private void unit(Unit unit) {
+    private Rows unit(Unit unit, Rows rows) {
         var streams = streams(unit);
-        if (streams.isPresent() && streamed(unit, streams.get())) {
-            return;
+        if (streams.isPresent() && streamed(unit, streams.get(), rows)) {
+            return rows;
         }
         var statements = new LinkedHashMap<String, Statement>();
         for (var environment : scope.route().names()) {
             stated.read(unit, environment).ifPresent(statement -> {
                 statements.put(environment, statement);
-                tally.sources(environment, statement.files());
-                tally.gaps(statement.gaps());
+                rows.tally().sources(environment, statement.files());
+                rows.tally().gaps(statement.gaps());
             });
         }
-        missingFiles(unit, statements);
-        if (statements.size() < 2) {
-            return;
+        missingFiles(unit, statements, rows);
+        if (statements.size() > 1) {
+            SpringDefaults.fill(unit, statements, documents);
+            compare(unit, statements, rows);
         }
-        SpringDefaults.fill(unit, statements, documents);
-        compare(unit, statements);
+        return rows;
     }
 
     /// The files of a unit, where every environment has one that is read document by document.
@@ -149,40 +164,41 @@ public final class FamilyComparison {
         return Optional.of(streams);
     }
 
-    private boolean streamed(Unit unit, SequencedMap<String, DocumentStream> streams) {
-        var part = new FamilyComparison(scope, stated, documents, wanted, sealing);
-        var objects = new ObjectStreams(streams, documents, sealing.orElseThrow());
-        if (!objects.read(column -> part.compare(unit, column))) {
+    private boolean streamed(Unit unit, SequencedMap<String, DocumentStream> streams, Rows rows) {
+        var whole = rows.anew();
+        var objects = new ObjectStreams<Rows>(streams, documents, sealing.orElseThrow());
+        if (!objects.read(columns -> compare(unit, columns, rows.anew()), whole::add)) {
             return false;
         }
-        pending.addAll(part.pending);
-        tally.add(part.tally);
-        domains.add(part.domains);
+        rows.add(whole);
         var rest = objects.rest(unit.files());
         rest.forEach((environment, statement) -> {
-            tally.sources(environment, statement.files());
-            tally.gaps(statement.gaps());
+            rows.tally().sources(environment, statement.files());
+            rows.tally().gaps(statement.gaps());
         });
-        compare(unit, rest);
+        compare(unit, rest, rows);
         return true;
     }
 
-    private void compare(Unit unit, Columns.Column<Node> column) {
-        var sides = new LinkedHashMap<String, Side>();
-        column.nodes().forEach((environment, node) -> sides.put(environment, new Side.Stated(node)));
-        Aligner.align(column.name(), sides, scope.naming(), row -> accept(unit, column.name(), row));
+    private Rows compare(Unit unit, List<Columns.Column<Node>> columns, Rows rows) {
+        for (var column : columns) {
+            var sides = new LinkedHashMap<String, Side>();
+            column.nodes().forEach((environment, node) -> sides.put(environment, new Side.Stated(node)));
+            Aligner.align(column.name(), sides, scope.naming(), row -> rows.accept(unit, column.name(), row));
+        }
+        return rows;
     }
 
-    private void compare(Unit unit, SequencedMap<String, Statement> statements) {
+    private void compare(Unit unit, SequencedMap<String, Statement> statements, Rows rows) {
         var named = new LinkedHashMap<String, SequencedMap<String, Node>>();
         statements.forEach((environment, statement) -> named.put(environment, statement.resources()));
         for (var column : Columns.ofAddresses(named, scope.naming())) {
-            resource(unit, column, statements);
+            resource(unit, column, statements, rows);
         }
     }
 
     /// A file that some environments of the family lack is one row, never one per key.
-    private void missingFiles(Unit unit, SequencedMap<String, Statement> statements) {
+    private void missingFiles(Unit unit, SequencedMap<String, Statement> statements, Rows rows) {
         var expected = scope.family().folders() || scope.family().layout() == Layout.BRANCHES
                 ? scope.route().names()
                 : List.copyOf(unit.files().keySet());
@@ -198,7 +214,7 @@ public final class FamilyComparison {
                 held.put(environment, path == null ? new Held.Absent() : new Held.Unseen(path + " could not be read"));
             }
         }
-        accept(unit, unit.template(), Row.ofPresence(held));
+        rows.accept(unit, unit.template(), Row.ofPresence(held));
     }
 
     private static Node whole(String path) {
@@ -206,7 +222,8 @@ public final class FamilyComparison {
     }
 
     /// One resource over the environments that have it or could have it: those stated in documents of the same kind.
-    private void resource(Unit unit, Columns.Column<Node> column, SequencedMap<String, Statement> statements) {
+    private void resource(
+            Unit unit, Columns.Column<Node> column, SequencedMap<String, Statement> statements, Rows rows) {
         var shapes = new TreeSet<Shape>();
         column.nodes().keySet().forEach(environment -> shapes.add(shape(statements, environment)));
         var sides = new LinkedHashMap<String, Side>();
@@ -223,7 +240,7 @@ public final class FamilyComparison {
             }
         }
         if (sides.size() > 1) {
-            Aligner.align(column.name(), sides, scope.naming(), row -> accept(unit, column.name(), row));
+            Aligner.align(column.name(), sides, scope.naming(), row -> rows.accept(unit, column.name(), row));
         }
     }
 
@@ -235,14 +252,6 @@ public final class FamilyComparison {
     private static Shape shape(SequencedMap<String, Statement> statements, String environment) {
         var statement = statements.get(environment);
         return statement == null ? Shape.NOTHING : statement.shape();
-    }
-
-    private void accept(Unit unit, String resource, Row row) {
-        tally.count(row);
-        domains.note(row);
-        if (row.sameness() != Sameness.EQUAL || interest.mayBeWrong(row) || wanted.keeps(resource, row)) {
-            pending.add(new Pending(unit, resource, row));
-        }
     }
 
     /// What came of one family.

@@ -11,6 +11,7 @@ import dev.fairway.formats.read.Format;
 import dev.fairway.formats.read.ReadProblem;
 import dev.fairway.formats.read.Reading;
 import dev.fairway.formats.read.Sealing;
+import dev.fairway.formats.read.Twins;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,24 +20,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Reads the Kubernetes objects of several environments side by side from long files, and lets go of an object as soon
 /// as every environment has stated it, so that only a few are ever held.
-final class ObjectStreams {
+///
+/// Files that come from one template hold the same objects at about the same height. So a thread reads the same
+/// stretch
+/// of all files, makes of it what is to be made, and forgets it; only objects that stand elsewhere in some files wait.
+///
+/// @param <T> what is made of objects that all environments state
+final class ObjectStreams<T> {
 
-    private static final int DOCUMENTS_AT_ONCE = 40;
-    /// So many parts of each environment may wait to be looked at.
-    private static final int PARTS_AHEAD = 3;
-
+    private static final int DOCUMENTS_AT_ONCE = 16;
     private static final int THREADS = 2;
+    /// So many stretches may be finished and not yet looked at.
+    private static final int AHEAD = 3 * THREADS;
 
     private final SequencedMap<String, DocumentStream> streams;
     private final Documents documents;
@@ -47,8 +52,16 @@ final class ObjectStreams {
     private final Set<String> incomplete = new HashSet<>();
     private boolean repeated;
 
-    /// What one environment states in a part of its file.
-    private record Part(String environment, SequencedMap<String, Node> objects, boolean repeats, Reading reading) {}
+    /// What one environment states in a stretch of its file.
+    ///
+    /// @param addresses of all its objects
+    /// @param objects those that not every environment states in this stretch
+    private record Part(Set<String> addresses, SequencedMap<String, Node> objects, boolean repeats, Reading reading) {}
+
+    /// The same stretch of all files.
+    ///
+    /// @param made of the objects that all environments state in it
+    private record Stretch<T>(SequencedMap<String, Part> parts, T made) {}
 
     ObjectStreams(SequencedMap<String, DocumentStream> streams, Documents documents, Sealing sealing) {
         this.streams = streams;
@@ -56,17 +69,27 @@ final class ObjectStreams {
         this.sealing = sealing;
     }
 
-    /// Hands on every object that all environments state; false where the files are no plain streams of objects, each
-    /// stated once, and what was handed on counts for nothing.
-    boolean read(Consumer<Column<Node>> complete) {
+    /// Makes something of every object that all environments state; false where the files are no plain streams of
+    /// objects, each stated once, and what was made counts for nothing.
+    ///
+    /// @param make called by several threads
+    /// @param take is given what was made, in the order of the files
+    boolean read(Function<List<Column<Node>>, T> make, Consumer<T> take) {
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
-            var order = order();
-            var reading = new ArrayDeque<Future<Part>>();
-            while (!repeated && (!order.isEmpty() || !reading.isEmpty())) {
-                while (!order.isEmpty() && reading.size() < PARTS_AHEAD * streams.size()) {
-                    reading.add(submit(threads, order.remove()));
+            var longest = streams.values().stream()
+                    .mapToInt(DocumentStream::size)
+                    .max()
+                    .orElse(0);
+            var reading = new ArrayDeque<Future<Stretch<T>>>();
+            for (var next = 0; !repeated && (next < longest || !reading.isEmpty()); ) {
+                for (; next < longest && reading.size() < AHEAD; next += DOCUMENTS_AT_ONCE) {
+                    var from = next;
+                    reading.add(threads.submit(() -> stretch(from, make)));
                 }
-                take(finished(reading.remove()), complete);
+                var stretch = finished(reading.remove());
+                take.accept(stretch.made());
+                stretch.parts().forEach(this::state);
+                take.accept(make.apply(foundElsewhere(stretch)));
             }
             reading.forEach(rest -> rest.cancel(false));
         }
@@ -75,40 +98,51 @@ final class ObjectStreams {
                         .allMatch(environment -> !stated(environment).isEmpty());
     }
 
-    private record Turn(String environment, DocumentStream stream, int from, int to) {}
+    private Stretch<T> stretch(int from, Function<List<Column<Node>>, T> make) {
+        var twins = new Twins();
+        var parts = new LinkedHashMap<String, Part>();
+        streams.forEach((environment, stream) -> {
+            var to = Math.min(from + DOCUMENTS_AT_ONCE, stream.size());
+            if (from < to) {
+                parts.put(environment, part(stream.read(from, to, sealing, twins)));
+            }
+        });
+        return new Stretch<>(parts, make.apply(takeShared(parts)));
+    }
 
-    /// The first parts of all environments, then the second ones: what belongs together mostly stands at the same
-    /// height.
-    private Queue<Turn> order() {
-        var order = new ArrayDeque<Turn>();
-        var longest =
-                streams.values().stream().mapToInt(DocumentStream::size).max().orElse(0);
-        for (var from = 0; from < longest; from += DOCUMENTS_AT_ONCE) {
-            for (var stream : streams.entrySet()) {
-                var to = Math.min(from + DOCUMENTS_AT_ONCE, stream.getValue().size());
-                if (from < to) {
-                    order.add(new Turn(stream.getKey(), stream.getValue(), from, to));
-                }
+    private Part part(Reading reading) {
+        var objects = new LinkedHashMap<String, Node>();
+        var repeats = false;
+        for (var object : Manifests.resources(reading.documents())) {
+            repeats |= objects.put(object.address(), documents.expanded(object.root())) != null;
+        }
+        // The documents are let go of: a stretch waits until those before it were looked at.
+        var told = new Reading(reading.format(), List.of(), reading.problems(), reading.complete());
+        return new Part(Set.of(objects.keySet().toArray(String[]::new)), objects, repeats, told);
+    }
+
+    /// Takes the objects that all environments state out of their parts.
+    private List<Column<Node>> takeShared(SequencedMap<String, Part> parts) {
+        if (parts.size() < streams.size()) {
+            return List.of();
+        }
+        var shared = new ArrayList<Column<Node>>();
+        for (var address : List.copyOf(parts.firstEntry().getValue().objects().keySet())) {
+            var column = new LinkedHashMap<String, Node>();
+            parts.forEach(
+                    (environment, part) -> Optional.ofNullable(part.objects().get(address))
+                            .ifPresent(object -> column.put(environment, object)));
+            if (column.size() == streams.size()) {
+                parts.values().forEach(part -> part.objects().remove(address));
+                shared.add(new Column<>(address, column));
             }
         }
-        return order;
+        return shared;
     }
 
-    private Future<Part> submit(ExecutorService threads, Turn turn) {
-        return threads.submit(() -> {
-            var reading = turn.stream().read(turn.from(), turn.to(), sealing);
-            var objects = new LinkedHashMap<String, Node>();
-            var repeats = false;
-            for (var object : Manifests.resources(reading.documents())) {
-                repeats |= objects.put(object.address(), documents.expanded(object.root())) != null;
-            }
-            return new Part(turn.environment(), objects, repeats, reading);
-        });
-    }
-
-    private static Part finished(Future<Part> part) {
+    private static <T> Stretch<T> finished(Future<Stretch<T>> stretch) {
         try {
-            return part.get();
+            return stretch.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -120,23 +154,32 @@ final class ObjectStreams {
         }
     }
 
-    private void take(Part part, Consumer<Column<Node>> complete) {
-        var environment = part.environment();
+    private void state(String environment, Part part) {
+        var all = stated(environment);
         repeated |= part.repeats();
+        for (var address : part.addresses()) {
+            repeated |= !all.add(address);
+        }
         problems.computeIfAbsent(environment, _ -> new ArrayList<>())
                 .addAll(part.reading().problems());
         if (!part.reading().complete()) {
             incomplete.add(environment);
         }
-        part.objects().forEach((address, object) -> {
-            repeated |= !stated(environment).add(address);
-            var column = waiting.computeIfAbsent(address, _ -> new LinkedHashMap<>());
-            column.put(environment, object);
-            if (column.size() == streams.size()) {
-                waiting.remove(address);
-                complete.accept(new Column<>(address, inOrder(column)));
-            }
-        });
+    }
+
+    /// Objects of a stretch, or waited for, that the last of the environments has now stated.
+    private List<Column<Node>> foundElsewhere(Stretch<T> stretch) {
+        var complete = new ArrayList<Column<Node>>();
+        stretch.parts()
+                .forEach((environment, part) -> part.objects().forEach((address, object) -> {
+                    var column = waiting.computeIfAbsent(address, _ -> new LinkedHashMap<>());
+                    column.put(environment, object);
+                    if (column.size() == streams.size()) {
+                        waiting.remove(address);
+                        complete.add(new Column<>(address, inOrder(column)));
+                    }
+                }));
+        return complete;
     }
 
     private Set<String> stated(String environment) {

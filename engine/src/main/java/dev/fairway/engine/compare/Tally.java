@@ -37,10 +37,19 @@ public final class Tally {
         if (row.sameness() == Sameness.EQUAL) {
             equal++;
         }
-        var environments = List.copyOf(row.values().sequencedKeySet());
-        for (var i = 1; i < environments.size(); i++) {
-            pair(row, environments.get(i - 1), environments.get(i));
+        var isOneGroup = row.groups().size() == 1
+                && row.groups().getFirst().size() == row.values().size();
+        var left = "";
+        for (var environment : row.values().sequencedKeySet()) {
+            if (!left.isEmpty()) {
+                pair(left, environment, isOneGroup || together(row, left, environment));
+            }
+            left = environment;
         }
+    }
+
+    private static boolean together(Row row, String left, String right) {
+        return row.groups().stream().anyMatch(group -> group.contains(left) && group.contains(right));
     }
 
     /// Adds what was counted elsewhere.
@@ -56,12 +65,10 @@ public final class Tally {
         gaps.addAll(other.gaps);
     }
 
-    private void pair(Row row, String left, String right) {
+    private void pair(String left, String right, boolean isSame) {
         var counts = pairs.computeIfAbsent(new Pair(left, right), _ -> new int[2]);
         counts[0]++;
-        if (row.groups().stream().anyMatch(group -> group.contains(left) && group.contains(right))) {
-            counts[1]++;
-        }
+        counts[1] += isSame ? 1 : 0;
     }
 
     void sources(String environment, Collection<String> files) {

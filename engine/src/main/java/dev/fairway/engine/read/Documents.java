@@ -27,6 +27,11 @@ public interface Documents {
         return Optional.empty();
     }
 
+    /// Whether a file is so long that no two like it should be held at a time.
+    default boolean isLarge(String path) {
+        return false;
+    }
+
     /// Git's object id of a file that was read; empty where that is not known.
     default Optional<String> blob(String path) {
         return Optional.empty();

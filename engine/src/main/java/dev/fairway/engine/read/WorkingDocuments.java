@@ -15,7 +15,6 @@ import dev.fairway.formats.read.Reading;
 import dev.fairway.formats.read.Sealing;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
@@ -40,7 +40,8 @@ public final class WorkingDocuments implements Documents {
     private final SourceTree tree;
     private final Sealing sealing;
     private final Optional<KustomizeRenderer> renderer;
-    private final Map<String, Optional<EffectiveKustomize.Effective>> overlays = new HashMap<>();
+    private final ConcurrentHashMap<String, Optional<EffectiveKustomize.Effective>> overlays =
+            new ConcurrentHashMap<>();
     private final SortedSet<String> paths;
     private final Set<String> large;
     private final Readings readings = new Readings(Readings.ROOM);
@@ -63,22 +64,20 @@ public final class WorkingDocuments implements Documents {
     @Override
     public Optional<Reading> read(String path, boolean base) {
         var source = new Source(path, base, false);
-        return readings.holds(source) ? readings.get(source) : keep(parse(source));
+        var held = readings.find(source);
+        return held.isPresent() ? held.get().reading() : parse(source);
     }
 
-    private record Parsed(Source source, Optional<Reading> reading, long bytes) {}
-
-    private Parsed parse(Source source) {
+    /// Reads a file, or takes what was read of one with the same content: environments have many in common.
+    private Optional<Reading> parse(Source source) {
         var bytes = bytes(source.file());
-        return new Parsed(
+        var blob = bytes.isEmpty() ? "" : blobs.getOrDefault(source.file(), "");
+        var reading =
+                readings.twin(blob, source).or(() -> bytes.map(text -> DocumentReader.read(source, text, sealing)));
+        readings.put(
                 source,
-                bytes.map(text -> DocumentReader.read(source, text, sealing)),
-                bytes.map(text -> text.length).orElse(0));
-    }
-
-    private Optional<Reading> keep(Parsed parsed) {
-        readings.put(parsed.source(), parsed.reading(), parsed.bytes());
-        return parsed.reading();
+                new Readings.Entry(reading, blob, bytes.map(text -> text.length).orElse(0)));
+        return reading;
     }
 
     @Override
@@ -90,12 +89,6 @@ public final class WorkingDocuments implements Documents {
                 .map(folder -> Map.entry(folder, effective(folder)))
                 .toList()
                 .forEach(found -> overlays.put(found.getKey(), found.getValue()));
-        var files = wanted.stream()
-                .filter(path -> !path.endsWith("/") && paths.contains(path) && !large.contains(path))
-                .map(Source::of)
-                .filter(source -> !readings.holds(source))
-                .toList();
-        files.parallelStream().map(this::parse).toList().forEach(this::keep);
     }
 
     @Override
@@ -131,6 +124,11 @@ public final class WorkingDocuments implements Documents {
         synchronized (tree) {
             return tree.read(path, LARGEST);
         }
+    }
+
+    @Override
+    public boolean isLarge(String path) {
+        return large.contains(path);
     }
 
     @Override

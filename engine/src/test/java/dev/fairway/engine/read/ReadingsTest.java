@@ -3,8 +3,12 @@ package dev.fairway.engine.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.core.tree.Source;
+import dev.fairway.engine.read.Readings.Entry;
+import dev.fairway.formats.read.DocumentReader;
 import dev.fairway.formats.read.Format;
 import dev.fairway.formats.read.Reading;
+import dev.fairway.formats.read.Sealing;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,49 +20,76 @@ class ReadingsTest {
 
     private final Readings readings = new Readings(30);
 
+    private void put(String file, int bytes) {
+        readings.put(Source.of(file), new Entry(SOMETHING, "blob of " + file, bytes));
+    }
+
+    private boolean holds(String file) {
+        return readings.find(Source.of(file)).isPresent();
+    }
+
     @Test
     void whatWasNotAskedForTheLongestMakesRoom() {
-        put(10, "a", "b", "c");
-        readings.get(Source.of("a"));
+        put("a", 10);
+        put("b", 10);
+        put("c", 10);
+        readings.find(Source.of("a"));
 
-        put(10, "d");
+        put("d", 10);
 
-        assertThat(held("a", "b", "c", "d")).containsExactly("a", "c", "d");
+        assertThat(holds("b")).isFalse();
+        assertThat(holds("a") && holds("c") && holds("d")).isTrue();
     }
 
     @Test
     void aFileLargerThanAllTheRoomIsHeldUntilTheNext() {
-        put(10, "a");
+        put("a", 10);
 
-        put(100, "large");
-        assertThat(held("a", "large")).containsExactly("large");
+        put("large", 100);
+        assertThat(holds("a")).isFalse();
+        assertThat(holds("large")).isTrue();
 
-        put(10, "b");
-        assertThat(held("large", "b")).containsExactly("b");
+        put("b", 10);
+        assertThat(holds("large")).isFalse();
+        assertThat(holds("b")).isTrue();
     }
 
     @Test
     void whatIsReadAgainIsCountedOnce() {
-        put(10, "a", "b");
+        put("a", 10);
+        put("b", 10);
 
-        put(20, "b");
+        put("b", 20);
 
-        assertThat(held("a", "b")).containsExactly("a", "b");
+        assertThat(holds("a") && holds("b")).isTrue();
     }
 
-    private void put(long size, String... files) {
-        for (var file : files) {
-            readings.put(Source.of(file), SOMETHING, size);
-        }
+    @Test
+    void theSameContentInAnotherFileSaysTheSameThere() {
+        var sealing = Sealing.withKey(new byte[32]);
+        var content = "port: 80\npassword: Tr0ub4dor&3\nlist: [a, {b: c}]\n".getBytes(StandardCharsets.UTF_8);
+        var read = DocumentReader.read(Source.of("dev/a.yaml"), content, sealing);
+        readings.put(Source.of("dev/a.yaml"), new Entry(Optional.of(read), "blob", content.length));
+
+        assertThat(readings.twin("blob", Source.of("prod/a.yaml")))
+                .contains(DocumentReader.read(Source.of("prod/a.yaml"), content, sealing));
+        assertThat(readings.twin("other", Source.of("prod/a.yaml"))).isEmpty();
     }
 
-    /// Those of the files that are still there, each with its reading.
-    private List<String> held(String... files) {
-        var held = List.of(files).stream()
-                .filter(file -> readings.holds(Source.of(file)))
-                .toList();
-        assertThat(held)
-                .allSatisfy(file -> assertThat(readings.get(Source.of(file))).isEqualTo(SOMETHING));
-        return held;
+    @Test
+    void theSameContentUnderANameThatIsReadInAnotherWayIsReadAnew() {
+        readings.put(Source.of("a.yaml"), new Entry(SOMETHING, "blob", 10));
+
+        assertThat(readings.twin("blob", Source.of("a.json"))).isEmpty();
+        assertThat(readings.twin("blob", Source.of("values.yaml"))).isEmpty();
+    }
+
+    @Test
+    void whatWasReadWithProblemsIsReadAnew() {
+        var broken = DocumentReader.read(
+                Source.of("a.yaml"), "a: [".getBytes(StandardCharsets.UTF_8), Sealing.withKey(new byte[32]));
+        readings.put(Source.of("a.yaml"), new Entry(Optional.of(broken), "blob", 4));
+
+        assertThat(readings.twin("blob", Source.of("b.yaml"))).isEmpty();
     }
 }

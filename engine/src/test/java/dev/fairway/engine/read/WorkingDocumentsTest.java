@@ -42,13 +42,13 @@ class WorkingDocumentsTest {
     }
 
     @Test
-    void filesThatAreReadAheadAreAskedForOneAfterTheOther() {
+    void filesThatAreReadSideBySideAreAskedForOneAfterTheOther() {
         var files = PATHS.stream()
                 .map(path -> new FileEntry(path, 20, FileEntry.Kind.FILE))
                 .toList();
         var documents = new WorkingDocuments(new OneAtATime(), files, Sealing.withKey(new byte[32]), Optional.empty());
 
-        documents.ahead(PATHS);
+        PATHS.parallelStream().forEach(path -> documents.read(path, false));
 
         assertThat(documents.gaps()).isEmpty();
         assertThat(PATHS)

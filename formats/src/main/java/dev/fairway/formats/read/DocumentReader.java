@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Reads a file of any format that we know. Bad input is an answer, never an exception.
@@ -22,6 +23,12 @@ public final class DocumentReader {
     /// Whether a file of this name may hold settings that we read.
     public static boolean readable(String path) {
         return FileForm.of(path) != null;
+    }
+
+    /// Whether the same text is read in the same way in two files.
+    public static boolean readsAlike(String path, String other) {
+        return Objects.equals(FileForm.of(path), FileForm.of(other))
+                && FileForm.isLines(path) == FileForm.isLines(other);
     }
 
     public static Reading read(Source source, byte[] content, Sealing sealing) {

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 /// What is read of it is what [DocumentReader] reads of the whole file.
 public final class DocumentStream {
 
+    private final Source source;
     private final Origin origin;
     private final FileForm form;
     private final String text;
@@ -23,8 +24,9 @@ public final class DocumentStream {
     private int[] lines = new int[64];
     private int size;
 
-    private DocumentStream(Origin origin, FileForm form, String text) {
-        this.origin = origin;
+    private DocumentStream(Source source, FileForm form, String text) {
+        this.source = source;
+        this.origin = Origin.of(source);
         this.form = form;
         this.text = text;
         YamlSegments.bounds(text, (start, _, lineOffset) -> add(start, lineOffset));
@@ -38,7 +40,7 @@ public final class DocumentStream {
         }
         return TextDecoding.decode(content) instanceof Decoded.Text(var text)
                         && Ciphertext.scheme(text).isEmpty()
-                ? Optional.of(new DocumentStream(Origin.of(source), form, text))
+                ? Optional.of(new DocumentStream(source, form, text))
                 : Optional.empty();
     }
 
@@ -48,16 +50,18 @@ public final class DocumentStream {
     }
 
     /// Reads some parts, one after the other.
-    public Reading read(int from, int to, Sealing sealing) {
-        return read(from, to, sealing, _ -> true);
+    ///
+    /// @param twins what was read of other streams; what is read of this one is added
+    public Reading read(int from, int to, Sealing sealing, Twins twins) {
+        return read(from, to, sealing, _ -> true, twins);
     }
 
     /// Reads every part whose text is wanted.
     public Reading read(Sealing sealing, Predicate<String> wanted) {
-        return read(0, size, sealing, wanted);
+        return read(0, size, sealing, wanted, new Twins());
     }
 
-    private Reading read(int from, int to, Sealing sealing, Predicate<String> wanted) {
+    private Reading read(int from, int to, Sealing sealing, Predicate<String> wanted, Twins twins) {
         var documents = new ArrayList<Node>();
         var pass = new SealingPass(sealing);
         var gathering = new Gathering(Limits.DEFAULT, document -> documents.add(pass.seal(document)));
@@ -65,8 +69,19 @@ public final class DocumentStream {
         for (var part = from; part < to; part++) {
             var end = part + 1 < size ? starts[part + 1] : text.length();
             var segment = new Segment(text.substring(starts[part], end), lines[part]);
-            if (wanted.test(segment.text())) {
-                read(reader, segment, gathering);
+            if (!wanted.test(segment.text())) {
+                continue;
+            }
+            var twin = twins.find(form, segment.text(), source, segment.lineOffset());
+            if (twin.isPresent()) {
+                documents.addAll(twin.get());
+                continue;
+            }
+            var before = documents.size();
+            var isClean = gathering.hasNoProblem();
+            read(reader, segment, gathering);
+            if (isClean && gathering.hasNoProblem()) {
+                twins.keep(form, segment.text(), segment.lineOffset(), documents.subList(before, documents.size()));
             }
         }
         return gathering.reading(Format.YAML, List.copyOf(documents));

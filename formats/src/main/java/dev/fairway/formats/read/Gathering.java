@@ -30,6 +30,10 @@ final class Gathering {
         return documentCount < limits.documents();
     }
 
+    boolean hasNoProblem() {
+        return complete && problems.isEmpty();
+    }
+
     boolean isEmpty() {
         return documentCount == 0;
     }

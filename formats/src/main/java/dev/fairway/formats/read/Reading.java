@@ -3,7 +3,10 @@ package dev.fairway.formats.read;
 import static java.util.Objects.requireNonNull;
 
 import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Relocation;
+import dev.fairway.core.tree.Source;
 import java.util.List;
+import java.util.Optional;
 
 /// What a file says, as far as it could be read. Secrets in it are sealed.
 ///
@@ -15,5 +18,15 @@ public record Reading(Format format, List<Node> documents, List<ReadProblem> pro
         requireNonNull(format, "format");
         documents = List.copyOf(documents);
         problems = List.copyOf(problems);
+    }
+
+    /// What another file with the same content says; empty where only reading it tells.
+    public Optional<Reading> in(Source source) {
+        if (!complete || !problems.isEmpty()) {
+            return Optional.empty();
+        }
+        var relocation = new Relocation(source, 0);
+        return Optional.of(
+                new Reading(format, documents.stream().map(relocation::of).toList(), List.of(), true));
     }
 }

@@ -22,6 +22,7 @@ public final class Sealing {
 
     private final byte[] inner;
     private final byte[] outer;
+    private final KnownKeys keys = new KnownKeys();
 
     private Sealing(byte[] key) {
         var block = Arrays.copyOf(key.length > BLOCK ? sha256().digest(key) : key, BLOCK);
@@ -56,6 +57,11 @@ public final class Sealing {
     public static boolean isFingerprint(String text) {
         return text.length() == PREFIX.length() + DIGITS
                 && FINGERPRINT.matcher(text).matches();
+    }
+
+    /// What the keys that this run has met say about their values.
+    KnownKeys keys() {
+        return keys;
     }
 
     byte[] mac(byte[] message) {

@@ -10,22 +10,18 @@ import dev.fairway.core.tree.Node.Kind;
 import dev.fairway.core.tree.Node.Listing;
 import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Node.Scalar;
+import dev.fairway.formats.read.KnownKeys.Key;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Replaces every secret of a document by its fingerprint, and ciphertext by the mere fact of it.
 final class SealingPass {
 
-    private static final int MOST_REMEMBERED = 20_000;
-
     private final Sealing sealing;
     private final InlineSealing inline;
-    private final Map<String, Key> keys = new HashMap<>();
 
     /// The scalars of a document that were sealed: by an alias the same one may stand under a harmless key, too.
     private final Set<Scalar> sealed = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -33,21 +29,6 @@ final class SealingPass {
     SealingPass(Sealing sealing) {
         this.sealing = sealing;
         this.inline = new InlineSealing(sealing);
-    }
-
-    /// What a value is called, and what that, or what it stands under, says.
-    private record Key(String name, KeyMeaning meaning) {
-
-        static final Key NONE = new Key("", KeyMeaning.PLAIN);
-
-        boolean names() {
-            return meaning == KeyMeaning.PASSWORD || meaning == KeyMeaning.SECRET;
-        }
-
-        Key below(Key above) {
-            var inherited = above.meaning.inherit(name, meaning);
-            return inherited == meaning ? this : new Key(name, inherited);
-        }
     }
 
     /// What the surroundings of a value say about it.
@@ -178,14 +159,6 @@ final class SealingPass {
     }
 
     private Key key(String name) {
-        var known = keys.get(name);
-        if (known != null) {
-            return known;
-        }
-        var key = new Key(name, KeyMeaning.of(name));
-        if (keys.size() < MOST_REMEMBERED) {
-            keys.put(name, key);
-        }
-        return key;
+        return sealing.keys().of(name);
     }
 }
