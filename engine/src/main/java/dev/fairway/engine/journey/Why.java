@@ -148,7 +148,8 @@ public final class Why {
                     found.row().values(),
                     account.map(Account::blame).orElseGet(Why::unknown),
                     "",
-                    FlagEnds.life(found, account, documents, request.means().sealing())));
+                    FlagEnds.life(
+                            found, account, survey.documents(), request.means().sealing())));
         }
         return new WhyReport(request.key(), addresses, gaps.stream().distinct().toList());
     }
