@@ -51,6 +51,7 @@ final class TourTest {
 
         if (System.getProperty("update") != null) {
             Files.writeString(README, typed);
+            readme = typed.toString();
         }
         assertThat(typed.toString()).as("README.md (-Dupdate rewrites it)").isEqualTo(readme);
     }

@@ -49,8 +49,7 @@ final class Deliberation {
                     .map(other -> new Deliberate(
                             other,
                             Optional.ofNullable(today.values().get(other)),
-                            "%s set this value by itself and %s still holds it;"
-                                    .concat(" a later change of %s put the old one back without saying so")
+                            "%s set it by itself, %s still has it, and a later change of %s undid it without saying so"
                                     .formatted(event.environment(), other, event.environment())));
         }
         if (saysRevert(event.change().subject())) {
@@ -80,12 +79,8 @@ final class Deliberation {
 
     private static String why(Event event, Verdict verdict) {
         return switch (verdict) {
-            case UNBACKPORTED ->
-                "%s was changed by itself, later than the others, and nothing carried it upstream"
-                        .formatted(event.environment());
-            case LAGGING ->
-                "%s was changed first; the change has not arrived further along the route"
-                        .formatted(event.environment());
+            case UNBACKPORTED -> "%s was changed last, and by itself".formatted(event.environment());
+            case LAGGING -> "%s was changed first, and the others may follow".formatted(event.environment());
             case VIOLATION, DRIFT, EQUAL, EXPECTED, EXCEPTED, MANAGED, OPERATIONAL, UNKNOWN ->
                 "%s was the last to be changed, and by itself".formatted(event.environment());
         };

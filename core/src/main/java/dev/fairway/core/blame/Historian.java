@@ -53,9 +53,18 @@ public final class Historian {
                 mover.isPresent() && carried(mover.get(), moments, diverged),
                 lostFix,
                 lag,
-                Deliberation.of(mover, verdict, lostFix, moments.getLast(), pasts),
+                Deliberation.of(decided(mover, verdict, behind), verdict, lostFix, moments.getLast(), pasts),
                 confidence(events, complete));
         return new Account(blame, verdict);
+    }
+
+    /// Whose change may look deliberate. Of a lag it is the one ahead: where another environment moved last, towards
+    /// what the one ahead had left, nobody can tell.
+    private static Optional<Event> decided(Optional<Event> mover, Verdict verdict, Optional<Lagging.Behind> behind) {
+        return verdict == Verdict.LAGGING
+                ? mover.filter(
+                        event -> event.environment().equals(behind.orElseThrow().ahead()))
+                : mover;
     }
 
     private static Confidence confidence(List<Event> events, boolean complete) {

@@ -1,12 +1,13 @@
 package dev.fairway.core.judge;
 
-import dev.fairway.core.blame.Blame;
+import dev.fairway.core.blame.Blame.Deliberate;
+import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Verdict;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Scalar;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +28,6 @@ final class Sentences {
                     + difference.suspicion().why());
         }
         difference.rule().ifPresent(rule -> parts.add(rule.why()));
-        difference
-                .account()
-                .map(account -> account.blame())
-                .flatMap(Sentences::story)
-                .ifPresent(parts::add);
         if (others > 0) {
             parts.add(
                     others == 1
@@ -76,38 +72,53 @@ final class Sentences {
                 .toList();
     }
 
-    private static Optional<String> story(Blame blame) {
-        return blame.diverged()
-                .map(event -> "%s %s on %s (%s, %s)%s"
-                        .formatted(
-                                event.environment(),
-                                blame.onceEqual() ? "moved alone" : "has differed since it came",
-                                event.change().time().atZone(ZoneOffset.UTC).toLocalDate(),
-                                event.change().author(),
-                                event.change()
-                                        .commit()
-                                        .substring(
-                                                0,
-                                                Math.min(
-                                                        10,
-                                                        event.change().commit().length())),
-                                blame.lostFix() ? " and lost a fix that it had had" : ""));
-    }
-
     /// What to do, most advisable first.
     static List<String> actions(Difference difference) {
         var actions = new ArrayList<String>();
         var deliberate = difference.account().flatMap(account -> account.blame().deliberate());
-        deliberate.ifPresent(side -> difference.row().values().forEach((environment, held) -> {
-            if (!together(difference, environment, side.environment())) {
-                actions.add(edit(environment, held, side.value()));
-            }
-        }));
+        deliberate.ifPresent(side -> actions.addAll(edits(difference, side)));
         if (difference.verdict() == Verdict.LAGGING) {
             actions.add("promote the change further along the route, or take it back");
+        } else if (actions.isEmpty()) {
+            actions.add(plain(difference));
         }
         actions.add("accept it: fairway contract add %s --reason \"…\"".formatted(difference.fingerprint()));
         return actions;
+    }
+
+    /// Makes the others hold what the deliberate side holds; what lags, before what it has passed already.
+    private static List<String> edits(Difference difference, Deliberate side) {
+        var values = difference.row().values();
+        var wanted =
+                values.get(side.environment()) instanceof Held.Present(var node) ? Optional.of(node) : side.value();
+        var passed = difference.route().position(side.environment());
+        return values.entrySet().stream()
+                .filter(entry -> !together(difference, entry.getKey(), side.environment()))
+                .sorted(Comparator.comparing(entry -> difference.verdict() == Verdict.LAGGING
+                        && difference.route().position(entry.getKey()) < passed))
+                .map(entry -> edit(entry.getKey(), entry.getValue(), wanted))
+                .toList();
+    }
+
+    /// Advice where nobody knows which side is right.
+    private static String plain(Difference difference) {
+        var at = String.join(", ", difference.suspicion().at());
+        if (difference.verdict() == Verdict.VIOLATION) {
+            return "correct what breaks the rule, or change the rule";
+        }
+        if (difference.suspicion().kind() == FindingKind.PLACEHOLDER && !at.isEmpty()) {
+            return "replace the placeholder in " + at;
+        }
+        if (difference.suspicion().kind() == FindingKind.OTHER_ENVIRONMENT && !at.isEmpty()) {
+            return "let %s name its own environment, or accept it".formatted(at);
+        }
+        if (difference.row().presenceDiffers() && difference.row().groups().size() == 2) {
+            return "add it to %s, or take it from %s"
+                    .formatted(
+                            String.join(", ", holding(difference, Held.Absent.class)),
+                            String.join(", ", holding(difference, Held.Present.class)));
+        }
+        return "make them equal, or accept the difference";
     }
 
     private static boolean together(Difference difference, String left, String right) {
@@ -137,7 +148,8 @@ final class Sentences {
                         ? "(long text)"
                         : text.isEmpty() ? "\"\"" : text;
             case Node.Secret _, Node.Encrypted _ -> "(secret)";
-            case Node.Mapping _, Node.Listing _ -> "(see " + node.get().place() + ")";
+            case Node.Mapping _, Node.Listing _ ->
+                "what stands at " + node.get().place();
         };
     }
 }

@@ -89,6 +89,17 @@ final class HistorianTest {
     }
 
     @Test
+    void whoMovedTowardsWhatTheOneAheadHadLeftWasNotFirstAndIsNotTheDeliberateSide() {
+        var story = List.of("dev 1 1", "stage 1 1", "prod 1 0", "dev 8 0", "stage 40 0", "stage 41 1", "prod 90 1");
+
+        var account = tell(story);
+
+        assertThat(account.verdict()).isEqualTo(Verdict.LAGGING);
+        assertThat(account.blame().diverged().orElseThrow().environment()).isEqualTo("prod");
+        assertThat(account.blame().deliberate()).isEmpty();
+    }
+
+    @Test
     void commitsFollowOneAnotherInTheOrderOfTheMainlineWhateverTheirClocksSay() {
         var late = event("stage", 5, "1", Optional.of("2"), Duration.ofDays(-60));
         var pasts = List.of(

@@ -5,6 +5,7 @@ import dev.fairway.core.blame.Event;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Verdict;
 import dev.fairway.core.report.Finding;
+import dev.fairway.core.tree.Node;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,8 +24,15 @@ final class BlameText {
 
     static Optional<String> deliberate(Blame blame) {
         return blame.deliberate()
-                .map(side -> SafeText.visible(side.environment()) + " looks deliberate ("
-                        + Columns.middle(ValueText.of(side.value()), 40) + "): " + SafeText.visible(side.why()));
+                .map(side -> SafeText.visible(side.environment()) + " looks deliberate" + value(side) + ": "
+                        + SafeText.visible(side.why()));
+    }
+
+    /// Of a whole object or file there is nothing to say in a few words.
+    private static String value(Blame.Deliberate side) {
+        return side.value().filter(Node.Mapping.class::isInstance).isPresent()
+                ? ""
+                : " (" + Columns.middle(ValueText.of(side.value()), 40) + ")";
     }
 
     /// How the value travelled since, where that says more than the verdict.
