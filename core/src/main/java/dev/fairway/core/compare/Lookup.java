@@ -44,7 +44,7 @@ public final class Lookup {
 
     private static Optional<Node> key(Mapping mapping, String name, String environment, Naming naming) {
         var exact = mapping.get(name);
-        if (exact.isPresent()) {
+        if (exact.isPresent() || !name.contains(Naming.MARK)) {
             return exact;
         }
         for (var entry : mapping.entries()) {

@@ -15,17 +15,12 @@ public sealed interface Node {
     /// Named values in the order of the file. Names are unique: readers keep the last of duplicates and report them.
     record Mapping(List<Entry> entries, Place place) implements Node {
         public Mapping {
-            entries = List.copyOf(entries);
+            entries = Names.of(entries);
             requireNonNull(place, "place");
         }
 
         public Optional<Node> get(String key) {
-            for (var entry : entries) {
-                if (entry.key().equals(key)) {
-                    return Optional.of(entry.value());
-                }
-            }
-            return Optional.empty();
+            return Names.find(entries, key);
         }
     }
 

@@ -91,11 +91,11 @@ public final class FamilyComparison {
                 to++;
             }
             units.subList(from, to).parallelStream()
-                    .map(unit -> unit(unit, rows.anew()))
+                    .map(unit -> whole(unit, rows.anew()))
                     .toList()
                     .forEach(rows::add);
             if (to < units.size()) {
-                unit(units.get(to++), rows);
+                rows.add(whole(units.get(to++), rows.anew()));
             }
             from = to;
         }
@@ -122,6 +122,12 @@ public final class FamilyComparison {
         var address = new Address(
                 scope.family().application(), row.resource(), row.row().path().toString());
         return Optional.of(new Found(scope, row.unit(), address, row.row(), classification));
+    }
+
+    private Rows whole(Unit unit, Rows rows) {
+        unit(unit, rows);
+        rows.tellCut(unit);
+        return rows;
     }
 
     private Rows unit(Unit unit, Rows rows) {

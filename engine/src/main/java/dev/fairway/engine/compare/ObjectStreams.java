@@ -42,6 +42,8 @@ final class ObjectStreams<T> {
     private static final int THREADS = 2;
     /// So many stretches may be finished and not yet looked at.
     private static final int AHEAD = 3 * THREADS;
+    /// So many names and values may wait for the other environments: some 200 MB.
+    private static final long MOST_WAITING = 800_000;
 
     private final SequencedMap<String, DocumentStream> streams;
     private final Documents documents;
@@ -50,6 +52,8 @@ final class ObjectStreams<T> {
     private final Map<String, Set<String>> stated = new HashMap<>();
     private final Map<String, List<ReadProblem>> problems = new HashMap<>();
     private final Set<String> incomplete = new HashSet<>();
+    private final Map<String, Long> weights = new HashMap<>();
+    private long waitingValues;
     private boolean repeated;
 
     /// What one environment states in a stretch of its file.
@@ -70,7 +74,7 @@ final class ObjectStreams<T> {
     }
 
     /// Makes something of every object that all environments state; false where the files are no plain streams of
-    /// objects, each stated once, and what was made counts for nothing.
+    /// objects, each stated once, or have too little in common, and what was made counts for nothing.
     ///
     /// @param make called by several threads
     /// @param take is given what was made, in the order of the files
@@ -81,7 +85,7 @@ final class ObjectStreams<T> {
                     .max()
                     .orElse(0);
             var reading = new ArrayDeque<Future<Stretch<T>>>();
-            for (var next = 0; !repeated && (next < longest || !reading.isEmpty()); ) {
+            for (var next = 0; !isHopeless() && (next < longest || !reading.isEmpty()); ) {
                 for (; next < longest && reading.size() < AHEAD; next += DOCUMENTS_AT_ONCE) {
                     var from = next;
                     reading.add(threads.submit(() -> stretch(from, make)));
@@ -93,9 +97,13 @@ final class ObjectStreams<T> {
             }
             reading.forEach(rest -> rest.cancel(false));
         }
-        return !repeated
+        return !isHopeless()
                 && streams.keySet().stream()
                         .allMatch(environment -> !stated(environment).isEmpty());
+    }
+
+    private boolean isHopeless() {
+        return repeated || waitingValues > MOST_WAITING;
     }
 
     private Stretch<T> stretch(int from, Function<List<Column<Node>>, T> make) {
@@ -117,7 +125,7 @@ final class ObjectStreams<T> {
             repeats |= objects.put(object.address(), documents.expanded(object.root())) != null;
         }
         // The documents are let go of: a stretch waits until those before it were looked at.
-        var told = new Reading(reading.format(), List.of(), reading.problems(), reading.complete());
+        var told = new Reading(reading.format(), List.of(), reading.problems(), reading.values(), reading.complete());
         return new Part(Set.of(objects.keySet().toArray(String[]::new)), objects, repeats, told);
     }
 
@@ -174,8 +182,13 @@ final class ObjectStreams<T> {
                 .forEach((environment, part) -> part.objects().forEach((address, object) -> {
                     var column = waiting.computeIfAbsent(address, _ -> new LinkedHashMap<>());
                     column.put(environment, object);
+                    var weight = part.reading().values() / part.addresses().size();
+                    waitingValues += weight;
+                    weights.merge(address, weight, Long::sum);
                     if (column.size() == streams.size()) {
                         waiting.remove(address);
+                        waitingValues -=
+                                Optional.ofNullable(weights.remove(address)).orElse(0L);
                         complete.add(new Column<>(address, inOrder(column)));
                     }
                 }));
@@ -205,6 +218,7 @@ final class ObjectStreams<T> {
                     Format.YAML,
                     List.of(),
                     problems.getOrDefault(environment, List.of()),
+                    0,
                     !incomplete.contains(environment));
             rest.put(environment, UnitReader.objects(files.getOrDefault(environment, ""), objects, whole));
         }

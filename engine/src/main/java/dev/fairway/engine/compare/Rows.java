@@ -5,6 +5,7 @@ import dev.fairway.core.classify.SharedDomains;
 import dev.fairway.core.compare.Row;
 import dev.fairway.core.compare.Row.Sameness;
 import dev.fairway.core.discovery.Unit;
+import dev.fairway.core.report.Report.Gap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,37 +13,62 @@ import java.util.List;
 /// several threads found is added up in the order of the files.
 final class Rows {
 
+    /// So many differences of one unit are looked into: nobody reads more, and all are held until the end.
+    static final int MOST = 30_000;
+
     private final Interest interest;
     private final Wanted wanted;
     private final List<Kept> kept = new ArrayList<>();
     private final SharedDomains domains = new SharedDomains();
     private final Tally tally = new Tally();
+    private final int most;
+    private int offered;
 
     record Kept(Unit unit, String resource, Row row) {}
 
+    /// Of a whole family.
     Rows(Interest interest, Wanted wanted) {
+        this(interest, wanted, Integer.MAX_VALUE);
+    }
+
+    private Rows(Interest interest, Wanted wanted, int most) {
+        this.most = most;
         this.interest = interest;
         this.wanted = wanted;
     }
 
-    /// Nothing yet, to be filled in the same way by another thread.
+    /// Nothing yet, to be filled in the same way with one unit or a part of it, by any thread.
     Rows anew() {
-        return new Rows(interest, wanted);
+        return new Rows(interest, wanted, MOST);
     }
 
     void accept(Unit unit, String resource, Row row) {
         tally.count(row);
         domains.note(row);
         if (row.sameness() != Sameness.EQUAL || interest.mayBeWrong(row) || wanted.keeps(resource, row)) {
-            kept.add(new Kept(unit, resource, row));
+            offered++;
+            if (kept.size() < most) {
+                kept.add(new Kept(unit, resource, row));
+            }
         }
     }
 
     /// Adds what was found elsewhere.
     void add(Rows other) {
-        kept.addAll(other.kept);
+        offered += other.offered;
+        kept.addAll(other.kept.subList(0, Math.min(other.kept.size(), most - kept.size())));
         domains.add(other.domains);
         tally.add(other.tally);
+    }
+
+    /// Says of a unit how much of it was left out.
+    void tellCut(Unit unit) {
+        if (offered > kept.size()) {
+            tally.gaps(List.of(new Gap(
+                    unit.template(),
+                    "it differs in %d places, of which %d were looked into".formatted(offered, kept.size()),
+                    "split the files, or compare fewer of them")));
+        }
     }
 
     List<Kept> kept() {

@@ -37,7 +37,7 @@ final class Content {
                 () -> documents.bytes(path).orElseGet(() -> new byte[0]),
                 () -> documents
                         .read(path, base)
-                        .orElseGet(() -> new Reading(Format.OTHER, List.of(), List.of(), false)));
+                        .orElseGet(() -> new Reading(Format.OTHER, List.of(), List.of(), 0, false)));
     }
 
     /// The path under which it stood.

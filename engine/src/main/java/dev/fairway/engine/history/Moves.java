@@ -3,11 +3,11 @@ package dev.fairway.engine.history;
 import dev.fairway.core.classify.Words;
 import dev.fairway.core.compare.Distance;
 import dev.fairway.core.compare.Grouping;
-import dev.fairway.core.compare.Leaves;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Kind;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.TreePath;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,11 +23,16 @@ final class Moves {
     /// vanished in
     /// the same commit, holds an equal value, and is the same name elsewhere, or a like name beside it.
     static Optional<Map.Entry<TreePath, Node>> source(Node older, Node newer, TreePath path, Node value) {
-        var after = Leaves.all(newer);
+        return source(Vanished.between(older, newer), path, value);
+    }
+
+    /// @param vanished what the commit took out of the document
+    static Optional<Map.Entry<TreePath, Node>> source(
+            List<Map.Entry<TreePath, Node>> vanished, TreePath path, Node value) {
         Optional<Map.Entry<TreePath, Node>> best = Optional.empty();
         var most = 0;
-        for (var leaf : Leaves.all(older).entrySet()) {
-            if (after.containsKey(leaf.getKey()) || !Grouping.same(leaf.getValue(), value)) {
+        for (var leaf : vanished) {
+            if (!Grouping.same(leaf.getValue(), value)) {
                 continue;
             }
             var score = likeness(leaf.getKey(), path, value);

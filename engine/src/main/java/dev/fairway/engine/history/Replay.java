@@ -49,6 +49,7 @@ public final class Replay {
     private final Map<String, Change> born = new HashMap<>();
     private final Map<Question, Map<String, Spot>> spots = new LinkedHashMap<>();
     private final Map<String, Set<String>> reads = new HashMap<>();
+    private final Vanished vanished = new Vanished();
     private final boolean thorough;
     private HistoricDocuments documents;
 
@@ -296,7 +297,7 @@ public final class Replay {
             var moved = newer(environment)
                     .flatMap(statement -> resource(statement, environment, question.resource()))
                     .flatMap(now -> resource(before.get(), environment, question.resource())
-                            .flatMap(then -> Moves.source(
+                            .flatMap(then -> vanished.source(
                                     then, now, spot.path(), spot.value().get())));
             if (moved.isPresent()) {
                 spot.movedFrom(moved.get().getKey(), moved.get().getValue(), change);

@@ -27,7 +27,7 @@ public final class UnitReader {
 
     private UnitReader() {}
 
-    private static final Reading NOTHING_OWN = new Reading(Format.OTHER, List.of(), List.of(), true);
+    private static final Reading NOTHING_OWN = new Reading(Format.OTHER, List.of(), List.of(), 0, true);
 
     /// What one environment states; nothing where it has no file of its own. An environment that is a folder and lacks
     /// the file
@@ -42,9 +42,11 @@ public final class UnitReader {
                     : Optional.empty();
         }
         if (file.endsWith("/")) {
-            return folder(file, documents);
+            return folder(file, unit, documents);
         }
-        return documents.read(file, false).map(own -> statement(unit, environment, file, own, documents));
+        return documents
+                .read(file, false)
+                .map(own -> statement(unit, environment, file, Share.of(own, file, unit), documents));
     }
 
     private static Statement statement(Unit unit, String environment, String file, Reading own, Documents documents) {
@@ -60,7 +62,7 @@ public final class UnitReader {
         }
         for (var spelled : unit.bases()) {
             var base = spelled.replace("{env}", unit.token(environment));
-            documents.read(base, true).ifPresent(reading -> {
+            documents.read(base, true).map(whole -> Share.of(whole, base, unit)).ifPresent(reading -> {
                 files.add(base);
                 gaps.addAll(gaps(reading, base));
                 bases.addAll(Sections.ofBase(unit, environment, reading.documents()));
@@ -73,7 +75,7 @@ public final class UnitReader {
     }
 
     /// What a kustomization makes of its sources; of a folder without one beside others that have one, its manifests.
-    private static Optional<Statement> folder(String folder, Documents documents) {
+    private static Optional<Statement> folder(String folder, Unit unit, Documents documents) {
         var overlay = documents.overlay(folder);
         if (overlay.isPresent()) {
             var resources = new LinkedHashMap<String, Node>();
@@ -91,12 +93,16 @@ public final class UnitReader {
         var files = new TreeSet<String>();
         var gaps = new ArrayList<Gap>();
         var complete = true;
+        var room = Share.of(unit);
         for (var path : documents.below(folder)) {
-            var reading = DocumentReader.readable(path) ? documents.read(path, false) : Optional.<Reading>empty();
+            var whole = DocumentReader.readable(path) ? documents.read(path, false) : Optional.<Reading>empty();
+            var left = room;
+            var reading = whole.map(found -> Share.within(found, path, left));
             if (reading.isPresent()) {
                 files.add(path);
                 gaps.addAll(gaps(reading.get(), path));
                 complete &= reading.get().complete();
+                room -= reading.get().values();
                 resources.putAll(manifests(reading.get().documents(), documents));
             }
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ReadingsTest {
 
     private static final Optional<Reading> SOMETHING =
-            Optional.of(new Reading(Format.YAML, List.of(), List.of(), true));
+            Optional.of(new Reading(Format.YAML, List.of(), List.of(), 0, true));
 
     private final Readings readings = new Readings(30);
 

@@ -38,7 +38,7 @@ public final class DocumentReader {
     public static Reading read(Source source, byte[] content, Sealing sealing, Limits limits) {
         var documents = new ArrayList<Node>();
         var reading = read(source, content, sealing, limits, documents::add);
-        return new Reading(reading.format(), documents, reading.problems(), reading.complete());
+        return new Reading(reading.format(), documents, reading.problems(), reading.values(), reading.complete());
     }
 
     /// Gives each document to `perDocument` as soon as it is read, so that a large file need not be held as trees.

@@ -94,7 +94,7 @@ final class Gathering {
     }
 
     Reading reading(Format format, List<Node> read) {
-        return new Reading(format, read, problems, complete);
+        return new Reading(format, read, problems, nodes, complete);
     }
 
     private void add(ReadProblem problem) {

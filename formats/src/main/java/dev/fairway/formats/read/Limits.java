@@ -4,7 +4,7 @@ package dev.fairway.formats.read;
 ///
 /// @param fileBytes size of a file
 /// @param nesting mappings and lists inside one another
-/// @param nodes values of one file, aliases expanded; a million take some 100 MB
+/// @param nodes values of one file, aliases expanded; a million named ones take some 200 MB
 /// @param aliasedNodes values of one file that exist only through aliases
 /// @param scalarChars length of one value
 /// @param lineChars length of one line of YAML or TOML
@@ -20,7 +20,7 @@ public record Limits(
         int documents,
         int problems) {
 
-    public static final Limits DEFAULT = new Limits(64 << 20, 200, 3_000_000, 1_000_000, 4 << 20, 2 << 20, 200_000, 50);
+    public static final Limits DEFAULT = new Limits(64 << 20, 200, 1_000_000, 1_000_000, 4 << 20, 2 << 20, 200_000, 50);
 
     public Limits {
         if (fileBytes < 1

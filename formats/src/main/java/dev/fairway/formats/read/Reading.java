@@ -11,8 +11,9 @@ import java.util.Optional;
 /// What a file says, as far as it could be read. Secrets in it are sealed.
 ///
 /// @param documents in the order of the file; empty documents are left out
+/// @param values how many values the file holds, names of mappings not counted
 /// @param complete false where parts could not be read: what is absent from the documents may still be in the file
-public record Reading(Format format, List<Node> documents, List<ReadProblem> problems, boolean complete) {
+public record Reading(Format format, List<Node> documents, List<ReadProblem> problems, long values, boolean complete) {
 
     public Reading {
         requireNonNull(format, "format");
@@ -27,6 +28,6 @@ public record Reading(Format format, List<Node> documents, List<ReadProblem> pro
         }
         var relocation = new Relocation(source, 0);
         return Optional.of(
-                new Reading(format, documents.stream().map(relocation::of).toList(), List.of(), true));
+                new Reading(format, documents.stream().map(relocation::of).toList(), List.of(), values, true));
     }
 }

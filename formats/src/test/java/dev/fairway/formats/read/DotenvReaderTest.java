@@ -49,7 +49,7 @@ final class DotenvReaderTest {
         assertThat(read("config/prod", "{\"a\": 1}").format()).isEqualTo(Format.JSON);
         assertThat(read("bin/run", "#!/bin/sh\nA=1\n").format()).isEqualTo(Format.OTHER);
         assertThat(read("notes", "This is prose.\nMore of it.\n"))
-                .isEqualTo(new Reading(Format.OTHER, List.of(), List.of(), true));
+                .isEqualTo(new Reading(Format.OTHER, List.of(), List.of(), 0, true));
     }
 
     @Test

@@ -1,0 +1,68 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is said where there is more than can be held.
+final class TooMuchTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFileOfTooManyValuesIsAGapThatNamesIt() {
+        var console = Console.in(folder)
+                .write("config/stage.json", "{\"ports\": [1]}")
+                .write("config/prod.json", "{\"ports\": [" + "1,".repeat(400_000) + "1]}");
+
+        assertThat(console.run("check")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.out()).contains("config/prod.json: 400003 names and values are more than");
+        assertThat(console.err()).contains("nothing of prod could be read");
+    }
+
+    @Test
+    void objectsThatNoOtherEnvironmentHasDoNotPileUp() {
+        var console = Console.in(folder)
+                .write("manifests/stage.yaml", objects("stage"))
+                .write("manifests/prod.yaml", objects("prod"));
+
+        assertThat(console.run("check")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.out())
+                .contains("manifests/stage.yaml, manifests/prod.yaml: ", "names and values are more than the");
+    }
+
+    private static String objects(String environment) {
+        var data = "  - {a: 1}\n".repeat(2_000);
+        return IntStream.range(0, 120)
+                .mapToObj(number -> """
+                    ---
+                    apiVersion: v1
+                    kind: Settings
+                    metadata:
+                      name: of%d%s
+                    data:
+                    """.formatted(number, environment.substring(1)) + data)
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void moreDifferencesThanAnybodyReadsAreCountedAndCut() {
+        var console = Console.in(folder)
+                .write("config/stage.properties", settings(1))
+                .write("config/prod.properties", settings(2));
+
+        assertThat(console.run("check")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("it differs in 30500 places, of which 30000 were looked into");
+    }
+
+    private static String settings(int value) {
+        return IntStream.range(0, 30_500)
+                .mapToObj(number -> "retries.%d=%d\n".formatted(number, value))
+                .collect(Collectors.joining());
+    }
+}
