@@ -32,7 +32,7 @@ final class CommandRun {
         }
         var mistakes = mistakes(parsed, command.formats());
         if (!mistakes.isEmpty()) {
-            mistakes.forEach(mistake -> surroundings.err().println("fairway: " + mistake));
+            mistakes.forEach(mistake -> Complaint.tell(surroundings.err(), mistake));
             surroundings.err().println("See: fairway %s --help".formatted(subcommand.text()));
             return Exit.MISTAKE;
         }
@@ -54,7 +54,7 @@ final class CommandRun {
         }
         return toFile(output.get(), report -> command.run(new Invocation(parsed, options, report, surroundings)))
                 .orElseGet(() -> {
-                    surroundings.err().println("fairway: cannot write to %s".formatted(output.get()));
+                    Complaint.tell(surroundings.err(), "cannot write to %s".formatted(output.get()));
                     return Exit.MISTAKE;
                 });
     }

@@ -14,7 +14,7 @@ record Invocation(ParseResult arguments, CommonOptions options, PrintWriter repo
 
     /// Tells all mistakes at once, and answers the exit code that goes with them.
     Exit mistakes(List<String> mistakes) {
-        mistakes.forEach(mistake -> surroundings.err().println("fairway: " + mistake));
+        mistakes.forEach(mistake -> Complaint.tell(surroundings.err(), mistake));
         return Exit.MISTAKE;
     }
 }

@@ -81,7 +81,7 @@ final class Judging {
 
     /// Findings beat blindness, and blindness beats silence.
     static Exit exit(boolean failed, List<String> unseen, Invocation invocation) {
-        unseen.forEach(sentence -> invocation.surroundings().err().println("fairway: " + sentence));
+        unseen.forEach(sentence -> Complaint.tell(invocation.surroundings().err(), sentence));
         if (failed) {
             return Exit.FINDINGS;
         }

@@ -95,7 +95,7 @@ public final class Main {
         var hint = NearestName.to(typed, names)
                 .map("; did you mean '%s'?"::formatted)
                 .orElse("; see fairway --help");
-        surroundings.err().println("fairway: no %s '%s'%s".formatted(kind, typed, hint));
+        Complaint.tell(surroundings.err(), "no %s '%s'%s".formatted(kind, typed, hint));
         return Exit.MISTAKE;
     }
 

@@ -110,6 +110,16 @@ final class MainTest {
                 .isEqualTo(100);
     }
 
+    @Test
+    void whatWasTypedDoesNotSteerTheTerminal() {
+        run("audi\u001b[31m\nt");
+        run("audit", "--color", "a\u001b[31m\u202eb");
+        run("why", "a\u001b[31m\nb");
+
+        assertThat(err.toString().lines()).allMatch(line -> line.startsWith("fairway: ") || line.startsWith("See: "));
+        assertThat(err.toString()).doesNotContain("\u001b", "\u202e").contains("a\\u{1b}[31m");
+    }
+
     private Exit run(String... arguments) {
         return Main.run(List.of(arguments), surroundings(new PrintWriter(out)));
     }
