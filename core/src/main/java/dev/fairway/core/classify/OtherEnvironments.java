@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 public final class OtherEnvironments {
 
     private static final Pattern NOT_A_NAME =
-            Pattern.compile("(?i).*(?:\\.dev(?:[:/].*)?$|@|-dev\\.git|/dev/|all-except-|\\bnode_modules\\b).*"
+            Pattern.compile("(?i).*(?:\\.dev(?:[:/].*)?$|@|-dev\\.git|/dev/|all-except-|\\bnode_modules\\b"
+                    + "|://(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|\\[::1])[:/]).*"
                     + "|.*[-_.]dev\\.?[0-9]*\\+.*");
     /// A mode of a framework, not a place: RAILS_ENV=production is right everywhere.
     private static final Set<String> MODES = Set.of(

@@ -46,8 +46,10 @@ public record Difference(
                 unit, route, address, fingerprint, row, suspicion, rule, Optional.empty(), Optional.empty());
     }
 
+    /// With what history says, as far as it can be believed here.
     public Difference withAccount(Historian.Account told) {
-        return new Difference(unit, route, address, fingerprint, row, suspicion, rule, Optional.of(told), end);
+        return new Difference(
+                unit, route, address, fingerprint, row, suspicion, rule, Optional.of(Credible.of(this, told)), end);
     }
 
     public Difference withEnd(Optional<LocalDate> declared) {

@@ -93,7 +93,8 @@ final class Sentences {
                 values.get(side.environment()) instanceof Held.Present(var node) ? Optional.of(node) : side.value();
         var passed = difference.route().position(side.environment());
         return values.entrySet().stream()
-                .filter(entry -> !together(difference, entry.getKey(), side.environment()))
+                .filter(entry -> !Credible.together(difference, entry.getKey(), side.environment())
+                        && Credible.suits(difference, entry.getKey(), wanted))
                 .sorted(Comparator.comparing(entry -> difference.verdict() == Verdict.LAGGING
                         && difference.route().position(entry.getKey()) < passed))
                 .map(entry -> edit(entry.getKey(), entry.getValue(), wanted))
@@ -119,10 +120,6 @@ final class Sentences {
                             String.join(", ", holding(difference, Held.Present.class)));
         }
         return "make them equal, or accept the difference";
-    }
-
-    private static boolean together(Difference difference, String left, String right) {
-        return difference.row().groups().stream().anyMatch(group -> group.contains(left) && group.contains(right));
     }
 
     private static String edit(String environment, Held held, Optional<Node> wanted) {

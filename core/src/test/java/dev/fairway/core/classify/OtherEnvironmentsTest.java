@@ -36,6 +36,12 @@ class OtherEnvironmentsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"http://localhost:3000/dev/saml", "http://127.0.0.1/prod", "https://[::1]:8080/prod/"})
+    void whatThisMachineServesIsNoOtherEnvironment(String text) {
+        assertThat(named("preprod", text)).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"letsencrypt-prod", "letsencrypt-dns01-prod", "lets-encrypt-production", "shop-letsencrypt-prod"})
     void theProductionOfAnAuthorityIsRightEverywhere(String text) {
         assertThat(named("dev", text)).isEmpty();

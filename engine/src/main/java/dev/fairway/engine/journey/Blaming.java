@@ -3,7 +3,6 @@ package dev.fairway.engine.journey;
 import dev.fairway.connector.History;
 import dev.fairway.connector.Limits;
 import dev.fairway.core.blame.Historian;
-import dev.fairway.core.blame.Historian.Account;
 import dev.fairway.core.compare.Naming;
 import dev.fairway.core.compare.Row.Sameness;
 import dev.fairway.core.discovery.Layout;
@@ -143,16 +142,6 @@ final class Blaming {
                         || difference.row().sameness() == Sameness.OWN_NAME
                 ? Naming.NONE
                 : one.found().scope().naming();
-        var account = Historian.tell(pasts, difference.route(), naming, now, answer.complete());
-        return difference.withAccount(accused(difference, account));
-    }
-
-    /// Whoever holds what is wrong by itself is not the deliberate side, however lately it moved.
-    private static Account accused(Difference difference, Account account) {
-        var wrong = account.blame()
-                .deliberate()
-                .filter(side -> difference.suspicion().at().contains(side.environment()))
-                .isPresent();
-        return wrong ? new Account(account.blame().withoutDeliberate(), account.verdict()) : account;
+        return difference.withAccount(Historian.tell(pasts, difference.route(), naming, now, answer.complete()));
     }
 }
