@@ -99,6 +99,20 @@ final class BranchesTest {
     }
 
     @Test
+    void whatTravelsWithAFileNamesNoOtherEnvironmentByMistake() {
+        on("staging", "Tom")
+                .write("ci.yaml", "deploy:\n  only: production\n")
+                .write("tests/data.yaml", "a: 1\n")
+                .commit("Deploy from one branch");
+        for (var branch : new String[] {"dev", "production"}) {
+            on(branch, "Tom").git("merge", "--quiet", "--no-ff", "--message", "Release", "staging");
+        }
+        on("dev", "Tom").write("tests/data.yaml", "a: 2\n").commit("Test more");
+
+        assertThat(console.run("audit", "--branches")).isEqualTo(Exit.CLEAN);
+    }
+
+    @Test
     void aFileThatOneBranchRemovedIsToldWithWhoDidIt() {
         on("production", "Priya").delete("app.yaml").write("other.yaml", "a: 1\n");
         repository.commit("No settings here");

@@ -43,6 +43,15 @@ public final class Classifier {
         this.domains = domains;
     }
 
+    /// The same for environments that hold the same files, as branches do: where they agree, a name of one of them is
+    /// no mistake of another, for it travels with the file.
+    public Classification classifyCarried(String resource, Row row) {
+        var classification = classify(resource, row);
+        var named =
+                classification instanceof Suspicious suspicious && suspicious.kind() == FindingKind.OTHER_ENVIRONMENT;
+        return named && row.sameness() == Row.Sameness.EQUAL ? new Equal() : classification;
+    }
+
     public Classification classify(String resource, Row row) {
         if (row.sameness() == Row.Sameness.UNKNOWN) {
             return new Unknown(unknown(row));

@@ -64,6 +64,22 @@ final class Shapes {
     private static final Pattern STAMP =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,15}(?:Z|[+-][0-9:]{4,6})?");
     private static final Set<String> STAMP_WORDS = Set.of("restarted", "checksum", "timestamp", "redeploy", "rollme");
+    /// A date and time under such a name says when something was done; under any other it is a setting.
+    private static final Set<String> MOMENT_WORDS = Set.of(
+            "at",
+            "updated",
+            "deployed",
+            "redeployed",
+            "released",
+            "generated",
+            "created",
+            "built",
+            "modified",
+            "synced",
+            "refreshed",
+            "rendered",
+            "triggered",
+            "applied");
     private static final List<String> PLACEHOLDER_WORDS =
             List.of("change", "replace", "defined", "<", "your", "insert", "todo", "tbd", "fixme", "xxx");
     private static final Pattern PLACEHOLDER =
@@ -149,7 +165,8 @@ final class Shapes {
     static boolean stamp(Subject subject) {
         return Words.any(subject.words(), STAMP_WORDS)
                 || subject.row().path().toString().contains("checksum/")
-                || subject.everyText(text -> STAMP.matcher(text).matches());
+                || (Words.any(subject.words(), MOMENT_WORDS)
+                        && subject.everyText(text -> STAMP.matcher(text).matches()));
     }
 
     static boolean placeholder(String text) {

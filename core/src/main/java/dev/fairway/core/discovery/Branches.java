@@ -14,8 +14,17 @@ import java.util.TreeSet;
 /// A branch per environment: `dev`, `staging`, `production`, also of a remote, also below `env/` or `deploy/`.
 final class Branches {
 
-    private static final Set<String> FOLDERS =
-            Set.of("env", "envs", "environment", "environments", "deploy", "deployment", "release", "releases");
+    private static final Set<String> FOLDERS = Set.of(
+            "env",
+            "envs",
+            "environment",
+            "environments",
+            "stage",
+            "stages",
+            "deploy",
+            "deployment",
+            "release",
+            "releases");
     private static final Set<String> TRUNKS = Set.of("main", "master", "trunk");
 
     private Branches() {}

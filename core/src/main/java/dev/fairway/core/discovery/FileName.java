@@ -24,8 +24,8 @@ record FileName(String stem, String extension) {
             ".ctmpl",
             ".dist",
             ".default");
-    private static final Set<String> SETTINGS =
-            Set.of(".yaml", ".yml", ".json", ".toml", ".properties", ".tfvars", ".env", ".tf", ".hcl");
+    private static final Set<String> SETTINGS = Set.of(
+            ".yaml", ".yml", ".json", ".toml", ".properties", ".ini", ".cfg", ".cnf", ".tfvars", ".env", ".tf", ".hcl");
     private static final Set<String> INTERCHANGEABLE = Set.of(".yaml", ".yml", ".json", ".toml", ".properties");
 
     /// Files without extension that never hold settings, by the first part of their names.

@@ -115,7 +115,9 @@ public final class FamilyComparison {
     }
 
     private Optional<Found> found(Rows.Kept row, Classifier classifier) {
-        var classification = classifier.classify(row.resource(), row.row());
+        var classification = scope.family().layout() == Layout.BRANCHES
+                ? classifier.classifyCarried(row.resource(), row.row())
+                : classifier.classify(row.resource(), row.row());
         if (classification instanceof Classification.Equal && !wanted.keeps(row.resource(), row.row())) {
             return Optional.empty();
         }

@@ -50,6 +50,7 @@ public final class Replay {
     private final Map<Question, Map<String, Spot>> spots = new LinkedHashMap<>();
     private final Map<String, Set<String>> reads = new HashMap<>();
     private final Vanished vanished = new Vanished();
+    private final Set<String> unreadHeads = new TreeSet<>();
     private final boolean thorough;
     private HistoricDocuments documents;
 
@@ -136,13 +137,22 @@ public final class Replay {
             changed |= blob != null || request.documents().blob(file).isPresent();
             if (blob != null) {
                 byBlob.computeIfAbsent(blob, _ -> new ArrayList<>()).add(new Version(file, blob));
+                unreadHeads.add(file);
             }
         }
         history.blobs().read(List.copyOf(byBlob.keySet()), LARGEST, patience, (blob, result) -> {
             for (var version : byBlob.getOrDefault(blob, List.of())) {
-                documents.put(version.path(), content(version.path(), version, result));
+                var content = content(version.path(), version, result);
+                if (content.isPresent()) {
+                    documents.put(version.path(), content);
+                    unreadHeads.remove(version.path());
+                }
             }
         });
+        // What cannot be read is not what somebody has changed without a commit.
+        unreadHeads.forEach(file -> documents.put(
+                file,
+                Optional.of(Content.of(request.documents(), file, unit.bases().contains(file)))));
         for (var environment : scope.route().names()) {
             var today = Optional.ofNullable(request.today().get(environment));
             statements.put(environment, changed ? UnitReader.read(unit, environment, documents) : today);
@@ -178,6 +188,7 @@ public final class Replay {
         var cursor = new Cursor(steps);
         history.blobs().read(wanted, LARGEST, patience, cursor::arrive);
         cursor.finish();
+        cursor.unread += unreadHeads.size();
         return cursor.unread == 0
                 ? List.of()
                 : List.of(new Gap(

@@ -31,10 +31,10 @@ record BranchesTree(
         SequencedMap<String, BranchPasts.Tip> tips)
         implements SourceTree {
 
-    /// What tools write, and nobody configures.
-    private static final Pattern WRITTEN_BY_TOOLS =
+    /// What tools write, and what tests work on.
+    private static final Pattern NOT_CONFIGURED =
             Pattern.compile("(?:.*/)?(?:package-lock\\.json|pnpm-lock\\.yaml|composer\\.lock|.*\\.lock|.*\\.map)"
-                    + "|(?:.*/)?(?:node_modules|vendor|dist)/.*");
+                    + "|(?:.*/)?(?:node_modules|vendor|dist|tests?|specs?|fixtures|testdata|__tests__)/.*");
 
     static BranchesTree of(Family family, History history) {
         var commits = new TreeMap<String, String>();
@@ -90,7 +90,7 @@ record BranchesTree(
             var listing = tree.list();
             listing.files().stream()
                     .filter(file -> DocumentReader.readable(file.path())
-                            && !WRITTEN_BY_TOOLS.matcher(file.path()).matches())
+                            && !NOT_CONFIGURED.matcher(file.path()).matches())
                     .forEach(file -> files.add(new FileEntry(branch + ":" + file.path(), file.size(), file.kind())));
             listing.problems()
                     .forEach(problem -> problems.add(new TreeProblem(branch + ":" + problem.path(), problem.reason())));

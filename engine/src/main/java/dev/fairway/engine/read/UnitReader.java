@@ -2,6 +2,7 @@ package dev.fairway.engine.read;
 
 import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.discovery.Unit;
+import dev.fairway.core.effective.ColonKeys;
 import dev.fairway.core.effective.Manifests;
 import dev.fairway.core.effective.MergeStyle;
 import dev.fairway.core.effective.Overlay;
@@ -190,6 +191,9 @@ public final class UnitReader {
     }
 
     private static Optional<Node> effective(Unit unit, List<Node> bases, List<Node> own, MergeStyle style) {
+        if (unit.layout() == Layout.APPSETTINGS && (hasColon(bases) || hasColon(own))) {
+            return effective(unit, nested(bases), nested(own), style);
+        }
         Optional<Node> root = Optional.empty();
         for (var base : unit.layout() == Layout.TFVARS ? Sections.terraformDefaults(bases) : bases) {
             root = Optional.of(root.isEmpty() ? base : Overlay.merge(root.get(), base, style));
@@ -201,5 +205,13 @@ public final class UnitReader {
             root = Optional.of(root.isEmpty() ? document : Overlay.merge(root.get(), document, style));
         }
         return root;
+    }
+
+    private static boolean hasColon(List<Node> documents) {
+        return documents.stream().anyMatch(ColonKeys::any);
+    }
+
+    private static List<Node> nested(List<Node> documents) {
+        return documents.stream().map(ColonKeys::nested).toList();
     }
 }

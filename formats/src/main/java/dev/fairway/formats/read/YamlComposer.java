@@ -178,8 +178,9 @@ final class YamlComposer {
     private void collectMerged(Node value, List<Entry> merged) {
         switch (value) {
             case Mapping mapping -> {
-                merged.addAll(mapping.entries());
-                findings.countAliased(mapping.entries().size(), mapping.place());
+                var inherited = new InheritedNodes();
+                merged.addAll(inherited.of(mapping).entries());
+                findings.countAliased(inherited.count(), mapping.place());
             }
             case Listing listing -> listing.items().forEach(item -> collectMerged(item, merged));
             case Scalar scalar -> findings.unmergeable(scalar.place());
