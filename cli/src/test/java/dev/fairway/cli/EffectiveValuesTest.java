@@ -49,11 +49,83 @@ final class EffectiveValuesTest {
 
     @Test
     void whatComesFromAnAnchorIsInherited() {
-        var common = "common: &common\n  pool: 5\ndatabase:\n  <<: *common\n";
-        var console = Console.in(folder).write("staging.yaml", common).write("production.yaml", common + "  pool: 9\n");
+        var common = "common: &common\n  retries: 5\ndatabase:\n  <<: *common\n";
+        var console =
+                Console.in(folder).write("staging.yaml", common).write("production.yaml", common + "  retries: 9\n");
 
         assertThat(console.run("audit", "--format", "json")).isEqualTo(Exit.FINDINGS);
         assertThat(console.out())
-                .containsPattern("(?s)\"path\": \"database.pool\".{1,80}\"staging\": \\{[^}]*\"inherited\": true");
+                .containsPattern("(?s)\"path\": \"database.retries\".{1,80}\"staging\": \\{[^}]*\"inherited\": true");
+    }
+
+    private static String application(String environment, String size, String inline) {
+        return """
+            apiVersion: argoproj.io/v1alpha1
+            kind: Application
+            metadata:
+              name: shop
+            spec:
+              project: %s
+              source:
+                path: charts/shop
+                helm:
+                  valueFiles: [%s]
+            %s\
+            """.formatted(environment, size, inline.indent(6));
+    }
+
+    @Test
+    void valuesThatAnApplicationTakesFromFilesAreThoseOfItsEnvironment() {
+        var console = Console.in(folder)
+                .write("charts/shop/Chart.yaml", "name: shop\n")
+                .write("charts/shop/values.yaml", "queue: {depth: 7, wait: 1}\ntimeout: 10\n")
+                .write("charts/shop/small.yaml", "timeout: 20\n")
+                .write("sizes/large.yaml", "timeout: 90\nqueue: {depth: 8}\n")
+                .write(
+                        "apps/staging/shop.yaml",
+                        application("staging", "small.yaml", "values: |\n  queue: {wait: 3}\n"))
+                .write(
+                        "apps/production/shop.yaml",
+                        application(
+                                "production",
+                                "$here/sizes/large.yaml, gone.yaml",
+                                "valuesObject: {queue: {wait: 4}}\nparameters: [{name: queue.depth, value: 9}]\n"));
+
+        assertThat(console.run("audit")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out())
+                .contains("helm.values.queue.depth", "helm.values.queue.wait", "helm.values.timeout")
+                .contains("charts/shop/small.yaml:1", "sizes/large.yaml:1", "gone.yaml is not in this repository")
+                .doesNotContain("valueFiles", "valuesObject");
+    }
+
+    private static String release(String limit) {
+        return """
+            apiVersion: helm.toolkit.fluxcd.io/v2
+            kind: HelmRelease
+            metadata: {name: shop}
+            spec:
+              interval: 5m
+              valuesFrom:
+                - {kind: ConfigMap, name: shop-values}
+                - {kind: Secret, name: shop-secret}
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: shop-values}
+            data:
+              values.yaml: |
+                retries: 3
+                limit: %s
+            """.formatted(limit);
+    }
+
+    @Test
+    void valuesThatAReleaseTakesFromAConfigMapAreItsOwn() {
+        var console = Console.in(folder)
+                .write("clusters/staging/shop.yaml", release("5"))
+                .write("clusters/production/shop.yaml", release("8"));
+
+        assertThat(console.run("audit", "--all")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("spec.values.limit");
     }
 }

@@ -43,11 +43,12 @@ public final class UnitReader {
                     : Optional.empty();
         }
         if (file.endsWith("/")) {
-            return folder(file, unit, documents);
+            return folder(file, unit, documents).map(statement -> DeployedValues.of(statement, documents));
         }
         return documents
                 .read(file, false)
-                .map(own -> statement(unit, environment, file, Share.of(own, file, unit), documents));
+                .map(own -> statement(unit, environment, file, Share.of(own, file, unit), documents))
+                .map(statement -> DeployedValues.of(statement, documents));
     }
 
     private static Statement statement(Unit unit, String environment, String file, Reading own, Documents documents) {
