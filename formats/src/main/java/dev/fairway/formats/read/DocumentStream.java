@@ -58,7 +58,7 @@ public final class DocumentStream {
 
     /// Reads every part whose text is wanted.
     public Reading read(Sealing sealing, Predicate<String> wanted) {
-        return read(0, size, sealing, wanted, new Twins());
+        return read(0, size, sealing, wanted, Twins.none());
     }
 
     private Reading read(int from, int to, Sealing sealing, Predicate<String> wanted, Twins twins) {
@@ -74,14 +74,18 @@ public final class DocumentStream {
             }
             var twin = twins.find(form, segment.text(), source, segment.lineOffset());
             if (twin.isPresent()) {
-                documents.addAll(twin.get());
+                documents.addAll(twin.get().documents());
+                gathering.countTwin(twin.get().values());
                 continue;
             }
             var before = documents.size();
+            var valuesBefore = gathering.nodes();
             var isClean = gathering.hasNoProblem();
             read(reader, segment, gathering);
             if (isClean && gathering.hasNoProblem()) {
-                twins.keep(form, segment.text(), segment.lineOffset(), documents.subList(before, documents.size()));
+                var found =
+                        new Twins.Twin(documents.subList(before, documents.size()), gathering.nodes() - valuesBefore);
+                twins.keep(form, segment.text(), segment.lineOffset(), found);
             }
         }
         return gathering.reading(Format.YAML, List.copyOf(documents));

@@ -77,6 +77,11 @@ final class Gathering {
         }
     }
 
+    /// Values that were counted when their text was read for another file.
+    void countTwin(long count) {
+        nodes += count;
+    }
+
     long nodes() {
         return nodes;
     }
