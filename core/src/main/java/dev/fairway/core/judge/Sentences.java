@@ -134,6 +134,13 @@ final class Sentences {
         };
     }
 
+    /// Values of one kind often begin alike and end differently.
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_VALUE
+                ? text
+                : text.substring(0, LONGEST_VALUE / 2) + "…" + text.substring(text.length() - LONGEST_VALUE / 3);
+    }
+
     /// Short values only, and never a secret.
     private static String shown(Optional<Node> node) {
         if (node.isEmpty()) {
@@ -141,9 +148,7 @@ final class Sentences {
         }
         return switch (node.get()) {
             case Scalar(var _, var text, var _) ->
-                text.length() > LONGEST_VALUE || text.indexOf('\n') >= 0
-                        ? "(long text)"
-                        : text.isEmpty() ? "\"\"" : text;
+                text.indexOf('\n') >= 0 ? "(long text)" : text.isEmpty() ? "\"\"" : shortened(text);
             case Node.Secret _, Node.Encrypted _ -> "(secret)";
             case Node.Mapping _, Node.Listing _ ->
                 "what stands at " + node.get().place();

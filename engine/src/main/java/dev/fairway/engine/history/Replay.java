@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,6 @@ import java.util.stream.Stream;
 public final class Replay {
 
     private static final long LARGEST = 32_000_000;
-    /// As `git blame` writes what no commit holds.
 
     private final Unit unit;
     private final FamilyScope scope;
@@ -51,6 +51,8 @@ public final class Replay {
     private final Map<String, Set<String>> reads = new HashMap<>();
     private final Vanished vanished = new Vanished();
     private final Set<String> unreadHeads = new TreeSet<>();
+    /// Environments that were last told by files that could be read whole.
+    private final Set<String> seenWhole = new HashSet<>();
     private final boolean thorough;
     private HistoricDocuments documents;
 
@@ -157,7 +159,12 @@ public final class Replay {
             var today = Optional.ofNullable(request.today().get(environment));
             statements.put(environment, changed ? UnitReader.read(unit, environment, documents) : today);
         }
-        request.today().forEach((environment, statement) -> reads.put(environment, statement.files()));
+        request.today().forEach((environment, statement) -> {
+            reads.put(environment, statement.files());
+            if (statement.complete()) {
+                seenWhole.add(environment);
+            }
+        });
         var uncommitted = Change.uncommitted(request.now());
         for (var question : request.questions()) {
             var byEnvironment = new HashMap<String, Spot>();
@@ -276,11 +283,23 @@ public final class Replay {
         }
         spots.forEach((question, byEnvironment) -> {
             var spot = byEnvironment.get(environment);
-            if (spot != null) {
+            if (spot != null && !illegible(before, environment, question)) {
                 back(spot, question, environment, before, change, how);
             }
         });
+        if (before.filter(Statement::complete).isPresent()) {
+            seenWhole.add(environment);
+        }
         statements.put(environment, before);
+    }
+
+    /// Whether an older version is broken where newer ones are not: nobody knows what it held, and whoever broke or
+    /// mended it did not set its values.
+    private boolean illegible(Optional<Statement> before, String environment, Question question) {
+        return before.filter(statement -> !statement.complete()).isPresent()
+                && seenWhole.contains(environment)
+                && before.flatMap(statement -> resource(statement, environment, question.resource()))
+                        .isEmpty();
     }
 
     /// What an environment stated before the step that is being taken; read again only after steps that were not worth
