@@ -4,12 +4,6 @@ import dev.fairway.core.finding.Severity;
 import dev.fairway.engine.journey.Audit;
 import dev.fairway.engine.journey.Audit.Outcome.Audited;
 import dev.fairway.engine.journey.Gate;
-import dev.fairway.formats.report.BaselineEntry;
-import dev.fairway.formats.report.BaselineReading;
-import dev.fairway.formats.report.JsonReportReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,7 +65,7 @@ final class CheckCommand implements Command {
         if (failOn.isEmpty()) {
             mistakes.add("--fail-on takes critical, major, minor, info, not '%s'".formatted(severity));
         }
-        var baseline = baseline(invocation, mistakes);
+        var baseline = BaselineFile.read(invocation, mistakes);
         String since = arguments.matchedOptionValue("--since", "");
         if (since.isBlank() && arguments.hasMatchedOption("--since")) {
             mistakes.add("--since takes a branch, tag or commit, not an empty text");
@@ -113,29 +107,5 @@ final class CheckCommand implements Command {
             ReportOutput.write(audited.report(), folder, invocation, false);
         }
         return Judging.exit(false, List.of("no environments were found, so nothing was checked"), invocation);
-    }
-
-    private static List<BaselineEntry> baseline(Invocation invocation, List<String> mistakes) {
-        String file = invocation.arguments().matchedOptionValue("--baseline", "");
-        if (file.isEmpty()) {
-            if (invocation.arguments().hasMatchedOption("--baseline")) {
-                mistakes.add("--baseline takes a file, not an empty text");
-            }
-            return List.of();
-        }
-        try {
-            var bytes = Files.readAllBytes(invocation.surroundings().directory().resolve(file));
-            return switch (JsonReportReader.read(bytes)) {
-                case BaselineReading.Baseline(var entries) -> entries;
-                case BaselineReading.Unreadable(var reason, var line) -> {
-                    mistakes.add("%s%s: %s".formatted(file, line == 0 ? "" : ":" + line, reason));
-                    yield List.of();
-                }
-            };
-        } catch (IOException | InvalidPathException _) {
-            mistakes.add("%s: this file cannot be read; make it with fairway audit --format json --output %s"
-                    .formatted(file, file));
-            return List.of();
-        }
     }
 }

@@ -1,13 +1,10 @@
 package dev.fairway.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,28 +49,24 @@ final class CommandRun {
         if (output.isEmpty()) {
             return command.run(new Invocation(parsed, options, surroundings.out(), surroundings));
         }
-        return toFile(output.get(), report -> command.run(new Invocation(parsed, options, report, surroundings)))
-                .orElseGet(() -> {
-                    Complaint.tell(surroundings.err(), "cannot write to %s".formatted(output.get()));
-                    return Exit.MISTAKE;
-                });
+        return toFile(
+                output.get(),
+                report -> command.run(new Invocation(parsed, options, report, surroundings)),
+                surroundings.err());
     }
 
     /// Written when all of it is there, so that a mistake leaves an earlier report alone.
-    private static Optional<Exit> toFile(Path file, Reporting reporting) {
+    private static Exit toFile(Path file, Reporting reporting, PrintWriter err) {
         var text = new StringWriter();
         var report = new PrintWriter(text);
         var exit = reporting.to(report);
         report.flush();
         if (exit == Exit.MISTAKE) {
-            return Optional.of(exit);
+            return exit;
         }
-        try {
-            Files.writeString(file, text.toString());
-            return Optional.of(exit);
-        } catch (IOException _) {
-            return Optional.empty();
-        }
+        var failure = ReportFile.write(file, text.toString());
+        failure.ifPresent(sentence -> Complaint.tell(err, sentence));
+        return failure.isEmpty() ? exit : Exit.MISTAKE;
     }
 
     private static List<String> mistakes(ParseResult parsed, List<String> formats) {
@@ -86,6 +79,10 @@ final class CommandRun {
         String format = parsed.matchedOptionValue("--format", formats.getFirst());
         if (!formats.contains(format)) {
             mistakes.add("--format takes %s, not '%s'".formatted(String.join(", ", formats), format));
+        }
+        if (parsed.hasMatchedOption("--output")
+                && parsed.matchedOptionValue("--output", "").isEmpty()) {
+            mistakes.add("--output takes a file, not an empty text");
         }
         String color = parsed.matchedOptionValue("--color", "auto");
         if (!List.of("auto", "always", "never").contains(color)) {

@@ -2,6 +2,7 @@ package dev.fairway.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +20,11 @@ public final class Main {
 
     /// Runs one command and ends the process.
     public static void main(String... arguments) {
+        Shutdown.takeChildrenAlong();
+        var output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         var surroundings = new Surroundings(
-                writer(FileDescriptor.out),
-                writer(FileDescriptor.err),
+                writer(output),
+                writer(new FileOutputStream(FileDescriptor.err)),
                 Path.of("").toAbsolutePath(),
                 System.getenv(),
                 InstantSource.system(),
@@ -31,8 +34,10 @@ public final class Main {
                         Boolean.getBoolean("fairway.progress")));
         var exit = run(List.of(arguments), surroundings);
         surroundings.out().flush();
+        var told = output.after(exit, surroundings.err());
         surroundings.err().flush();
-        Runtime.getRuntime().halt(exit.code());
+        Shutdown.holdWhenBegun();
+        Runtime.getRuntime().halt(told.code());
     }
 
     static Exit run(List<String> arguments, Surroundings surroundings) {
@@ -116,7 +121,7 @@ public final class Main {
         return Exit.BUG;
     }
 
-    private static PrintWriter writer(FileDescriptor descriptor) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 }

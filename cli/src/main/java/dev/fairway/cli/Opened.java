@@ -63,6 +63,9 @@ record Opened(
             case Outcome.Open(var opened) -> {
                 try (opened) {
                     yield work.apply(opened);
+                } catch (ConnectorException e) {
+                    Complaint.tell(invocation.surroundings().err(), String.valueOf(e.getMessage()));
+                    yield Exit.UNSEEN;
                 }
             }
         };

@@ -25,6 +25,12 @@ final class LauncherHarness {
                 if (arguments.length > 0 && arguments[0].equals("where")) {
                     System.out.println(System.getProperty("user.dir"));
                 }
+                if (arguments.length > 0 && arguments[0].equals("temporary")) {
+                    System.out.println(System.getProperty("java.io.tmpdir"));
+                }
+                if (System.out.checkError()) {
+                    System.exit(9);
+                }
                 if (arguments.length > 1 && arguments[0].equals("exit")) {
                     System.exit(Integer.parseInt(arguments[1]));
                 }

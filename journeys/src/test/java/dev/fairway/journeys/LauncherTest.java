@@ -119,6 +119,35 @@ final class LauncherTest {
     }
 
     @Test
+    void standardOutputThatIsClosedIsNoOtherFile() throws Exception {
+        launcher.start();
+
+        var closed = launcher.start(launcher.root(), "/bin/sh", "-c", "exec ./fairway exit 3 >&-");
+
+        assertThat(closed.exit()).isEqualTo(3);
+        assertThat(closed.err()).isEmpty();
+    }
+
+    @Test
+    void folderThatWasDeletedIsOneSentence() throws Exception {
+        var gone = "mkdir gone && cd gone && rmdir ../gone && exec ../fairway audit";
+
+        var started = launcher.start(launcher.root(), "/bin/sh", "-c", gone);
+
+        assertThat(started.exit()).isEqualTo(2);
+        assertThat(started.err()).endsWith("fairway: the current folder is not there any more\n");
+    }
+
+    @Test
+    void temporaryFilesGoWhereTheyAreWanted() throws Exception {
+        var wanted = Files.createDirectory(folder.resolve("my files")).toString();
+
+        assertThat(launcher.with("TMPDIR", wanted).start("temporary").out()).isEqualTo("temporary\n" + wanted + "\n");
+        assertThat(launcher.with("TMPDIR", folder + "/none").start("temporary").err())
+                .isEmpty();
+    }
+
+    @Test
     void exitCodeIsTheCommands() throws Exception {
         assertThat(launcher.start("exit", "3").exit()).isEqualTo(3);
     }

@@ -51,6 +51,9 @@ public final class GitConnector {
         if (directory.reftable()) {
             return Optional.of("the Git repository keeps its references as a reftable, which is not read yet");
         }
+        if (!Files.isExecutable(directory.objects()) || !Files.isReadable(directory.objects())) {
+            return Optional.of("the Git repository cannot be read: no permission for its objects");
+        }
         return directory.sha256() && !installed
                 ? Optional.of("the Git repository has SHA-256 ids, which needs an installed git")
                 : Optional.empty();

@@ -33,6 +33,9 @@ sealed interface GitLocation {
             if (isRepository(dotGit)) {
                 return new Repository(dotGit, dotGit, place);
             }
+            if (Files.isDirectory(dotGit) && !Files.isExecutable(dotGit)) {
+                return new Nowhere("the Git repository cannot be read: no permission for .git");
+            }
             if (isRepository(place)) {
                 return new Repository(place, commonDirectory(place), null);
             }

@@ -29,27 +29,39 @@ final class PrivateDirectory implements AutoCloseable {
     private static final long MAX_PACKED_REFERENCES = 256L << 20;
     private static final int MAX_REFERENCES = 200_000;
     private static final int MAX_DEPTH = 64;
+    private static final int ATTEMPTS = 20;
 
     private final Path directory;
     private final GitLocation.Repository repository;
     private final Thread atExit;
+    private boolean removed;
 
     private PrivateDirectory(Path directory, GitLocation.Repository repository) {
         this.directory = directory;
         this.repository = repository;
-        this.atExit = new Thread(() -> delete(directory), "git-cleanup");
-        Runtime.getRuntime().addShutdownHook(atExit);
+        this.atExit = new Thread(this::remove, "git-cleanup");
     }
 
     static PrivateDirectory standingInFor(GitLocation.Repository repository) throws IOException {
-        var made =
-                new PrivateDirectory(Files.createTempDirectory("fairway-git-").toRealPath(), repository);
+        var made = new PrivateDirectory(temporary(), repository);
         try {
+            Runtime.getRuntime().addShutdownHook(made.atExit);
             made.fill();
             return made;
+        } catch (IllegalStateException e) {
+            made.remove();
+            throw new IOException("the process is about to end", e);
         } catch (IOException e) {
             made.close();
             throw e;
+        }
+    }
+
+    private static Path temporary() throws IOException {
+        try {
+            return Files.createTempDirectory("fairway-git-").toRealPath();
+        } catch (IOException e) {
+            throw new IOException("the temporary folder cannot be written; TMPDIR names another", e);
         }
     }
 
@@ -92,7 +104,7 @@ final class PrivateDirectory implements AutoCloseable {
 
     @Override
     public void close() {
-        delete(directory);
+        remove();
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException _) {
@@ -160,24 +172,40 @@ final class PrivateDirectory implements AutoCloseable {
         }
     }
 
-    private void write(String name, String text) throws IOException {
-        var file = directory.resolve(name);
-        Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(directory));
+    private synchronized void write(String name, String text) throws IOException {
+        var file = place(name);
         Files.write(file, text.getBytes(UTF_8));
     }
 
-    private void copy(Path from, String name, long maxSize) throws IOException {
+    private synchronized void copy(Path from, String name, long maxSize) throws IOException {
         if (Files.isRegularFile(from) && Files.size(from) <= maxSize) {
-            var file = directory.resolve(name);
-            Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(directory));
-            Files.copy(from, file);
+            Files.copy(from, place(name));
         }
     }
 
-    private static void delete(Path directory) {
-        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+    private Path place(String name) throws IOException {
+        if (removed) {
+            throw new IOException("the process is about to end");
         }
+        var file = directory.resolve(name);
+        Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(directory));
+        return file;
+    }
+
+    private synchronized void remove() {
+        removed = true;
+        delete(directory);
+    }
+
+    /// Tries again where something was written meanwhile: at the end of the process it may be in the middle of its
+    /// work.
+    private static void delete(Path directory) {
+        for (var i = 0; i < ATTEMPTS && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS); i++) {
+            deleteOnce(directory);
+        }
+    }
+
+    private static void deleteOnce(Path directory) {
         try (var files = Files.walk(directory)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
