@@ -90,7 +90,7 @@ final class HtmlMatrix {
         html.leaf("span", finding.verdict().word(), "class", "word").close("td");
         var groups = new ValueGroups(finding.values());
         var difference = ValueDifference.of(finding.values());
-        environments.forEach(name -> cell(finding.values().get(name), groups, difference));
+        environments.forEach(name -> cell(name, finding.values().get(name), groups, difference));
         var since = finding.blame().flatMap(blame -> blame.diverged()).map(Event::change);
         html.open("td", "class", "since");
         since.ifPresent(
@@ -105,8 +105,8 @@ final class HtmlMatrix {
 
     /// Null where the environment has no part in this: it states nothing of the kind, which is not the same as having
     /// none.
-    private void cell(@Nullable Held held, ValueGroups groups, ValueDifference difference) {
-        html.open("td", "class", "value");
+    private void cell(String environment, @Nullable Held held, ValueGroups groups, ValueDifference difference) {
+        html.open("td", "class", "value", "data-environment", environment);
         if (held == null) {
             html.leaf("span", "–", "class", "faint", "title", "not part of this comparison", "aria-hidden", "true");
             html.leaf("span", "not compared", "class", "hidden");

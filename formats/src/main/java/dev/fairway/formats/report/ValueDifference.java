@@ -35,8 +35,10 @@ record ValueDifference(int start, int end) {
             return NONE;
         }
         var shortest = texts.stream().mapToInt(String::length).min().orElse(0);
-        var start = toWord(texts.getFirst(), common(texts, shortest, false));
-        var reversed = new StringBuilder(texts.getFirst()).reverse().toString();
+        var start = toWord(texts, common(texts, shortest, false));
+        var reversed = texts.stream()
+                .map(text -> new StringBuilder(text).reverse().toString())
+                .toList();
         var end = toWord(reversed, common(texts, shortest - start, true));
         return start + end < MIN_COMMON ? NONE : new ValueDifference(start, end);
     }
@@ -50,14 +52,23 @@ record ValueDifference(int start, int end) {
         }
         html.open("code", "class", text.length() <= SHORT ? "short" : "long");
         var scalar = held instanceof Held.Present(var value) && value instanceof Node.Scalar;
-        if (equals(NONE) || !scalar || text.length() > limit) {
+        var apart = text.length() - start - end;
+        if (equals(NONE) || !scalar || (text.length() > limit && apart > limit - 2 * CONTEXT)) {
             html.text(Columns.middle(text, limit));
         } else {
-            html.text(text.substring(0, start));
-            html.leaf("mark", text.substring(start, text.length() - end));
-            html.text(text.substring(text.length() - end));
+            // What does not fit is left out of what all have in common.
+            var room = text.length() > limit ? (limit - apart) / 2 : text.length();
+            html.text(Columns.start(text.substring(0, start), room));
+            mark(html, text.substring(start, text.length() - end));
+            html.text(Columns.end(text.substring(text.length() - end), room));
         }
         html.close("code");
+    }
+
+    private static void mark(Html html, String text) {
+        if (!text.isEmpty()) {
+            html.leaf("mark", text);
+        }
     }
 
     /// As `write`, without most of what all texts begin with.
@@ -75,17 +86,25 @@ record ValueDifference(int start, int end) {
         var left = text.length() - start + CONTEXT;
         html.open("code", "class", left <= SHORT ? "short" : "long");
         html.text("…" + text.substring(start - CONTEXT, start));
-        html.leaf("mark", Columns.middle(text.substring(start, text.length() - end), limit));
+        mark(html, Columns.middle(text.substring(start, text.length() - end), limit));
         html.text(Columns.end(text.substring(text.length() - end), 16)).close("code");
     }
 
-    /// Back to the border of a word, so that no number or name is marked in half.
-    private static int toWord(String text, int length) {
+    /// Back to the border of a word where the word goes on in one of the texts, so that no number or name is marked in
+    /// half.
+    private static int toWord(List<String> texts, int length) {
+        if (texts.stream().noneMatch(text -> length < text.length() && isWord(text.charAt(length)))) {
+            return length;
+        }
         var border = length;
-        while (border > 0 && Character.isLetterOrDigit(text.charAt(border - 1))) {
+        while (border > 0 && isWord(texts.getFirst().charAt(border - 1))) {
             border--;
         }
         return border;
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isLetterOrDigit(c);
     }
 
     private static int common(List<String> texts, int limit, boolean fromEnd) {

@@ -3,11 +3,14 @@ package dev.fairway.formats.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.report.Finding;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +46,19 @@ final class HtmlReportInBrowserTest {
             told(`${width} without a name: ${nameless.length}`);
             const ids = [...page.querySelectorAll('[id]')].map(e => e.id);
             told(`${width} ids twice: ${ids.length - new Set(ids).size}`);
+            search.value = '';
+            search.dispatchEvent(new Event('input', {bubbles: true}));
+            page.querySelectorAll('details').forEach(details => { details.open = true; });
+            const style = e => frame.contentWindow.getComputedStyle(e);
+            const visible = e => e.getClientRects().length && !e.closest('.hidden, .skip, svg')
+              && style(e.closest('thead') ?? e).clipPath == 'none';
+            const cutOff = e => e.getBoundingClientRect().right > frame.contentWindow.innerWidth + 1
+              || (e.scrollWidth > e.clientWidth + 1 && style(e).overflowX != 'visible');
+            const cut = [...page.body.querySelectorAll('*')].filter(visible).filter(cutOff);
+            if (width < 500) told(`${width} cut off: ${cut.map(e => `${e.tagName} ${e.className}`).slice(0, 9)}`);
+            const cells = [...page.querySelectorAll('.matrix .value')];
+            const unnamed = cells.filter(e => !e.dataset.environment);
+            told(`${width} cells without their environment: ${unnamed.length}`);
           }
         });
         </script>
@@ -52,7 +68,9 @@ final class HtmlReportInBrowserTest {
     void thePageFitsLoadsNothingAndReportsNoError(@TempDir Path folder) throws IOException, InterruptedException {
         var browser = browser();
         assumeTrue(browser.isPresent(), "no chromium on the PATH");
-        Files.writeString(folder.resolve("report.html"), HtmlReport.render(SampleReport.audit()));
+        var findings = new ArrayList<>(SampleFindings.all());
+        findings.add(wide());
+        Files.writeString(folder.resolve("report.html"), HtmlReport.render(SampleReport.report("audit", findings)));
         Files.writeString(folder.resolve("wrapper.html"), WRAPPER);
 
         var output = run(browser.orElseThrow(), folder);
@@ -61,17 +79,42 @@ final class HtmlReportInBrowserTest {
                 .containsExactly(
                         "390 fits: true",
                         "390 loaded: 0",
-                        "390 rows: 14",
+                        "390 rows: 15",
                         "390 rows of the search: 1",
                         "390 without a name: 0",
                         "390 ids twice: 0",
+                        "390 cut off: ",
+                        "390 cells without their environment: 0",
                         "1440 fits: true",
                         "1440 loaded: 0",
-                        "1440 rows: 14",
+                        "1440 rows: 15",
                         "1440 rows of the search: 1",
                         "1440 without a name: 0",
-                        "1440 ids twice: 0");
+                        "1440 ids twice: 0",
+                        "1440 cells without their environment: 0");
         assertThat(output).doesNotContain("CONSOLE");
+    }
+
+    /// Long texts in each of three environments, with and without places to break them.
+    private static Finding wide() {
+        return FindingSample.of(
+                        "31de31de31de",
+                        SampleReport.address(
+                                "deployments/{env}/services/settlement-of-payments/application-settings.yaml",
+                                "spring.datasource.hikari.connection_pool_of_the_settlement_service.jdbc_url"),
+                        Samples.values(
+                                "dev",
+                                wide("dev", "jdbc:postgresql://settlement-database.dev.internal.example.com:5432/pool"),
+                                "stage",
+                                wide("stage", "x".repeat(200)),
+                                "prod",
+                                wide("prod", "one two three four five six seven eight nine ten ".repeat(6))))
+                .saying("all three differ in " + "connection_pool_of_the_settlement_service".repeat(4));
+    }
+
+    private static Held wide(String environment, String text) {
+        return Samples.present(Samples.text(
+                text, "deployments/" + environment + "/services/settlement-of-payments/application-settings.yaml", 17));
     }
 
     private static List<String> told(String output) {
