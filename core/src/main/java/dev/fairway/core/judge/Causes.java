@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,11 +64,7 @@ public final class Causes {
         for (var i = segments.size() - 1; i >= Math.max(0, segments.size() - 2); i--) {
             if (segments.get(i) instanceof Segment.Item || segments.get(i) instanceof Segment.Member) {
                 var list = TreePath.of(segments.subList(0, i));
-                return List.of(
-                        main.verdict(),
-                        main.address().resource(),
-                        list,
-                        main.row().groups());
+                return List.of(main.verdict(), main.address().resource(), list, Pattern.of(main));
             }
         }
         return main.fingerprint();
@@ -87,18 +84,42 @@ public final class Causes {
                 : main.fingerprint();
     }
 
+    /// Which environments hold what: those with equal values together, and which of them hold anything at all. What
+    /// only staging has and what only production has did not come about in the same way, whoever brought both.
+    private record Pattern(List<List<String>> groups, List<String> present) {
+
+        private static Pattern of(Difference difference) {
+            var present = difference.row().values().entrySet().stream()
+                    .filter(entry -> entry.getValue() instanceof Held.Present)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            return new Pattern(difference.row().groups(), present);
+        }
+    }
+
+    /// The commit that parted the environments, and which of them it moved.
+    private record Parting(String commit, String environment) {
+
+        private static Optional<Parting> of(Difference difference) {
+            return difference
+                    .account()
+                    .flatMap(account -> account.blame().diverged())
+                    .map(event -> new Parting(event.change().commit(), event.environment()));
+        }
+    }
+
     /// @param names the last names of all its addresses
     /// @param values what the environments hold, for values that could differ for many reasons
     private record Likeness(
             String unit,
             FindingKind kind,
-            List<List<String>> groups,
-            Optional<String> change,
+            Pattern pattern,
+            Optional<Parting> change,
             Set<String> names,
             String values) {
 
         private Likeness in(String otherUnit, String otherValues) {
-            return new Likeness(otherUnit, kind, groups, change, names, otherValues);
+            return new Likeness(otherUnit, kind, pattern, change, names, otherValues);
         }
     }
 
@@ -110,15 +131,12 @@ public final class Causes {
         var names = new TreeSet<String>();
         cause.forEach(difference -> names.add(difference.row().path().leafName()));
         var kind = main.suspicion().kind();
-        return new Likeness(
-                main.unit(),
-                kind,
-                main.row().groups(),
-                main.account()
-                        .flatMap(account -> account.blame().diverged())
-                        .map(event -> event.change().commit()),
-                names,
-                kind == FindingKind.VALUE || kind == FindingKind.OTHER_ENVIRONMENT ? values(main) : "");
+        var change = Parting.of(main);
+        // Where no commit says that versions moved together, only the same move is one.
+        var told = kind == FindingKind.VALUE
+                || kind == FindingKind.OTHER_ENVIRONMENT
+                || (kind != FindingKind.PRESENCE && change.isEmpty());
+        return new Likeness(main.unit(), kind, Pattern.of(main), change, names, told ? values(main) : "");
     }
 
     private static String values(Difference difference) {
@@ -136,13 +154,7 @@ public final class Causes {
     /// What addresses must share to have one cause.
     ///
     /// @param change the commit that parted them; empty where history says nothing
-    private record Cause(
-            String unit,
-            String where,
-            FindingKind kind,
-            boolean violation,
-            List<List<String>> groups,
-            Optional<String> change) {}
+    private record Cause(String unit, String where, FindingKind kind, Pattern pattern, Optional<Parting> change) {}
 
     private static Object cause(Difference difference) {
         var kind = difference.suspicion().kind();
@@ -156,9 +168,8 @@ public final class Causes {
                 difference.unit(),
                 whole ? "objects" : where(difference),
                 kind,
-                false,
-                difference.row().groups(),
-                change.map(event -> event.change().commit()));
+                Pattern.of(difference),
+                Parting.of(difference));
     }
 
     /// Beside one another, or under the same name in several objects.
