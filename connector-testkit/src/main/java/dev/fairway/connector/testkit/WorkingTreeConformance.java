@@ -153,6 +153,22 @@ public interface WorkingTreeConformance {
     }
 
     @Test
+    default void folderThatNobodyMayLookIntoIsAProblem(@TempDir Path temp) throws IOException {
+        var sample = SampleRepository.in(temp.resolve("sample"));
+        sample.write("prod.yaml", "x").commit("First");
+        sample.write("closed/stage.yaml", "x");
+        var closed = sample.folder().resolve("closed");
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        try {
+            assumeTrue(!Files.isReadable(closed), "this user may read everything");
+
+            assertThat(problems(sample.folder())).extracting(TreeProblem::path).containsExactly("closed");
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @Test
     default void filesWhoseNamesAreNoTextAreProblems(@TempDir Path temp) {
         var sample = SampleRepository.in(temp.resolve("sample"));
         sample.commitNameThatIsNoText();

@@ -1,7 +1,10 @@
 package dev.fairway.engine.journey;
 
+import dev.fairway.connector.FileEntry;
+import dev.fairway.connector.Listing;
 import dev.fairway.connector.ReadResult;
 import dev.fairway.connector.SourceTree;
+import dev.fairway.connector.TreeProblem;
 import dev.fairway.core.discovery.Discovered;
 import dev.fairway.core.discovery.Discovery;
 import dev.fairway.core.discovery.Options;
@@ -13,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One source tree, and what was recognised in it.
 record Ground(Discovered discovered, WorkingDocuments documents, List<Gap> problems) {
@@ -29,12 +33,24 @@ record Ground(Discovered discovered, WorkingDocuments documents, List<Gap> probl
     static Ground of(SourceTree tree, Optional<ProjectFile> declared, Options options, Means means) {
         var listing = tree.list();
         var documents = new WorkingDocuments(tree, listing.files(), means.sealing(), means.renderer());
-        var paths = listing.files().stream().map(file -> file.path()).toList();
+        var paths = names(listing);
         var discovered = Discovery.discover(paths, path -> head(tree, path), declared, options);
         var problems = listing.problems().stream()
                 .map(problem -> new Gap(problem.path(), problem.reason(), ""))
                 .toList();
         return new Ground(discovered, documents, problems);
+    }
+
+    /// An environment whose file cannot be read is there all the same.
+    private static List<String> names(Listing listing) {
+        return Stream.concat(
+                        listing.files().stream().map(FileEntry::path),
+                        listing.problems().stream()
+                                .filter(TreeProblem::standsForAFile)
+                                .map(TreeProblem::path))
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     /// Everything that could not be read so far.

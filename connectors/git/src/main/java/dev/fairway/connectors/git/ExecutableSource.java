@@ -183,6 +183,7 @@ final class ExecutableSource implements ObjectSource {
                 var _ = process.until(deadline)) {
             LsFiles.working(process.output(), sink);
             process.finish();
+            LsFiles.closedFolders(process.complaints(), sink);
         }
     }
 

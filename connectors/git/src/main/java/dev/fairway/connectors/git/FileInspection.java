@@ -23,7 +23,13 @@ final class FileInspection {
     record Regular(Path file, long size, FileEntry.Kind kind) implements Seen {}
 
     /// Something that is not opened, and why.
-    record Refused(String reason) implements Seen {}
+    ///
+    /// @param file whether it has the name of a file
+    record Refused(String reason, boolean file) implements Seen {
+        Refused(String reason) {
+            this(reason, true);
+        }
+    }
 
     /// Nothing, or a folder.
     record Gone() implements Seen {}
@@ -51,7 +57,7 @@ final class FileInspection {
         } catch (NoSuchFileException _) {
             return new Gone();
         } catch (InvalidPathException _) {
-            return new Refused("the name cannot be written in this system's character set; set LC_ALL=C.UTF-8");
+            return new Refused("the name cannot be written in this system's character set; set LC_ALL=C.UTF-8", false);
         } catch (IOException | SecurityException _) {
             return new Refused("cannot be read");
         }
@@ -87,7 +93,7 @@ final class FileInspection {
             }
         }
         var attributes = Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        var folder = new Refused("a symbolic link to a folder, whose files are read under their own names");
+        var folder = new Refused("a symbolic link to a folder, whose files are read under their own names", false);
         return regular(target, attributes, FileEntry.Kind.LINK, folder);
     }
 

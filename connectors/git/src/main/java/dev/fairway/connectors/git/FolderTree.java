@@ -51,7 +51,7 @@ final class FolderTree implements SourceTree {
         }
         switch (inspection.of(inRepository.get())) {
             case FileInspection.Regular(var _, var size, var kind) -> files.add(new FileEntry(path, size, kind));
-            case FileInspection.Refused(var reason) -> problems.add(new TreeProblem(path, reason));
+            case FileInspection.Refused(var reason, var file) -> problems.add(new TreeProblem(path, reason, file));
             case FileInspection.Gone _ -> {
                 // Tracked, and deleted in the working tree: not there, which is no problem.
             }
@@ -67,9 +67,13 @@ final class FolderTree implements SourceTree {
         return switch (new FileInspection(root).of(inRepository.get())) {
             case FileInspection.Regular(var file, var size, var _) ->
                 size > maxBytes ? new ReadResult.TooLarge(size) : content(file, maxBytes);
-            case FileInspection.Refused(var reason) -> new ReadResult.Unreadable(reason);
-            case FileInspection.Gone _ -> new ReadResult.Unreadable("no such file");
+            case FileInspection.Refused(var reason, var _) -> new ReadResult.Unreadable(reason);
+            case FileInspection.Gone _ -> new ReadResult.Unreadable(missing(inRepository.get()));
         };
+    }
+
+    private String missing(String path) {
+        return Files.isDirectory(root.resolve(path), LinkOption.NOFOLLOW_LINKS) ? "it is a folder" : "no such file";
     }
 
     /// Reads no more than was allowed, for the file may have grown since.

@@ -55,11 +55,14 @@ final class GitProcess implements AutoCloseable {
         }
     }
 
+    /// What it complained about.
+    String complaints() {
+        return GitText.smallFile(errors).orElse("");
+    }
+
     /// The first line of what it complained about.
     private String message() {
-        var line = GitText.smallFile(errors)
-                .flatMap(text -> text.lines().findFirst())
-                .orElse("no reason given");
+        var line = complaints().lines().findFirst().orElse("no reason given");
         var printable = line.replaceAll("\\p{Cntrl}", " ");
         return printable.length() > MAX_MESSAGE ? printable.substring(0, MAX_MESSAGE) : printable;
     }

@@ -1,6 +1,7 @@
 package dev.fairway.connectors.git;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,7 +50,7 @@ final class JGitWorkingNames {
             var path = entry.getPathString();
             if (tracked.add(path) && inScope(path)) {
                 var name = FileName.of(entry.getRawPath());
-                sink.accept(new WorkingName(relative(name), entry.getFileMode().equals(FileMode.GITLINK)));
+                sink.accept(WorkingName.of(relative(name), entry.getFileMode().equals(FileMode.GITLINK)));
             }
         }
     }
@@ -61,11 +62,19 @@ final class JGitWorkingNames {
             return;
         }
         if (walk.isSubtree()) {
+            tellClosed(path);
             walk.enterSubtree();
         } else if (inScope(path)) {
             // The JDK puts the replacement character where a name is not text.
             var name = new FileName(path, path.indexOf('\ufffd') < 0);
-            sink.accept(new WorkingName(relative(name), walk.getFileMode(0).equals(FileMode.GITLINK)));
+            sink.accept(WorkingName.of(relative(name), walk.getFileMode(0).equals(FileMode.GITLINK)));
+        }
+    }
+
+    private void tellClosed(String path) {
+        var place = repository.getWorkTree().toPath().resolve(path);
+        if (inScope(path) && !(Files.isReadable(place) && Files.isExecutable(place))) {
+            sink.accept(new WorkingName(relative(new FileName(path, true)), WorkingName.Kind.CLOSED_FOLDER));
         }
     }
 

@@ -3,9 +3,13 @@ package dev.fairway.connectors.git;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads what `git ls-tree -r -z [-l]` and `git ls-files -t -z -s -c -o` write.
 final class LsFiles {
+
+    private static final Pattern CLOSED = Pattern.compile("warning: could not open directory '(.+?)/?': .*");
 
     private LsFiles() {}
 
@@ -29,13 +33,23 @@ final class LsFiles {
             if (record.length > 2 && record[0] == '?') {
                 var foreign = record[record.length - 1] == '/';
                 var path = Arrays.copyOfRange(record, 2, foreign ? record.length - 1 : record.length);
-                sink.accept(new WorkingName(FileName.of(path), foreign));
+                sink.accept(WorkingName.of(FileName.of(path), foreign));
             } else {
                 var tab = tab(record);
                 var submodule = ascii(record, tab).startsWith("160000", 2);
-                sink.accept(new WorkingName(FileName.of(after(record, tab)), submodule));
+                sink.accept(WorkingName.of(FileName.of(after(record, tab)), submodule));
             }
         }
+    }
+
+    /// Of a folder that it may not look into `git ls-files` only warns.
+    static void closedFolders(String complaints, Consumer<WorkingName> sink) {
+        complaints
+                .lines()
+                .map(CLOSED::matcher)
+                .filter(Matcher::matches)
+                .map(found -> new FileName(found.group(1), true))
+                .forEach(name -> sink.accept(new WorkingName(name, WorkingName.Kind.CLOSED_FOLDER)));
     }
 
     private static int tab(byte[] record) throws IOException {

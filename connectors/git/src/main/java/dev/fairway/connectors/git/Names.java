@@ -18,6 +18,7 @@ record Names(TreeSet<String> paths, List<TreeProblem> problems) {
     static final int MAX_FILES = 1_000_000;
 
     static final String OTHER_REPOSITORY = "a repository of its own; its files are not part of this one";
+    static final String CLOSED_FOLDER = "the folder cannot be read";
     static final String NOT_TEXT = "the name is not valid UTF-8";
     static final String TOO_MANY = "more than %,d files; the rest was not looked at".formatted(MAX_FILES);
 
@@ -48,8 +49,10 @@ record Names(TreeSet<String> paths, List<TreeProblem> problems) {
         var path = name.path().text();
         if (!name.path().valid()) {
             problems.add(new TreeProblem(path, NOT_TEXT));
-        } else if (name.otherRepository()) {
+        } else if (name.kind() == WorkingName.Kind.OTHER_REPOSITORY) {
             problems.add(new TreeProblem(path, OTHER_REPOSITORY));
+        } else if (name.kind() == WorkingName.Kind.CLOSED_FOLDER) {
+            problems.add(new TreeProblem(path, CLOSED_FOLDER));
         } else if (paths.size() < MAX_FILES) {
             paths.add(path);
         } else if (problems.isEmpty() || !problems.getLast().reason().equals(TOO_MANY)) {
