@@ -215,6 +215,7 @@ public final class Classifier {
                     .orElse(new Expected(ExpectedClass.HOST));
         }
         if (Hosts.named(subject)
+                && !subject.everyText(Shapes::isSwitch)
                 && subject.everyText(text -> text.matches("[A-Za-z0-9][A-Za-z0-9._:/-]*"))
                 && !subject.everyText(text -> text.matches("[0-9.]+"))) {
             return new Expected(ExpectedClass.HOST);

@@ -1,5 +1,6 @@
 package dev.fairway.core.contract;
 
+import dev.fairway.core.classify.OtherEnvironments;
 import dev.fairway.core.contract.Allowed.Absent;
 import dev.fairway.core.contract.Allowed.Any;
 import dev.fairway.core.contract.Allowed.Exact;
@@ -76,7 +77,8 @@ final class Contradiction {
     }
 
     private static Optional<Allowed> allowed(Rule rule, Environment environment, Route route) {
-        return RuleCheck.allowedIn(rule, environment, new Scope(ANYWHERE, new LinkedHashMap<>(), route));
+        var others = OtherEnvironments.among(route.environments());
+        return RuleCheck.allowedIn(rule, environment, new Scope(ANYWHERE, new LinkedHashMap<>(), route, others));
     }
 
     /// Whether no value is both; where that cannot be seen at once, some value may be.

@@ -61,7 +61,7 @@ public record Explanation(Address address, List<Clause> clauses) {
     private static Clause clause(RuleBook book, Rule rule, Address address, boolean secret, LocalDate today) {
         var allowed = new LinkedHashMap<String, String>();
         var unnamed = new ArrayList<String>();
-        var scope = new Scope(address, new LinkedHashMap<>(), book.route());
+        var scope = new Scope(address, new LinkedHashMap<>(), book.route(), book.others());
         var names = rule.everywhere().isPresent() || !rule.allow().isEmpty();
         for (var environment : names ? book.route().environments() : List.<Environment>of()) {
             var may = RuleCheck.allowedIn(rule, environment, scope);

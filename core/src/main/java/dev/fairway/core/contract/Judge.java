@@ -44,7 +44,7 @@ public final class Judge {
         if (named.isEmpty()) {
             return NOT_NAMED;
         }
-        var scope = new Scope(address, values, book.route());
+        var scope = new Scope(address, values, book.route(), book.others());
         var rules = named.rules().stream()
                 .map(book.contract().rules()::get)
                 .filter(rule -> !rule.expired(today))
@@ -73,7 +73,7 @@ public final class Judge {
             SequencedMap<String, Held> values,
             Collection<String> environments,
             LocalDate today) {
-        var scope = new Scope(address, values, book.route());
+        var scope = new Scope(address, values, book.route(), book.others());
         var inForce = book.named(address).exceptions().stream()
                 .map(book.contract().exceptions()::get)
                 .filter(exception -> !exception.expired(today))

@@ -1,5 +1,6 @@
 package dev.fairway.core.contract;
 
+import dev.fairway.core.classify.OtherEnvironments;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.finding.Address;
 import java.util.ArrayList;
@@ -10,12 +11,14 @@ import java.util.Map;
 
 /// A contract made ready to be asked about many addresses.
 ///
+/// @param others which values name another environment of the route
 /// @param selectors of the rules and then of the exceptions
 /// @param byLeaf which of them can only match paths that end with this name
 /// @param anyLeaf which of them can match any path
 public record RuleBook(
         Contract contract,
         Route route,
+        OtherEnvironments others,
         List<Selector> selectors,
         Map<String, List<Integer>> byLeaf,
         List<Integer> anyLeaf) {
@@ -55,7 +58,7 @@ public record RuleBook(
                 anyLeaf.add(i);
             }
         }
-        return new RuleBook(contract, route, selectors, byLeaf, anyLeaf);
+        return new RuleBook(contract, route, OtherEnvironments.among(route.environments()), selectors, byLeaf, anyLeaf);
     }
 
     /// Rules and exceptions that name the address, expired ones included. Costs next to nothing where none does.

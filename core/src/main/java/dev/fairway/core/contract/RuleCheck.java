@@ -84,7 +84,14 @@ final class RuleCheck {
         if (scope.member() && held instanceof Held.Absent && !(allowed instanceof Allowed.Present)) {
             return Sameness.SAME;
         }
-        return Fitting.fit(allowed, held, environment, scope.hint(rule));
+        var fits = Fitting.fit(allowed, held, environment, scope.hint(rule));
+        // `https://*.{env}.example.com` was not meant for what stands under the star to be somebody else's name.
+        return fits == Sameness.SAME
+                        && allowed instanceof Allowed.Template(var text)
+                        && text.indexOf('*') >= 0
+                        && scope.namesAnother(environment)
+                ? Sameness.DIFFERENT
+                : fits;
     }
 
     /// What an environment may hold. The short form binds those that it does not name to their nearest named

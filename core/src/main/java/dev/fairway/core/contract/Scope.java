@@ -1,5 +1,6 @@
 package dev.fairway.core.contract;
 
+import dev.fairway.core.classify.OtherEnvironments;
 import dev.fairway.core.environment.Environment;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.finding.Address;
@@ -17,7 +18,8 @@ import java.util.SequencedMap;
 /// The values of one address, as one rule looks at them.
 ///
 /// @param values by the names of the route's environments, in the order of the route
-record Scope(Address address, SequencedMap<String, Held> values, Route route) {
+/// @param others which values name another environment of the route
+record Scope(Address address, SequencedMap<String, Held> values, Route route, OtherEnvironments others) {
 
     Scope {
         var held = new LinkedHashMap<>(values);
@@ -37,7 +39,15 @@ record Scope(Address address, SequencedMap<String, Held> values, Route route) {
     Scope without(Collection<String> environments) {
         var rest = new LinkedHashMap<>(values);
         rest.keySet().removeAll(environments);
-        return new Scope(address, rest, route);
+        return new Scope(address, rest, route, others);
+    }
+
+    /// Whether what an environment holds names another one.
+    boolean namesAnother(Environment environment) {
+        return text(held(environment.name()))
+                .filter(text ->
+                        !others.named(environment.name(), text, List.of()).isEmpty())
+                .isPresent();
     }
 
     Hint hint(Rule rule) {

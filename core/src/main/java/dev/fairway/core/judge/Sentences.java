@@ -1,6 +1,7 @@
 package dev.fairway.core.judge;
 
 import dev.fairway.core.blame.Blame.Deliberate;
+import dev.fairway.core.finding.Category;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Verdict;
@@ -11,11 +12,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a finding says in words, and what it advises.
 final class Sentences {
 
     private static final int LONGEST_VALUE = 60;
+    private static final Set<String> MOVING = Set.of("latest", "main", "master", "stable", "edge", "nightly", "dev");
 
     private Sentences() {}
 
@@ -78,7 +81,7 @@ final class Sentences {
         var deliberate = difference.account().flatMap(account -> account.blame().deliberate());
         deliberate.ifPresent(side -> actions.addAll(edits(difference, side)));
         if (difference.verdict() == Verdict.LAGGING) {
-            actions.add("promote the change further along the route, or take it back");
+            actions.add("promote the change further along the route, take it back, or accept that it stays");
         } else if (actions.isEmpty()) {
             actions.add(plain(difference));
         }
@@ -91,14 +94,26 @@ final class Sentences {
         var values = difference.row().values();
         var wanted =
                 values.get(side.environment()) instanceof Held.Present(var node) ? Optional.of(node) : side.value();
+        if (!mayBeTyped(difference, wanted)) {
+            return List.of();
+        }
         var passed = difference.route().position(side.environment());
         return values.entrySet().stream()
-                .filter(entry -> !Credible.together(difference, entry.getKey(), side.environment())
+                .filter(entry -> entry.getValue() instanceof Held.Present
+                        && !Credible.together(difference, entry.getKey(), side.environment())
                         && Credible.suits(difference, entry.getKey(), wanted))
                 .sorted(Comparator.comparing(entry -> difference.verdict() == Verdict.LAGGING
                         && difference.route().position(entry.getKey()) < passed))
                 .map(entry -> edit(entry.getKey(), entry.getValue(), wanted))
                 .toList();
+    }
+
+    /// Whether the value of one side is something to type on the others. A flag is decided, not corrected; a tag that
+    /// moves is no version to go to; what only some have may be missing elsewhere for a reason.
+    private static boolean mayBeTyped(Difference difference, Optional<Node> wanted) {
+        return wanted.orElse(null) instanceof Scalar scalar
+                && difference.category() != Category.FLAG
+                && !(difference.suspicion().kind() == FindingKind.VERSION && MOVING.contains(scalar.text()));
     }
 
     /// Advice where nobody knows which side is right.
@@ -112,6 +127,14 @@ final class Sentences {
         }
         if (difference.suspicion().kind() == FindingKind.OTHER_ENVIRONMENT && !at.isEmpty()) {
             return "let %s name its own environment, or accept it".formatted(at);
+        }
+        var kind = difference.suspicion().otherwise();
+        if (kind.isPresent() && !difference.row().presenceDiffers()) {
+            return "no rule of the contract speaks of it: add one (%s), or fairway contract init --force"
+                    .formatted(kind.get().reason());
+        }
+        if (difference.category() == Category.FLAG && !difference.row().presenceDiffers()) {
+            return "decide the flag for all, or accept the difference until a date";
         }
         if (difference.row().presenceDiffers() && difference.row().groups().size() == 2) {
             return "add it to %s, or take it from %s"

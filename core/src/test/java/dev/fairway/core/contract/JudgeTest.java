@@ -94,6 +94,18 @@ class JudgeTest {
     }
 
     @Test
+    void underAStarStandsNobodyElsesName() {
+        var rule = everywhere("DB_HOST", new Allowed.Template("*-{env}.example.com"));
+        var address = new Address("", "config/{env}.yaml", "DB_HOST");
+        assertThat(judge(rule, address, held("dev", "db-dev.example.com", "prod", "db.example.com")))
+                .isInstanceOf(Expected.class);
+        assertThat(judge(rule, address, held("dev", "db-dev.example.com", "prod", "db-stage.example.com")))
+                .isInstanceOfSatisfying(
+                        Violated.class,
+                        violated -> assertThat(violated.environments()).containsExactly("prod"));
+    }
+
+    @Test
     void aTemplateTakesTheEnvironmentsOwnNames() {
         var address = new Address("", "config/{env}.yaml", "DB_HOST");
         var rule = everywhere("DB_HOST", new Allowed.Template("db.{env}.internal"));

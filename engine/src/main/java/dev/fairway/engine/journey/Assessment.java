@@ -128,9 +128,9 @@ final class Assessment {
     private void notNamed(Found found) {
         switch (found.classification()) {
             case Classification.Equal _ -> {}
-            case Classification.Expected _ -> {
+            case Classification.Expected(var type) -> {
                 expected.add(found);
-                add(found, Suspicious.difference(kind(found)), Optional.empty());
+                add(found, new Suspicious(kind(found), "", List.of(), Optional.of(type)), Optional.empty());
             }
             case Classification.Operational(var reason) -> explain(found, Verdict.OPERATIONAL, reason);
             case Classification.Unknown(var reason) -> unknown(found, reason);

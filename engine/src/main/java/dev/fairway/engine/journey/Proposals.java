@@ -41,6 +41,9 @@ final class Proposals {
     /// A longer end says no more than the address.
     private static final int LONGEST_END = 3;
 
+    /// Values are named one by one only where so few addresses could share them.
+    private static final int FEW = 20;
+
     /// So many differences are held against a rule by several threads.
     private static final int MANY = 2_000;
 
@@ -116,7 +119,9 @@ final class Proposals {
     /// but for kinds of which nobody minds the value.
     private Optional<RuleBody> body(String key, List<Found> all) {
         var bodies = (all.size() < MANY ? all.stream() : all.parallelStream())
-                .flatMap(found -> candidates(found).stream().filter(body -> !anything(body) || mayBeAnything(found)))
+                .flatMap(found -> candidates(found).stream()
+                        .filter(body -> !anything(body) || mayBeAnything(found))
+                        .filter(body -> body.allow().isEmpty() || all.size() < FEW))
                 .collect(toCollection(LinkedHashSet::new));
         return bodies.stream()
                 .sorted(Comparator.comparing(Proposals::anything))

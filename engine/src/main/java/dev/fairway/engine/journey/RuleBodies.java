@@ -18,7 +18,7 @@ import java.util.SequencedMap;
 /// everything.
 final class RuleBodies {
 
-    private static final int LONGEST_TEMPLATE = 200;
+    private static final int LONGEST_TEMPLATE = 1_000;
 
     private RuleBodies() {}
 
@@ -32,9 +32,14 @@ final class RuleBodies {
             }
             case HOST -> {
                 templates(found).forEach(template -> bodies.add(RuleBody.everywhere(template, reason)));
+                exactly(found).ifPresent(allow -> bodies.add(RuleBody.each(allow, reason)));
                 bodies.add(RuleBody.must(Must.DIFFER, reason));
             }
-            case IDENTIFIER, SECRET -> bodies.add(RuleBody.must(Must.DIFFER, reason));
+            case IDENTIFIER -> {
+                exactly(found).ifPresent(allow -> bodies.add(RuleBody.each(allow, reason)));
+                bodies.add(RuleBody.must(Must.DIFFER, reason));
+            }
+            case SECRET -> bodies.add(RuleBody.must(Must.DIFFER, reason));
             case SIZE -> bodies.add(RuleBody.must(Must.INCREASE, reason));
             case LOG_LEVEL -> exactly(found).ifPresent(allow -> bodies.add(RuleBody.each(allow, reason)));
             case SCHEDULE -> {}
@@ -55,10 +60,13 @@ final class RuleBodies {
             }
             var own = found.scope().naming().template(entry.getKey(), text.get());
             if (own.contains("{env}")) {
-                var plain = own.indexOf('*') < 0 && own.indexOf('\n') < 0 && own.length() <= LONGEST_TEMPLATE;
-                return plain
+                if (own.indexOf('*') >= 0 || own.length() > LONGEST_TEMPLATE) {
+                    return List.of();
+                }
+                // A text of several lines is said as a whole: nobody knows which of its lines may differ.
+                return own.indexOf('\n') < 0
                         ? List.of(new Allowed.Template(own), new Allowed.Template(Templates.widened(own)))
-                        : List.of();
+                        : List.of(new Allowed.Template(own));
             }
         }
         return List.of();

@@ -62,16 +62,21 @@ final class Templates {
         return holds ? new Named(one.match(), body, one.covered()) : one;
     }
 
+    /// No more than what it stands for: a host's star does not reach into the path.
+    private static String star(String text) {
+        return text.indexOf('/') < 0 ? "*" : "**";
+    }
+
     /// What stands before the name and what follows its domain may be anything: `https://api.{env}.example.com/v1` is
     /// `https://*.{env}.example.com/**`.
     static String widened(String template) {
         var at = template.indexOf("{env}");
         var scheme = template.indexOf("://");
         var start = scheme >= 0 && scheme < at ? scheme + 3 : 0;
-        var before = at > start ? "**" : "";
+        var before = at <= start ? "" : star(template.substring(start, at));
         var behind = at + "{env}".length();
         if (scheme < 0) {
-            return before + "{env}" + (behind < template.length() ? "**" : "");
+            return before + "{env}" + (behind < template.length() ? star(template.substring(behind)) : "");
         }
         var separator =
                 at > start && !Character.isLetterOrDigit(template.charAt(at - 1)) ? template.charAt(at - 1) + "" : "";
