@@ -165,7 +165,10 @@ public final class Replay {
                 seenWhole.add(environment);
             }
         });
-        var uncommitted = Change.uncommitted(request.now());
+        ask(request, Change.uncommitted(request.now()));
+    }
+
+    private void ask(Request request, Change uncommitted) {
         for (var question : request.questions()) {
             var byEnvironment = new HashMap<String, Spot>();
             for (var environment : scope.route().names()) {
