@@ -27,7 +27,9 @@ final class WhyCommand implements Command {
                         "Examples:",
                         "  fairway why PAYMENT_GATEWAY_TIMEOUT_MS",
                         "  fairway why \"config/{env}.yaml#http.client.retries\"");
-        spec.addPositional(Arguments.parameter(0, "KEY", true, "A name, the end of a path, or resource#path."));
+        spec.addPositional(Arguments.parameter(
+                0, "KEY", true, "A name, the end of a path, resource#path, or a whole object or file."));
+        spec.addOption(CommonOptions.flag("Tell every change and every span of time, not only the last ten.", "--all"));
         spec.addOption(Arguments.path());
         Judging.addOptions(spec);
         return spec;
@@ -63,6 +65,9 @@ final class WhyCommand implements Command {
                 write(report, invocation);
                 yield Exit.CLEAN;
             }
+            case Why.Told.Everywhere(var differing) ->
+                invocation.mistakes(List.of("every environment has '%s'; ask for a key of it%s"
+                        .formatted(key, differing.isEmpty() ? "" : ": " + String.join(", ", differing))));
             case Why.Told.NoSuchKey(var nearest, var searched) ->
                 invocation.mistakes(List.of("no environment has a key '%s'%s%s"
                         .formatted(
@@ -78,7 +83,7 @@ final class WhyCommand implements Command {
         if (invocation.options().format().equals("json")) {
             out.println(ReportOutput.text(sink -> WhyJson.write(report, sink, now)));
         } else {
-            out.print(WhyText.render(report, ReportOutput.text(invocation, true), now));
+            out.print(WhyText.render(report, ReportOutput.text(invocation, Judging.all(invocation)), now));
         }
     }
 }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// Tells what became of one key in every environment, and what to make of it.
@@ -48,6 +49,15 @@ public final class Why {
 
         record Answered(WhyReport report) implements Told {}
 
+        /// The key is an object or a file that no environment lacks.
+        ///
+        /// @param differing some addresses inside of it
+        record Everywhere(List<String> differing) implements Told {
+            public Everywhere {
+                differing = List.copyOf(differing);
+            }
+        }
+
         /// @param nearest names that are spelled like it
         /// @param searched how much of the past was searched for it, too; a sentence, empty where all of it was
         record NoSuchKey(List<String> nearest, String searched) implements Told {
@@ -58,8 +68,9 @@ public final class Why {
     }
 
     public static Told tell(Workspace workspace, Request request) {
-        var key = KeyMatch.of(request.key());
-        var names = new LinkedHashSet<String>();
+        var readings = KeyMatch.readings(request.key());
+        var names = ConcurrentHashMap.<String>newKeySet();
+        var resources = ConcurrentHashMap.<String>newKeySet();
         var survey = Survey.of(
                 workspace.tree(),
                 workspace.history(),
@@ -67,13 +78,24 @@ public final class Why {
                 request.options(),
                 request.means(),
                 Progress.silent(),
-                _ -> (_, row) -> {
+                _ -> (resource, row) -> {
                     names.add(row.path().leafName());
-                    return key.mayMatch(row);
+                    resources.add(resource);
+                    return readings.stream().anyMatch(key -> key.mayMatch(row));
                 });
-        var matching = matching(survey, key);
-        if (!matching.isEmpty()) {
-            return new Told.Answered(report(workspace, request, survey, matching, _ -> Set.of()));
+        for (var reading : readings) {
+            var matching = matching(survey, reading);
+            if (!matching.isEmpty()) {
+                return new Told.Answered(report(workspace, request, survey, matching, _ -> Set.of()));
+            }
+        }
+        var differing = survey.found().stream()
+                .filter(found -> means(readings.getLast(), found))
+                .map(found -> found.address().toString())
+                .distinct()
+                .toList();
+        if (!differing.isEmpty() || resources.contains(request.key())) {
+            return new Told.Everywhere(differing.stream().limit(NEAREST).toList());
         }
         var vanished = WhyVanished.tell(workspace, request, survey);
         if (vanished.report().isPresent()) {
@@ -82,7 +104,7 @@ public final class Why {
         survey.found().forEach(found -> names.add(found.row().path().leafName()));
         var nearest = names.stream()
                 .filter(name -> !name.isEmpty())
-                .sorted(Comparator.comparingInt(key::distance))
+                .sorted(Comparator.comparingInt(readings.getFirst()::distance).thenComparing(name -> name))
                 .limit(NEAREST)
                 .toList();
         return new Told.NoSuchKey(nearest, vanished.searched());
@@ -90,7 +112,7 @@ public final class Why {
 
     /// What is told of a key that some environment has now.
     static Optional<WhyReport> today(Workspace workspace, Request request) {
-        var key = KeyMatch.of(request.key());
+        var readings = KeyMatch.readings(request.key());
         var survey = Survey.of(
                 workspace.tree(),
                 workspace.history(),
@@ -98,9 +120,11 @@ public final class Why {
                 request.options(),
                 request.means(),
                 Progress.silent(),
-                _ -> (_, row) -> key.mayMatch(row));
-        return Optional.of(matching(survey, key))
+                _ -> (_, row) -> readings.stream().anyMatch(key -> key.mayMatch(row)));
+        return readings.stream()
+                .map(key -> matching(survey, key))
                 .filter(found -> !found.isEmpty())
+                .findFirst()
                 .map(found -> report(workspace, request, survey, found, _ -> Set.of()));
     }
 
@@ -108,7 +132,7 @@ public final class Why {
         var matching = new ArrayList<Found>();
         for (var compared : survey.compared()) {
             for (var found : compared.found()) {
-                if (!key.inResource(found.address().resource())) {
+                if (!means(key, found)) {
                     continue;
                 }
                 if (key.matches(found.row().path())) {
@@ -119,6 +143,13 @@ public final class Why {
             }
         }
         return matching;
+    }
+
+    private static boolean means(KeyMatch key, Found found) {
+        return key.inResource(
+                found.address().resource(),
+                found.scope().naming(),
+                found.scope().route().names());
     }
 
     private static Found narrowed(Found found, dev.fairway.core.tree.TreePath path) {

@@ -13,9 +13,8 @@ import java.util.stream.Collectors;
 /// The answer of `why` for a person: what stands where, who changed it when, and what to make of it.
 public final class WhyText {
 
-    private static final int FIRST_EVENTS = 40;
-
-    private static final int FIRST_EPISODES = 12;
+    /// So many changes, and so many spans of time, are told; of older ones only how many there are.
+    private static final int LAST = 10;
 
     /// From here on an event fits one line.
     private static final int ONE_LINE = 110;
@@ -56,7 +55,8 @@ public final class WhyText {
         if (!found.formerly().isEmpty()) {
             folded("  ", "It was called " + SafeText.visible(found.formerly()) + " before.", Ink.STRONG);
         }
-        lines.addAll(new FindingText(options, now).values(found.address(), found.values()));
+        var whole = new TextOptions(options.width(), options.style(), true);
+        lines.addAll(new FindingText(whole, now).values(found.address(), found.values()));
         FlagText.of(found, now).ifPresent(text -> folded("    ", text, Ink.FAINT));
         events(found.blame().timeline());
         episodes(found.blame().episodes());
@@ -82,15 +82,14 @@ public final class WhyText {
     }
 
     private void events(List<Event> timeline) {
-        if (timeline.isEmpty()) {
+        var visible = timeline.stream()
+                .filter(event -> options.all() || !StructureChange.isInvisible(event))
+                .toList();
+        if (visible.isEmpty()) {
             return;
         }
         lines.add("");
-        var skipped = options.all() ? 0 : Math.max(0, timeline.size() - FIRST_EVENTS);
-        if (skipped > 0) {
-            lines.add("  " + ValueText.count(skipped, "earlier change") + " (--all shows them)");
-        }
-        var shown = timeline.subList(skipped, timeline.size());
+        var shown = last(visible, "change");
         var names = shown.stream()
                 .mapToInt(event -> Columns.width(SafeText.visible(event.environment())))
                 .max()
@@ -125,6 +124,10 @@ public final class WhyText {
     private static String step(Event event, int room) {
         var from = ValueText.of(event.from());
         var to = ValueText.of(event.to());
+        var keys = String.join(", ", StructureChange.keys(event));
+        if (!keys.isEmpty()) {
+            return Columns.end((from.equals(to) ? to : from + " -> " + to) + ": " + SafeText.visible(keys), room);
+        }
         if (from.equals(to)) {
             return Columns.middle(to, room - 12) + " (unchanged)";
         }
@@ -141,8 +144,7 @@ public final class WhyText {
             return;
         }
         lines.add("");
-        var skipped = options.all() ? 0 : Math.max(0, episodes.size() - FIRST_EPISODES);
-        for (var episode : episodes.subList(skipped, episodes.size())) {
+        for (var episode : last(episodes, "span")) {
             var span = Ages.date(episode.since()) + " to "
                     + Columns.pad(episode.until().map(Ages::date).orElse("now"), 10);
             var groups = episode.groups().stream()
@@ -150,6 +152,16 @@ public final class WhyText {
                     .collect(Collectors.joining("   |   "));
             lines.add("  " + span + "  " + Columns.middle(groups, options.width() - 2 - span.length() - 2));
         }
+    }
+
+    /// The last ones; the line before them says how many are older.
+    private <T> List<T> last(List<T> all, String noun) {
+        var older = options.all() ? 0 : Math.max(0, all.size() - LAST);
+        if (older > 0) {
+            var text = "  " + ValueText.count(older, "older " + noun) + " (--all shows them)";
+            lines.add(options.style().paint(Ink.FAINT, text));
+        }
+        return all.subList(older, all.size());
     }
 
     private void conclusion(Blame blame) {
