@@ -41,6 +41,13 @@ public record Blame(
     /// @param days whole days between the change upstream and the time of the run
     public record Lag(int releases, long days) {
         public static final Lag NONE = new Lag(0, 0);
+
+        /// What has not arrived by then is hardly on its way.
+        public static final int LONGEST_WAY_DAYS = 180;
+
+        public boolean onTheWay() {
+            return days <= LONGEST_WAY_DAYS;
+        }
     }
 
     /// @param value what the deliberate side holds; empty for absent

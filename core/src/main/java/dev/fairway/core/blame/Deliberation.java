@@ -1,6 +1,7 @@
 package dev.fairway.core.blame;
 
 import dev.fairway.core.blame.Blame.Deliberate;
+import dev.fairway.core.blame.Blame.Lag;
 import dev.fairway.core.blame.Moments.Moment;
 import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.finding.Verdict;
@@ -39,7 +40,7 @@ final class Deliberation {
     }
 
     static Optional<Deliberate> of(
-            Optional<Event> mover, Verdict verdict, boolean lostFix, Moment today, List<Past> pasts) {
+            Optional<Event> mover, Verdict verdict, boolean lostFix, Lag lag, Moment today, List<Past> pasts) {
         if (mover.isEmpty()) {
             return Optional.empty();
         }
@@ -51,6 +52,10 @@ final class Deliberation {
                             Optional.ofNullable(today.values().get(other)),
                             "%s set it by itself, %s still has it, and a later change of %s undid it without saying so"
                                     .formatted(event.environment(), other, event.environment())));
+        }
+        var beside = beside(event, pasts);
+        if (setAll(event, beside, today)) {
+            return Optional.empty();
         }
         if (saysRevert(event.change().subject())) {
             return Optional.of(new Deliberate(
@@ -69,7 +74,45 @@ final class Deliberation {
                             Optional.ofNullable(today.values().get(other)),
                             "the commit that parted them speaks of tidying or moving, not of this value"));
         }
-        return Optional.of(new Deliberate(event.environment(), held(today, event.environment()), why(event, verdict)));
+        var why = verdict == Verdict.LAGGING ? first(event, lag) : moved(event, verdict, beside, pasts);
+        return Optional.of(new Deliberate(event.environment(), held(today, event.environment()), why));
+    }
+
+    /// What the same commit really changed here in other environments.
+    private static List<Event> beside(Event event, List<Past> pasts) {
+        return pasts.stream()
+                .flatMap(past -> past.events().stream())
+                .filter(other -> !other.environment().equals(event.environment()))
+                .filter(other -> other.change().age() == event.change().age() && other.real())
+                .toList();
+    }
+
+    /// Whether one commit set every side. Where it took a whole tree from one, or gave it one, an edit inside
+    /// another's
+    /// sets nothing.
+    private static boolean setAll(Event event, List<Event> beside, Moment today) {
+        var set = beside.stream()
+                .filter(other ->
+                        other.turned() || !event.turned() || !(other.to().orElse(null) instanceof Node.Mapping))
+                .map(Event::environment)
+                .toList();
+        return set.containsAll(others(event, today));
+    }
+
+    /// All that hold something else today.
+    private static List<String> others(Event event, Moment today) {
+        return today.groups().stream()
+                .filter(group -> !group.contains(event.environment()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// Whether nobody else was really changed since.
+    private static boolean last(Event event, List<Past> pasts) {
+        return pasts.stream()
+                .flatMap(past -> past.events().stream())
+                .filter(other -> !other.environment().equals(event.environment()) && other.real())
+                .noneMatch(other -> other.change().age() < event.change().age());
     }
 
     /// What a side holds today, which may be another value than the one with which it left the others.
@@ -77,13 +120,20 @@ final class Deliberation {
         return Optional.ofNullable(today.values().get(environment));
     }
 
-    private static String why(Event event, Verdict verdict) {
-        return switch (verdict) {
-            case UNBACKPORTED -> "%s was changed last, and by itself".formatted(event.environment());
-            case LAGGING -> "%s was changed first, and the others may follow".formatted(event.environment());
-            case VIOLATION, DRIFT, EQUAL, EXPECTED, EXCEPTED, MANAGED, OPERATIONAL, UNKNOWN ->
-                "%s was the last to be changed, and by itself".formatted(event.environment());
-        };
+    private static String first(Event event, Lag lag) {
+        return "%s was changed first, and the others %s"
+                .formatted(event.environment(), lag.onTheWay() ? "may follow" : "have not followed");
+    }
+
+    /// Nobody moved by itself whose commit set others, too, and nobody last who was followed by a change of another.
+    private static String moved(Event event, Verdict verdict, List<Event> beside, List<Past> pasts) {
+        var others = beside.stream().map(Event::environment).distinct().toList();
+        var last = verdict == Verdict.UNBACKPORTED ? "was changed last" : "was the last to be changed";
+        return "%s %s, %s"
+                .formatted(
+                        event.environment(),
+                        last(event, pasts) ? last : "left the others",
+                        others.isEmpty() ? "and by itself" : "in one commit with " + String.join(", ", others));
     }
 
     private static Optional<String> holder(Optional<Node> value, Moment today, String except) {

@@ -2,6 +2,7 @@ package dev.fairway.core.blame;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.tree.Node;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,16 @@ public record Event(String environment, Change change, Optional<Node> from, Opti
         requireNonNull(environment, "environment");
         requireNonNull(change, "change");
         requireNonNull(how, "how");
+    }
+
+    /// Whether the value itself changed.
+    boolean real() {
+        return (from.isEmpty() || to.isEmpty()) ? turned() : !Grouping.same(from.get(), to.get());
+    }
+
+    /// Whether the environment got the value, or lost it.
+    boolean turned() {
+        return from.isPresent() != to.isPresent();
     }
 
     /// In which way it changed.

@@ -30,14 +30,14 @@ public final class Historian {
         var moments = Moments.of(Renames.ended(pasts), naming);
         var diverged = diverged(moments);
         var mover = mover(moments, diverged, route);
-        var onceEqual = onceEqual(moments, pasts);
+        var onceEqual = onceAlike(moments, pasts, false);
         var lostFix = mover.isPresent() && LostFix.is(pasts, mover.get(), moments.getLast());
         var behind = mover.isEmpty() || lostFix
                 ? Optional.<Lagging.Behind>empty()
                 : Lagging.of(moments, pasts, route, naming, mover.get());
         var unbackported = mover.isPresent()
                 && !lostFix
-                && onceEqual
+                && onceAlike(moments, pasts, true)
                 && unbackported(mover.get(), moments, diverged, pasts, route);
         var verdict = unbackported ? Verdict.UNBACKPORTED : behind.isPresent() ? Verdict.LAGGING : Verdict.DRIFT;
         var lag = verdict == Verdict.LAGGING ? lag(behind.orElseThrow(), now) : Lag.NONE;
@@ -53,7 +53,7 @@ public final class Historian {
                 mover.isPresent() && carried(mover.get(), moments, diverged),
                 lostFix,
                 lag,
-                Deliberation.of(decided(mover, verdict, behind), verdict, lostFix, moments.getLast(), pasts),
+                Deliberation.of(decided(mover, verdict, behind), verdict, lostFix, lag, moments.getLast(), pasts),
                 confidence(events, complete));
         return new Account(blame, verdict);
     }
@@ -91,8 +91,8 @@ public final class Historian {
     }
 
     /// Of the events of the commit that parted them: the one of the environment that left the others, which is the one
-    /// in
-    /// the smaller group; of several the last on the route.
+    /// in the smaller group; of several the last on the route. Who got the value or lost it comes before who only
+    /// changed what it had.
     private static Optional<Event> mover(List<Moment> moments, int diverged, Route route) {
         // Where an environment came into being without the value, what parted them is the change before.
         var at = diverged;
@@ -103,12 +103,11 @@ public final class Historian {
     }
 
     private static Optional<Event> mover(Moment before, Moment after, Route route) {
-        var real = after.events().stream()
-                .filter(event -> !event.from().equals(event.to()))
-                .toList();
+        var real = after.events().stream().filter(Event::real).toList();
         return (real.isEmpty() ? after.events() : real)
                 .stream()
                         .min(Comparator.<Event>comparingInt(event -> stayed(event, before, after) ? 1 : 0)
+                                .thenComparingInt(event -> event.turned() ? 0 : 1)
                                 .thenComparingInt(event ->
                                         group(after, event.environment()).size())
                                 .thenComparingInt(event -> -route.position(event.environment())));
@@ -125,12 +124,15 @@ public final class Historian {
                 .orElse(List.of());
     }
 
-    /// Whether all held the same at a time when all existed. That all lacked it says so only of a value that some of
-    /// them still lack.
-    private static boolean onceEqual(List<Moment> moments, List<Past> pasts) {
-        var lacking = pasts.stream().anyMatch(past -> past.today().isEmpty());
+    /// Whether all held the same value at a time when all existed. That all lacked it makes nobody equal, though
+    /// whoever
+    /// then got it has left the others.
+    ///
+    /// @param lacking whether it counts, too, that all lacked what some of them still lack
+    private static boolean onceAlike(List<Moment> moments, List<Past> pasts, boolean lacking) {
+        var absent = lacking && pasts.stream().anyMatch(past -> past.today().isEmpty());
         return moments.stream()
-                .filter(moment -> lacking || !moment.values().isEmpty())
+                .filter(moment -> absent || !moment.values().isEmpty())
                 .anyMatch(moment -> moment.groups().size() == 1
                         && moment.groups().getFirst().size() == pasts.size());
     }
@@ -140,7 +142,7 @@ public final class Historian {
             Event mover, List<Moment> moments, int diverged, List<Past> pasts, Route route) {
         var here = route.position(mover.environment());
         return left(mover, moments, diverged, pasts).stream().anyMatch(other -> route.position(other) < here)
-                && !everHeldUpstream(mover, moments, route);
+                && !everHeldUpstream(mover, moments, pasts, route);
     }
 
     /// The environments with which it was equal and which stayed as they were when it moved; none where it was born
@@ -158,19 +160,23 @@ public final class Historian {
         return group(before, mover.environment()).stream()
                 .filter(other -> !other.equals(mover.environment()) && !after.together(other, mover.environment()))
                 .filter(other -> after.events().stream()
-                        .noneMatch(event -> event.environment().equals(other)
-                                && !event.from().equals(event.to())))
+                        .noneMatch(event -> event.environment().equals(other) && event.real()))
                 .toList();
     }
 
-    private static boolean everHeldUpstream(Event mover, List<Moment> moments, Route route) {
+    /// Whether what the mover has come to was ever there upstream: its value, or that the value is gone.
+    private static boolean everHeldUpstream(Event mover, List<Moment> moments, List<Past> pasts, Route route) {
         var here = route.position(mover.environment());
-        return mover.to().isPresent()
-                && moments.stream()
-                        .flatMap(moment -> moment.values().entrySet().stream())
-                        .filter(entry -> route.position(entry.getKey()) < here)
-                        .anyMatch(entry ->
-                                Grouping.same(entry.getValue(), mover.to().get()));
+        if (mover.to().isEmpty()) {
+            return pasts.stream()
+                    .filter(past -> route.position(past.environment()) < here)
+                    .flatMap(past -> past.events().stream())
+                    .anyMatch(event -> event.from().isPresent() && event.to().isEmpty());
+        }
+        return moments.stream()
+                .flatMap(moment -> moment.values().entrySet().stream())
+                .filter(entry -> route.position(entry.getKey()) < here)
+                .anyMatch(entry -> Grouping.same(entry.getValue(), mover.to().get()));
     }
 
     private static boolean carried(Event mover, List<Moment> moments, int diverged) {

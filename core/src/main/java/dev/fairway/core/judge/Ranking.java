@@ -99,8 +99,11 @@ final class Ranking {
         }
         var account = difference.account().get();
         var blame = account.blame();
-        // Of what lags, two were once equal, if not all of them.
-        var parted = blame.onceEqual() || account.verdict() == Verdict.LAGGING;
+        // Of what lags, two were once equal, if not all of them; what nobody carried upstream moved alone, though it
+        // may
+        // be a value that the others never had.
+        var parted =
+                blame.onceEqual() || account.verdict() == Verdict.LAGGING || account.verdict() == Verdict.UNBACKPORTED;
         return (parted ? 35 : 0)
                 + (blame.lostFix() ? 60 : 0)
                 + verdict(account, blame)

@@ -79,6 +79,48 @@ final class HistorianTest {
 
         assertThat(account.verdict()).isEqualTo(Verdict.DRIFT);
         assertThat(account.blame().onceEqual()).isTrue();
+        assertThat(account.blame().deliberate()).isEmpty();
+    }
+
+    @Test
+    void whatOneCommitSetEverywhereHasNoDeliberateSideThoughALineMovedSince() {
+        var account = tell(List.of("dev 1 true", "stage 1 true", "prod 1 false", "stage 9 true"));
+
+        assertThat(account.verdict()).isEqualTo(Verdict.DRIFT);
+        assertThat(account.blame().deliberate()).isEmpty();
+    }
+
+    @Test
+    void whatOneCommitTookFromSeveralWasCarriedAndNobodyMovedByItself() {
+        var account = tell(List.of("dev 1 true", "stage 1 false", "prod 1 false", "dev 5 ", "prod 5 "));
+
+        assertThat(account.verdict()).isEqualTo(Verdict.DRIFT);
+        assertThat(account.blame().deliberate().orElseThrow().why())
+                .isEqualTo("prod was the last to be changed, in one commit with dev");
+    }
+
+    @Test
+    void whoseValueOthersChangedSinceIsNotTheLastToBeChanged() {
+        var account = tell(List.of("dev 1 1", "stage 1 2", "prod 1 1", "prod 5 3", "dev 9 4"));
+
+        assertThat(account.blame().deliberate().orElseThrow().why()).isEqualTo("prod left the others, and by itself");
+    }
+
+    @Test
+    void thatAllLackedAValueMakesNobodyEqual() {
+        var account = tell(List.of("stage 3 ", "prod 5 2"));
+
+        assertThat(account.verdict()).isEqualTo(Verdict.UNBACKPORTED);
+        assertThat(account.blame().onceEqual()).isFalse();
+    }
+
+    @Test
+    void whoLostTheValueLeftTheOthersThoughTheSameCommitChangedTheirs() {
+        var account = tell(List.of("stage 1 1", "prod 1 1", "stage 9 ", "prod 9 2"));
+
+        assertThat(account.verdict()).isEqualTo(Verdict.DRIFT);
+        assertThat(account.blame().diverged().orElseThrow().environment()).isEqualTo("stage");
+        assertThat(account.blame().deliberate()).isEmpty();
     }
 
     @Test

@@ -106,18 +106,17 @@ public final class Replay {
         replay.begin(request, history, patience);
         var gaps = replay.steps(steps, history, patience);
         var pasts = new LinkedHashMap<Question, List<Past>>();
-        replay.spots.forEach((question, spots) -> pasts.put(question, replay.pasts(spots, request.today(), question)));
+        replay.spots.forEach((question, spots) -> pasts.put(question, replay.pasts(spots)));
         return new Answer(pasts, whole && gaps.isEmpty(), gaps);
     }
 
-    private List<Past> pasts(Map<String, Spot> byEnvironment, Map<String, Statement> today, Question question) {
+    private List<Past> pasts(Map<String, Spot> byEnvironment) {
         var pasts = new ArrayList<Past>();
         for (var environment : scope.route().names()) {
             var spot = byEnvironment.get(environment);
             if (spot != null) {
-                var value = Optional.ofNullable(today.get(environment))
-                        .flatMap(statement -> value(statement, environment, question.resource(), question.path()));
-                pasts.add(new Past(environment, Optional.ofNullable(born.get(environment)), spot.events(), value));
+                var since = Optional.ofNullable(born.get(environment));
+                pasts.add(new Past(environment, since, spot.events(), spot.today()));
             }
         }
         return pasts;
@@ -172,14 +171,25 @@ public final class Replay {
         for (var question : request.questions()) {
             var byEnvironment = new HashMap<String, Spot>();
             for (var environment : scope.route().names()) {
-                var here = Optional.ofNullable(request.today().get(environment))
-                        .flatMap(statement -> value(statement, environment, question.resource(), question.path()));
-                var spot = new Spot(environment, question.path(), here);
-                spot.before(value(environment, question.resource(), spot), uncommitted, How.EDIT);
+                var spot = spot(
+                        question,
+                        environment,
+                        Optional.ofNullable(request.today().get(environment)));
+                spot.before(value(environment, spot), uncommitted, How.EDIT);
                 byEnvironment.put(environment, spot);
             }
             spots.put(question, byEnvironment);
         }
+    }
+
+    private Spot spot(Question question, String environment, Optional<Statement> today) {
+        var here = today.flatMap(statement -> value(statement, environment, question));
+        var asked = question.in(environment);
+        // Where another name leads to what stands there today, the comparison has told the two apart.
+        var other = here.isPresent()
+                || today.flatMap(statement -> value(statement, environment, asked))
+                        .isPresent();
+        return new Spot(environment, other ? question : asked, here);
     }
 
     private Optional<Content> content(String today, Version version, ReadResult result) {
@@ -284,10 +294,10 @@ public final class Replay {
         if (before.isEmpty() && newer(environment).isPresent()) {
             born.put(environment, change);
         }
-        spots.forEach((question, byEnvironment) -> {
+        spots.values().forEach(byEnvironment -> {
             var spot = byEnvironment.get(environment);
-            if (spot != null && !illegible(before, environment, question)) {
-                back(spot, question, environment, before, change, how);
+            if (spot != null && !illegible(before, environment, spot)) {
+                back(spot, environment, before, change, how);
             }
         });
         if (before.filter(Statement::complete).isPresent()) {
@@ -298,10 +308,10 @@ public final class Replay {
 
     /// Whether an older version is broken where newer ones are not: nobody knows what it held, and whoever broke or
     /// mended it did not set its values.
-    private boolean illegible(Optional<Statement> before, String environment, Question question) {
+    private boolean illegible(Optional<Statement> before, String environment, Spot spot) {
         return before.filter(statement -> !statement.complete()).isPresent()
                 && seenWhole.contains(environment)
-                && before.flatMap(statement -> resource(statement, environment, question.resource()))
+                && before.flatMap(statement -> resource(statement, environment, spot.resource()))
                         .isEmpty();
     }
 
@@ -323,13 +333,12 @@ public final class Replay {
                 : step.before().containsKey(path);
     }
 
-    private void back(
-            Spot spot, Question question, String environment, Optional<Statement> before, Change change, How how) {
-        var older = before.flatMap(statement -> value(statement, environment, question.resource(), spot.path()));
+    private void back(Spot spot, String environment, Optional<Statement> before, Change change, How how) {
+        var older = before.flatMap(statement -> value(statement, environment, spot.resource(), spot.path()));
         if (older.isEmpty() && before.isPresent() && spot.value().isPresent()) {
             var moved = newer(environment)
-                    .flatMap(statement -> resource(statement, environment, question.resource()))
-                    .flatMap(now -> resource(before.get(), environment, question.resource())
+                    .flatMap(statement -> resource(statement, environment, spot.resource()))
+                    .flatMap(now -> resource(before.get(), environment, spot.resource())
                             .flatMap(then -> vanished.source(
                                     then, now, spot.path(), spot.value().get())));
             if (moved.isPresent()) {
@@ -344,8 +353,12 @@ public final class Replay {
         return new Change(commit.id(), commit.authorName(), commit.committed(), commit.subject(), age);
     }
 
-    private Optional<Node> value(String environment, String resource, Spot spot) {
-        return newer(environment).flatMap(statement -> value(statement, environment, resource, spot.path()));
+    private Optional<Node> value(String environment, Spot spot) {
+        return newer(environment).flatMap(statement -> value(statement, environment, spot.resource(), spot.path()));
+    }
+
+    private Optional<Node> value(Statement statement, String environment, Question question) {
+        return value(statement, environment, question.resource(), question.path());
     }
 
     private Optional<Node> value(Statement statement, String environment, String resource, TreePath path) {

@@ -6,6 +6,7 @@ import dev.fairway.connector.PathChange;
 import dev.fairway.connector.ReadResult;
 import dev.fairway.core.blame.Event;
 import dev.fairway.core.compare.Lookup;
+import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Source;
 import dev.fairway.engine.history.Replay.Request;
 import dev.fairway.engine.read.UnitReader;
@@ -58,18 +59,21 @@ final class SideValues {
                         (blob, result) -> todays.forEach((today, changes) -> changes.stream()
                                 .filter(change -> blob.equals(change.newBlob()))
                                 .forEach(change -> documents.put(today, content(change, result)))));
+        var asked = question.in(event.environment());
         var held = UnitReader.read(request.unit(), event.environment(), documents)
                 .flatMap(statement -> Resources.find(
                         statement.resources(),
-                        question.resource(),
+                        asked.resource(),
                         event.environment(),
                         request.scope().naming()))
                 .flatMap(root -> Lookup.find(
-                        root,
-                        question.path(),
-                        event.environment(),
-                        request.scope().naming()));
-        return Spot.same(held, event.to());
+                        root, asked.path(), event.environment(), request.scope().naming()));
+        return Spot.same(held, event.to()) || (event.from().isEmpty() && tree(held) && tree(event.to()));
+    }
+
+    /// What came as a whole came with its first commit, however the side changed the inside of it before the merge.
+    private static boolean tree(Optional<Node> node) {
+        return node.filter(Node.Mapping.class::isInstance).isPresent();
     }
 
     private Optional<Content> content(PathChange change, ReadResult result) {

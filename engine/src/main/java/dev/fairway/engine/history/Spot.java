@@ -14,14 +14,26 @@ import java.util.Optional;
 final class Spot {
 
     private final String environment;
+    private final String resource;
+    private final Optional<Node> today;
     private final List<Event> newestFirst = new ArrayList<>();
     private TreePath path;
     private Optional<Node> value;
 
-    Spot(String environment, TreePath path, Optional<Node> today) {
+    Spot(String environment, Question question, Optional<Node> today) {
         this.environment = environment;
-        this.path = path;
+        this.resource = question.resource();
+        this.today = today;
+        this.path = question.path();
         this.value = today;
+    }
+
+    String resource() {
+        return resource;
+    }
+
+    Optional<Node> today() {
+        return today;
     }
 
     TreePath path() {

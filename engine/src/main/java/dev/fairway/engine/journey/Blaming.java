@@ -11,6 +11,7 @@ import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.judge.Difference;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.compare.FamilyScope;
+import dev.fairway.engine.compare.Found;
 import dev.fairway.engine.history.Answer;
 import dev.fairway.engine.history.Pasts;
 import dev.fairway.engine.history.Question;
@@ -32,6 +33,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Asks history about differences, all of a unit at once, and adds what it says to each.
 final class Blaming {
@@ -110,12 +112,19 @@ final class Blaming {
     }
 
     private static Question question(Wrong one) {
-        return new Question(one.found().address().resource(), one.found().row().path());
+        return question(one.found());
+    }
+
+    static Question question(Found found) {
+        return Question.of(found.address(), found.row(), found.scope().naming());
     }
 
     static Request request(
             Unit unit, FamilyScope scope, Set<Question> questions, Documents all, Sealing sealing, Instant now) {
-        var resources = questions.stream().map(Question::resource).collect(Collectors.toSet());
+        var resources = questions.stream()
+                .flatMap(question -> Stream.concat(
+                        Stream.of(question.resource()), question.kin().map(Question.Kin::resource).stream()))
+                .collect(Collectors.toSet());
         var documents = new FocusedDocuments(all, resources, sealing);
         var today = new HashMap<String, Statement>();
         var files = new TreeSet<>(unit.bases());

@@ -186,7 +186,7 @@ public final class Why {
     }
 
     private static Optional<Account> account(Found found, Answer answer, Instant now) {
-        var question = new Question(found.address().resource(), found.row().path());
+        var question = Blaming.question(found);
         var pasts = answer.pasts().getOrDefault(question, List.of()).stream()
                 .filter(past -> found.row().values().containsKey(past.environment()))
                 .toList();
@@ -248,8 +248,7 @@ public final class Why {
         return byUnit.values().stream()
                 .map(all -> {
                     var questions = new LinkedHashSet<Question>();
-                    all.forEach(found -> questions.add(
-                            new Question(found.address().resource(), found.row().path())));
+                    all.forEach(found -> questions.add(Blaming.question(found)));
                     return Blaming.request(
                                     all.getFirst().unit(),
                                     all.getFirst().scope(),

@@ -48,12 +48,17 @@ final class BlameText {
             return Optional.of("never carried upstream");
         }
         if (finding.verdict() == Verdict.LAGGING && blame.lag().releases() > 0) {
-            return Optional.of("%s, %s behind"
-                    .formatted(
-                            ValueText.count(blame.lag().releases(), "release"),
-                            ValueText.count(blame.lag().days(), "day")));
+            return Optional.of(behind(blame.lag()));
         }
         return Optional.empty();
+    }
+
+    private static String behind(Blame.Lag lag) {
+        var days = ValueText.count(lag.days(), "day");
+        if (!lag.onTheWay()) {
+            return "the rest has not followed in " + days;
+        }
+        return ValueText.count(lag.releases(), "release") + (lag.days() == 0 ? "" : ", " + days) + " behind";
     }
 
     /// Of a lost fix: the change that was taken back. It is the last of that environment before the loss.

@@ -2,6 +2,7 @@ package dev.fairway.formats.report;
 
 import dev.fairway.core.blame.Blame;
 import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Report;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class Headline {
                 findings.stream().filter(f -> f.verdict() == Verdict.LAGGING).count();
         var undeclared = findings.size() - lagging;
         if (undeclared == 0) {
-            return ValueText.count(lagging, "change") + " still on the way";
+            return travelling(findings);
         }
         var violations =
                 findings.stream().filter(f -> f.verdict() == Verdict.VIOLATION).count();
@@ -87,7 +88,23 @@ final class Headline {
                         .orElse("")
                 + onceEqual(onceEqual, undeclared)
                 + (violations > 0 ? ", " + ValueText.number(violations) + " against a rule" : "")
-                + (lagging > 0 ? ", and " + ValueText.count(lagging, "change") + " still on the way" : "");
+                + (lagging > 0 ? ", and " + travelling(findings) : "");
+    }
+
+    /// `2 changes still on the way`, and those of which nobody can believe it any more.
+    private static String travelling(List<Finding> findings) {
+        var lags = findings.stream()
+                .filter(finding -> finding.verdict() == Verdict.LAGGING)
+                .map(finding -> finding.blame().map(Blame::lag).orElse(Blame.Lag.NONE))
+                .toList();
+        var way = lags.stream().filter(Blame.Lag::onTheWay).count();
+        var stuck = lags.size() - way;
+        var late = " not followed in over %d days".formatted(Blame.Lag.LONGEST_WAY_DAYS);
+        if (way == 0) {
+            return ValueText.count(stuck, "change") + late;
+        }
+        return ValueText.count(way, "change") + " still on the way"
+                + (stuck > 0 ? ", " + ValueText.number(stuck) + " more" + late : "");
     }
 
     private static String onceEqual(long count, long of) {

@@ -1,0 +1,84 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairway.connector.testkit.SampleRepository;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Who brought whole objects and groups of settings, and who took them away.
+final class BlameOfGroupsTest {
+
+    @TempDir
+    private Path folder;
+
+    private SampleRepository repository;
+    private Console console;
+
+    @BeforeEach
+    void begin() {
+        repository = SampleRepository.in(folder);
+        console = Console.in(folder);
+    }
+
+    @Test
+    void whatOneEnvironmentTookAwayUnderItsOwnNameWasThereOnce() {
+        repository.write("k8s/staging.yaml", settings("staging") + budget("staging", "1"));
+        repository.write("k8s/production.yaml", settings("production") + budget("production", "2"));
+        repository.commit("Begin");
+        repository.write("k8s/staging.yaml", settings("staging"));
+        repository.write("k8s/production.yaml", settings("production") + budget("production", "50%"));
+        repository.commit("Budget production only");
+
+        assertThat(console.run("audit")).isEqualTo(Exit.FINDINGS);
+
+        assertThat(console.out())
+                .contains("PodDisruptionBudget/shop-production-budget", "staging lost it", "Budget production only")
+                .doesNotContain("never carried upstream", "production looks deliberate");
+    }
+
+    @Test
+    void whatASideBroughtAsAWholeCameWithItsFirstCommit() {
+        repository.write("config/stage.yaml", "name: shop\n");
+        repository.write("config/prod.yaml", "name: shop\n");
+        repository.commit("Begin");
+        repository.merged("topic", () -> {
+            repository.write("config/prod.yaml", "name: shop\nmail:\n  host: a\n  port: 25\n  user: shop\n");
+            repository.commit("Send mail");
+            repository.write("config/prod.yaml", "name: shop\nmail:\n  host: a\n  port: 25\n");
+            repository.commit("Go without a user");
+        });
+
+        assertThat(console.run("audit")).isEqualTo(Exit.FINDINGS);
+
+        assertThat(console.out()).contains("\"Send mail\"").doesNotContain("Go without a user");
+    }
+
+    private static String settings(String environment) {
+        return """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: shop-%1$s
+            data:
+              RETRIES: "3"
+            """.formatted(environment);
+    }
+
+    private static String budget(String environment, String available) {
+        return """
+            ---
+            apiVersion: policy/v1
+            kind: PodDisruptionBudget
+            metadata:
+              name: shop-%1$s-budget
+            spec:
+              minAvailable: %2$s
+              selector:
+                matchLabels:
+                  app: shop-%1$s
+            """.formatted(environment, available);
+    }
+}
