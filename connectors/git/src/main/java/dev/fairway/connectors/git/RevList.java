@@ -59,12 +59,21 @@ final class RevList implements AutoCloseable {
         }
     }
 
+    /// A time that is empty, or longer than any clock, is none; the commit is there all the same.
+    private static long seconds(String word) {
+        try {
+            return Long.parseLong(word);
+        } catch (NumberFormatException _) {
+            return 0;
+        }
+    }
+
     /// Reads `timestamp id parent parent ...`.
     private static Lineage lineage(String line) throws IOException {
         var words = line.split(" ", -1);
         try {
-            return new Lineage(words[1], words.length > 2 ? words[2] : null, Long.parseLong(words[0]));
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            return new Lineage(words[1], words.length > 2 ? words[2] : null, seconds(words[0]));
+        } catch (ArrayIndexOutOfBoundsException e) {
             throw new IOException("git wrote no commit", e);
         }
     }
