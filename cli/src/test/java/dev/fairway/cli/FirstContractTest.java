@@ -31,6 +31,8 @@ final class FirstContractTest {
                         .formatted(service.toUpperCase(java.util.Locale.ROOT), service, name));
             }
             text.append("ALLOW_DEBUG_ROUTE: \"%s\"\n".formatted(!environment.equals("prod")));
+            text.append("LOGIN_ADDRESS: https://%s.example.net/realms/shop/protocol/openid-connect/authorize\n"
+                    .formatted(environment.equals("prod") ? "auth" : "keycloak"));
             text.append("RULES: |\n  mode detect\n  owner %s\n  port 443\n".formatted(environment));
             on().write("config/%s.yaml".formatted(environment), text.toString());
         }
@@ -49,6 +51,8 @@ final class FirstContractTest {
         "https://orders.example.com/v1, https://orders-preprod.example.com/v1",
         "https://orders.example.com/v1, https://evil.example.org/orders.example.com/v1",
         "mode detect, mode off",
+        "auth.example.net/realms/shop/protocol/openid-connect/authorize,"
+                + " auth.example.net/realms/shop/protocol/openid-connect/token",
         "'ALLOW_DEBUG_ROUTE: \"false\"', 'ALLOW_DEBUG_ROUTE: \"maybe\"'"
     })
     void aWrongValueOfProductionFailsTheCheck(String agreed, String wrong) {

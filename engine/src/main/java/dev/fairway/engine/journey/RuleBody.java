@@ -6,6 +6,7 @@ import dev.fairway.core.contract.Rule;
 import dev.fairway.core.contract.ValueType;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.report.Report.Proposal;
+import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.Place;
 import dev.fairway.core.tree.Source;
 import java.util.Collections;
@@ -46,10 +47,17 @@ record RuleBody(
         return new Rule(match, type, everywhere, allow, must, false, reason, "", Optional.empty(), NOWHERE);
     }
 
+    /// What the contract has to say, which is more than a report would show of a long value.
+    private static String whole(Allowed allowed) {
+        return allowed instanceof Allowed.Exact(Scalar scalar) && allowed.text().endsWith("…")
+                ? scalar.text()
+                : allowed.text();
+    }
+
     Proposal proposal(String match, int covers, Route route) {
         var texts = new LinkedHashMap<String, String>();
         everywhere.ifPresent(allowed -> route.names().forEach(name -> texts.put(name, allowed.text())));
-        allow.forEach((environment, allowed) -> texts.put(environment, allowed.text()));
+        allow.forEach((environment, allowed) -> texts.put(environment, whole(allowed)));
         return new Proposal(
                 match,
                 type.map(ValueType::word).orElse(""),
