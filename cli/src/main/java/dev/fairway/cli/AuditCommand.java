@@ -29,7 +29,8 @@ final class AuditCommand implements Command {
                 .footer(
                         "",
                         "Examples:",
-                        "  fairway audit                      the repository around the current folder",
+                        "  fairway audit                      the current folder; at a repository's top, all of it",
+                        "  fairway audit ..                   the folder above it",
                         "  fairway audit services/payments    a part of it",
                         "  fairway audit --format html --output report.html");
         spec.addPositional(Arguments.folder());
@@ -85,7 +86,7 @@ final class AuditCommand implements Command {
         }
         return switch (Audit.run(opened.workspace(), request)) {
             case Audit.Outcome.Mistaken(var found) -> invocation.mistakes(found);
-            case Audited audited -> told(invocation, opened.workspace().scope(), audited);
+            case Audited audited -> told(invocation, opened, audited);
         };
     }
 
@@ -108,14 +109,14 @@ final class AuditCommand implements Command {
         return Exit.CLEAN;
     }
 
-    private static Exit told(Invocation invocation, String folder, Audited audited) {
+    private static Exit told(Invocation invocation, Opened opened, Audited audited) {
         var all = Judging.all(invocation);
         if (audited.report().environments().isEmpty()
                 && invocation.options().format().equals("text")) {
-            ExplainedDiscovery.nothing(audited.survey().discovered(), invocation.report());
+            ExplainedDiscovery.nothing(audited.survey().discovered(), opened, invocation);
             return Exit.CLEAN;
         }
-        ReportOutput.write(audited.report(), folder, invocation, all);
+        ReportOutput.write(audited.report(), opened.workspace().scope(), invocation, all);
         return Judging.exit(!audited.report().findings().isEmpty(), audited.unseen(), invocation);
     }
 }

@@ -79,32 +79,34 @@ final class CheckCommand implements Command {
         var request = Judging.request("check", invocation, opened, limits, baseline, since);
         return switch (Audit.run(opened.workspace(), request)) {
             case Audit.Outcome.Mistaken(var found) -> invocation.mistakes(found);
-            case Audited audited ->
-                told(invocation, opened.workspace().scope(), audited, new Gate(failOn.orElse(Severity.INFO)));
+            case Audited audited -> told(invocation, opened, audited, new Gate(failOn.orElse(Severity.INFO)));
         };
     }
 
-    private static Exit told(Invocation invocation, String folder, Audited audited, Gate gate) {
+    private static Exit told(Invocation invocation, Opened opened, Audited audited, Gate gate) {
         var report = audited.report();
         if (report.environments().isEmpty()) {
-            return nothing(invocation, folder, audited);
+            return nothing(invocation, opened, audited);
         }
         var failing = gate.failing(report.findings());
         var silent = invocation.options().quiet()
                 && failing.isEmpty()
                 && invocation.options().format().equals("text");
         if (!silent) {
-            ReportOutput.write(report, folder, invocation, Judging.all(invocation));
+            ReportOutput.write(report, opened.workspace().scope(), invocation, Judging.all(invocation));
+            if (opened.contracts().isEmpty() && invocation.options().format().equals("text")) {
+                invocation.report().println("There is no contract yet: fairway contract init begins one.");
+            }
         }
         return Judging.exit(!failing.isEmpty(), audited.unseen(), invocation);
     }
 
     /// A gate that sees nothing must not say that all is well.
-    private static Exit nothing(Invocation invocation, String folder, Audited audited) {
+    private static Exit nothing(Invocation invocation, Opened opened, Audited audited) {
         if (invocation.options().format().equals("text")) {
-            ExplainedDiscovery.nothing(audited.survey().discovered(), invocation.report());
+            ExplainedDiscovery.nothing(audited.survey().discovered(), opened, invocation);
         } else {
-            ReportOutput.write(audited.report(), folder, invocation, false);
+            ReportOutput.write(audited.report(), opened.workspace().scope(), invocation, false);
         }
         return Judging.exit(false, List.of("no environments were found, so nothing was checked"), invocation);
     }

@@ -1,7 +1,11 @@
 package dev.fairway.cli;
 
 import dev.fairway.core.contract.ContractAnswer.Written;
+import dev.fairway.core.finding.FindingKind;
+import dev.fairway.core.finding.Fingerprint;
+import dev.fairway.core.finding.Verdict;
 import dev.fairway.core.report.Finding;
+import dev.fairway.core.report.Report;
 import dev.fairway.engine.journey.Audit;
 import dev.fairway.engine.journey.Audit.Outcome.Audited;
 import dev.fairway.engine.journey.ContractWriting;
@@ -9,6 +13,7 @@ import dev.fairway.engine.journey.ContractWriting.Acceptances;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -80,12 +85,28 @@ final class ContractAddCommand implements Command {
                         ? add(invocation, opened, meant.getFirst(), acceptances)
                         : invocation.mistakes(List.of(
                                 meant.isEmpty()
-                                        ? "no finding of today has the fingerprint '%s'; fairway check shows them"
-                                                .formatted(fingerprint)
+                                        ? nothing(fingerprint, audited.report(), opened)
                                         : "%d findings have fingerprints that begin with '%s'; write more of it"
                                                 .formatted(meant.size(), fingerprint)));
             }
         };
+    }
+
+    /// Why no finding is meant: it may be excepted already.
+    private static String nothing(String fingerprint, Report report, Opened opened) {
+        return report.explained().stream()
+                .filter(explained -> explained.verdict() == Verdict.EXCEPTED)
+                .filter(explained -> Arrays.stream(FindingKind.values())
+                        .anyMatch(kind ->
+                                Fingerprint.of(explained.address(), kind).startsWith(fingerprint)))
+                .findFirst()
+                .map(explained -> "%s is excepted already, %s; to extend that, change the date after 'until' in %s"
+                        .formatted(
+                                explained.address(),
+                                explained.because(),
+                                opened.contract().shown()))
+                .orElse("no finding of today has the fingerprint '%s'; fairway check shows them"
+                        .formatted(fingerprint));
     }
 
     private static boolean named(Finding finding, String fingerprint) {

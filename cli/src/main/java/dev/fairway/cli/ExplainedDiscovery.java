@@ -4,7 +4,9 @@ import dev.fairway.core.discovery.Discovered;
 import dev.fairway.engine.journey.Discoveries;
 import dev.fairway.formats.report.DiscoveryJson;
 import dev.fairway.formats.report.SafeText;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,7 +27,7 @@ final class ExplainedDiscovery {
             return Exit.CLEAN;
         }
         if (discovered.families().isEmpty()) {
-            nothing(discovered, out);
+            nothing(discovered, opened, invocation);
             return Exit.CLEAN;
         }
         out.println("Route");
@@ -49,9 +51,11 @@ final class ExplainedDiscovery {
     }
 
     /// No environments: what was looked for, what came near, and how to declare them.
-    static void nothing(Discovered discovered, PrintWriter out) {
+    static void nothing(Discovered discovered, Opened opened, Invocation invocation) {
+        var out = invocation.report();
+        out.println("No environments were found, so there is nothing to compare.");
+        around(opened, invocation, out);
         out.print("""
-            No environments were found, so there is nothing to compare.
 
             Looked for, by name (dev, test, qa, uat, stage, staging, preprod, prod, production, regions of these):
               config/{env}.yaml, values-{env}.yaml, .env.{env}, {env}.tfvars, application-{env}.yml,
@@ -71,6 +75,32 @@ final class ExplainedDiscovery {
 
             --run-modes compares development, test and local, too; --branches compares branches.
             """);
+    }
+
+    /// Where only a part of a repository was looked at: that the rest was not, and how it would be.
+    private static void around(Opened opened, Invocation invocation, PrintWriter out) {
+        var scope = opened.workspace().scope();
+        if (scope.isEmpty()) {
+            return;
+        }
+        out.println("""
+
+            Only the folder %s of its repository was looked at. To look at all of it:
+              fairway audit %s\
+            """.formatted(
+                SafeText.visible(scope),
+                SafeText.visible(top(opened.workspace().root(), invocation).toString())));
+    }
+
+    /// As short as it can be typed: `..` from a folder in the repository, else the whole path.
+    private static Path top(Path root, Invocation invocation) {
+        try {
+            var here = invocation.surroundings().directory().toRealPath();
+            var way = here.relativize(root);
+            return !here.startsWith(root) ? root : way.toString().isEmpty() ? Path.of(".") : way;
+        } catch (IOException _) {
+            return root;
+        }
     }
 
     private static void uncompared(Discovered discovered, PrintWriter out, int most) {

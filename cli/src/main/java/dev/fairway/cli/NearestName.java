@@ -17,6 +17,7 @@ final class NearestName {
     }
 
     private static int edits(String from, String to) {
+        var earlier = new int[to.length() + 1];
         var previous = new int[to.length() + 1];
         for (var j = 0; j <= to.length(); j++) {
             previous[j] = j;
@@ -27,9 +28,18 @@ final class NearestName {
             for (var j = 1; j <= to.length(); j++) {
                 var replaced = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
                 current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+                if (i > 1 && j > 1 && swapped(from, i, to, j)) {
+                    current[j] = Math.min(current[j], earlier[j - 2] + 1);
+                }
             }
+            earlier = previous;
             previous = current;
         }
         return previous[to.length()];
+    }
+
+    /// Two letters in the wrong order are one slip.
+    private static boolean swapped(String from, int i, String to, int j) {
+        return from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
     }
 }

@@ -98,7 +98,7 @@ final class GateTest {
 
         console.run("check");
 
-        assertThat(console.out()).contains("Accept 4 expected classes, 4 differences: fairway contract init --force");
+        assertThat(console.out()).contains("Accept 4 expected differences with 4 rules: fairway contract init --force");
         assertThat(console.run("contract", "init", "--force")).isEqualTo(Exit.CLEAN);
     }
 

@@ -54,6 +54,12 @@ final class MainTest {
     }
 
     @Test
+    void twoLettersInTheWrongOrderAreOneSlip() {
+        assertThat(run("audti")).isEqualTo(Exit.MISTAKE);
+        assertThat(err.toString()).contains("did you mean 'audit'?");
+    }
+
+    @Test
     void mistypedCommandNamesTheNearest() {
         assertThat(run("completoin")).isEqualTo(Exit.MISTAKE);
         assertThat(err.toString())

@@ -27,6 +27,42 @@ final class NoEnvironmentsTest {
     }
 
     @Test
+    void aFolderWithoutEnvironmentsSaysThatTheRepositoryAroundItWasNotLookedAt() {
+        var console = Console.in(folder)
+                .write("config/stage.yaml", "retries: 3\n")
+                .write("config/prod.yaml", "retries: 5\n")
+                .write("docs/guide/text.md", "# Text\n")
+                .commit("Begin");
+
+        for (var command : new String[] {"audit", "check"}) {
+            var below = console.below("docs/guide");
+            below.run(command);
+            assertThat(below.out())
+                    .contains(
+                            "Only the folder docs/guide",
+                            "of its repository was looked at",
+                            "\n  fairway audit ../..\n");
+            console.run(command, "docs/guide");
+            assertThat(console.out()).contains("fairway audit .\n");
+        }
+        assertThat(console.run("audit")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.below("docs/guide").run("audit", "../..")).isEqualTo(Exit.FINDINGS);
+    }
+
+    @Test
+    void withoutAContractAGateSaysThatThereIsNone() {
+        var console =
+                Console.in(folder).write("config/stage.yaml", "retries: 3\n").write("config/prod.yaml", "retries: 5\n");
+
+        console.run("check");
+        assertThat(console.out()).endsWith("There is no contract yet: fairway contract init begins one.\n");
+
+        console.run("contract", "init");
+        console.run("check");
+        assertThat(console.out()).doesNotContain("no contract");
+    }
+
+    @Test
     void declaredEnvironmentsAreComparedWhateverTheirNames() {
         var console = Console.in(folder)
                 .write("fairway.yaml", """

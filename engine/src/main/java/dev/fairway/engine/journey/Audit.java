@@ -8,6 +8,7 @@ import dev.fairway.core.judge.Causes;
 import dev.fairway.core.judge.Difference;
 import dev.fairway.core.project.Mistake;
 import dev.fairway.core.project.ProjectFile;
+import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Report;
 import dev.fairway.core.report.Report.Before;
 import dev.fairway.core.report.Report.Gap;
@@ -122,11 +123,17 @@ public final class Audit {
                     "no files were found that state the same thing for several environments",
                     "fairway.yaml can declare them; audit --explain-discovery says what was looked at"));
         }
-        var dated = FlagEnds.declared(left, survey.documents(), request.means().sealing());
-        var findings = Causes.findings(blamed(workspace, request, survey, dated, gaps));
+        var findings = findings(workspace, request, survey, left, gaps);
         var before = before(request, since, all, all.size() - left.size());
         var report = Reporting.report(workspace, request, assessed, findings, gaps, before);
         return new Outcome.Audited(report, survey, Sight.unseen(survey, request.declared()));
+    }
+
+    /// As people count them: addresses that one commit moved, and others of one cause, are one finding.
+    static List<Finding> findings(
+            Workspace workspace, Request request, Survey survey, List<Wrong> wrong, List<Gap> gaps) {
+        var dated = FlagEnds.declared(wrong, survey.documents(), request.means().sealing());
+        return Causes.findings(blamed(workspace, request, survey, dated, gaps));
     }
 
     private static Optional<Before> before(Request request, Since since, List<Wrong> all, int known) {

@@ -6,6 +6,7 @@ import dev.fairway.core.contract.ContractAnswer.Told;
 import dev.fairway.core.contract.ContractChecks;
 import dev.fairway.core.contract.Judgement;
 import dev.fairway.core.contract.KeySearch;
+import dev.fairway.core.contract.Rule;
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.project.Mistake;
@@ -39,12 +40,18 @@ public final class ContractReview {
         var agreed = look.contracts().byApplication().values();
         var linted = new Linted(
                 agreed.stream().map(Contracts.Agreed::file).distinct().toList(),
-                agreed.stream().mapToInt(one -> one.contract().rules().size()).sum(),
+                agreed.stream().mapToInt(ContractReview::rules).sum(),
                 agreed.stream()
                         .mapToInt(one -> one.contract().exceptions().size())
                         .sum(),
                 assessed.books().faults(route));
         return new Lint(linted, mistakes);
+    }
+
+    /// As they are written: a rule may list several addresses.
+    private static int rules(Contracts.Agreed agreed) {
+        return (int)
+                agreed.contract().rules().stream().map(Rule::place).distinct().count();
     }
 
     /// @param told sorted by address; none: nothing has such a key

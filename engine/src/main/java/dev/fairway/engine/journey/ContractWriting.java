@@ -161,11 +161,14 @@ public final class ContractWriting {
         return new Outcome.Drafted(new Draft(text, rules, exceptions, left(after), unseen(after)));
     }
 
-    /// As people count them: several addresses of one cause are one.
-    private static int left(Assessed assessed) {
-        return Causes.findings(assessed.assessment().wrong().stream()
-                        .map(Assessment.Wrong::difference)
-                        .toList())
+    /// As `check` counts them.
+    private int left(Assessed assessed) {
+        return Audit.findings(
+                        workspace,
+                        request.look(),
+                        assessed.survey(),
+                        assessed.assessment().wrong(),
+                        new ArrayList<>())
                 .size();
     }
 

@@ -10,8 +10,10 @@ import dev.fairway.core.tree.Place;
 import dev.fairway.core.tree.Source;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Adds rules and exceptions to a contract's text. Comments, order and every other byte of it survive, and what was
 /// added
@@ -77,6 +79,14 @@ public final class ContractEditor {
             return new Edit.Unchanged();
         }
         return added(source, existing, before.contract(), rules, owner, missing);
+    }
+
+    /// Proposals by the rule that they are written in: those that differ only in their address share one.
+    public static List<List<Report.Proposal>> rules(List<Report.Proposal> proposals) {
+        return List.copyOf(proposals.stream()
+                .collect(Collectors.groupingBy(
+                        proposal -> Entry.rest(proposal, ""), LinkedHashMap::new, Collectors.toList()))
+                .values());
     }
 
     private static Edit added(

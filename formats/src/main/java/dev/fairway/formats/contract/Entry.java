@@ -29,7 +29,8 @@ record Entry(SequencedMap<String, String> fields) {
         return entries(groups);
     }
 
-    private static SequencedMap<String, String> rest(Report.Proposal proposal, String owner) {
+    /// All of it but the address.
+    static SequencedMap<String, String> rest(Report.Proposal proposal, String owner) {
         var fields = new LinkedHashMap<String, String>();
         ValueType.parse(proposal.type()).ifPresent(type -> fields.put("type", type.word()));
         if (!proposal.must().isEmpty()) {

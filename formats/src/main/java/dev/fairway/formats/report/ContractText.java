@@ -8,11 +8,11 @@ import dev.fairway.core.contract.ContractAnswer.Written;
 import dev.fairway.core.contract.Explanation.Clause;
 import dev.fairway.core.contract.TimedException;
 import dev.fairway.core.report.Report.Proposal;
+import dev.fairway.formats.contract.ContractEditor;
 import dev.fairway.formats.report.Style.Ink;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,8 +42,8 @@ public final class ContractText {
 
     private void written(Written written) {
         folded(SafeText.visible(headline(written)), Ink.STRONG);
-        var rules = alike(written.rules());
-        rules.values().stream()
+        var rules = ContractEditor.rules(written.rules());
+        rules.stream()
                 .sorted(Comparator.comparingInt(ContractText::covered).reversed())
                 .limit(options.all() ? Integer.MAX_VALUE : FIRST)
                 .forEach(this::rule);
@@ -71,7 +71,8 @@ public final class ContractText {
         if (!written.rules().isEmpty()) {
             parts.add("%s for %s"
                     .formatted(
-                            ValueText.count(alike(written.rules()).size(), "rule"),
+                            ValueText.count(
+                                    ContractEditor.rules(written.rules()).size(), "rule"),
                             ValueText.count(written.covered(), "expected difference")));
         }
         if (!written.exceptions().isEmpty()) {
@@ -82,15 +83,6 @@ public final class ContractText {
             parts.add(ValueText.count(written.exceptions().size(), "exception") + " until " + until);
         }
         return written.file() + ": " + (parts.isEmpty() ? "a contract without a rule" : String.join(", ", parts)) + ".";
-    }
-
-    /// What demands the same for the same reason is written as one rule.
-    private static Map<Proposal, List<Proposal>> alike(List<Proposal> rules) {
-        return rules.stream()
-                .collect(Collectors.groupingBy(
-                        one -> new Proposal("", one.type(), one.allow(), one.must(), 0, one.reason()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
     }
 
     private static int covered(List<Proposal> rules) {

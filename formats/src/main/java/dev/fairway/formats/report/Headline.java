@@ -4,6 +4,7 @@ import dev.fairway.core.blame.Blame;
 import dev.fairway.core.finding.Verdict;
 import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Report;
+import dev.fairway.formats.contract.ContractEditor;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,6 +46,14 @@ final class Headline {
 
     static String shortFingerprint(String fingerprint) {
         return SafeText.visible(fingerprint.length() > 8 ? fingerprint.substring(0, 8) : fingerprint);
+    }
+
+    /// `41 expected differences with 2 rules`: what the proposed rules would accept, as the contract would count them.
+    static String proposed(Report report) {
+        var covered =
+                report.proposals().stream().mapToInt(Report.Proposal::covers).sum();
+        return ValueText.count(covered, "expected difference") + " with "
+                + ValueText.count(ContractEditor.rules(report.proposals()).size(), "rule");
     }
 
     /// The command that writes the proposed rules, into a contract that is there already where there is one.

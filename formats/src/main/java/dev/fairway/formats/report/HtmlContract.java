@@ -57,11 +57,8 @@ final class HtmlContract {
             return;
         }
         html.raw("<section aria-labelledby=\"proposals\"><h2 id=\"proposals\">Expected, to be declared</h2>");
-        var covers =
-                report.proposals().stream().mapToInt(Report.Proposal::covers).sum();
         html.open("p", "class", "faint")
-                .text(ValueText.count(covers, "difference") + " of "
-                        + ValueText.count(report.proposals().size(), "class") + ". Written by:")
+                .text("Accept " + Headline.proposed(report) + ":")
                 .close("p");
         html.open("p").leaf("code", Headline.init(report), "data-copy", "").close("p");
         html.raw("<pre tabindex=\"0\" class=\"yaml\" data-copy aria-label=\"Proposed rules as YAML\">")

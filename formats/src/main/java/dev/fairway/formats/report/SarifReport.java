@@ -146,7 +146,9 @@ public final class SarifReport {
                 .flatMap(blame -> BlameText.diverged(blame, report.time()))
                 .ifPresent(parts::add);
         finding.actions().stream().findFirst().ifPresent(action -> parts.add("To do: " + action));
-        return String.join(". ", parts);
+        return parts.stream()
+                .map(part -> part.endsWith(".") ? part.substring(0, part.length() - 1) : part)
+                .collect(Collectors.joining(". "));
     }
 
     private void message(String name, String text) {

@@ -113,13 +113,7 @@ public final class TextReport {
         contract();
         before();
         if (!report.proposals().isEmpty()) {
-            var covered = report.proposals().stream()
-                    .mapToInt(Report.Proposal::covers)
-                    .sum();
-            add(
-                    Ink.ACTION,
-                    "Accept " + ValueText.count(report.proposals().size(), "expected class") + ", "
-                            + ValueText.count(covered, "difference") + ": " + Headline.init(report));
+            add(Ink.ACTION, "Accept " + Headline.proposed(report) + ": " + Headline.init(report));
             if (options.all()) {
                 report.proposals().forEach(this::proposal);
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairway.core.report.Report;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SarifReportTest {
@@ -21,6 +22,23 @@ final class SarifReportTest {
         assertThat(SchemaCheck.sarifFaults(sarif(SampleReport.nothingNew()))).isEmpty();
         assertThat(SchemaCheck.sarifFaults(sarif(SampleReport.audit()).replace("\"error\"", "\"eror\"")))
                 .isNotEmpty();
+    }
+
+    @Test
+    void aSentenceEndsWithOneDot() {
+        assertThat(sarif(SampleReport.report(
+                        "audit",
+                        List.of(FindingSample.of(
+                                        "5c1be0aa90d2",
+                                        SampleReport.address("config/{env}.yaml", "RETRIES"),
+                                        Samples.values(
+                                                "stage",
+                                                Samples.present(Samples.number("3", "config/stage.yaml", 1)),
+                                                "prod",
+                                                Samples.absent()))
+                                .saying("Only stage has RETRIES.")))))
+                .contains("Only stage has RETRIES. stage: 3; prod: absent")
+                .doesNotContain("..");
     }
 
     @Test
