@@ -9,6 +9,7 @@ import dev.fairway.connector.Walk;
 import dev.fairway.connector.Workspace;
 import dev.fairway.connector.testkit.SampleRepository;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -67,6 +68,31 @@ class StubbornGitTest {
     void failureIsNotAnEndOfHistory(@TempDir Path temp) throws IOException {
         try (var workspace = opened(temp, "rev-list", "echo fatal: broken >&2; exit 128")) {
             assertThat(walk(workspace, Duration.ofSeconds(20)).extent()).isEqualTo(Walk.Extent.UNREADABLE);
+        }
+    }
+
+    @Test
+    void aCommitWhoseClockSaysNothingIsACommit(@TempDir Path temp) throws IOException {
+        var sample = SampleRepository.in(temp.resolve("sample"));
+        sample.write("prod.yaml", "a: 1\n").commit("First");
+        sample.write("prod.yaml", "a: 2\n").commit("Second");
+        var commit = "tree %s\nparent %s\nauthor A <a@b> %3$s +0000\ncommitter A <a@b> %3$s +0000\n\nThird\n"
+                .formatted(sample.git("rev-parse", "HEAD~1^{tree}"), sample.tip(), "9".repeat(20));
+        sample.git(
+                "update-ref",
+                "HEAD",
+                sample.git(
+                        commit.getBytes(StandardCharsets.UTF_8),
+                        "hash-object",
+                        "-t",
+                        "commit",
+                        "-w",
+                        "--literally",
+                        "--stdin"));
+        var folder = sample.folder().toRealPath();
+        var repository = (GitLocation.Repository) GitLocation.around(folder);
+        try (var workspace = GitConnector.open(folder, repository, GitExecutable.find(System.getenv(), null))) {
+            assertThat(walk(workspace, Duration.ofSeconds(20)).commits()).hasSize(3);
         }
     }
 
