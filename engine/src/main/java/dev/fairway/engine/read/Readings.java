@@ -41,7 +41,8 @@ final class Readings {
     /// What was read of the file with this content that was read last, as it stands in another file.
     Optional<Reading> twin(String blob, Source source) {
         return read(blob)
-                .filter(other -> DocumentReader.readsAlike(other.getKey().file(), source.file()))
+                .filter(other -> other.getKey().base() == source.base()
+                        && DocumentReader.readsAlike(other.getKey().file(), source.file()))
                 .flatMap(other -> other.getValue().reading())
                 .flatMap(reading -> reading.in(source));
     }

@@ -67,7 +67,8 @@ class ReadingsTest {
     @Test
     void theSameContentInAnotherFileSaysTheSameThere() {
         var sealing = Sealing.withKey(new byte[32]);
-        var content = "port: 80\npassword: Tr0ub4dor&3\nlist: [a, {b: c}]\n".getBytes(StandardCharsets.UTF_8);
+        var content = "port: 80\npassword: Tr0ub4dor&3\nlist: [a, {b: c}]\nx: &x {a: 1}\ny: {<<: *x}\n"
+                .getBytes(StandardCharsets.UTF_8);
         var read = DocumentReader.read(Source.of("dev/a.yaml"), content, sealing);
         readings.put(Source.of("dev/a.yaml"), new Entry(Optional.of(read), "blob", content.length));
 

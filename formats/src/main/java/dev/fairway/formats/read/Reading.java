@@ -22,11 +22,13 @@ public record Reading(Format format, List<Node> documents, List<ReadProblem> pro
     }
 
     /// What another file with the same content says; empty where only reading it tells.
+    ///
+    /// @param source as inherited as the file that this was read from
     public Optional<Reading> in(Source source) {
         if (!complete || !problems.isEmpty()) {
             return Optional.empty();
         }
-        var relocation = new Relocation(source, 0);
+        var relocation = Relocation.to(source, 0);
         return Optional.of(
                 new Reading(format, documents.stream().map(relocation::of).toList(), List.of(), values, true));
     }

@@ -44,7 +44,7 @@ public final class Twins {
     /// @param lineOffset lines of the stream above the part
     Optional<Twin> find(FileForm form, String text, Source source, int lineOffset) {
         return Optional.ofNullable(read.get(new Text(form, text))).map(known -> {
-            var relocation = new Relocation(source, lineOffset - known.lineOffset());
+            var relocation = Relocation.to(source, lineOffset - known.lineOffset());
             return new Twin(
                     known.twin().documents().stream().map(relocation::of).toList(),
                     known.twin().values());

@@ -8,6 +8,7 @@ import dev.fairway.core.tree.Node.Listing;
 import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.Place;
+import dev.fairway.core.tree.Relocation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -178,14 +179,27 @@ final class YamlComposer {
     private void collectMerged(Node value, List<Entry> merged) {
         switch (value) {
             case Mapping mapping -> {
-                var inherited = new InheritedNodes();
-                merged.addAll(inherited.of(mapping).entries());
-                findings.countAliased(inherited.count(), mapping.place());
+                var source = mapping.place().source();
+                merged.addAll(Relocation.inheriting(source).of(mapping).entries());
+                findings.countAliased(size(mapping), mapping.place());
             }
             case Listing listing -> listing.items().forEach(item -> collectMerged(item, merged));
             case Scalar scalar -> findings.unmergeable(scalar.place());
             case Encrypted encrypted -> findings.unmergeable(encrypted.place());
             case Node.Secret secret -> findings.unmergeable(secret.place());
         }
+    }
+
+    private static long size(Node node) {
+        return switch (node) {
+            case Mapping mapping ->
+                1
+                        + mapping.entries().stream()
+                                .mapToLong(entry -> size(entry.value()))
+                                .sum();
+            case Listing listing ->
+                1 + listing.items().stream().mapToLong(YamlComposer::size).sum();
+            case Scalar _, Encrypted _, Node.Secret _ -> 1;
+        };
     }
 }

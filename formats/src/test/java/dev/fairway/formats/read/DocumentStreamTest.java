@@ -15,6 +15,8 @@ class DocumentStreamTest {
         apiVersion: v1
         kind: ConfigMap
         metadata: {name: shared}
+        first: &first {a: 1}
+        second: {<<: *first, b: 2}
         data:
           port: "80"
           password: Tr0ub4dor&3
@@ -50,7 +52,7 @@ class DocumentStreamTest {
         assertThat(reading).isEqualTo(whole("prod.yaml", prod));
         assertThat(reading.problems())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.place()).hasToString("prod.yaml:16"));
+                .satisfies(problem -> assertThat(problem.place()).hasToString("prod.yaml:18"));
     }
 
     @Test
