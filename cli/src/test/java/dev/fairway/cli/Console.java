@@ -45,6 +45,11 @@ final class Console {
         return new Console(folder, day, columns);
     }
 
+    /// The same place on the morning of a day such as `2026-01-05`.
+    Console on(String day) {
+        return on(Instant.parse(day + "T10:00:00Z"));
+    }
+
     Console below(String path) {
         return new Console(folder.resolve(path), now, columns);
     }

@@ -3,7 +3,6 @@ package dev.fairway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ final class FirstContractTest {
     }
 
     private Console on() {
-        return Console.in(folder).on(Instant.parse("2026-11-20T10:00:00Z"));
+        return Console.in(folder).on("2026-11-20");
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package dev.fairway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +41,7 @@ final class WhyOfThePastTest {
     }
 
     private Console on(String day) {
-        return Console.in(folder).on(Instant.parse(day + "T10:00:00Z"));
+        return Console.in(folder).on(day);
     }
 
     private static String file(String environment) {

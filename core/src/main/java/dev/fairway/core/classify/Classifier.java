@@ -10,6 +10,7 @@ import dev.fairway.core.compare.Row;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
+import dev.fairway.core.meaning.Switch;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Encrypted;
 import dev.fairway.core.tree.Node.Listing;
@@ -215,7 +216,7 @@ public final class Classifier {
                     .orElse(new Expected(ExpectedClass.HOST));
         }
         if (Hosts.named(subject)
-                && !subject.everyText(Shapes::isSwitch)
+                && !subject.everyText(Switch::is)
                 && subject.everyText(text -> text.matches("[A-Za-z0-9][A-Za-z0-9._:/-]*"))
                 && !subject.everyText(text -> text.matches("[0-9.]+"))) {
             return new Expected(ExpectedClass.HOST);

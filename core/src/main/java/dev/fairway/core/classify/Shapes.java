@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
 /// Texts that say by their form or by their name what they are.
 final class Shapes {
 
-    private static final Set<String> SWITCHES =
-            Set.of("true", "false", "yes", "no", "on", "off", "enabled", "disabled");
     private static final Set<String> LEVELS = Set.of(
             "trace",
             "debug",
@@ -126,11 +124,6 @@ final class Shapes {
                 || (text.startsWith("+") && LONG_NUMBER.matcher(text).matches())
                 || text.matches("[0-9]{12}")
                 || CLOUD_ID.matcher(text).matches();
-    }
-
-    /// A switch, whatever its name speaks of: `ALLOW_DEBUG_ROUTE`.
-    static boolean isSwitch(String text) {
-        return SWITCHES.contains(text.toLowerCase(Locale.ROOT));
     }
 
     private static boolean plainIdentifier(String text) {

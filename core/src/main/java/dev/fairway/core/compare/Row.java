@@ -50,6 +50,11 @@ public record Row(TreePath path, SequencedMap<String, Held> values, List<List<St
                 .toList();
     }
 
+    /// Whether two environments hold equal values.
+    public boolean together(String left, String right) {
+        return groups.stream().anyMatch(group -> group.contains(left) && group.contains(right));
+    }
+
     public boolean allPresent() {
         return values.values().stream().allMatch(Held.Present.class::isInstance);
     }

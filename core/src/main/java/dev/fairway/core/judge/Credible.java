@@ -21,7 +21,8 @@ final class Credible {
                         .deliberate()
                         .filter(side -> difference.suspicion().at().contains(side.environment())
                                 || difference.row().values().keySet().stream()
-                                        .filter(environment -> !together(difference, environment, side.environment()))
+                                        .filter(environment ->
+                                                !difference.row().together(environment, side.environment()))
                                         .noneMatch(environment -> suits(difference, environment, side.value())))
                         .isPresent()
                 ? new Account(account.blame().withoutDeliberate(), account.verdict())
@@ -38,9 +39,5 @@ final class Credible {
                                 scalar.text(),
                                 Words.of(difference.row().path().leafName()))
                         .isEmpty();
-    }
-
-    static boolean together(Difference difference, String left, String right) {
-        return difference.row().groups().stream().anyMatch(group -> group.contains(left) && group.contains(right));
     }
 }

@@ -5,6 +5,7 @@ import dev.fairway.core.finding.Category;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.meaning.ImageReference;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Scalar;
 import java.util.ArrayList;
@@ -12,13 +13,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// What a finding says in words, and what it advises.
 final class Sentences {
 
     private static final int LONGEST_VALUE = 60;
-    private static final Set<String> MOVING = Set.of("latest", "main", "master", "stable", "edge", "nightly", "dev");
 
     private Sentences() {}
 
@@ -100,7 +99,7 @@ final class Sentences {
         var passed = difference.route().position(side.environment());
         return values.entrySet().stream()
                 .filter(entry -> entry.getValue() instanceof Held.Present
-                        && !Credible.together(difference, entry.getKey(), side.environment())
+                        && !difference.row().together(entry.getKey(), side.environment())
                         && Credible.suits(difference, entry.getKey(), wanted))
                 .sorted(Comparator.comparing(entry -> difference.verdict() == Verdict.LAGGING
                         && difference.route().position(entry.getKey()) < passed))
@@ -113,7 +112,9 @@ final class Sentences {
     private static boolean mayBeTyped(Difference difference, Optional<Node> wanted) {
         return wanted.orElse(null) instanceof Scalar scalar
                 && difference.category() != Category.FLAG
-                && !(difference.suspicion().kind() == FindingKind.VERSION && MOVING.contains(scalar.text()));
+                && !(difference.suspicion().kind() == FindingKind.VERSION
+                        && ImageReference.mutableTag(
+                                scalar.text().substring(scalar.text().lastIndexOf(':') + 1)));
     }
 
     /// Advice where nobody knows which side is right.

@@ -1,16 +1,13 @@
 package dev.fairway.core.secret;
 
+import dev.fairway.core.meaning.Switch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The places where tools take passwords within a longer text: connection strings, flags, headers, queries.
 final class PasswordPlaces {
-
-    private static final Set<String> SWITCHES = Set.of("true", "false", "yes", "no", "on", "off");
 
     private static final Pattern KEY = Pattern.compile("(?i).*(?:password|passwd)|(?:.*[_.-])?(?:pwd|pw|accountkey"
             + "|sharedaccesskey|sharedsecret|client[_-]?secret|access[_-]?token|api[_-]?key|auth[_-]?token"
@@ -146,7 +143,7 @@ final class PasswordPlaces {
                 && !password.startsWith("$(")
                 && !password.startsWith("((")
                 && !password.startsWith("<")
-                && !SWITCHES.contains(password.toLowerCase(Locale.ROOT))
+                && !Switch.is(password)
                 && !NotSecret.isReference(password)
                 && !NotSecret.isPlaceholder(password);
     }

@@ -1,5 +1,6 @@
 package dev.fairway.core.secret;
 
+import dev.fairway.core.meaning.Switch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,12 +12,10 @@ public final class SecretRule {
 
     private static final int MIN_DIGITS_OF_PASSWORD = 4;
 
-    /// Words that turn something on or off, whatever the key says.
-    private static final Set<String> SWITCHES = Set.of("""
-        true false yes no on off required optional enabled disabled always never auto\
-        """.split("\\s+"));
+    /// Words that choose a manner, whatever the key says.
+    private static final Set<String> MANNERS = Set.of("required", "optional", "always", "never", "auto");
 
-    private static final int LONGEST_SWITCH = 8;
+    private static final int LONGEST_WORD = 8;
 
     private SecretRule() {}
 
@@ -92,6 +91,6 @@ public final class SecretRule {
         if ((first >= '0' && first <= '9') || first == '-' || first == '.') {
             return text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_');
         }
-        return text.length() <= LONGEST_SWITCH && SWITCHES.contains(text.toLowerCase(Locale.ROOT));
+        return text.length() <= LONGEST_WORD && (Switch.is(text) || MANNERS.contains(text.toLowerCase(Locale.ROOT)));
     }
 }

@@ -76,6 +76,7 @@ public final class FamilyComparison {
             var some = units.subList(from, Math.min(from + UNITS_AHEAD, units.size()));
             comparison.documents.ahead(some.stream()
                     .flatMap(unit -> unit.files().values().stream())
+                    .filter(path -> path.endsWith("/"))
                     .distinct()
                     .toList());
             comparison.units(some, rows);

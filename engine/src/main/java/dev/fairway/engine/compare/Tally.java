@@ -42,14 +42,10 @@ public final class Tally {
         var left = "";
         for (var environment : row.values().sequencedKeySet()) {
             if (!left.isEmpty()) {
-                pair(left, environment, isOneGroup || together(row, left, environment));
+                pair(left, environment, isOneGroup || row.together(left, environment));
             }
             left = environment;
         }
-    }
-
-    private static boolean together(Row row, String left, String right) {
-        return row.groups().stream().anyMatch(group -> group.contains(left) && group.contains(right));
     }
 
     /// Adds what was counted elsewhere.

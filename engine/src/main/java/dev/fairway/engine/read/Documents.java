@@ -16,8 +16,9 @@ public interface Documents {
     /// @param base whether the file is read as one that environments inherit from
     Optional<Reading> read(String path, boolean base);
 
-    /// What will be asked for next: files, and folders that end in `/`. Whoever can reads them side by side.
-    default void ahead(Collection<String> wanted) {}
+    /// Overlays that will be asked for next, by their folders, which end in `/`. Whoever can renders them side by
+    /// side.
+    default void ahead(Collection<String> folders) {}
 
     /// The bytes of a file, for tools that read files by themselves; empty where there is none or it cannot be read.
     Optional<byte[]> bytes(String path);

@@ -16,7 +16,6 @@ import dev.fairway.formats.read.Sealing;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -81,14 +80,8 @@ public final class WorkingDocuments implements Documents {
     }
 
     @Override
-    public void ahead(Collection<String> wanted) {
-        var folders = wanted.stream()
-                .filter(path -> path.endsWith("/") && !overlays.containsKey(path))
-                .toList();
-        folders.parallelStream()
-                .map(folder -> Map.entry(folder, effective(folder)))
-                .toList()
-                .forEach(found -> overlays.put(found.getKey(), found.getValue()));
+    public void ahead(Collection<String> folders) {
+        folders.parallelStream().forEach(this::overlay);
     }
 
     @Override
