@@ -70,6 +70,10 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
         var draft = new Draft(parent, group, folders, folders ? comparable(parent, group, whole) : whole);
         if (whole.isEmpty() && !units.isEmpty()) {
             miss(parent, group, folders, Reason.COMPONENTS, tokens(group));
+        } else if (group.isNameless() && !looksAlike(draft) && !scope.runModes()) {
+            if (!folders) {
+                miss(parent, group, false, Reason.UNKNOWN_NAMES, tokens(group));
+            }
         } else if (folders && !draft.sharesSomething() && !parent.holdsPlaces()) {
             miss(parent, group, true, Reason.NOTHING_SHARED, tokens(group));
         } else if (isRunModes(draft) && !scope.runModes()) {
@@ -77,6 +81,14 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
         } else {
             found.add(draft);
         }
+    }
+
+    /// Whether more than the name of their folder says that these are environments: a file that two of them have, or a
+    /// layout that exists for environments only.
+    private static boolean looksAlike(Draft draft) {
+        return draft.folders()
+                ? draft.sharesSomething()
+                : draft.units().stream().anyMatch(unit -> unit.layout() != Layout.PLAIN);
     }
 
     /// Components are no environment's state: overlays include them and are compared with what they give.

@@ -96,7 +96,7 @@ final class EveryChild {
         }
         addRest(whole, explained, names, vocabulary);
         var all = new SiblingGroup(template, whole, RULE);
-        if (all.members().size() > 1 && namesSomeEnvironment(all)) {
+        if (all.members().size() > 1 && (mine.isEmpty() || namesSomeEnvironment(all))) {
             result.add(all);
         } else {
             result.addAll(mine.stream().filter(group -> !result.contains(group)).toList());

@@ -40,6 +40,11 @@ record SiblingGroup(String template, NavigableMap<EnvKey, Sighting> members, Str
                         || (sighting.tier() == Tier.STAGE && sighting.strong()));
     }
 
+    /// Whether no name here is one that an environment is known to have; only the folder says that they are some.
+    boolean isNameless() {
+        return members.values().stream().allMatch(sighting -> sighting.tier() == Tier.UNKNOWN);
+    }
+
     boolean hasProduction() {
         return members.values().stream().anyMatch(sighting -> sighting.tier() == Tier.PROD);
     }

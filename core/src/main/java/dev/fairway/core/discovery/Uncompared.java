@@ -18,6 +18,9 @@ public record Uncompared(String template, Reason reason, List<String> names) {
     /// The closed list of reasons.
     public enum Reason {
         RUN_MODES("ways to run on one machine, not environments: none of them is a stage, qa, uat or production"),
+        UNKNOWN_NAMES(
+                "files in a folder of environments, none of which has a known environment's name (--run-modes compares"
+                        + " them)"),
         DEVELOPER("a developer's own machine, not an environment"),
         TEST_FOLDER("under a folder of tests, which describes no environment"),
         SINGLE("one environment only, nothing to compare it with"),

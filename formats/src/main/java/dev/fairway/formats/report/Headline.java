@@ -1,5 +1,7 @@
 package dev.fairway.formats.report;
 
+import static java.util.Comparator.comparingDouble;
+
 import dev.fairway.core.blame.Blame;
 import dev.fairway.core.finding.Verdict;
 import dev.fairway.core.report.Finding;
@@ -38,6 +40,10 @@ final class Headline {
     /// Whole percent, rounded down, so that only what is alike everywhere is 100 % alike.
     static int percent(Report.Parity parity) {
         return parity.compared() == 0 ? 100 : (int) (100L * parity.same() / parity.compared());
+    }
+
+    private static double share(Report.Parity parity) {
+        return parity.compared() == 0 ? 1 : (double) parity.same() / parity.compared();
     }
 
     static String shortCommit(String commit) {
@@ -126,7 +132,9 @@ final class Headline {
         return ", " + ValueText.number(count) + " of them once equal";
     }
 
-    /// The pair that matters most: the last stage and the one before it.
+    /// The pair that matters most: the last stage and the one before it; of several regions those that are least
+    /// alike,
+    /// so that no region looks fine for another's sake.
     private static Optional<Report.Parity> nearestProduction(Report report) {
         var pairs =
                 report.summary().parity().stream().filter(p -> p.compared() > 0).toList();
@@ -137,7 +145,7 @@ final class Headline {
             var found = pairs.stream()
                     .filter(p -> (before.contains(p.left()) && last.contains(p.right()))
                             || (before.contains(p.right()) && last.contains(p.left())))
-                    .findFirst();
+                    .min(comparingDouble(Headline::share));
             if (found.isPresent()) {
                 return found;
             }

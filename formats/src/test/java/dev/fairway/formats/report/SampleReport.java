@@ -71,6 +71,35 @@ final class SampleReport {
                 before);
     }
 
+    /// Two regions of production, one of them further from stage than the other.
+    static Report regions() {
+        var clean = clean();
+        return new Report(
+                "check",
+                NOW,
+                clean.head(),
+                false,
+                clean.environments(),
+                List.of(List.of("stage"), List.of("prod-eu", "prod-us")),
+                new Report.Summary(
+                        100,
+                        90,
+                        10,
+                        0,
+                        0,
+                        0,
+                        0,
+                        List.of(
+                                new Report.Parity("stage", "prod-eu", 90, 90),
+                                new Report.Parity("stage", "prod-us", 90, 81))),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
     static WhyReport why() {
         return new WhyReport(
                 "PAYMENT_GATEWAY_TIMEOUT_MS",

@@ -36,6 +36,12 @@ final class TextReportTest {
     }
 
     @Test
+    void theRegionThatIsLeastAlikeSpeaksForProduction() {
+        assertThat(TextReport.render(SampleReport.regions(), TextOptions.plain()))
+                .startsWith("Every difference is declared or expected; stage and prod-us 90 % alike");
+    }
+
+    @Test
     void whatWasKnownIsCountedAndWhatIsOverIsNamed() {
         assertThat(TextReport.render(SampleReport.nothingNew(), TextOptions.plain()))
                 .startsWith("Nothing new since origin/main; 2 known differences left out; stage and prod 100 % alike")
