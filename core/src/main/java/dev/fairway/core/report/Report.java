@@ -85,8 +85,8 @@ public record Report(
         }
     }
 
-    /// How alike two neighbours on the route are: at `same` of `compared` addresses they hold the same, but for their
-    /// own names.
+    /// How alike two environments are of which one leads to the other, or which stand side by side: at `same` of
+    /// `compared` addresses they hold the same, but for their own names.
     public record Parity(String left, String right, int compared, int same) {}
 
     /// A difference that is not loud, with the rule, exception, class or reason that makes it so.

@@ -71,7 +71,7 @@ public final class FamilyComparison {
 
     private static Compared compare(FamilyComparison comparison) {
         var units = comparison.scope.family().units();
-        var rows = new Rows(comparison.interest, comparison.wanted);
+        var rows = new Rows(comparison.scope.route(), comparison.interest, comparison.wanted);
         for (var from = 0; from < units.size(); from += UNITS_AHEAD) {
             var some = units.subList(from, Math.min(from + UNITS_AHEAD, units.size()));
             comparison.documents.ahead(some.stream()

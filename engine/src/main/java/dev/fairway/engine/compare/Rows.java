@@ -5,6 +5,7 @@ import dev.fairway.core.classify.SharedDomains;
 import dev.fairway.core.compare.Row;
 import dev.fairway.core.compare.Row.Sameness;
 import dev.fairway.core.discovery.Unit;
+import dev.fairway.core.environment.Route;
 import dev.fairway.core.report.Report.Gap;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,18 +21,21 @@ final class Rows {
     private final Wanted wanted;
     private final List<Kept> kept = new ArrayList<>();
     private final SharedDomains domains = new SharedDomains();
-    private final Tally tally = new Tally();
+    private final Route route;
+    private final Tally tally;
     private final int most;
     private int offered;
 
     record Kept(Unit unit, String resource, Row row) {}
 
     /// Of a whole family.
-    Rows(Interest interest, Wanted wanted) {
-        this(interest, wanted, Integer.MAX_VALUE);
+    Rows(Route route, Interest interest, Wanted wanted) {
+        this(route, interest, wanted, Integer.MAX_VALUE);
     }
 
-    private Rows(Interest interest, Wanted wanted, int most) {
+    private Rows(Route route, Interest interest, Wanted wanted, int most) {
+        this.route = route;
+        this.tally = new Tally(route);
         this.most = most;
         this.interest = interest;
         this.wanted = wanted;
@@ -39,7 +43,7 @@ final class Rows {
 
     /// Nothing yet, to be filled in the same way with one unit or a part of it, by any thread.
     Rows anew() {
-        return new Rows(interest, wanted, MOST);
+        return new Rows(route, interest, wanted, MOST);
     }
 
     void accept(Unit unit, String resource, Row row) {

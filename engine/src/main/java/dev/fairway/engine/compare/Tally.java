@@ -2,6 +2,8 @@ package dev.fairway.engine.compare;
 
 import dev.fairway.core.compare.Row;
 import dev.fairway.core.compare.Row.Sameness;
+import dev.fairway.core.environment.Environment;
+import dev.fairway.core.environment.Route;
 import dev.fairway.core.report.Report.Gap;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,17 +21,37 @@ public final class Tally {
 
     private int compared;
     private int equal;
-    private final SortedMap<Pair, int[]> pairs = new TreeMap<>();
+    private final List<Pair> pairs;
+    private final int[] paired;
+    private final int[] same;
     private final SortedMap<String, SortedSet<String>> sources = new TreeMap<>();
     private final Set<Gap> gaps = new LinkedHashSet<>();
 
     /// Two environments, in the order of the route.
-    public record Pair(String left, String right) implements Comparable<Pair> {
-        @Override
-        public int compareTo(Pair other) {
-            var order = left.compareTo(other.left);
-            return order != 0 ? order : right.compareTo(other.right);
+    public record Pair(String left, String right) {}
+
+    /// @param route of the environments that are compared
+    Tally(Route route) {
+        pairs = neighbours(route);
+        paired = new int[pairs.size()];
+        same = new int[pairs.size()];
+    }
+
+    /// Each environment with those of the stage before it, so that every region of production is held against what
+    /// leads to it; and the environments of one stage, one after the other.
+    private static List<Pair> neighbours(Route route) {
+        var pairs = new ArrayList<Pair>();
+        var before = List.<Environment>of();
+        for (var stage : route.stages()) {
+            for (var from : before) {
+                stage.forEach(to -> pairs.add(new Pair(from.name(), to.name())));
+            }
+            for (var next = 1; next < stage.size(); next++) {
+                pairs.add(new Pair(stage.get(next - 1).name(), stage.get(next).name()));
+            }
+            before = stage;
         }
+        return List.copyOf(pairs);
     }
 
     void count(Row row) {
@@ -39,32 +61,26 @@ public final class Tally {
         }
         var isOneGroup = row.groups().size() == 1
                 && row.groups().getFirst().size() == row.values().size();
-        var left = "";
-        for (var environment : row.values().sequencedKeySet()) {
-            if (!left.isEmpty()) {
-                pair(left, environment, isOneGroup || row.together(left, environment));
+        for (var pair = 0; pair < paired.length; pair++) {
+            var left = pairs.get(pair).left();
+            var right = pairs.get(pair).right();
+            if (row.values().containsKey(left) && row.values().containsKey(right)) {
+                paired[pair]++;
+                same[pair] += isOneGroup || row.together(left, right) ? 1 : 0;
             }
-            left = environment;
         }
     }
 
-    /// Adds what was counted elsewhere.
+    /// Adds what was counted elsewhere along the same route.
     void add(Tally other) {
         compared += other.compared;
         equal += other.equal;
-        other.pairs.forEach((pair, counts) -> {
-            var total = pairs.computeIfAbsent(pair, _ -> new int[2]);
-            total[0] += counts[0];
-            total[1] += counts[1];
-        });
+        for (var pair = 0; pair < paired.length; pair++) {
+            paired[pair] += other.paired[pair];
+            same[pair] += other.same[pair];
+        }
         other.sources.forEach(this::sources);
         gaps.addAll(other.gaps);
-    }
-
-    private void pair(String left, String right, boolean isSame) {
-        var counts = pairs.computeIfAbsent(new Pair(left, right), _ -> new int[2]);
-        counts[0]++;
-        counts[1] += isSame ? 1 : 0;
     }
 
     void sources(String environment, Collection<String> files) {
@@ -85,11 +101,13 @@ public final class Tally {
 
     /// How often neighbours on the route were compared, and how often they were the same.
     public void addPairs(SequencedMap<Pair, int[]> totals) {
-        pairs.forEach((pair, counts) -> {
-            var total = totals.computeIfAbsent(pair, _ -> new int[2]);
-            total[0] += counts[0];
-            total[1] += counts[1];
-        });
+        for (var pair = 0; pair < paired.length; pair++) {
+            if (paired[pair] > 0) {
+                var total = totals.computeIfAbsent(pairs.get(pair), _ -> new int[2]);
+                total[0] += paired[pair];
+                total[1] += same[pair];
+            }
+        }
     }
 
     /// The files that state each environment.
