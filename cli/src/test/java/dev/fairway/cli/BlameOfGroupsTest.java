@@ -40,6 +40,22 @@ final class BlameOfGroupsTest {
     }
 
     @Test
+    void whatOnlyOneOfTwoNewObjectsHasIsNoChangeThatTheOtherDidNotFollow() {
+        repository.write("k8s/staging.yaml", budget("staging", "1"));
+        repository.write("k8s/production.yaml", budget("production", "1"));
+        repository.commit("Begin");
+        repository.write("k8s/staging.yaml", budget("staging", "1") + settings("staging") + "  LIMIT: \"100\"\n");
+        repository.write("k8s/production.yaml", budget("production", "1") + settings("production"));
+        repository.commit("Configure the shop");
+
+        assertThat(console.run("audit")).isEqualTo(Exit.FINDINGS);
+
+        assertThat(console.out())
+                .contains("data.LIMIT", " drift ", "\"Configure the shop\"")
+                .doesNotContain("lagging", "followed");
+    }
+
+    @Test
     void whatASideBroughtAsAWholeCameWithItsFirstCommit() {
         repository.write("config/stage.yaml", "name: shop\n");
         repository.write("config/prod.yaml", "name: shop\n");
@@ -58,6 +74,7 @@ final class BlameOfGroupsTest {
 
     private static String settings(String environment) {
         return """
+            ---
             apiVersion: v1
             kind: ConfigMap
             metadata:

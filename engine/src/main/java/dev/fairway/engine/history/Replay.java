@@ -115,7 +115,7 @@ public final class Replay {
         for (var environment : scope.route().names()) {
             var spot = byEnvironment.get(environment);
             if (spot != null) {
-                var since = Optional.ofNullable(born.get(environment));
+                var since = spot.objectBorn().or(() -> Optional.ofNullable(born.get(environment)));
                 pasts.add(new Past(environment, since, spot.events(), spot.today()));
             }
         }
@@ -202,67 +202,15 @@ public final class Replay {
 
     /// Goes back commit by commit; contents arrive in the order of the steps, and only two moments are held at a time.
     private List<Gap> steps(List<Step> steps, History history, Duration patience) {
-        var wanted = new ArrayList<String>();
-        steps.forEach(step ->
-                step.before().values().forEach(version -> version.ifPresent(found -> wanted.add(found.blob()))));
-        var cursor = new Cursor(steps);
-        history.blobs().read(wanted, LARGEST, patience, cursor::arrive);
-        cursor.finish();
-        cursor.unread += unreadHeads.size();
-        return cursor.unread == 0
+        var arrivals = new Arrivals(steps, this::content, this::back);
+        arrivals.read(history.blobs(), LARGEST, patience);
+        var unread = arrivals.unread() + unreadHeads.size();
+        return unread == 0
                 ? List.of()
                 : List.of(new Gap(
-                        "history of %s (%d older versions)".formatted(unit.template(), cursor.unread),
+                        "history of %s (%d older versions)".formatted(unit.template(), unread),
                         "could not be read",
                         "values from before them are not told"));
-    }
-
-    /// Walks the steps as their contents arrive.
-    private final class Cursor {
-        private final List<Step> steps;
-        private final Map<String, Optional<Content>> arrived = new LinkedHashMap<>();
-        private int at;
-        private int unread;
-
-        Cursor(List<Step> steps) {
-            this.steps = steps;
-        }
-
-        void arrive(String blob, ReadResult result) {
-            skipEmpty();
-            if (at >= steps.size()) {
-                return;
-            }
-            for (var entry : steps.get(at).before().entrySet()) {
-                var version = entry.getValue();
-                if (version.isPresent() && version.get().blob().equals(blob) && !arrived.containsKey(entry.getKey())) {
-                    var content = content(entry.getKey(), version.get(), result);
-                    unread += content.isEmpty() ? 1 : 0;
-                    arrived.put(entry.getKey(), content);
-                    break;
-                }
-            }
-            skipEmpty();
-        }
-
-        /// Takes every step of which all contents are here.
-        private void skipEmpty() {
-            while (at < steps.size() && complete(steps.get(at))) {
-                at++;
-                back(steps.get(at - 1), arrived, at);
-                arrived.clear();
-            }
-        }
-
-        private boolean complete(Step step) {
-            return step.before().entrySet().stream()
-                    .allMatch(entry -> entry.getValue().isEmpty() || arrived.containsKey(entry.getKey()));
-        }
-
-        void finish() {
-            skipEmpty();
-            unread += steps.size() - at;
-        }
     }
 
     /// Takes one step back and notes what it changed.
@@ -297,6 +245,7 @@ public final class Replay {
         spots.values().forEach(byEnvironment -> {
             var spot = byEnvironment.get(environment);
             if (spot != null && !illegible(before, environment, spot)) {
+                noteBirth(spot, environment, before, change);
                 back(spot, environment, before, change, how);
             }
         });
@@ -347,6 +296,16 @@ public final class Replay {
             }
         }
         spot.before(older, change, how);
+    }
+
+    private void noteBirth(Spot spot, String environment, Optional<Statement> before, Change change) {
+        if (before.isPresent()
+                && resource(before.get(), environment, spot.resource()).isEmpty()
+                && newer(environment)
+                        .flatMap(statement -> resource(statement, environment, spot.resource()))
+                        .isPresent()) {
+            spot.objectBorn(change);
+        }
     }
 
     private static Change change(Commit commit, int age) {

@@ -19,6 +19,7 @@ final class Spot {
     private final List<Event> newestFirst = new ArrayList<>();
     private TreePath path;
     private Optional<Node> value;
+    private Optional<Change> objectBorn = Optional.empty();
 
     Spot(String environment, Question question, Optional<Node> today) {
         this.environment = environment;
@@ -30,6 +31,18 @@ final class Spot {
 
     String resource() {
         return resource;
+    }
+
+    /// What brought the object of which the address is a part; empty where that was always there, or never.
+    Optional<Change> objectBorn() {
+        return objectBorn;
+    }
+
+    void objectBorn(Change change) {
+        if (path.isRoot()) {
+            return;
+        }
+        objectBorn = Optional.of(change);
     }
 
     Optional<Node> today() {
