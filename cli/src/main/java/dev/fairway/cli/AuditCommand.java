@@ -80,7 +80,7 @@ final class AuditCommand implements Command {
         if (invocation.arguments().hasMatchedOption("--explain-discovery")) {
             return ExplainedDiscovery.tell(invocation, opened);
         }
-        var request = Judging.request("audit", invocation, opened, limits, List.of(), "");
+        var request = Judging.request("audit", invocation, opened, limits);
         if (invocation.arguments().hasMatchedOption("--last")) {
             return last(invocation, opened, request);
         }

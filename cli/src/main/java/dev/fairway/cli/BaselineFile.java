@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// The file that `--baseline` names.
 final class BaselineFile {
@@ -20,21 +21,22 @@ final class BaselineFile {
 
     private BaselineFile() {}
 
-    /// What the earlier report knew; what is wrong with it is added to the other mistakes.
-    static List<BaselineEntry> read(Invocation invocation, List<String> mistakes) {
+    /// What the earlier report knew, where one is named; what is wrong with it is added to the other mistakes.
+    static Optional<List<BaselineEntry>> read(Invocation invocation, List<String> mistakes) {
         String file = invocation.arguments().matchedOptionValue("--baseline", "");
         if (file.isEmpty()) {
             if (invocation.arguments().hasMatchedOption("--baseline")) {
                 mistakes.add("--baseline takes a file, not an empty text");
             }
-            return List.of();
+            return Optional.empty();
         }
         try {
-            return entries(file, invocation.surroundings().directory().resolve(file), mistakes);
+            return Optional.of(
+                    entries(file, invocation.surroundings().directory().resolve(file), mistakes));
         } catch (IOException | InvalidPathException _) {
             mistakes.add("%s: this file cannot be read; make it with fairway audit --format json --output %s"
                     .formatted(file, file));
-            return List.of();
+            return Optional.empty();
         }
     }
 

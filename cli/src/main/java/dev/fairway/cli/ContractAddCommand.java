@@ -73,8 +73,7 @@ final class ContractAddCommand implements Command {
         if (!mistakes.isEmpty()) {
             return invocation.mistakes(mistakes);
         }
-        var look = Judging.request(
-                "check", invocation, opened, Judging.limits(invocation.arguments(), mistakes), List.of(), "");
+        var look = Judging.request("check", invocation, opened, Judging.limits(invocation.arguments(), mistakes));
         return switch (Audit.run(opened.workspace(), look)) {
             case Audit.Outcome.Mistaken(var found) -> invocation.mistakes(found);
             case Audited audited -> {

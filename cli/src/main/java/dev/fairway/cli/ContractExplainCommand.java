@@ -44,8 +44,7 @@ final class ContractExplainCommand implements Command {
             return invocation.mistakes(mistakes);
         }
         String key = invocation.arguments().matchedPositionalValue(0, "");
-        var look = Judging.request(
-                "check", invocation, opened, Judging.limits(invocation.arguments(), mistakes), List.of(), "");
+        var look = Judging.request("check", invocation, opened, Judging.limits(invocation.arguments(), mistakes));
         var answer = ContractReview.explain(opened.workspace(), look, key);
         if (answer.told().isEmpty()) {
             var near = answer.nearest().isEmpty() ? "" : "; near it: " + String.join(", ", answer.nearest());

@@ -85,8 +85,8 @@ final class ContractInitCommand implements Command {
     }
 
     static ContractWriting.Request request(Invocation invocation, Opened opened) {
-        var look = Judging.request(
-                "check", invocation, opened, Judging.limits(invocation.arguments(), new ArrayList<>()), List.of(), "");
+        var look =
+                Judging.request("check", invocation, opened, Judging.limits(invocation.arguments(), new ArrayList<>()));
         return new ContractWriting.Request(
                 look, opened.contract().shown(), opened.contract().scope(), ContractFile.text(opened.contract()));
     }

@@ -42,8 +42,7 @@ final class ContractLintCommand implements Command {
         if (!mistakes.isEmpty()) {
             return invocation.mistakes(mistakes);
         }
-        var look = Judging.request(
-                "check", invocation, opened, Judging.limits(invocation.arguments(), mistakes), List.of(), "");
+        var look = Judging.request("check", invocation, opened, Judging.limits(invocation.arguments(), mistakes));
         var lint = ContractReview.lint(opened.workspace(), look);
         if (!lint.mistakes().isEmpty()) {
             return invocation.mistakes(lint.mistakes());

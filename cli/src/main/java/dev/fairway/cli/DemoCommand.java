@@ -50,7 +50,7 @@ final class DemoCommand implements Command {
 
     private static Exit tell(Invocation invocation, Opened opened, Path home) {
         var limits = Judging.limits(invocation.arguments(), new ArrayList<>());
-        var request = Judging.request("audit", invocation, opened, limits, List.of(), "");
+        var request = Judging.request("audit", invocation, opened, limits);
         return switch (Audit.run(opened.workspace(), request)) {
             case Audit.Outcome.Mistaken(var mistakes) -> invocation.mistakes(mistakes);
             case Audited audited -> {

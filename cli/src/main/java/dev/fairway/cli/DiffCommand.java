@@ -52,7 +52,7 @@ final class DiffCommand implements Command {
         if (!mistakes.isEmpty()) {
             return invocation.mistakes(mistakes);
         }
-        var look = Judging.request("diff", invocation, opened, limits, List.of(), "");
+        var look = Judging.request("diff", invocation, opened, limits);
         String left = arguments.matchedPositionalValue(0, "");
         String right = arguments.matchedPositionalValue(1, "");
         return switch (Diff.run(opened.workspace(), look, left, right)) {

@@ -40,12 +40,17 @@ final class Judging {
         return new Limits(MOST_COMMITS, time.orElse(BUDGET));
     }
 
+    /// Everything is judged, whatever was known before.
+    static Audit.Request request(String command, Invocation invocation, Opened opened, Limits limits) {
+        return request(command, invocation, opened, limits, Optional.empty(), "");
+    }
+
     static Audit.Request request(
             String command,
             Invocation invocation,
             Opened opened,
             Limits limits,
-            List<BaselineEntry> baseline,
+            Optional<List<BaselineEntry>> baseline,
             String since) {
         return new Audit.Request(
                 command,

@@ -114,8 +114,8 @@ public final class Judge {
         var rule = verdict.rule().get();
         return switch (verdict.outcome()) {
             case Kept _ -> new Expected(rule);
-            case Broken(var what, var environments) ->
-                new Violated(rule, Sentence.at(scope, what, rule.place()), environments, expired);
+            case Broken(var what, var environments, var unequal) ->
+                new Violated(rule, Sentence.at(scope, what, rule.place()), environments, unequal, expired);
             case Unsure(var reason) -> new Undetermined(rule, Sentence.at(scope, reason, rule.place()));
         };
     }

@@ -55,8 +55,9 @@ public sealed interface Judgement {
     ///
     /// @param why one sentence naming what is allowed, and the address
     /// @param environments those at fault, in the order of the route
+    /// @param unequal whether they are so only because they do not hold what others hold
     /// @param expired exceptions that would have covered it
-    record Violated(Rule rule, String why, List<String> environments, List<TimedException> expired)
+    record Violated(Rule rule, String why, List<String> environments, boolean unequal, List<TimedException> expired)
             implements Judgement {
         public Violated {
             requireNonNull(rule, "rule");

@@ -32,7 +32,8 @@ final class MustCheck {
             case UNKNOWN -> new Unsure("whether the values are equal cannot be known");
             case DIFFERENT -> {
                 var odd = odd(rule, scope);
-                yield new Broken("the contract demands equal values, found " + Sentence.found(all(scope), scope), odd);
+                yield new Broken(
+                        "the contract demands equal values, found " + Sentence.found(all(scope), scope), odd, true);
             }
         };
     }

@@ -9,9 +9,14 @@ sealed interface Outcome {
 
     /// @param what what is wrong, without the address
     /// @param environments those at fault
-    record Broken(String what, List<String> environments) implements Outcome {
+    /// @param unequal whether they are so only because they do not hold what others hold
+    record Broken(String what, List<String> environments, boolean unequal) implements Outcome {
         public Broken {
             environments = List.copyOf(environments);
+        }
+
+        Broken(String what, List<String> environments) {
+            this(what, environments, false);
         }
     }
 

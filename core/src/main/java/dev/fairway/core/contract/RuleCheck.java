@@ -118,7 +118,8 @@ final class RuleCheck {
                 new Broken(
                         "the contract does not name %s, so they must be equal, found %s"
                                 .formatted(Sentence.and(unnamed), Sentence.found(unnamed, scope)),
-                        unnamed);
+                        unnamed,
+                        true);
         };
     }
 }

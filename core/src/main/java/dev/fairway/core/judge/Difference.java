@@ -12,6 +12,7 @@ import dev.fairway.core.finding.Fingerprint;
 import dev.fairway.core.finding.Severity;
 import dev.fairway.core.finding.Verdict;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /// One address at which something is wrong, with all that is known of it, before it becomes a finding or a member of
@@ -58,7 +59,13 @@ public record Difference(
 
     /// @param name the rule as the contract writes it
     /// @param why what is allowed and who is at fault, without values of secrets
-    public record BrokenRule(String name, String why) {}
+    /// @param unequal whether all it demands is that values are equal
+    public record BrokenRule(String name, String why, boolean unequal) {}
+
+    /// Who holds what is wrong in itself; nobody where only the difference is.
+    public List<String> wrong() {
+        return rule.filter(BrokenRule::unequal).isPresent() ? List.of() : suspicion.at();
+    }
 
     public Verdict verdict() {
         return rule.isPresent()

@@ -52,14 +52,19 @@ public record Report(
     /// @param what was compared with: a name of a commit, a file, or both
     /// @param known how many differences that nobody declared it has, too, with the same values
     /// @param closed what was wrong then and is not any more
-    public record Before(String what, int known, List<Closed> closed) {
+    /// @param narrowed of the known ones, where fewer environments are apart than then
+    /// @param travelling of the known ones, where something went further along the route
+    public record Before(
+            String what, int known, List<Mentioned> closed, List<Mentioned> narrowed, List<Mentioned> travelling) {
         public Before {
             closed = List.copyOf(closed);
+            narrowed = List.copyOf(narrowed);
+            travelling = List.copyOf(travelling);
         }
     }
 
-    /// Something that was wrong before, and is not any more.
-    public record Closed(String fingerprint, Address address) {}
+    /// An address of which it is told what became of it, and no more.
+    public record Mentioned(String fingerprint, Address address) {}
 
     /// @param tier `dev`, `test`, `stage`, `prod`, or empty where the name does not say
     /// @param sources files that state the environment's values, sorted

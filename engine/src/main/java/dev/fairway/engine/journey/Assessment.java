@@ -4,6 +4,7 @@ import dev.fairway.core.classify.Classification;
 import dev.fairway.core.classify.Classification.Suspicious;
 import dev.fairway.core.compare.Row;
 import dev.fairway.core.contract.Judgement;
+import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Verdict;
 import dev.fairway.core.judge.Difference;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Sorts what was found into what is wrong, what is explained, and what could not be told.
 ///
@@ -54,6 +57,14 @@ final class Assessment {
         return expected;
     }
 
+    /// Addresses of which nobody can say whether anything is wrong there.
+    Set<Address> unknown() {
+        return explained.stream()
+                .filter(one -> one.verdict() == Verdict.UNKNOWN)
+                .map(Explained::address)
+                .collect(Collectors.toSet());
+    }
+
     /// One gap per resource and reason.
     List<Gap> gaps() {
         return unknown.entrySet().stream()
@@ -89,7 +100,8 @@ final class Assessment {
                 add(
                         found,
                         new Suspicious(kind(found), "", violation.environments()),
-                        Optional.of(new BrokenRule(violation.rule().match(), sentence(violation.why()))));
+                        Optional.of(new BrokenRule(
+                                violation.rule().match(), sentence(violation.why()), violation.unequal())));
             case Judgement.Undetermined undetermined -> unknown(found, undetermined.reason());
         }
     }

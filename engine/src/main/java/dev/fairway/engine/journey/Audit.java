@@ -10,7 +10,6 @@ import dev.fairway.core.project.Mistake;
 import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Report;
-import dev.fairway.core.report.Report.Before;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.journey.Assessment.Wrong;
 import dev.fairway.engine.read.Means;
@@ -21,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Names the differences between the environments of a repository that nobody declared, who brought them in, and when.
 public final class Audit {
@@ -41,13 +41,13 @@ public final class Audit {
             Options options,
             Means means,
             Limits limits,
-            List<BaselineEntry> baseline,
+            Optional<List<BaselineEntry>> baseline,
             String since,
             Instant now,
             Progress progress) {
 
         public Request {
-            baseline = List.copyOf(baseline);
+            baseline = baseline.map(List::copyOf);
         }
 
         LocalDate today() {
@@ -108,11 +108,9 @@ public final class Audit {
     private static Outcome audited(Workspace workspace, Request request, Assessed assessed, Since since) {
         var survey = assessed.survey();
         var all = assessed.assessment().wrong();
-        var earlier = Earlier.reported(request.baseline());
-        var left = all.stream()
-                .filter(one ->
-                        !earlier.knows(one.difference()) && !since.earlier().knows(one.difference()))
-                .toList();
+        var earlier = List.of(Earlier.reported(request.baseline().orElse(List.of())), since.earlier());
+        var files = Set.copyOf(survey.documents().below(""));
+        var sifting = Sifting.of(all, earlier, files::contains);
         var gaps = new ArrayList<Gap>(survey.gaps());
         gaps.addAll(since.gaps());
         survey.compared().forEach(compared -> gaps.addAll(compared.tally().gaps()));
@@ -123,8 +121,9 @@ public final class Audit {
                     "no files were found that state the same thing for several environments",
                     "fairway.yaml can declare them; audit --explain-discovery says what was looked at"));
         }
-        var findings = findings(workspace, request, survey, left, gaps);
-        var before = before(request, since, all, all.size() - left.size());
+        var told = told(workspace, request, survey, sifting.open(), gaps);
+        var findings = Causes.findings(sifting.judged(told));
+        var before = sifting.before(knownFrom(request), assessed.assessment().unknown(), gaps);
         var report = Reporting.report(workspace, request, assessed, findings, gaps, before);
         return new Outcome.Audited(report, survey, Sight.unseen(survey, request.declared()));
     }
@@ -132,25 +131,26 @@ public final class Audit {
     /// As people count them: addresses that one commit moved, and others of one cause, are one finding.
     static List<Finding> findings(
             Workspace workspace, Request request, Survey survey, List<Wrong> wrong, List<Gap> gaps) {
-        var dated = FlagEnds.declared(wrong, survey.documents(), request.means().sealing());
-        return Causes.findings(blamed(workspace, request, survey, dated, gaps));
+        return Causes.findings(told(workspace, request, survey, wrong, gaps));
     }
 
-    private static Optional<Before> before(Request request, Since since, List<Wrong> all, int known) {
+    /// With all that history and the files say of it.
+    private static List<Difference> told(
+            Workspace workspace, Request request, Survey survey, List<Wrong> wrong, List<Gap> gaps) {
+        var dated = FlagEnds.declared(wrong, survey.documents(), request.means().sealing());
+        return blamed(workspace, request, survey, dated, gaps);
+    }
+
+    /// What today is compared with; empty: nothing.
+    private static String knownFrom(Request request) {
         var what = new ArrayList<String>();
         if (!request.since().isEmpty()) {
             what.add(request.since());
         }
-        if (!request.baseline().isEmpty()) {
+        if (request.baseline().isPresent()) {
             what.add("the baseline");
         }
-        if (what.isEmpty()) {
-            return Optional.empty();
-        }
-        var closed = since.earlier().closed(all.stream().map(Wrong::difference).toList()).stream()
-                .map(difference -> new Report.Closed(difference.fingerprint(), difference.address()))
-                .toList();
-        return Optional.of(new Before(String.join(" and ", what), known, closed));
+        return String.join(" and ", what);
     }
 
     private static List<Difference> blamed(

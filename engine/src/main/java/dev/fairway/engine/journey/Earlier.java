@@ -1,61 +1,166 @@
 package dev.fairway.engine.journey;
 
+import dev.fairway.core.compare.Grouping;
+import dev.fairway.core.compare.Row;
+import dev.fairway.core.finding.Address;
+import dev.fairway.core.finding.FindingKind;
+import dev.fairway.core.finding.Fingerprint;
+import dev.fairway.core.finding.Held;
 import dev.fairway.core.judge.Difference;
+import dev.fairway.core.judge.Effect;
+import dev.fairway.core.judge.Effects;
+import dev.fairway.core.judge.Standing;
+import dev.fairway.core.meaning.Hint;
+import dev.fairway.core.meaning.Meaning;
+import dev.fairway.core.meaning.Sameness;
 import dev.fairway.formats.report.BaselineEntry;
 import dev.fairway.formats.report.ValuePattern;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/// What was wrong before: only what is new, or was otherwise, is judged.
-public final class Earlier {
+/// What was wrong before: only what is new, or got worse, is judged.
+final class Earlier {
 
-    private final Map<String, List<SequencedMap<String, String>>> patterns = new HashMap<>();
-    private final List<Difference> differences;
+    /// Ways in which an address differs; the others are wrong whatever the environments hold beside them.
+    private static final Set<FindingKind> DIFFERING =
+            EnumSet.of(FindingKind.VALUE, FindingKind.PRESENCE, FindingKind.VERSION);
 
-    private Earlier(List<BaselineEntry> entries, List<Difference> differences) {
-        this.differences = List.copyOf(differences);
-        entries.forEach(entry -> patterns.computeIfAbsent(entry.fingerprint(), _ -> new ArrayList<>())
-                .add(entry.pattern()));
+    private final Map<Address, List<Known>> known = new LinkedHashMap<>();
+
+    /// @param difference the whole of it, where a moment was looked at; of a report only the pattern is left
+    record Known(BaselineEntry entry, Optional<Difference> difference) {}
+
+    private Earlier(List<Known> all) {
+        all.forEach(one -> known.computeIfAbsent(one.entry().address(), _ -> new ArrayList<>())
+                .add(one));
     }
 
     /// Nothing was known.
-    public static Earlier nothing() {
-        return new Earlier(List.of(), List.of());
+    static Earlier nothing() {
+        return new Earlier(List.of());
     }
 
     /// What an earlier report said.
-    public static Earlier reported(List<BaselineEntry> entries) {
-        return new Earlier(entries, List.of());
+    static Earlier reported(List<BaselineEntry> entries) {
+        return new Earlier(entries.stream()
+                .map(entry -> new Known(entry, Optional.empty()))
+                .toList());
     }
 
     /// What another moment of the repository would have been told.
     static Earlier moment(List<Difference> differences) {
-        return new Earlier(differences.stream().map(Earlier::entry).toList(), differences);
+        return new Earlier(differences.stream()
+                .map(difference -> new Known(entry(difference), Optional.of(difference)))
+                .toList());
     }
 
     private static BaselineEntry entry(Difference difference) {
+        var values = difference.row().values();
         return new BaselineEntry(
-                difference.fingerprint(), ValuePattern.of(difference.row().values()));
+                difference.fingerprint(), difference.address(), ValuePattern.of(values), files(difference.row()));
     }
 
-    /// Whether the same was wrong with the same values.
-    boolean knows(Difference difference) {
-        return patterns.getOrDefault(difference.fingerprint(), List.of())
-                .contains(ValuePattern.of(difference.row().values()));
-    }
-
-    /// What was wrong and is not any more.
-    List<Difference> closed(Collection<Difference> now) {
-        Set<String> open = new HashSet<>();
-        now.forEach(difference -> open.add(difference.fingerprint()));
-        return differences.stream()
-                .filter(difference -> !open.contains(difference.fingerprint()))
+    private static List<String> files(Row row) {
+        return row.values().values().stream()
+                .flatMap(held -> held instanceof Held.Present present
+                        ? Optional.of(present.place().file()).stream()
+                        : Optional.<String>empty().stream())
                 .toList();
+    }
+
+    List<Known> all() {
+        return known.values().stream().flatMap(List::stream).toList();
+    }
+
+    /// What became of something that was wrong already; empty where it was not.
+    Optional<Effect> effect(Difference now) {
+        return known.getOrDefault(now.address(), List.of()).stream()
+                .filter(before -> alike(before, now))
+                .map(before -> effect(before, now))
+                .min(Comparator.naturalOrder());
+    }
+
+    /// What was wrong with the same values in a file that is gone: the file was renamed, and that is no news.
+    Optional<Known> underAnotherName(Difference now, Predicate<String> exists) {
+        var pattern = ValuePattern.of(now.row().values());
+        return all().stream()
+                .filter(before ->
+                        before.entry().address().path().equals(now.address().path()))
+                .filter(before -> before.entry().pattern().equals(pattern))
+                .filter(before -> before.entry().files().stream().anyMatch(file -> !exists.test(file)))
+                .findFirst();
+    }
+
+    private static boolean alike(Known before, Difference now) {
+        var fingerprint = before.entry().fingerprint();
+        return fingerprint.equals(now.fingerprint())
+                || (DIFFERING.contains(now.suspicion().kind())
+                        && DIFFERING.stream()
+                                .anyMatch(kind ->
+                                        Fingerprint.of(now.address(), kind).equals(fingerprint)));
+    }
+
+    private static Effect effect(Known before, Difference now) {
+        var pattern = ValuePattern.of(now.row().values());
+        if (before.entry().pattern().equals(pattern)) {
+            return Effect.NONE;
+        }
+        return before.difference()
+                .map(then -> Effects.of(standing(then, spelled(then)), standing(now, aligned(then, now)), now.route()))
+                .orElseGet(
+                        () -> Effects.of(reported(before.entry().pattern(), now), reported(pattern, now), now.route()));
+    }
+
+    private static Standing standing(Difference difference, SequencedMap<String, String> values) {
+        return new Standing(difference.row().groups(), values, difference.wrong());
+    }
+
+    private static Standing reported(SequencedMap<String, String> pattern, Difference now) {
+        var groups = new LinkedHashMap<String, List<String>>();
+        pattern.forEach((environment, value) -> {
+            if (!value.equals(ValuePattern.UNKNOWN)) {
+                groups.computeIfAbsent(value, _ -> new ArrayList<>()).add(environment);
+            }
+        });
+        return new Standing(List.copyOf(groups.values()), pattern, now.wrong());
+    }
+
+    /// What means the same as it did before is spelled as it was.
+    private static SequencedMap<String, String> aligned(Difference then, Difference now) {
+        var hint = Hint.at(now.address().resource(), now.address().path());
+        var spelled = spelled(now);
+        var before = spelled(then);
+        spelled.replaceAll((environment, text) -> {
+            var was = then.row().values().get(environment);
+            var is = now.row().values().get(environment);
+            var same = was != null && is != null && Meaning.compare(was, is, hint) == Sameness.SAME;
+            return same ? before.getOrDefault(environment, text) : text;
+        });
+        return spelled;
+    }
+
+    /// Of a whole resource only whether it is there.
+    private static SequencedMap<String, String> spelled(Difference difference) {
+        var whole = difference.row().path().isRoot();
+        var spelled = new LinkedHashMap<String, String>();
+        difference
+                .row()
+                .values()
+                .forEach((environment, held) -> spelled.put(
+                        environment,
+                        switch (held) {
+                            case Held.Present(var node) -> whole ? "present" : "=" + Grouping.spelling(node);
+                            case Held.Absent _ -> "absent";
+                            case Held.Unseen _ -> "unseen";
+                        }));
+        return spelled;
     }
 }

@@ -64,7 +64,7 @@ public final class HtmlReport {
         summary();
         html.raw("<div class=\"columns\"><div class=\"findings\">\n");
         findings();
-        report.before().ifPresent(this::closed);
+        KnownBefore.parts(report).forEach(this::part);
         explained();
         html.raw("</div>\n<aside tabindex=\"0\" aria-label=\"Contract and gaps\">\n");
         new HtmlContract(html, report).write();
@@ -156,20 +156,17 @@ public final class HtmlReport {
         html.raw("</section>\n");
     }
 
-    private void closed(Report.Before before) {
-        if (before.closed().isEmpty()) {
-            return;
-        }
-        html.raw("<section aria-labelledby=\"closed\">").leaf("h2", TextReport.closed(before), "id", "closed");
+    private void part(KnownBefore.Part part) {
+        html.raw("<section aria-labelledby=\"" + part.name() + "\">").leaf("h2", part.heading(), "id", part.name());
         html.open("ul", "class", "closed");
-        for (var one : before.closed().stream().limit(MAX_EXPLAINED).toList()) {
+        for (var one : part.all().stream().limit(MAX_EXPLAINED).toList()) {
             html.open("li");
             HtmlFinding.address(html, one.address());
             html.close("li");
         }
         html.close("ul");
-        if (before.closed().size() > MAX_EXPLAINED) {
-            html.leaf("p", ValueText.number(before.closed().size() - MAX_EXPLAINED) + " more are in the JSON.");
+        if (part.all().size() > MAX_EXPLAINED) {
+            html.leaf("p", ValueText.number(part.all().size() - MAX_EXPLAINED) + " more are in the JSON.");
         }
         html.raw("</section>\n");
     }

@@ -49,15 +49,15 @@ public final class JsonReport {
 
     private static void before(JsonGenerator json, Report.Before before) {
         json.writeNumberProperty("known", before.known());
-        if (!before.closed().isEmpty()) {
-            closed(json, before.closed());
+        for (var part : KnownBefore.parts(before)) {
+            mentioned(json, part.name(), part.all());
         }
     }
 
-    private static void closed(JsonGenerator json, List<Report.Closed> closed) {
-        json.writeName("closed");
+    private static void mentioned(JsonGenerator json, String name, List<Report.Mentioned> all) {
+        json.writeName(name);
         json.writeStartArray();
-        for (var one : closed) {
+        for (var one : all) {
             json.writeStartObject();
             text(json, "fingerprint", one.fingerprint());
             address(json, one.address());

@@ -1,10 +1,14 @@
 package dev.fairway.formats.report;
 
+import dev.fairway.core.finding.Address;
 import dev.fairway.formats.report.BaselineReading.Baseline;
 import dev.fairway.formats.report.BaselineReading.Unreadable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -19,6 +23,8 @@ import tools.jackson.core.json.JsonFactory;
 public final class JsonReportReader {
 
     private static final int MAX_DEPTH = 100;
+
+    private static final Set<String> ADDRESS = Set.of("application", "resource", "path");
 
     private static final long MAX_LENGTH = 256L * 1024 * 1024;
 
@@ -88,7 +94,9 @@ public final class JsonReportReader {
     /// A finding or a member: both have a fingerprint and values.
     private void finding(JsonParser parser) {
         @Nullable String fingerprint = null;
+        var address = new HashMap<String, String>();
         SequencedMap<String, String> pattern = new TreeMap<>();
+        var values = new ValuePattern();
         var place = entries.size();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = parser.currentName();
@@ -96,15 +104,24 @@ public final class JsonReportReader {
             if (name.equals("fingerprint") && value == JsonToken.VALUE_STRING) {
                 fingerprint = parser.getString();
             } else if (name.equals("values") && value == JsonToken.START_OBJECT) {
-                pattern = new ValuePattern().read(parser);
+                pattern = values.read(parser);
             } else if (name.equals("members") && value == JsonToken.START_ARRAY) {
                 findings(parser);
+            } else if (ADDRESS.contains(name) && value == JsonToken.VALUE_STRING) {
+                address.put(name, parser.getString());
             } else {
                 parser.skipChildren();
             }
         }
         if (fingerprint != null) {
-            entries.add(place, new BaselineEntry(fingerprint, pattern));
+            entries.add(place, new BaselineEntry(fingerprint, address(address), pattern, values.files()));
         }
+    }
+
+    private static Address address(Map<String, String> parts) {
+        return new Address(
+                parts.getOrDefault("application", ""),
+                parts.getOrDefault("resource", ""),
+                parts.getOrDefault("path", ""));
     }
 }

@@ -44,7 +44,7 @@ public final class MarkdownReport {
         markdown.head();
         markdown.findings();
         markdown.closing();
-        markdown.closed();
+        KnownBefore.parts(report).forEach(markdown::part);
         return markdown.text.toString();
     }
 
@@ -180,18 +180,14 @@ public final class MarkdownReport {
     }
 
     /// In the open: it is good news, and short.
-    private void closed() {
-        report.before().filter(before -> !before.closed().isEmpty()).ifPresent(before -> {
-            line("");
-            line("### " + plain(TextReport.closed(before)));
-            line("");
-            before.closed().stream()
-                    .limit(FIRST)
-                    .forEach(one -> line("- " + code(FindingText.address(one.address(), 160))));
-            if (before.closed().size() > FIRST) {
-                line("- and " + ValueText.number(before.closed().size() - FIRST) + " more");
-            }
-        });
+    private void part(KnownBefore.Part part) {
+        line("");
+        line("### " + plain(part.heading()));
+        line("");
+        part.all().stream().limit(FIRST).forEach(one -> line("- " + code(FindingText.address(one.address(), 160))));
+        if (part.all().size() > FIRST) {
+            line("- and " + ValueText.number(part.all().size() - FIRST) + " more");
+        }
     }
 
     private <T> void list(String title, List<T> items, Function<T, String> shown) {

@@ -96,18 +96,18 @@ public final class SarifReport {
                                     + (gap.remedy().isEmpty() ? "" : "; " + gap.remedy()));
                     json.writeEndObject();
                 }
-                report.before().ifPresent(this::closed);
+                KnownBefore.parts(report).forEach(this::part);
             });
             json.writeEndObject();
         });
     }
 
     /// Told here, because what is among the results counts as open, whatever its state says.
-    private void closed(Report.Before before) {
-        for (var one : before.closed()) {
+    private void part(KnownBefore.Part part) {
+        for (var one : part.all()) {
             json.writeStartObject();
             text(json, "level", "note");
-            message("message", "Closed since " + before.what() + ": " + one.address());
+            message("message", part.title() + ": " + one.address());
             object("properties", () -> text(json, "fingerprint", one.fingerprint()));
             json.writeEndObject();
         }

@@ -172,24 +172,19 @@ public final class TextReport {
             if (before.known() > 0 && !report.findings().isEmpty()) {
                 add(Ink.FAINT, "Known before, and left out: " + ValueText.number(before.known()));
             }
-            if (before.closed().isEmpty()) {
-                return;
-            }
-            add(Ink.GOOD, closed(before));
-            var shown = options.all() ? before.closed().size() : FIRST;
-            before.closed().stream()
-                    .limit(shown)
-                    .forEach(one -> lines.add("  " + FindingText.address(one.address(), options.width() - 2)));
-            if (before.closed().size() > shown) {
-                lines.add("  and " + ValueText.number(before.closed().size() - shown) + " more");
-            }
         });
+        KnownBefore.parts(report).forEach(this::part);
     }
 
-    /// `Closed since main: 3`
-    static String closed(Report.Before before) {
-        return "Closed since " + SafeText.visible(before.what()) + ": "
-                + ValueText.number(before.closed().size());
+    private void part(KnownBefore.Part part) {
+        add(Ink.GOOD, part.heading());
+        var shown = options.all() ? part.all().size() : FIRST;
+        part.all().stream()
+                .limit(shown)
+                .forEach(one -> lines.add("  " + FindingText.address(one.address(), options.width() - 2)));
+        if (part.all().size() > shown) {
+            lines.add("  and " + ValueText.number(part.all().size() - shown) + " more");
+        }
     }
 
     private void contract() {

@@ -25,7 +25,11 @@ public final class ValuePattern {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
+    /// What stands for a value that could not be read.
+    public static final String UNKNOWN = "unknown";
+
     private final Map<String, Integer> secrets = new HashMap<>();
+    private final List<String> files = new ArrayList<>();
 
     ValuePattern() {}
 
@@ -80,6 +84,11 @@ public final class ValuePattern {
         return Collections.unmodifiableSequencedMap(patterns);
     }
 
+    /// The files in which the values stood that were read so far.
+    List<String> files() {
+        return files;
+    }
+
     private String held(JsonParser parser) {
         if (!parser.hasToken(JsonToken.START_OBJECT)) {
             return value(parser);
@@ -91,6 +100,7 @@ public final class ValuePattern {
             switch (name) {
                 case "present" -> pattern = pattern.isEmpty() ? presence(parser) : pattern;
                 case "value" -> pattern = value(parser);
+                case "file" -> files.add(parser.getString());
                 default -> parser.skipChildren();
             }
         }
@@ -101,7 +111,7 @@ public final class ValuePattern {
         return switch (parser.currentToken()) {
             case VALUE_TRUE -> "";
             case VALUE_FALSE -> "absent";
-            case null, default -> "unknown";
+            case null, default -> UNKNOWN;
         };
     }
 

@@ -49,7 +49,9 @@ final class SampleReport {
         return clean(Optional.of(new Report.Before(
                 "origin/main",
                 2,
-                List.of(new Report.Closed("7b0e6a5d91c2", address("config/{env}.yaml", "limits[name=<b>]"))))));
+                List.of(new Report.Mentioned("7b0e6a5d91c2", address("config/{env}.yaml", "limits[name=<b>]"))),
+                List.of(new Report.Mentioned("5c1be0aa90d2", address("config/{env}.yaml", "image.tag"))),
+                List.of(new Report.Mentioned("5c1be0aa90d3", address("config/{env}.yaml", "worker.tag"))))));
     }
 
     private static Report clean(Optional<Report.Before> before) {
