@@ -42,6 +42,7 @@ public final class OtherEnvironments {
     /// What turns a name into its opposite, or into another one: `non-prod`, `pre-production`.
     private static final Set<String> OPPOSITES = Set.of("non", "not", "no");
     private static final Pattern BETWEEN = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern ITEMS = Pattern.compile("[,|()]+");
     private static final int LONGEST = 300;
 
     private final Map<String, Set<String>> words = new HashMap<>();
@@ -113,6 +114,13 @@ public final class OtherEnvironments {
         });
         found.sort(String::compareTo);
         return found;
+    }
+
+    /// Whether the value is a list, or a pattern with alternatives, of which only some name another environment.
+    public boolean amongOthers(String holder, String text, List<String> name) {
+        var items = ITEMS.splitAsStream(text).filter(item -> !item.isBlank()).toList();
+        return items.size() > 1
+                && items.stream().anyMatch(item -> named(holder, item, name).isEmpty());
     }
 
     private static boolean mode(List<String> name) {

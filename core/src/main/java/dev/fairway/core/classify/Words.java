@@ -44,7 +44,7 @@ public final class Words {
         return words;
     }
 
-    static boolean any(List<String> words, Set<String> wanted) {
+    public static boolean any(List<String> words, Set<String> wanted) {
         return words.stream().anyMatch(wanted::contains);
     }
 

@@ -5,6 +5,9 @@ import dev.fairway.core.finding.Category;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Segment;
+import dev.fairway.core.tree.TreePath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -53,7 +56,7 @@ final class Categories {
             "sudo",
             "privileged");
     private static final Pattern ACCESS_KINDS =
-            Pattern.compile("(?:.*/)?(?:Role|ClusterRole|RoleBinding|ClusterRoleBinding|ServiceAccount"
+            Pattern.compile("(?:.*/)?(?:Role|ClusterRole|RoleBinding|ClusterRoleBinding"
                     + "|NetworkPolicy|AuthorizationPolicy|PodSecurityPolicy)/.*");
     private static final Pattern ALLOWED_WHO =
             Pattern.compile("(?i).*allowed[-_](?:users|groups|organi[sz]ations|teams|members|principals|ips|cidrs).*"
@@ -78,7 +81,7 @@ final class Categories {
 
     static Category of(Difference difference) {
         var resource = difference.address().resource();
-        var words = Words.of(difference.row().path());
+        var words = words(difference.row().path());
         if (difference.suspicion().kind() == FindingKind.VERSION) {
             return Category.ARTIFACT;
         }
@@ -97,6 +100,18 @@ final class Categories {
             return Category.INFRASTRUCTURE;
         }
         return MANIFEST.matcher(resource).matches() ? workload(words) : Category.CONFIGURATION;
+    }
+
+    /// What lists call their items says whose the value is, not what it is: `apps[name=admin].logo` is no permission.
+    private static List<String> words(TreePath path) {
+        var words = new ArrayList<String>();
+        for (var segment : path.segments()) {
+            if (segment instanceof Segment.Key(var name)) {
+                words.addAll(Words.of(name));
+            }
+        }
+        words.addAll(Words.of(path.leafName()));
+        return words;
     }
 
     private static boolean isFlag(Difference difference, List<String> words) {

@@ -2,6 +2,7 @@ package dev.fairway.core.judge;
 
 import dev.fairway.core.blame.Event;
 import dev.fairway.core.compare.Grouping;
+import dev.fairway.core.finding.Category;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.report.Finding;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,17 +27,34 @@ public final class Causes {
     /// finding.
     public static List<Finding> findings(Collection<Difference> differences) {
         var causes = new LinkedHashMap<Object, List<Difference>>();
-        var ranked = differences.stream().sorted(Ranking.ORDER).toList();
-        for (var difference : ranked) {
+        for (var difference : Ranking.ranked(differences)) {
             causes.computeIfAbsent(cause(difference), _ -> new ArrayList<>()).add(difference);
         }
         var within = alike(causes.values(), Causes::likeness);
         var items = alike(within, Causes::itemsOfOneList);
         var everywhere = alike(items, Causes::sameEverywhere);
         // Overlays of several clusters state the same object: one address, one finding.
-        return alike(everywhere, cause -> cause.getFirst().fingerprint()).stream()
+        var once = alike(SameWay.joined(everywhere), cause -> cause.getFirst().fingerprint());
+        var told = Wholes.joined(once).stream().map(Causes::speakerFirst).toList();
+        return Ranking.ranked(told, List::getFirst).stream()
                 .map(Causes::finding)
                 .toList();
+    }
+
+    /// The difference that matters most speaks for all. Of whole objects it is one that does something: the accounts
+    /// and roles of a component come with it.
+    private static List<Difference> speakerFirst(List<Difference> cause) {
+        var ranked = new ArrayList<>(Ranking.ranked(cause));
+        ranked.stream()
+                .filter(difference -> ranked.getFirst().row().path().isRoot()
+                        && difference.row().path().isRoot()
+                        && difference.category() != Category.ACCESS)
+                .findFirst()
+                .ifPresent(speaker -> {
+                    ranked.remove(speaker);
+                    ranked.addFirst(speaker);
+                });
+        return ranked;
     }
 
     /// Causes that did the same to the same names in several places are one.
@@ -82,19 +99,6 @@ public final class Causes {
         return likeness(cause) instanceof Likeness likeness && likeness.change().isPresent()
                 ? List.of(main.verdict(), likeness.in("", values(main)))
                 : main.fingerprint();
-    }
-
-    /// Which environments hold what: those with equal values together, and which of them hold anything at all. What
-    /// only staging has and what only production has did not come about in the same way, whoever brought both.
-    private record Pattern(List<List<String>> groups, List<String> present) {
-
-        private static Pattern of(Difference difference) {
-            var present = difference.row().values().entrySet().stream()
-                    .filter(entry -> entry.getValue() instanceof Held.Present)
-                    .map(Map.Entry::getKey)
-                    .toList();
-            return new Pattern(difference.row().groups(), present);
-        }
     }
 
     /// The commit that parted the environments, and which of them it moved.
@@ -158,6 +162,9 @@ public final class Causes {
 
     private static Object cause(Difference difference) {
         var kind = difference.suspicion().kind();
+        if (kind == FindingKind.OTHER_ENVIRONMENT && difference.rule().isEmpty()) {
+            return borrowed(difference);
+        }
         var change = difference.account().flatMap(account -> account.blame().diverged());
         var edited = change.filter(event -> event.how() != Event.How.CREATED || kind == FindingKind.PRESENCE);
         var whole = difference.row().path().isRoot();
@@ -166,10 +173,26 @@ public final class Causes {
         }
         return new Cause(
                 difference.unit(),
-                whole ? "objects" : where(difference),
+                kind == FindingKind.VERSION ? "versions" : whole ? "objects" : where(difference),
                 kind,
                 Pattern.of(difference),
                 Parting.of(difference));
+    }
+
+    /// What one commit let an environment take from another one.
+    ///
+    /// @param why which environments are named
+    private record Borrowed(String unit, List<String> at, String why, Parting change) {}
+
+    private static Object borrowed(Difference difference) {
+        var change = Parting.of(difference);
+        return change.isEmpty() || Told.onceOwn(difference)
+                ? difference.fingerprint()
+                : new Borrowed(
+                        difference.unit(),
+                        difference.suspicion().at(),
+                        difference.suspicion().why(),
+                        change.get());
     }
 
     /// Beside one another, or under the same name in several objects.
@@ -177,12 +200,20 @@ public final class Causes {
         return difference.address().resource() + "#" + parent(difference.row().path());
     }
 
-    /// `env[name=A].value` and `env[name=B].value` stand beside one another.
+    /// `env[name=A].value` and `env[name=B].value` stand beside one another, and what a container asks for beside what
+    /// it may take.
     private static TreePath parent(TreePath path) {
+        var above = path.parent();
         var named = path.last() instanceof Segment.Key(var name)
                 && name.equals("value")
-                && path.parent().last() instanceof Segment.Item;
-        return named ? path.parent().parent() : path.parent();
+                && above.last() instanceof Segment.Item;
+        var sized = above.last() instanceof Segment.Key(var half) && (half.equals("requests") || half.equals("limits"));
+        return named || sized ? above.parent() : above;
+    }
+
+    /// Whether one commit is known to have parted all of them.
+    private static boolean oneChange(List<Difference> cause) {
+        return cause.stream().map(Parting::of).distinct().count() == 1;
     }
 
     private static Finding finding(List<Difference> cause) {
@@ -202,7 +233,7 @@ public final class Causes {
                 main.row().values(),
                 main.account().map(account -> account.blame()),
                 members,
-                Sentences.message(main, members.size()),
+                Sentences.message(main, members.size(), oneChange(cause)),
                 Sentences.actions(main),
                 Flags.of(main));
     }

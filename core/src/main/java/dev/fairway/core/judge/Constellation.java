@@ -28,9 +28,14 @@ final class Constellation {
         if (environments.size() < 3) {
             return special + (productionLacks(row, route) ? LACKING : 0);
         }
-        var torn = row.groups().stream().anyMatch(group -> !contiguous(group, environments));
         var middle = row.groups().size() == 3 || inTheMiddle(row, environments);
-        return special + (torn || middle ? ODD : 0) + (productionLacks(row, route) ? LACKING : 0);
+        return special + (torn(row) || middle ? ODD : 0) + (productionLacks(row, route) ? LACKING : 0);
+    }
+
+    /// Whether two agree across another one that does not.
+    static boolean torn(Row row) {
+        var environments = List.copyOf(row.values().sequencedKeySet());
+        return row.groups().stream().anyMatch(group -> !contiguous(group, environments));
     }
 
     /// Whether the one that differs is an environment whose name does not say where on the way to production it

@@ -1,53 +1,60 @@
 package dev.fairway.core.judge;
 
-import dev.fairway.core.blame.Blame;
-import dev.fairway.core.blame.Historian;
 import dev.fairway.core.classify.ExpectedClass;
-import dev.fairway.core.classify.Words;
 import dev.fairway.core.finding.Category;
 import dev.fairway.core.finding.FindingKind;
+import dev.fairway.core.finding.Severity;
 import dev.fairway.core.finding.Verdict;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.Set;
+import java.util.List;
+import java.util.function.Function;
 
-/// Which finding a tired person should read first.
-///
-/// Values that were once equal and of which one then moved alone come before values born different; values that change
-/// what a program does (booleans, numbers, durations, flags, versions, permissions) before texts.
+/// Which finding a tired person should read first: what matters most. Of the same severity, values that were once
+/// equal
+/// and of which one then moved alone come before values born different, and values that change what a program does
+/// (booleans, numbers, durations, flags, versions, permissions) before texts.
 final class Ranking {
-
-    private static final Set<String> PROSE = Set.of(
-            "description",
-            "title",
-            "comment",
-            "comments",
-            "label",
-            "labels",
-            "annotations",
-            "note",
-            "notes",
-            "summary",
-            "display");
 
     private Ranking() {}
 
-    static final Comparator<Difference> ORDER = Comparator.comparingInt((Difference difference) -> -weight(difference))
-            .thenComparing(Difference::address)
-            .thenComparing(Difference::fingerprint);
+    /// A difference with what orders it.
+    private record Ranked<T>(T what, Difference difference, Severity severity, int weight) {}
+
+    static List<Difference> ranked(Collection<Difference> differences) {
+        return ranked(differences, Function.identity());
+    }
+
+    /// @param main the difference that speaks for each
+    static <T> List<T> ranked(Collection<T> all, Function<T, Difference> main) {
+        return all.stream()
+                .map(what -> {
+                    var difference = main.apply(what);
+                    return new Ranked<>(what, difference, difference.severity(), weight(difference));
+                })
+                .sorted(Comparator.comparing((Ranked<T> ranked) -> ranked.severity())
+                        .thenComparing(Comparator.comparingInt((Ranked<T> ranked) -> ranked.weight())
+                                .reversed())
+                        .thenComparing(ranked -> ranked.difference().address())
+                        .thenComparing(ranked -> ranked.difference().fingerprint()))
+                .map(Ranked::what)
+                .toList();
+    }
 
     static int weight(Difference difference) {
         return kind(difference)
                 + value(difference)
                 + Constellation.oddness(difference.row(), difference.route())
                 + history(difference)
-                + (difference
-                                .suspicion()
-                                .otherwise()
-                                .filter(ExpectedClass.HOST::equals)
-                                .isPresent()
-                        ? -40
-                        : 0)
-                + (prose(difference) ? -40 : 0);
+                + (hostOfSome(difference) ? -40 : 0);
+    }
+
+    private static boolean hostOfSome(Difference difference) {
+        return difference
+                .suspicion()
+                .otherwise()
+                .filter(ExpectedClass.HOST::equals)
+                .isPresent();
     }
 
     private static int kind(Difference difference) {
@@ -55,22 +62,13 @@ final class Ranking {
             return 300;
         }
         return switch (difference.suspicion().kind()) {
-            case OTHER_ENVIRONMENT -> onceOwn(difference) ? 200 : 70;
+            case OTHER_ENVIRONMENT ->
+                Told.onceOwn(difference) ? 200 : difference.row().groups().size() == 1 ? 70 : 120;
             case PLACEHOLDER -> 90;
             case VERSION -> 30;
             case PRESENCE -> difference.row().path().isRoot() ? 25 : 0;
             case VALUE -> 10;
         };
-    }
-
-    /// Whether the environment that now names another one once named itself.
-    private static boolean onceOwn(Difference difference) {
-        return difference.suspicion().at().stream()
-                .anyMatch(environment -> difference.account().stream()
-                        .flatMap(account -> account.blame().timeline().stream())
-                        .filter(event -> event.environment().equals(environment))
-                        .filter(event -> event.from().isPresent() && event.to().isPresent())
-                        .anyMatch(event -> !event.from().equals(event.to())));
     }
 
     private static int value(Difference difference) {
@@ -94,30 +92,20 @@ final class Ranking {
     }
 
     private static int history(Difference difference) {
+        var parted = Told.parted(difference);
+        return (parted ? 80 : 0)
+                + (Told.lostFix(difference) ? 60 : 0)
+                + verdict(difference)
+                + (parted && Told.timeline(difference).size() > 2 ? 5 : 0);
+    }
+
+    private static int verdict(Difference difference) {
         if (difference.account().isEmpty()) {
             return 0;
         }
         var account = difference.account().get();
-        var blame = account.blame();
-        // Of what lags, two were once equal, if not all of them; what nobody carried upstream moved alone, though it
-        // may
-        // be a value that the others never had.
-        var parted =
-                blame.onceEqual() || account.verdict() == Verdict.LAGGING || account.verdict() == Verdict.UNBACKPORTED;
-        return (parted ? 35 : 0)
-                + (blame.lostFix() ? 60 : 0)
-                + verdict(account, blame)
-                + (blame.timeline().size() > 2 && parted ? 5 : 0);
-    }
-
-    private static int verdict(Historian.Account account, Blame blame) {
-        if (account.verdict() == Verdict.UNBACKPORTED) {
-            return 10;
-        }
-        return account.verdict() == Verdict.LAGGING ? (blame.lag().days() > 14 ? 10 : -10) : 0;
-    }
-
-    private static boolean prose(Difference difference) {
-        return Words.of(difference.row().path()).stream().anyMatch(PROSE::contains);
+        return account.verdict() == Verdict.UNBACKPORTED
+                ? 10
+                : account.verdict() == Verdict.LAGGING ? (account.blame().lag().days() > 14 ? 10 : -10) : 0;
     }
 }

@@ -21,7 +21,9 @@ final class Sentences {
 
     private Sentences() {}
 
-    static String message(Difference difference, int others) {
+    /// @param others how many more addresses the finding has
+    /// @param oneCause whether one change brought them all
+    static String message(Difference difference, int others, boolean oneCause) {
         var parts = new ArrayList<String>();
         parts.add(what(difference));
         if (!difference.suspicion().why().isEmpty()) {
@@ -31,12 +33,16 @@ final class Sentences {
         }
         difference.rule().ifPresent(rule -> parts.add(rule.why()));
         if (others > 0) {
-            parts.add(
-                    others == 1
-                            ? "one more address has the same cause"
-                            : others + " more addresses have the same cause");
+            parts.add(more(others, oneCause));
         }
         return String.join("; ", parts) + ".";
+    }
+
+    private static String more(int others, boolean oneCause) {
+        if (others == 1) {
+            return oneCause ? "one more address has the same cause" : "one more address differs in the same way";
+        }
+        return others + (oneCause ? " more addresses have the same cause" : " more addresses differ in the same way");
     }
 
     private static String what(Difference difference) {

@@ -1,23 +1,69 @@
 package dev.fairway.core.judge;
 
+import dev.fairway.core.classify.ExpectedClass;
+import dev.fairway.core.classify.OtherEnvironments;
+import dev.fairway.core.classify.Words;
 import dev.fairway.core.environment.Tier;
 import dev.fairway.core.finding.Category;
+import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Severity;
+import dev.fairway.core.tree.Node.Scalar;
+import java.util.Set;
 
-/// How much a difference matters, from what it is about, where it is and what the contract says.
+/// How much a difference matters, from what it is about, where it is, what the contract says, and whether it was ever
+/// otherwise. The table is in docs/discovery.md (section "Severity and rank").
 final class Severities {
+
+    private static final Set<String> PROSE = Set.of(
+            "description",
+            "title",
+            "comment",
+            "comments",
+            "label",
+            "labels",
+            "annotations",
+            "note",
+            "notes",
+            "summary",
+            "display");
 
     private Severities() {}
 
     static Severity of(Difference difference) {
-        if (difference.rule().isPresent()) {
+        if (difference.rule().isPresent() || Told.lostFix(difference)) {
             return Severity.CRITICAL;
         }
         return switch (difference.suspicion().kind()) {
-            case OTHER_ENVIRONMENT, PLACEHOLDER -> inProduction(difference) ? Severity.CRITICAL : Severity.MAJOR;
-            case VERSION -> Severity.MAJOR;
-            case VALUE, PRESENCE -> byValue(difference);
+            case OTHER_ENVIRONMENT -> naming(difference);
+            case PLACEHOLDER -> inProduction(difference) ? Severity.CRITICAL : Severity.MAJOR;
+            case VERSION -> Told.promoted(difference) ? Severity.MINOR : Severity.MAJOR;
+            case VALUE -> byValue(difference);
+            case PRESENCE -> byPresence(difference);
         };
+    }
+
+    /// A list that names others beside the environment's own is meant to name several; what all hold alike may be
+    /// shared.
+    private static Severity naming(Difference difference) {
+        if (Told.onceOwn(difference)) {
+            return Severity.CRITICAL;
+        }
+        if (amongOthers(difference)) {
+            return Severity.MINOR;
+        }
+        var shared = difference.row().groups().size() == 1;
+        return inProduction(difference) && !shared ? Severity.CRITICAL : Severity.MAJOR;
+    }
+
+    private static boolean amongOthers(Difference difference) {
+        var names = OtherEnvironments.among(difference.route().environments());
+        return difference.suspicion().at().stream()
+                .allMatch(
+                        environment -> difference.row().values().get(environment) instanceof Held.Present(Scalar scalar)
+                                && names.amongOthers(
+                                        environment,
+                                        scalar.text(),
+                                        Words.of(difference.row().path().leafName())));
     }
 
     private static boolean inProduction(Difference difference) {
@@ -30,16 +76,41 @@ final class Severities {
     }
 
     private static Severity byValue(Difference difference) {
-        if (difference.category() == Category.ACCESS) {
-            return Severity.MAJOR;
+        if (prose(difference)) {
+            return telling(difference) ? Severity.MINOR : Severity.INFO;
         }
-        if (difference.account().filter(account -> account.blame().lostFix()).isPresent()) {
-            return Severity.CRITICAL;
+        return difference.category() == Category.ACCESS || telling(difference) || Told.parted(difference)
+                ? Severity.MAJOR
+                : Severity.MINOR;
+    }
+
+    /// What only some have: settings that change what a program does before whole objects, which environments are
+    /// given one by one.
+    private static Severity byPresence(Difference difference) {
+        if (prose(difference)) {
+            return Severity.INFO;
         }
+        var host = difference
+                .suspicion()
+                .otherwise()
+                .filter(ExpectedClass.HOST::equals)
+                .isPresent();
+        return difference.category() == Category.ACCESS
+                        || (telling(difference) && !host)
+                        || Told.parted(difference)
+                        || Constellation.torn(difference.row())
+                ? Severity.MAJOR
+                : Severity.MINOR;
+    }
+
+    private static boolean telling(Difference difference) {
         return switch (ValueSort.of(difference.row())) {
-            case BOOLEAN, NUMBER, DURATION -> Severity.MAJOR;
-            case TREE -> difference.row().path().isRoot() ? Severity.MAJOR : Severity.MINOR;
-            case WORD, TEXT, LIST -> Severity.MINOR;
+            case BOOLEAN, NUMBER, DURATION -> true;
+            case TREE, WORD, TEXT, LIST -> false;
         };
+    }
+
+    private static boolean prose(Difference difference) {
+        return Words.any(Words.of(difference.row().path()), PROSE);
     }
 }
