@@ -1,16 +1,20 @@
 package dev.fairway.core.secret;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// What a key's name says about the secrecy of its value.
 public enum KeyMeaning {
     /// Names a password: even a number below it is secret.
     PASSWORD,
+    /// Names a number that lets somebody in: other texts below it, such as versions, are none.
+    PIN,
     /// Names a secret of another kind: a token, a private key, a salt.
     SECRET,
+    /// Names a user with a password, a header that lets somebody in, or only the manner of it: `auth`.
+    AUTH,
+    /// Names how to reach something, often with the password in it: `dsn`.
+    CONNECTION,
     /// Names secrets, or perhaps their names: `secrets`, `credentials`.
     COLLECTION,
     /// Speaks of something public, or of a secret without being one: `secretName`, `tokenTTL`, `client_id`.
@@ -21,13 +25,23 @@ public enum KeyMeaning {
     private static final int MAX_KEY_LENGTH = 200;
 
     private static final Set<String> PASSWORDS = Set.of("""
-        password passwd passphrase passcode pwd pw pass htpasswd requirepass pgpass\
+        password passwd passphrase passcode pwd pw pass htpasswd passwort kennwort wachtwoord senha
+        contraseña contrasena motdepasse mdp\
         """.split("\\s+"));
 
     private static final Set<String> SECRETS = Set.of("""
         secret token credential apikey privatekey secretkey accesskey authtoken accesstoken apitoken
         clientsecret bearer salt pepper creds authkey secretaccesskey connectionstring signingkey
-        encryptionkey masterkey\
+        encryptionkey masterkey presharedkey psk pat otp sas mnemonic masterauth\
+        """.split("\\s+"));
+
+    /// Ends of words that were written as one: `dbpassword`, `jwtsecret`.
+    private static final List<String> PASSWORD_ENDS = List.of("password", "passwd", "pwd", "pass");
+
+    private static final List<String> SECRET_ENDS = List.of("secret", "token", "apikey");
+
+    private static final Set<String> NO_PASSWORDS = Set.of("""
+        bypass compass encompass surpass trespass overpass underpass lowpass highpass bandpass multipass\
         """.split("\\s+"));
 
     private static final Set<String> COLLECTIONS = Set.of("secrets", "tokens", "credentials", "passwords", "apikeys");
@@ -36,14 +50,24 @@ public enum KeyMeaning {
     private static final Set<String> SECRET_KEYS = Set.of("""
         api access private secret encryption encrypt decryption signing signature master shared account
         storage ssh auth deploy license licence jwt hmac session cookie app server webhook service tls ssl
-        integration ingest ingestion admin write unseal consumer\
+        integration ingest ingestion admin write unseal consumer fernet crypt cipher fingerprinter\
         """.split("\\s+"));
 
     /// The word before a final `keys` that makes each of them secret.
     private static final Set<String> MANY_KEYS = Set.of("api", "access", "private", "secret", "encryption", "unseal");
 
-    /// The word before a final `auth` that makes it a user with a password, or a password.
-    private static final Set<String> WHOSE_AUTH = Set.of("basic", "redis", "rediscli");
+    /// Accounts by the names that most systems give them: `auth: {admin: ...}`.
+    private static final Set<String> ACCOUNTS =
+            Set.of("admin", "administrator", "root", "superuser", "guest", "operator", "users", "accounts");
+
+    /// Systems that take passwords and tokens: `TOKEN_GITHUB`.
+    private static final Set<String> SYSTEMS = Set.of("""
+        db database mysql mariadb postgres postgresql redis mongo mongodb rabbitmq smtp mail ldap github gitlab
+        bitbucket slack google aws azure stripe sentry npm docker jira sonar datadog\
+        """.split("\\s+"));
+
+    /// The word before a final `secret` that makes it the name of a Kubernetes Secret.
+    private static final Set<String> SECRET_OBJECTS = Set.of("existing", "pull", "tls", "certificate", "cert");
 
     /// Last words that make a key speak of a secret, or of something public, instead of holding a secret.
     private static final Set<String> ABOUT = Set.of("""
@@ -62,7 +86,8 @@ public enum KeyMeaning {
     /// Trailing words that change nothing: `DB_PASSWORD_OLD` is a password too.
     private static final Set<String> TRAILING = Set.of("""
         old new current previous next primary secondary base64 b64 encoded value default string plain raw
-        text dev test stage staging qa uat preprod prod production development live base hex bytes override\
+        text dev test stage staging qa uat preprod prod production development live base hex bytes override
+        enc encrypted plaintext cleartext queue list ring\
         """.split("\\s+"));
 
     public static KeyMeaning of(String key) {
@@ -72,12 +97,29 @@ public enum KeyMeaning {
         if (key.startsWith("checksum/")) {
             return PUBLIC;
         }
-        var words = words(key);
+        var words = KeyWords.of(key);
         if (words.equals(List.of("secret", "string")) || ends(words, "connection", "string")) {
             return SECRET;
         }
         var count = meaningful(words);
-        return count == 0 ? PLAIN : ofWords(words.subList(0, count));
+        if (count == 0) {
+            return PLAIN;
+        }
+        var meaning = ofWords(words.subList(0, count));
+        return meaning == PLAIN ? ofBeginning(words.subList(0, count)) : meaning;
+    }
+
+    /// Whether a value under such a key is a secret unless it says that it is none.
+    public boolean names() {
+        return this == PASSWORD || this == SECRET;
+    }
+
+    /// Whether a value under such a key may be a secret that its shape does not give away.
+    public boolean mayName() {
+        return switch (this) {
+            case PASSWORD, PIN, SECRET, AUTH, CONNECTION, COLLECTION -> true;
+            case PUBLIC, PLAIN -> false;
+        };
     }
 
     /// The meaning of a key below this one: what stands under `password` or `secrets` is suspect even where its own
@@ -88,14 +130,15 @@ public enum KeyMeaning {
         }
         return switch (this) {
             case PASSWORD, COLLECTION -> this;
-            case SECRET -> isQualifier(key) ? SECRET : PLAIN;
-            case PUBLIC, PLAIN -> PLAIN;
+            case SECRET, PIN -> isQualifier(key) ? this : PLAIN;
+            case AUTH -> isQualifier(key) || ACCOUNTS.containsAll(KeyWords.of(key)) ? AUTH : PLAIN;
+            case CONNECTION, PUBLIC, PLAIN -> PLAIN;
         };
     }
 
     /// `value`, `default`, `prod`: names which of several, and not what.
     private static boolean isQualifier(String key) {
-        return TRAILING.containsAll(words(key));
+        return TRAILING.containsAll(KeyWords.of(key));
     }
 
     private static KeyMeaning ofWords(List<String> words) {
@@ -104,26 +147,56 @@ public enum KeyMeaning {
         if (last.equals("pass") && Set.of("proxy", "fastcgi", "uwsgi", "grpc").contains(before)) {
             return PUBLIC;
         }
-        if (PASSWORDS.contains(last) || last.endsWith("password")) {
+        if (isPassword(last) || (last.equals("hash") && isPassword(before)) || ends(words, "de", "passe")) {
             return PASSWORD;
         }
-        if (last.equals("hash") && PASSWORDS.contains(before)) {
-            return PASSWORD;
+        if (last.startsWith("secret") && SECRET_OBJECTS.contains(before)) {
+            return PUBLIC;
         }
         if (COLLECTIONS.contains(last)
                 || (last.equals("keys") && MANY_KEYS.contains(before))
-                || (last.equals("secret") && words.size() == 1)) {
+                || (last.equals("secret") && (words.size() == 1 || PASSWORDS.contains(before)))) {
             return COLLECTION;
         }
-        if (SECRETS.contains(last)
-                || (last.equals("key") && SECRET_KEYS.contains(before))
-                || (last.equals("auth") && WHOSE_AUTH.contains(before))
-                || ends(words, "key", "data")
-                || (last.equals("cookie") && before.equals("erlang"))
-                || last.equals("authorization")) {
+        if (isSecret(before, last)) {
             return SECRET;
         }
-        return ABOUT.contains(last) ? PUBLIC : PLAIN;
+        return switch (last) {
+            case "auth", "authorization" -> AUTH;
+            case "dsn" -> CONNECTION;
+            case "pin", "pincode" -> PIN;
+            default -> ABOUT.contains(last) ? PUBLIC : PLAIN;
+        };
+    }
+
+    private static boolean isPassword(String word) {
+        return PASSWORDS.contains(word)
+                || (PASSWORD_ENDS.stream().anyMatch(word::endsWith) && !NO_PASSWORDS.contains(word));
+    }
+
+    private static boolean isSecret(String before, String last) {
+        return SECRETS.contains(last)
+                || SECRET_ENDS.stream().anyMatch(last::endsWith)
+                || switch (last) {
+                    case "key" -> SECRET_KEYS.contains(before);
+                    case "data" -> before.equals("key");
+                    case "cookie" -> before.equals("erlang");
+                    case "community" -> before.equals("snmp");
+                    case "seed" -> before.equals("totp") || before.equals("otp");
+                    default -> false;
+                };
+    }
+
+    /// `passwordForAdmin`, `TOKEN_GITHUB`: whose it is may be said last.
+    private static KeyMeaning ofBeginning(List<String> words) {
+        var whose = words.indexOf("for");
+        if (whose > 0) {
+            return ofWords(words.subList(0, whose));
+        }
+        var last = words.getLast();
+        var saysWhose = words.size() == 2 && (ACCOUNTS.contains(last) || SYSTEMS.contains(last));
+        var meaning = saysWhose ? ofWords(words.subList(0, 1)) : PLAIN;
+        return meaning.names() ? meaning : PLAIN;
     }
 
     private static boolean ends(List<String> words, String before, String last) {
@@ -142,48 +215,5 @@ public enum KeyMeaning {
 
     private static boolean isNumber(String word) {
         return word.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    /// The lower-case words of a name in any spelling: `dbPassword`, `DB_PASSWORD`, `db.password`, `password2`.
-    static List<String> words(String name) {
-        var words = new ArrayList<String>();
-        var start = 0;
-        for (var i = 0; i <= name.length(); i++) {
-            var isEnd = i == name.length() || !Character.isLetterOrDigit(name.charAt(i));
-            if (isEnd || (i > start && startsWord(name, i))) {
-                if (i > start) {
-                    words.add(lower(name.substring(start, i)));
-                }
-                start = isEnd ? i + 1 : i;
-            }
-        }
-        return words;
-    }
-
-    private static boolean startsWord(String name, int i) {
-        var current = name.charAt(i);
-        var before = name.charAt(i - 1);
-        if (Character.isUpperCase(current)) {
-            var nextIsLower = i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1));
-            return Character.isLowerCase(before)
-                    || Character.isDigit(before)
-                    || (Character.isUpperCase(before) && nextIsLower);
-        }
-        // A number at the end is a word of its own, so that `password2` is a password; `base64` and `sha256` stay
-        // whole.
-        return Character.isDigit(current)
-                && !Character.isDigit(before)
-                && name.substring(i).chars().allMatch(Character::isDigit)
-                && !endsWithCodec(name, i);
-    }
-
-    private static boolean endsWithCodec(String name, int end) {
-        return name.regionMatches(true, end - 4, "base", 0, 4)
-                || name.regionMatches(true, end - 3, "sha", 0, 3)
-                || name.regionMatches(true, end - 1, "b", 0, 1);
-    }
-
-    private static String lower(String word) {
-        return word.toLowerCase(Locale.ROOT);
     }
 }

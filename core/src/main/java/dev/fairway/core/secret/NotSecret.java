@@ -35,6 +35,7 @@ final class NotSecret {
             "|",
             "(?:~|\\.{1,2})?/[\\w@.-]+(?:/[\\w@.-]+)*/?",
             "[A-Za-z]:\\\\.*",
+            "[\\w-]+(?:/[\\w.{}-]+)+#[\\w.-]+",
             "[\\w-]+(?:/[\\w-]+)*\\.(?:pem|key|crt|txt|json|ya?ml|jks|p12|pfx|env)"));
 
     private static final Pattern URL = Pattern.compile("[a-z][a-z0-9+.-]{1,20}://\\S+");
@@ -51,7 +52,7 @@ final class NotSecret {
             "replace[-_ ]?(?:me|this|it)?(?:[-_ ].*)?",
             "your[-_ ].*",
             "(?:enter|insert|put|add)[-_ ](?:your|the|a)[-_ ].*",
-            "<[^<>]*>|x{3,}|\\*{3,}|\\.{3,}|-+",
+            "<[^<>%]*>|x{3,}|\\*{3,}|\\.{3,}|-+",
             "todo.*|tbd|fixme.*|none|null|nil|n/?a",
             "example|dummy|placeholder|redacted|\\[redacted]|fake|invalid|undefined|unset|empty",
             "secret|password|passwd|token",
@@ -63,7 +64,7 @@ final class NotSecret {
     static boolean isReference(String text) {
         var trimmed = text.strip();
         if (trimmed.isEmpty() || isTemplate(trimmed)) {
-            return true;
+            return !TemplateLiteral.isSecret(trimmed);
         }
         for (var prefix : REFERENCE_PREFIXES) {
             if (trimmed.regionMatches(true, 0, prefix, 0, prefix.length())) {
@@ -72,11 +73,11 @@ final class NotSecret {
         }
         return trimmed.length() <= MAX_REFERENCE_LENGTH
                 && (matches(FINGERPRINT, trimmed)
-                        || matches(UPPER_SNAKE, trimmed)
+                        || (matches(UPPER_SNAKE, trimmed) && KeyMeaning.of(trimmed) != KeyMeaning.PLAIN)
                         || matches(VARIABLE, trimmed)
                         || matches(EXPRESSION, trimmed)
                         || matches(RESOURCE, trimmed)
-                        || matches(PATH, trimmed));
+                        || (matches(PATH, trimmed) && !Randomness.looksRandom(trimmed)));
     }
 
     /// A text that a tool replaces before anyone uses it, whole: `{{ .Values.x }}`, `${X}`, `((x))`.
@@ -114,8 +115,8 @@ final class NotSecret {
         if (!isName(text)) {
             return false;
         }
-        var named = KeyMeaning.words(text);
-        var words = KeyMeaning.words(key);
+        var named = KeyWords.of(text);
+        var words = KeyWords.of(key);
         return words.size() >= named.size()
                 && words.subList(words.size() - named.size(), words.size()).equals(named);
     }

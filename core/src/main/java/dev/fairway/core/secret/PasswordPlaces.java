@@ -3,6 +3,8 @@ package dev.fairway.core.secret;
 import dev.fairway.core.meaning.Switch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,29 +21,43 @@ final class PasswordPlaces {
     private static final int LONGEST_KEY = 64;
     private static final int MOST_BLANKS = 4;
 
-    private static final Pattern FLAG = Pattern.compile(
-            "(?i)--?[\\w-]{0,40}(?:password|passwd|token|secret|api-?key)[ \\t]{1,4}([^\\s-]\\S{0,1024})");
+    private static final Pattern QUOTED = Pattern.compile("\\s{0,4}[\"']([^\"'\\n]{1,1024})[\"']");
 
-    private static final Pattern HEADER = Pattern.compile(
-            "(?i)authorization[\"']?\\s{0,4}[:=]?\\s{0,4}(?:\\\\{0,7}[\"'])?(?:bearer|basic|token)\\s{1,4}"
-                    + "([A-Za-z0-9+/=._~-]{4,4096})");
+    private static final Pattern FLAG =
+            Pattern.compile("--?(?<key>[A-Za-z][\\w-]{1,60})[ \\t]{1,4}[\"']?([^\\s\"'-][^\\s\"']{0,1024})");
 
-    private static final Pattern QUERY =
-            Pattern.compile("(?i)[?&](?:token|secret|api-?key|auth|auth-?key)=([^\\s&#\"']{4,1024})");
+    private static final Pattern HEADER =
+            Pattern.compile("(?i)authorization[\"']?\\s{0,4}[:=]?\\s{0,4}(?:\\\\{0,7}[\"'])?"
+                    + "(?:bearer|basic|token|apikey)(?:\\s{1,4}|%20)([A-Za-z0-9+/=._~-]{4,4096})");
+
+    private static final Pattern KEY_HEADER =
+            Pattern.compile("(?i)(?<![\\w-])(?:x-[a-z-]{0,40}(?:key|token|secret|auth)|private-token|api-?key)"
+                    + "[ \\t]{0,4}:[ \\t]{0,4}([^\\s\"',;]{4,1024})");
+
+    private static final Pattern QUERY = Pattern.compile(
+            "(?i)[?&](?:token|secret|api-?key|auth|auth-?key|[\\w-]{0,20}signature)=([^\\s&#\"']{4,1024})");
 
     /// What is called a key or a code may be a word; a long one is none.
     private static final Pattern LONG_QUERY = Pattern.compile("(?i)[?&](?:key|code)=([^\\s&#\"']{20,1024})");
 
-    private static final Pattern ORACLE = Pattern.compile("jdbc:oracle:\\w{1,10}:[\\w$#]{1,64}/([^\\s@/]{1,256})@");
+    private static final Pattern ORACLE =
+            Pattern.compile("(?:jdbc:oracle:\\w{1,10}:(?=[^@]{1,300}@)|(?<![\\w/])(?=[^@]{1,300}@//))"
+                    + "[\\w$#]{1,64}/\"?([^\\s@/\"]{1,256})\"?@");
 
-    private static final Pattern GO = Pattern.compile("(?<![\\w.-])[\\w.-]{1,64}:([^\\s:@/]{1,256})@(?:tcp|unix)\\(");
+    /// `app:hunter2@db:3306`, in a list of such, too.
+    private static final Pattern BEFORE_HOST =
+            Pattern.compile("(?<![\\w.:/@%+-])(?<user>[A-Za-z][\\w.%+-]{0,63}):([^\\s:@/\"'<>]{1,256})"
+                    + "@(?!sha\\d|v?\\d+(?:\\.|\\b(?!:)))[\\w.-]{1,255}+(?<more>[:/(])?");
 
-    private static final Pattern CURL =
-            Pattern.compile("\\bcurl\\s[^\\n]{0,400}?(?<=\\s)(?:-u|--user|--proxy-user)[ =]{0,4}"
-                    + "[\"']?[^\\s:\"']{1,64}:([^\\s\"']{1,256})");
+    /// What stands before a colon in names of people and packages.
+    private static final Set<String> NO_USERS = Set.of("""
+        user group serviceaccount domain deleted mailto acct sip sips xmpp email principal npm git ssh docker oci
+        maven workspace patch\
+        """.split("\\s+"));
 
-    private static final Pattern CLIENT = Pattern.compile("\\b(?:redis-cli\\s[^\\n]{0,300}?(?<=\\s)-a\\s{1,4}"
-            + "|(?:mysql|mysqldump|mysqladmin|mariadb)\\s[^\\n]{0,300}?(?<=\\s)-p)([^\\s\"'-][^\\s\"']{2,255})");
+    /// `.pgpass` and `.netrc`: the password is known by its place.
+    private static final Pattern PGPASS = Pattern.compile(
+            "(?m)^[ \\t]{0,64}[\\w.*-]{1,255}:(?:\\d{2,5}|\\*):[\\w.*-]{1,64}:[\\w.*-]{1,64}:([^\\s:]{1,256})[ \\t]*$");
 
     private PasswordPlaces() {}
 
@@ -55,22 +71,23 @@ final class PasswordPlaces {
     static List<SecretPart> in(String text) {
         var parts = new ArrayList<SecretPart>();
         for (var at = text.indexOf('='); at > 0; at = text.indexOf('=', at + 1)) {
-            if (KEY.matcher(wordBefore(text, at)).matches()) {
-                take(ASSIGNED, text, at + 1, parts);
-            }
+            takeAssigned(text, at, parts);
         }
         if (text.indexOf('?') >= 0) {
             collect(QUERY, text, parts);
             collect(LONG_QUERY, text, parts);
         }
+        if (text.indexOf('@') > 0) {
+            collectBeforeHosts(text, parts);
+        }
+        if (text.indexOf(':') > 0) {
+            collect(PGPASS, text, parts);
+        }
         if (text.indexOf(' ') > 0) {
             inSentence(text, parts);
         }
-        if (text.contains("@tcp(") || text.contains("@unix(")) {
-            collect(GO, text, parts);
-        }
-        if (text.contains("jdbc:oracle:")) {
-            collect(ORACLE, text, parts);
+        if (text.contains("uthorization")) {
+            collect(HEADER, text, parts);
         }
         return parts;
     }
@@ -84,18 +101,50 @@ final class PasswordPlaces {
         }
         for (var at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
             if (at == 0 || !isOfWord(text, at - 1)) {
-                take(FLAG, text, at, parts);
+                takeFlag(text, at, parts);
             }
         }
-        if (text.contains("curl ")) {
-            collect(CURL, text, parts);
+        collect(KEY_HEADER, text, parts);
+        CommandPasswords.collect(text, parts);
+    }
+
+    private static void takeAssigned(String text, int equals, List<SecretPart> parts) {
+        var key = wordBefore(text, equals);
+        var meaning = KeyMeaning.of(key);
+        if (KEY.matcher(key).matches() || meaning.names()) {
+            var matcher = QUOTED.matcher(text).region(equals + 1, text.length());
+            var found = matcher.lookingAt() ? matcher : ASSIGNED.matcher(text).region(equals + 1, text.length());
+            if (found.lookingAt() && (meaning == KeyMeaning.PASSWORD || !isNumber(found.group(1)))) {
+                add(found, parts);
+            }
         }
-        if (text.contains("redis-cli ") || text.contains("mysql") || text.contains("mariadb ")) {
-            collect(CLIENT, text, parts);
+    }
+
+    private static void takeFlag(String text, int at, List<SecretPart> parts) {
+        var matcher = FLAG.matcher(text).region(at, text.length());
+        if (matcher.lookingAt()) {
+            var meaning = KeyMeaning.of(matcher.group("key"));
+            if (meaning == KeyMeaning.PASSWORD || (meaning == KeyMeaning.SECRET && !isNumber(matcher.group(2)))) {
+                add(matcher.group(2), matcher.start(2), parts);
+            }
         }
-        if (text.contains("uthorization")) {
-            collect(HEADER, text, parts);
+    }
+
+    private static void collectBeforeHosts(String text, List<SecretPart> parts) {
+        if (text.indexOf('/') > 0) {
+            collect(ORACLE, text, parts);
         }
+        var matcher = BEFORE_HOST.matcher(text);
+        while (matcher.find()) {
+            if (matcher.group("more") != null
+                    || !NO_USERS.contains(matcher.group("user").toLowerCase(Locale.ROOT))) {
+                add(matcher.group(2), matcher.start(2), parts);
+            }
+        }
+    }
+
+    private static boolean isNumber(String text) {
+        return text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
     }
 
     private static String wordBefore(String text, int at) {
@@ -117,22 +166,27 @@ final class PasswordPlaces {
 
     private static void take(Pattern pattern, String text, int at, List<SecretPart> parts) {
         var matcher = pattern.matcher(text).region(at, text.length());
-        if (matcher.lookingAt() && isReal(matcher)) {
-            parts.add(new SecretPart(matcher.start(1), matcher.end(1)));
+        if (matcher.lookingAt()) {
+            add(matcher, parts);
         }
     }
 
-    private static void collect(Pattern pattern, String text, List<SecretPart> parts) {
+    /// Adds what a pattern's first group finds, wherever it does.
+    static void collect(Pattern pattern, String text, List<SecretPart> parts) {
         var matcher = pattern.matcher(text);
         while (matcher.find()) {
-            if (isReal(matcher)) {
-                parts.add(new SecretPart(matcher.start(1), matcher.end(1)));
-            }
+            add(matcher, parts);
         }
     }
 
-    private static boolean isReal(Matcher matcher) {
-        return isReal(matcher.group(1));
+    private static void add(Matcher matcher, List<SecretPart> parts) {
+        add(matcher.group(1), matcher.start(1), parts);
+    }
+
+    private static void add(String password, int start, List<SecretPart> parts) {
+        if (isReal(password)) {
+            parts.add(new SecretPart(start, start + password.length()));
+        }
     }
 
     /// Whether a text that stands where a password would is one.

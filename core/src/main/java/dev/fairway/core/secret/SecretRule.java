@@ -15,6 +15,20 @@ public final class SecretRule {
     /// Words that choose a manner, whatever the key says.
     private static final Set<String> MANNERS = Set.of("required", "optional", "always", "never", "auto");
 
+    /// Ways to let somebody in, none of which is a secret.
+    private static final Set<String> AUTH_MANNERS = Set.of("""
+        none basic digest bearer token password plain login cram md5 scram sha 1 2 256 512 oidc openid oauth oauth2
+        saml saml2 ldap ldaps jwt jwks iam irsa mtls tls ssl sasl cert certificate x509 kerberos krb5 spnego ntlm
+        gssapi negotiate trust peer ident reject anonymous custom rbac abac webhook node simple opa header headers
+        session cookie ad azure entra github gitlab google keycloak cognito okta auth0 dex internal external native
+        local database db file static on off enabled disabled required requested request require need want no
+        any and verify client given allow deny default managed identity workload service account api key keys
+        hmac sso forms windows integrated active directory system federated azuread mongodb cr aws user users
+        public private open protected\
+        """.split("\\s+"));
+
+    private static final int LONGEST_PIN = 12;
+
     private static final int LONGEST_WORD = 8;
 
     private SecretRule() {}
@@ -32,7 +46,11 @@ public final class SecretRule {
         }
         return switch (meaning) {
             case PASSWORD -> isPassword(key, text);
+            case PIN -> isPin(text) || SecretShape.matches(text);
             case SECRET -> isToken(text) && !NotSecret.repeats(key, text);
+            case AUTH -> isToken(text) && !NotSecret.isName(text) && !NotSecret.isHost(text) && !isManner(text);
+            case CONNECTION ->
+                SecretShape.matches(text) || UrlCredentials.hasUser(text) || (isToken(text) && isOpaque(text));
             case COLLECTION -> isToken(text) && !NotSecret.isName(text) && !NotSecret.isHost(text);
             case PUBLIC -> SecretShape.matches(text);
             case PLAIN -> SecretShape.matches(text) || Randomness.looksRandom(text);
@@ -51,7 +69,7 @@ public final class SecretRule {
 
     /// Whether a text, of whatever use, holds a token of a known kind: a name may be one, too.
     public static boolean holdsToken(String text) {
-        return SecretShape.hasKnownToken(text);
+        return KnownToken.isIn(text);
     }
 
     /// The passwords that a line of a longer text gives to a tool: in a connection string, a flag, a header.
@@ -77,6 +95,22 @@ public final class SecretRule {
     /// Numbers, switches and addresses are none: `token: https://auth.example.com/token`.
     private static boolean isToken(String text) {
         return isSecretText(text) && !isNumberOrBoolean(text) && (!NotSecret.isUrl(text) || SecretShape.matches(text));
+    }
+
+    /// `SCRAM-SHA-256`, `RequireAndVerifyClientCert`: says how, and not with what.
+    private static boolean isManner(String text) {
+        return AUTH_MANNERS.containsAll(KeyWords.of(text));
+    }
+
+    /// One word, which is neither an address nor a name.
+    private static boolean isOpaque(String text) {
+        return !NotSecret.isName(text) && text.chars().noneMatch(c -> ":=/. ".indexOf(c) >= 0);
+    }
+
+    private static boolean isPin(String text) {
+        return text.length() >= MIN_DIGITS_OF_PASSWORD
+                && text.length() <= LONGEST_PIN
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static boolean isPassword(String key, String text) {

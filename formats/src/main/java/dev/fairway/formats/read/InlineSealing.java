@@ -117,8 +117,7 @@ final class InlineSealing {
         }
 
         private static boolean isSecret(String key) {
-            var meaning = KeyMeaning.of(key);
-            return meaning == KeyMeaning.PASSWORD || meaning == KeyMeaning.SECRET;
+            return KeyMeaning.of(key).names();
         }
 
         private static int indent(String line) {

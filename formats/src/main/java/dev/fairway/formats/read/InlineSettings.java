@@ -63,7 +63,8 @@ final class InlineSettings {
     /// @param name the name that the line above gave to a `value` in this one, or null
     String line(String line, @Nullable String name) {
         if (line.length() > LONGEST_LINE) {
-            return SecretRule.hasSecretShape(line) ? fingerprint(line) + (line.endsWith("\n") ? "\n" : "") : line;
+            var cut = cut(line);
+            return line(line.substring(0, cut), name) + line(line.substring(cut), null);
         }
         var mayAssign = line.indexOf(':') > 0 || line.indexOf('=') > 0;
         var whole = LINE.matcher(line);
@@ -74,10 +75,20 @@ final class InlineSettings {
             return whole.group("before") + fingerprint(whole.group("value")) + whole.group("after");
         }
         var pair = PAIR.matcher(line);
-        if (pair.matches() && names(KeyMeaning.of(pair.group("key")))) {
+        if (pair.matches() && KeyMeaning.of(pair.group("key")).names()) {
             return line.substring(0, pair.start("key")) + setting(pair, null) + line.substring(pair.end("value"));
         }
         return fragments(line, name);
+    }
+
+    /// Where a long line is taken apart: between two settings, if there are any.
+    private static int cut(String line) {
+        for (var at = LONGEST_LINE; at > LONGEST_LINE / 2; at--) {
+            if (",;{ ".indexOf(line.charAt(at - 1)) >= 0) {
+                return at;
+            }
+        }
+        return LONGEST_LINE;
     }
 
     /// Seals what stands anywhere in a text that is no single setting.
@@ -117,7 +128,8 @@ final class InlineSettings {
     /// Asked first, since most lines are not: the whole pattern looks at every character several times.
     private static boolean isNamedSecret(String line, @Nullable String name) {
         var start = LINE_START.matcher(line);
-        return start.lookingAt() && names(KeyMeaning.of(nameOf(start.group("key"), name)));
+        return start.lookingAt()
+                && KeyMeaning.of(nameOf(start.group("key"), name)).mayName();
     }
 
     private static String nameOf(String key, @Nullable String name) {
@@ -126,11 +138,7 @@ final class InlineSettings {
 
     private static boolean isSecret(String key, String value) {
         var meaning = KeyMeaning.of(key);
-        return names(meaning) && SecretRule.looksSecret(key, meaning, value);
-    }
-
-    private static boolean names(KeyMeaning meaning) {
-        return meaning == KeyMeaning.PASSWORD || meaning == KeyMeaning.SECRET;
+        return meaning.mayName() && SecretRule.looksSecret(key, meaning, value);
     }
 
     private String setting(MatchResult found, @Nullable String name) {
@@ -138,7 +146,7 @@ final class InlineSettings {
         var quoted = Quoted.of(value);
         var key = nameOf(QUOTE.matcher(found.group("key")).replaceAll(""), name);
         var meaning = KeyMeaning.of(key);
-        var separates = names(meaning) || !found.group("between").isBlank();
+        var separates = meaning.names() || !found.group("between").isBlank();
         var before = found.group("key") + found.group("between");
         if (!separates || Sealing.isFingerprint(quoted.bare())) {
             return before + value;
@@ -149,16 +157,17 @@ final class InlineSettings {
         return before + (quoted.isBare() ? assigned(value) : quoted.around(fragments(quoted.bare(), null)));
     }
 
-    /// `--set=auth.token=hunter2`: the last of several keys is the value's.
+    /// `--set=auth.token=hunter2`: of several keys, the first that names a secret counts.
     private String assigned(String value) {
-        var equals = value.lastIndexOf('=');
-        if (equals < 1 || equals == value.length() - 1) {
-            return value;
+        var start = 0;
+        for (var equals = value.indexOf('='); equals > 0; equals = value.indexOf('=', start)) {
+            var secret = value.substring(equals + 1);
+            if (!secret.isEmpty() && isSecret(value.substring(start, equals), secret)) {
+                return value.substring(0, equals + 1) + fingerprint(secret);
+            }
+            start = equals + 1;
         }
-        var secret = value.substring(equals + 1);
-        return isSecret(value.substring(0, equals), secret)
-                ? value.substring(0, equals + 1) + fingerprint(secret)
-                : value;
+        return value;
     }
 
     /// A value and the quotes around it, of which the second may be missing.

@@ -18,7 +18,7 @@ final class KnownKeys {
         static final Key NONE = new Key("", KeyMeaning.PLAIN);
 
         boolean names() {
-            return meaning == KeyMeaning.PASSWORD || meaning == KeyMeaning.SECRET;
+            return meaning.names();
         }
 
         Key below(Key above) {

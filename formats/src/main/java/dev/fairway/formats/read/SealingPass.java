@@ -80,11 +80,14 @@ final class SealingPass {
     }
 
     private Node plain(Scalar scalar, Key key) {
-        if (scalar.kind() == Kind.NUMBER && key.meaning() != KeyMeaning.PASSWORD) {
+        if (scalar.kind() == Kind.NUMBER && key.meaning() != KeyMeaning.PASSWORD && key.meaning() != KeyMeaning.PIN) {
             return scalar;
         }
         if (!key.names() && InlineSealing.holdsManySettings(scalar.text())) {
-            return inline.seal(scalar);
+            var sealed = inline.seal(scalar);
+            if (!key.meaning().mayName() || !isSame(sealed, scalar)) {
+                return sealed;
+            }
         }
         return SecretRule.looksSecret(key.name(), key.meaning(), scalar.text()) ? secret(scalar) : scalar;
     }
@@ -98,8 +101,10 @@ final class SealingPass {
         var items = new ArrayList<Node>(listing.items().size());
         var isChanged = false;
         var flag = Key.NONE;
-        for (var item : listing.items()) {
-            var sealed = seal(item, flag.names() ? flag : key, around);
+        var words = CommandLine.sealed(listing, sealing);
+        for (var i = 0; i < listing.items().size(); i++) {
+            var item = listing.items().get(i);
+            var sealed = seal(words.getOrDefault(i, item), flag.meaning().mayName() ? flag : key, around);
             isChanged |= !isSame(sealed, item);
             items.add(sealed);
             flag = flag(item);
@@ -118,7 +123,7 @@ final class SealingPass {
 
     private Node mapping(Mapping mapping, Key around, Around above) {
         var kind = textOf(mapping, "kind");
-        var named = NamedValue.of(mapping);
+        var name = NamedValue.nameIn(mapping);
         var isSops = SopsRecord.isIn(mapping);
         var entries = new ArrayList<Entry>(mapping.entries().size());
         var isChanged = false;
@@ -128,12 +133,12 @@ final class SealingPass {
                 isChanged = true;
                 continue;
             }
-            var key = key(named != null && entry.key().equals(named.valueKey()) ? named.name() : entry.key());
+            var key = key(name != null && NamedValue.isValue(entry.key()) ? name : entry.key());
             var value = seal(entry.value(), key.below(around), below(entry.key(), kind, above));
-            var name = SecretRule.holdsToken(entry.key()) ? Shown.secretKey(tokens++) : entry.key();
-            var isUntouched = isSame(value, entry.value()) && name.equals(entry.key());
+            var shown = SecretRule.holdsToken(entry.key()) ? Shown.secretKey(tokens++) : entry.key();
+            var isUntouched = isSame(value, entry.value()) && shown.equals(entry.key());
             isChanged |= !isUntouched;
-            entries.add(isUntouched ? entry : new Entry(name, entry.place(), value));
+            entries.add(isUntouched ? entry : new Entry(shown, entry.place(), value));
         }
         return isChanged ? new Mapping(entries, mapping.place()) : mapping;
     }

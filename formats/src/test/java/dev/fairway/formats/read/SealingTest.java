@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SealingTest {
 
@@ -222,6 +224,56 @@ final class SealingTest {
         assertThat(reading.toString()).doesNotContain(token);
         assertThat(values("a.yaml", token + ": 1\nsk_live_abcdefghij0123456789: 2\n"))
                 .containsExactly("(secret) = NUMBER 1 @1:43", "(secret 2) = NUMBER 2 @2:31");
+    }
+
+    @Test
+    void wordsOfACommandAreReadTogether() {
+        assertThat(values("a.yaml", """
+            command: [mysql, -uroot, -phunter2, app]
+            args: [-p, hunter2]
+            other: [mkdir, -p, data2]
+            login: [curl, -u, "admin:hunter2", "https://h"]
+            """))
+                .containsExactly(
+                        "command[0] = TEXT mysql @1:11",
+                        "command[1] = TEXT -uroot @1:18",
+                        "command[2] = TEXT -p" + Sample.SEALING.fingerprint("hunter2") + " @1:26",
+                        "command[3] = TEXT app @1:37",
+                        "args[0] = TEXT -p @2:8",
+                        "args[1] = SECRET @2:12",
+                        "other[0] = TEXT mkdir @3:9",
+                        "other[1] = TEXT -p @3:16",
+                        "other[2] = TEXT data2 @3:20",
+                        "login[0] = TEXT curl @4:9",
+                        "login[1] = TEXT -u @4:15",
+                        "login[2] = TEXT admin:" + Sample.SEALING.fingerprint("hunter2") + " @4:19",
+                        "login[3] = TEXT https://h @4:36");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "auth: {admin: hunter2}",
+                "credentials: [{user: admin, value: hunter2}]",
+                "env: [{key: DB_PASS, val: hunter2}, {name: DB_PASS, default: hunter2}]",
+                ".dockerconfigjson: '{\"auths\":{\"r\":{\"auth\":\"hunter2==\"}}}'",
+                "npmrc: |\n  _auth=hunter2==\n  //r.example.com/:_password=hunter2==",
+                "text: |\n  db.example.com:5432:app:sa:hunter2\n  x",
+                "text: |\n  auth: hunter2\n  dsn = app:hunter2@tcp(db)/x",
+                "pin: 1234 # hunter2"
+            })
+    void weakSecretsAreSealedInEveryShape(String text) {
+        assertThat(read("a.yaml", text + "\n").documents().toString()).doesNotContain("hunter2", "1234");
+    }
+
+    @Test
+    void longLinesAreSealedToTheirEnd() {
+        for (var filling : List.of("x", "x, ")) {
+            var line = "{\\\"a\\\":\\\"" + filling.repeat(90_000) + "\\\",\\\"password\\\":\\\"hunter2\\\"}";
+            var reading = read("a.yaml", "text: \"" + line + "\"\n");
+            assertThat(reading.documents().toString().contains("hunter2")).isFalse();
+            assertThat(reading.documents()).hasSize(1);
+        }
     }
 
     private static String quoted(String text) {
