@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// `fairway contract init`: a first contract, from what is there today.
+/// `fairway contract init`: a first contract, from what is there today; later the rules for what came since.
 final class ContractInitCommand implements Command {
 
     static final int DAYS = 90;
@@ -28,14 +28,15 @@ final class ContractInitCommand implements Command {
                                 + " fails for whatever comes new. They end after %d days.".formatted(DAYS))
                 .footer(
                         "",
-                        "What no rule names must be equal. Comments and order of an existing file survive.",
+                        "What no rule names must be equal. To a contract that is there already it adds what is"
+                                + " missing,",
+                        "at the end of each section; everything that stands there stays as it is written.",
                         "",
                         "Examples:",
                         "  fairway contract init",
                         "  fairway contract init --baseline");
         spec.addOption(Arguments.path());
         spec.addOption(CommonOptions.flag("Record today's findings as owned exceptions, too.", "--baseline"));
-        spec.addOption(CommonOptions.flag("Add the proposed rules to a contract that is there already.", "--force"));
         return spec;
     }
 
@@ -52,13 +53,8 @@ final class ContractInitCommand implements Command {
 
     private static Exit run(Invocation invocation, Opened opened) {
         var baseline = invocation.arguments().hasMatchedOption("--baseline");
-        var force = invocation.arguments().hasMatchedOption("--force");
         var mistakes = new ArrayList<>(opened.mistakes());
         var place = opened.contract();
-        if (place.exists() && !baseline && !force) {
-            mistakes.add("%s: there is a contract already; --baseline adds today's findings, --force the proposed rules"
-                    .formatted(place.shown()));
-        }
         if (!mistakes.isEmpty()) {
             return invocation.mistakes(mistakes);
         }
@@ -71,7 +67,6 @@ final class ContractInitCommand implements Command {
         var outcome = ContractWriting.init(
                 opened.workspace(),
                 request(invocation, opened),
-                !place.exists() || force,
                 baseline ? Optional.of(acceptances) : Optional.empty());
         return switch (outcome) {
             case ContractWriting.Outcome.Refused(var found) -> invocation.mistakes(found);

@@ -32,6 +32,13 @@ final class FirstContractTest {
             text.append("ALLOW_DEBUG_ROUTE: \"%s\"\n".formatted(!environment.equals("prod")));
             text.append("LOGIN_ADDRESS: https://%s.example.net/realms/shop/protocol/openid-connect/authorize\n"
                     .formatted(environment.equals("prod") ? "auth" : "keycloak"));
+            text.append("allowlist:\n  groups: [office%s, %s]\n"
+                    .formatted(environment.equals("dev") ? ", testers" : "", "site-" + environment));
+            for (var app : List.of("cart", "web")) {
+                text.append("%s:\n  account_name: shop%s%s\n".formatted(app, app, environment));
+                text.append("  ingresses:\n    - https://%s.%s.example.com\n    - https://%s.both.example.com\n"
+                        .formatted(app, environment.equals("prod") ? "live" : "intern-" + environment, app));
+            }
             text.append("RULES: |\n  mode detect\n  owner %s\n  port 443\n".formatted(environment));
             on().write("config/%s.yaml".formatted(environment), text.toString());
         }
@@ -50,6 +57,12 @@ final class FirstContractTest {
         "https://orders.example.com/v1, https://orders-preprod.example.com/v1",
         "https://orders.example.com/v1, https://evil.example.org/orders.example.com/v1",
         "mode detect, mode off",
+        "account_name: shopcartprod, account_name: shopcartpreprod",
+        "account_name: shopcartprod, account_name: shopother",
+        "site-prod, site-preprod",
+        "site-prod, testers",
+        "https://cart.live.example.com, https://cart.intern.example.com",
+        "https://cart.live.example.com, https://evil.example.com",
         "auth.example.net/realms/shop/protocol/openid-connect/authorize,"
                 + " auth.example.net/realms/shop/protocol/openid-connect/token",
         "'ALLOW_DEBUG_ROUTE: \"false\"', 'ALLOW_DEBUG_ROUTE: \"maybe\"'"
@@ -74,7 +87,32 @@ final class FirstContractTest {
 
         assertThat(console.run("check")).isEqualTo(Exit.FINDINGS);
         assertThat(console.out())
-                .contains("no rule of the contract speaks of it")
+                .contains("no rule of the contract speaks of it: fairway contract init adds one")
                 .doesNotContain("make them equal");
+    }
+
+    @Test
+    void aNewServiceGetsItsRulesAndNothingElseIsTouched() {
+        console.change("config/expected-env-diff.yaml", "rules:", "# agreed in May\nrules:");
+        var before = console.read("config/expected-env-diff.yaml");
+        for (var environment : List.of("dev", "preprod", "prod")) {
+            on().change(
+                            "config/%s.yaml".formatted(environment),
+                            "RULES:",
+                            "NEW_REPLICAS: %d\nNEW_MODE: %s\nRULES:"
+                                    .formatted(environment.equals("prod") ? 3 : 1, environment.equals("prod")));
+        }
+
+        assertThat(console.run("contract", "init")).isEqualTo(Exit.CLEAN);
+
+        assertThat(console.out()).contains("1 rule for 1 expected difference", "1 difference left");
+        var rule = """
+              - match: "NEW_REPLICAS"
+                must: increase
+                reason: sizes and scale that do not fall along the route
+            """;
+        assertThat(console.read("config/expected-env-diff.yaml")).contains(rule);
+        assertThat(console.read("config/expected-env-diff.yaml").replace(rule, ""))
+                .isEqualTo(before);
     }
 }

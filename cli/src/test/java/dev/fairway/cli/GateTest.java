@@ -98,8 +98,8 @@ final class GateTest {
 
         console.run("check");
 
-        assertThat(console.out()).contains("Accept 4 expected differences with 4 rules: fairway contract init --force");
-        assertThat(console.run("contract", "init", "--force")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("Accept 4 expected differences with 4 rules: fairway contract init");
+        assertThat(console.run("contract", "init")).isEqualTo(Exit.CLEAN);
     }
 
     @Test

@@ -22,6 +22,9 @@ final class Fitting {
         if (held instanceof Held.Unseen) {
             return allowed instanceof Allowed.Any ? Sameness.SAME : Sameness.UNKNOWN;
         }
+        if (held instanceof Held.Present(Node.Listing(var items, var _)) && !items.isEmpty() && ofMembers(allowed)) {
+            return members(allowed, items, environment, hint);
+        }
         return switch (allowed) {
             case Allowed.Any _ -> Sameness.SAME;
             case Allowed.Present _ -> answer(!nothing(held));
@@ -32,6 +35,24 @@ final class Fitting {
             case Allowed.Matching matching -> hidden(held) ? Sameness.UNKNOWN : matching(matching, held);
             case Allowed.Template(var text) -> hidden(held) ? Sameness.UNKNOWN : template(text, held, environment);
         };
+    }
+
+    /// What a contract says of a list it says of each of its members.
+    private static boolean ofMembers(Allowed allowed) {
+        return switch (allowed) {
+            case Allowed.Any _, Allowed.Present _, Allowed.Absent _ -> false;
+            case Allowed.Exact _, Allowed.OneOf _, Allowed.Range _, Allowed.Matching _, Allowed.Template _ -> true;
+        };
+    }
+
+    private static Sameness members(Allowed allowed, List<Node> items, Environment environment, Hint hint) {
+        var fits = items.stream()
+                .map(item -> fit(allowed, new Held.Present(item), environment, hint))
+                .distinct()
+                .toList();
+        return fits.contains(Sameness.DIFFERENT)
+                ? Sameness.DIFFERENT
+                : fits.contains(Sameness.UNKNOWN) ? Sameness.UNKNOWN : Sameness.SAME;
     }
 
     private static Sameness exact(Node value, Held held, Hint hint) {

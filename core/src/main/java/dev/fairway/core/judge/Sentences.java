@@ -137,7 +137,7 @@ final class Sentences {
         }
         var kind = difference.suspicion().otherwise();
         if (kind.isPresent() && !difference.row().presenceDiffers()) {
-            return "no rule of the contract speaks of it: add one (%s), or fairway contract init --force"
+            return "no rule of the contract speaks of it: fairway contract init adds one (%s)"
                     .formatted(kind.get().reason());
         }
         if (difference.category() == Category.FLAG && !difference.row().presenceDiffers()) {

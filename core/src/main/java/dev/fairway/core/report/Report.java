@@ -105,7 +105,7 @@ public record Report(
     ///
     /// @param match glob over resource and path, as in the contract
     /// @param allow per environment what it may hold, in the contract's words (`any`, `1..3`, a template, an exact
-    /// value)
+    /// value, `[a, b]` for any of these)
     /// @param must how the values have to relate, in the contract's word; empty: they need not
     /// @param covers how many addresses it would explain
     public record Proposal(

@@ -93,16 +93,16 @@ public final class ContractWriting {
     /// @param owner by a file's path
     public record Acceptances(Function<String, String> owner, String reason, LocalDate until) {}
 
-    /// Rules for what is expected; with `baseline` exceptions for everything else that differs today.
-    public static Outcome init(Workspace workspace, Request request, boolean rules, Optional<Acceptances> baseline) {
+    /// Rules for what is expected and not declared yet; with `baseline` exceptions for everything else that differs
+    /// today.
+    public static Outcome init(Workspace workspace, Request request, Optional<Acceptances> baseline) {
         var writing = new ContractWriting(workspace, request);
         var before = writing.assessed(request.look().contracts());
         if (before.survey().discovered().families().isEmpty()) {
             return new Outcome.Refused(List.of("no environments were found, so there is nothing to agree on"
                     + " (fairway audit --explain-discovery says what was looked at)"));
         }
-        var proposals = rules ? writing.proposals(before) : List.<Proposal>of();
-        return switch (writing.edit(writing.existing(), proposals, List.of())) {
+        return switch (writing.edit(writing.existing(), writing.proposals(before), List.of())) {
             case Edit.Refused(var mistakes) -> refused(mistakes);
             case Edit.Unchanged _ -> writing.accepted(writing.existing(), List.of(), baseline);
             case Edit.Changed(var text, var added, var _) -> writing.accepted(text, added, baseline);

@@ -8,6 +8,7 @@ import dev.fairway.core.contract.Allowed;
 import dev.fairway.core.contract.Contract;
 import dev.fairway.core.contract.Judge;
 import dev.fairway.core.contract.Judgement;
+import dev.fairway.core.contract.Must;
 import dev.fairway.core.contract.Rule;
 import dev.fairway.core.contract.RuleBook;
 import dev.fairway.core.environment.Route;
@@ -121,7 +122,8 @@ final class Proposals {
         var bodies = (all.size() < MANY ? all.stream() : all.parallelStream())
                 .flatMap(found -> candidates(found).stream()
                         .filter(body -> !anything(body) || mayBeAnything(found))
-                        .filter(body -> body.allow().isEmpty() || all.size() < FEW))
+                        .filter(body -> body.allow().isEmpty() || all.size() < FEW)
+                        .filter(body -> !onlyDiffers(body) || sealed(found) || all.size() == 1 || all.size() >= FEW))
                 .collect(toCollection(LinkedHashSet::new));
         return bodies.stream()
                 .sorted(Comparator.comparing(Proposals::anything))
@@ -131,6 +133,15 @@ final class Proposals {
 
     private static boolean anything(RuleBody body) {
         return body.everywhere().filter(Allowed.Any.class::isInstance).isPresent();
+    }
+
+    /// Hosts and identifiers that only have to differ may be anybody's: few of them are named one by one.
+    private static boolean onlyDiffers(RuleBody body) {
+        return body.must().filter(Must.DIFFER::equals).isPresent();
+    }
+
+    private static boolean sealed(Found found) {
+        return found.classification().equals(new Classification.Expected(ExpectedClass.SECRET));
     }
 
     private static boolean mayBeAnything(Found found) {
@@ -156,10 +167,25 @@ final class Proposals {
                 .ifPresent(body -> drawn.add(new Named(match, body, together))));
     }
 
-    private static List<RuleBody> candidates(Found found) {
-        return found.classification() instanceof Classification.Expected(var type)
-                ? RuleBodies.of(found, type)
-                : List.of();
+    /// A template is widened to join several addresses, not to let in what it does not fit by itself.
+    private List<RuleBody> candidates(Found found) {
+        if (!(found.classification() instanceof Classification.Expected(var type))) {
+            return List.of();
+        }
+        var bodies = RuleBodies.of(found, type);
+        var fits = bodies.stream()
+                .filter(body -> template(body) && !wide(body))
+                .anyMatch(body -> kept(body.rule(found.address().toString()), found));
+        return fits ? bodies : bodies.stream().filter(body -> !wide(body)).toList();
+    }
+
+    private static boolean template(RuleBody body) {
+        return body.everywhere().filter(Allowed.Template.class::isInstance).isPresent();
+    }
+
+    private static boolean wide(RuleBody body) {
+        return template(body)
+                && body.everywhere().filter(all -> all.text().indexOf('*') >= 0).isPresent();
     }
 
     private boolean kept(Rule rule, List<Found> all) {

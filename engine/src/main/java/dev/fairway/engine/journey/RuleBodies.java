@@ -19,6 +19,8 @@ import java.util.SequencedMap;
 final class RuleBodies {
 
     private static final int LONGEST_TEMPLATE = 1_000;
+    private static final int LONGEST_MEMBER = 80;
+    private static final int MOST_MEMBERS = 20;
 
     private RuleBodies() {}
 
@@ -72,14 +74,37 @@ final class RuleBodies {
         return List.of();
     }
 
+    /// Each of the members that an environment holds today, where they are few and short.
+    private static Optional<Allowed> members(List<Node> items) {
+        var texts =
+                items.stream().flatMap(item -> member(item).stream()).distinct().toList();
+        var all = items.stream().allMatch(item -> member(item).isPresent());
+        return all && !items.isEmpty() && texts.size() <= MOST_MEMBERS
+                ? Optional.of(new Allowed.OneOf(List.copyOf(texts)))
+                : Optional.empty();
+    }
+
+    private static Optional<Allowed> member(Node item) {
+        return item instanceof Scalar(var kind, var text, var _)
+                        && kind == Kind.TEXT
+                        && text.length() <= LONGEST_MEMBER
+                        && text.indexOf(',') < 0
+                ? Optional.of(new Allowed.Exact(item))
+                : Optional.empty();
+    }
+
     /// Today's values, where each is a short one.
     private static Optional<SequencedMap<String, Allowed>> exactly(Found found) {
         var allow = new LinkedHashMap<String, Allowed>();
         for (var entry : found.row().values().entrySet()) {
             switch (entry.getValue()) {
+                case Held.Present(Node.Listing(var items, var _))
+                when members(items).isPresent() ->
+                    allow.put(entry.getKey(), members(items).orElseThrow());
                 case Held.Present(Scalar scalar)
-                when scalar.text().length() <= 80 && scalar.kind() != Kind.NULL ->
-                    allow.put(entry.getKey(), new Allowed.Exact(scalar));
+                when scalar.text().length() <= LONGEST_MEMBER
+                        && scalar.kind() != Kind.NULL
+                        && !scalar.text().startsWith("[") -> allow.put(entry.getKey(), new Allowed.Exact(scalar));
                 case Held.Absent _ -> allow.put(entry.getKey(), new Allowed.Absent());
                 case Held.Present _, Held.Unseen _ -> {
                     return Optional.empty();

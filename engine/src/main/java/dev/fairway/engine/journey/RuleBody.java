@@ -1,5 +1,7 @@
 package dev.fairway.engine.journey;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.fairway.core.contract.Allowed;
 import dev.fairway.core.contract.Must;
 import dev.fairway.core.contract.Rule;
@@ -49,9 +51,18 @@ record RuleBody(
 
     /// What the contract has to say, which is more than a report would show of a long value.
     private static String whole(Allowed allowed) {
-        return allowed instanceof Allowed.Exact(Scalar scalar) && allowed.text().endsWith("…")
-                ? scalar.text()
-                : allowed.text();
+        return switch (allowed) {
+            case Allowed.OneOf(var options) ->
+                options.stream().map(RuleBody::whole).collect(joining(", ", "[", "]"));
+            case Allowed.Exact(Scalar scalar) when allowed.text().endsWith("…") -> scalar.text();
+            case Allowed.Exact _,
+                    Allowed.Range _,
+                    Allowed.Matching _,
+                    Allowed.Template _,
+                    Allowed.Any _,
+                    Allowed.Present _,
+                    Allowed.Absent _ -> allowed.text();
+        };
     }
 
     Proposal proposal(String match, int covers, Route route) {

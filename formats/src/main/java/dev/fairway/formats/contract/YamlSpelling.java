@@ -2,6 +2,7 @@ package dev.fairway.formats.contract;
 
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Kind;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
@@ -28,6 +29,11 @@ final class YamlSpelling {
 
     /// What an environment may hold, in the contract's words.
     static String allowed(String text) {
+        if (text.startsWith("[") && text.endsWith("]")) {
+            return Arrays.stream(text.substring(1, text.length() - 1).split(", ", -1))
+                    .map(YamlSpelling::allowed)
+                    .collect(Collectors.joining(", ", "[", "]"));
+        }
         return RANGE.matcher(text).matches() || NUMBER.matcher(text).matches() ? text : text(text);
     }
 

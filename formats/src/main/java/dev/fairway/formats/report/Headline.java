@@ -63,9 +63,7 @@ final class Headline {
     }
 
     /// The command that writes the proposed rules, into a contract that is there already where there is one.
-    static String init(Report report) {
-        return "fairway contract init" + (report.rules().isEmpty() ? "" : " --force");
-    }
+    static final String INIT = "fairway contract init";
 
     private static String verdict(Report report) {
         if (report.environments().isEmpty()) {

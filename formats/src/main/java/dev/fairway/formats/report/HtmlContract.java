@@ -1,7 +1,9 @@
 package dev.fairway.formats.report;
 
 import dev.fairway.core.report.Report;
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What stands beside the findings: the contract's rules and their use, proposals to copy, and what was not checked.
 final class HtmlContract {
@@ -60,7 +62,7 @@ final class HtmlContract {
         html.open("p", "class", "faint")
                 .text("Accept " + Headline.proposed(report) + ":")
                 .close("p");
-        html.open("p").leaf("code", Headline.init(report), "data-copy", "").close("p");
+        html.open("p").leaf("code", Headline.INIT, "data-copy", "").close("p");
         html.raw("<pre tabindex=\"0\" class=\"yaml\" data-copy aria-label=\"Proposed rules as YAML\">")
                 .lines(yaml())
                 .close("pre")
@@ -84,11 +86,19 @@ final class HtmlContract {
                     .forEach((name, allowed) -> yaml.append("      ")
                             .append(plain(name))
                             .append(": ")
-                            .append(plain(allowed))
+                            .append(allowed(allowed))
                             .append('\n'));
             yaml.append("    reason: ").append(plain(proposal.reason())).append('\n');
         }
         return yaml.toString();
+    }
+
+    private static String allowed(String text) {
+        return text.startsWith("[") && text.endsWith("]")
+                ? Arrays.stream(text.substring(1, text.length() - 1).split(", ", -1))
+                        .map(HtmlContract::plain)
+                        .collect(Collectors.joining(", ", "[", "]"))
+                : plain(text);
     }
 
     private static String plain(String text) {

@@ -173,7 +173,7 @@ public final class MarkdownReport {
                         .toList(),
                 rule -> code(rule.match()) + (rule.expired() ? " expired" : " stale"));
         list(
-                "Expected classes, accepted by " + Headline.init(report),
+                "Expected classes, accepted by " + Headline.INIT,
                 report.proposals(),
                 proposal -> code(proposal.match()) + ": " + ValueText.count(proposal.covers(), "difference") + ", "
                         + plain(proposal.reason()));

@@ -113,7 +113,7 @@ public final class TextReport {
         contract();
         before();
         if (!report.proposals().isEmpty()) {
-            add(Ink.ACTION, "Accept " + Headline.proposed(report) + ": " + Headline.init(report));
+            add(Ink.ACTION, "Accept " + Headline.proposed(report) + ": " + Headline.INIT);
             if (options.all()) {
                 report.proposals().forEach(this::proposal);
             }
