@@ -56,6 +56,34 @@ final class BlameOfGroupsTest {
     }
 
     @Test
+    void whatChangedInsideOfAWholeObjectIsNoChangeOfIt() {
+        repository.write("k8s/staging.yaml", settings("staging"));
+        repository.write("k8s/prod-eu.yaml", settings("prod-eu") + budget("prod-eu", "1"));
+        repository.write("k8s/prod-us.yaml", settings("prod-us") + budget("prod-us", "1"));
+        repository.commit("Begin with budgets");
+        repository.write("k8s/prod-us.yaml", settings("prod-us") + budget("prod-us", "2"));
+        repository.commit("Keep two in the US");
+
+        assertThat(console.run("why", "PodDisruptionBudget/shop-{env}-budget")).isEqualTo(Exit.CLEAN);
+
+        assertThat(console.out())
+                .contains("whole object", "Begin with budgets", "staging   |   prod-eu = prod-us")
+                .doesNotContain("Keep two");
+    }
+
+    @Test
+    void aFileThatSaysNothingIsThereAllTheSame() {
+        repository.write("infra/stage/main.tf", "# nothing yet\n");
+        repository.write("infra/stage/dns.tf", "# nothing yet\n");
+        repository.write("infra/prod/main.tf", "# nothing yet\n");
+        repository.commit("Begin the infrastructure");
+
+        assertThat(console.run("audit")).isEqualTo(Exit.FINDINGS);
+
+        assertThat(console.out()).contains("whole file", "\"Begin the infrastructure\"");
+    }
+
+    @Test
     void whatASideBroughtAsAWholeCameWithItsFirstCommit() {
         repository.write("config/stage.yaml", "name: shop\n");
         repository.write("config/prod.yaml", "name: shop\n");

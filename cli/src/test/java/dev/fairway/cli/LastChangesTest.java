@@ -100,6 +100,20 @@ final class LastChangesTest {
     }
 
     @Test
+    void wholeFilesAreCalledSoAndEveryKindStandsApartFromItsPlace() {
+        repository.write("infra/stage/main.tf", "# nothing yet\n");
+        repository.write("infra/stage/dns.tf", "# nothing yet\n");
+        repository.write("infra/prod/main.tf", "# nothing yet\n");
+        repository.commit("Begin the infrastructure");
+        repository.write("infra/prod/dns.tf", "# nothing yet\n");
+        repository.commit("Names for production");
+
+        assertThat(console.run("audit", "--last", "1")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out())
+                .contains("infrastructure infra/{env}/dns.tf", "prod: absent -> whole file", "stage had held it for");
+    }
+
+    @Test
     void whatDifferedIsNamedOnceAndOnlyWhatIsNewAfterThat() {
         state("stage", 4, "1.4.0");
         repository.commit("Stage retries");
@@ -120,7 +134,7 @@ final class LastChangesTest {
         repository.commit("Retry once more");
 
         assertThat(console.run("audit", "--last", "deploy")).isEqualTo(Exit.CLEAN);
-        assertThat(console.out()).contains("The last 1 change that reached prod", "prod: 3 -> 4");
+        assertThat(console.out()).contains("The last change that reached prod", "prod: 3 -> 4");
         assertThat(console.run("audit", "--last", "--format", "json", "deploy")).isEqualTo(Exit.CLEAN);
         assertThat(console.run("audit", "--last=2", "deploy")).isEqualTo(Exit.CLEAN);
         assertThat(console.run("audit", "--last=few", "deploy")).isEqualTo(Exit.MISTAKE);

@@ -4,6 +4,7 @@ import dev.fairway.core.tree.Node;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// What history says of one address across the environments.
 ///
@@ -33,6 +34,21 @@ public record Blame(
     /// The same, where no side can be called deliberate.
     public Blame withoutDeliberate() {
         return new Blame(diverged, timeline, episodes, onceEqual, carried, lostFix, lag, Optional.empty(), confidence);
+    }
+
+    /// The same, with every value put in other words.
+    public Blame saying(UnaryOperator<Node> words) {
+        return new Blame(
+                diverged.map(event -> event.saying(words)),
+                timeline.stream().map(event -> event.saying(words)).toList(),
+                episodes,
+                onceEqual,
+                carried,
+                lostFix,
+                lag,
+                deliberate.map(
+                        side -> new Deliberate(side.environment(), side.value().map(words), side.why())),
+                confidence);
     }
 
     /// How far the environment behind is behind.

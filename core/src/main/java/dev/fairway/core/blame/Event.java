@@ -6,6 +6,7 @@ import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.tree.Node;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The effective value of one address changed in one environment, or moved to another name without a change (then
 /// `from` equals `to`).
@@ -17,6 +18,10 @@ public record Event(String environment, Change change, Optional<Node> from, Opti
         requireNonNull(environment, "environment");
         requireNonNull(change, "change");
         requireNonNull(how, "how");
+    }
+
+    Event saying(UnaryOperator<Node> words) {
+        return new Event(environment, change, from.map(words), to.map(words), how);
     }
 
     /// Whether the value itself changed.

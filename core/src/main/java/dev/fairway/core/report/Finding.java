@@ -52,15 +52,16 @@ public record Finding(
 
     /// The same with other addresses.
     public Finding at(Address elsewhere, List<Member> members) {
-        return with(elsewhere, values, members);
+        return with(elsewhere, values, blame, members);
     }
 
-    /// The same with other values.
-    public Finding holding(SequencedMap<String, Held> others, List<Member> members) {
-        return with(address, others, members);
+    /// The same with other values, today and in the past.
+    public Finding holding(SequencedMap<String, Held> others, Optional<Blame> past, List<Member> members) {
+        return with(address, others, past, members);
     }
 
-    private Finding with(Address elsewhere, SequencedMap<String, Held> others, List<Member> members) {
+    private Finding with(
+            Address elsewhere, SequencedMap<String, Held> others, Optional<Blame> past, List<Member> members) {
         return new Finding(
                 fingerprint,
                 kind,
@@ -70,7 +71,7 @@ public record Finding(
                 rule,
                 elsewhere,
                 others,
-                blame,
+                past,
                 members,
                 message,
                 actions,

@@ -6,13 +6,10 @@ import dev.fairway.connector.ReadResult;
 import dev.fairway.core.blame.Change;
 import dev.fairway.core.blame.Event.How;
 import dev.fairway.core.blame.Past;
-import dev.fairway.core.compare.Lookup;
-import dev.fairway.core.compare.Naming;
 import dev.fairway.core.discovery.Unit;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Source;
-import dev.fairway.core.tree.TreePath;
 import dev.fairway.engine.compare.FamilyScope;
 import dev.fairway.engine.history.Step.Version;
 import dev.fairway.engine.read.Documents;
@@ -44,7 +41,7 @@ public final class Replay {
     private final Unit unit;
     private final FamilyScope scope;
     private final Sealing sealing;
-    private final Naming naming;
+    private final Standing standing;
     private final Map<String, Optional<Statement>> statements = new HashMap<>();
     private final Map<String, Change> born = new HashMap<>();
     private final Map<Question, Map<String, Spot>> spots = new LinkedHashMap<>();
@@ -61,7 +58,7 @@ public final class Replay {
         this.unit = unit;
         this.scope = scope;
         this.sealing = sealing;
-        this.naming = scope.naming();
+        this.standing = new Standing(unit, scope.naming());
         this.documents = new HistoricDocuments(sealing);
     }
 
@@ -260,7 +257,7 @@ public final class Replay {
     private boolean illegible(Optional<Statement> before, String environment, Spot spot) {
         return before.filter(statement -> !statement.complete()).isPresent()
                 && seenWhole.contains(environment)
-                && before.flatMap(statement -> resource(statement, environment, spot.resource()))
+                && before.flatMap(statement -> standing.resource(statement, environment, spot.resource()))
                         .isEmpty();
     }
 
@@ -283,11 +280,11 @@ public final class Replay {
     }
 
     private void back(Spot spot, String environment, Optional<Statement> before, Change change, How how) {
-        var older = before.flatMap(statement -> value(statement, environment, spot.resource(), spot.path()));
+        var older = before.flatMap(statement -> standing.at(statement, environment, spot.resource(), spot.path()));
         if (older.isEmpty() && before.isPresent() && spot.value().isPresent()) {
             var moved = newer(environment)
-                    .flatMap(statement -> resource(statement, environment, spot.resource()))
-                    .flatMap(now -> resource(before.get(), environment, spot.resource())
+                    .flatMap(statement -> standing.resource(statement, environment, spot.resource()))
+                    .flatMap(now -> standing.resource(before.get(), environment, spot.resource())
                             .flatMap(then -> vanished.source(
                                     then, now, spot.path(), spot.value().get())));
             if (moved.isPresent()) {
@@ -300,9 +297,9 @@ public final class Replay {
 
     private void noteBirth(Spot spot, String environment, Optional<Statement> before, Change change) {
         if (before.isPresent()
-                && resource(before.get(), environment, spot.resource()).isEmpty()
+                && standing.resource(before.get(), environment, spot.resource()).isEmpty()
                 && newer(environment)
-                        .flatMap(statement -> resource(statement, environment, spot.resource()))
+                        .flatMap(statement -> standing.resource(statement, environment, spot.resource()))
                         .isPresent()) {
             spot.objectBorn(change);
         }
@@ -313,18 +310,11 @@ public final class Replay {
     }
 
     private Optional<Node> value(String environment, Spot spot) {
-        return newer(environment).flatMap(statement -> value(statement, environment, spot.resource(), spot.path()));
+        return newer(environment)
+                .flatMap(statement -> standing.at(statement, environment, spot.resource(), spot.path()));
     }
 
     private Optional<Node> value(Statement statement, String environment, Question question) {
-        return value(statement, environment, question.resource(), question.path());
-    }
-
-    private Optional<Node> value(Statement statement, String environment, String resource, TreePath path) {
-        return resource(statement, environment, resource).flatMap(root -> Lookup.find(root, path, environment, naming));
-    }
-
-    private Optional<Node> resource(Statement statement, String environment, String resource) {
-        return Resources.find(statement.resources(), resource, environment, naming);
+        return standing.at(statement, environment, question.resource(), question.path());
     }
 }

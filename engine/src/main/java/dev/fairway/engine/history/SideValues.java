@@ -5,7 +5,6 @@ import dev.fairway.connector.History;
 import dev.fairway.connector.PathChange;
 import dev.fairway.connector.ReadResult;
 import dev.fairway.core.blame.Event;
-import dev.fairway.core.compare.Lookup;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Source;
 import dev.fairway.engine.history.Replay.Request;
@@ -61,13 +60,9 @@ final class SideValues {
                                 .forEach(change -> documents.put(today, content(change, result)))));
         var asked = question.in(event.environment());
         var held = UnitReader.read(request.unit(), event.environment(), documents)
-                .flatMap(statement -> Resources.find(
-                        statement.resources(),
-                        asked.resource(),
-                        event.environment(),
-                        request.scope().naming()))
-                .flatMap(root -> Lookup.find(
-                        root, asked.path(), event.environment(), request.scope().naming()));
+                .flatMap(statement -> new Standing(
+                                request.unit(), request.scope().naming())
+                        .at(statement, event.environment(), asked.resource(), asked.path()));
         return Spot.same(held, event.to()) || (event.from().isEmpty() && tree(held) && tree(event.to()));
     }
 

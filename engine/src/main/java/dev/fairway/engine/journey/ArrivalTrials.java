@@ -30,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out where the values that reached production had been before, from the pasts of all environments.
@@ -123,7 +124,19 @@ final class ArrivalTrials {
         var age = age(pasts, row.environment(), commit);
         for (var past : pasts) {
             if (route.position(past.environment()) < here) {
-                trials.add(trial(past, row.environment(), to, age, told.scope().naming()));
+                var whole = row.found().row().path().isRoot();
+                trials.add(
+                        whole
+                                ? trial(past, held -> held.isPresent() == to.isPresent(), age)
+                                : trial(
+                                        past,
+                                        held -> same(
+                                                past.environment(),
+                                                held,
+                                                row,
+                                                to,
+                                                told.scope().naming()),
+                                        age));
             }
         }
         return trials;
@@ -154,19 +167,21 @@ final class ArrivalTrials {
         int of(Change other);
     }
 
-    private static Trial trial(Past past, String production, Optional<Node> to, Age age, Naming naming) {
-        Optional<Instant> since = heldFromTheStart(past, production, to, naming)
+    /// @param same whether what production got is what the environment held; of a whole file or object whether it was
+    ///     there, for that is what production got
+    private static Trial trial(Past past, Predicate<Optional<Node>> same, Age age) {
+        Optional<Instant> since = same.test(start(past))
                 ? past.born().filter(change -> age.of(change) < 0).map(Change::time)
                 : Optional.empty();
         Optional<Instant> until = Optional.empty();
         var together = false;
         for (var event : past.events()) {
-            var same = same(past.environment(), event.to(), production, to, naming);
+            var held = same.test(event.to());
             var order = age.of(event.change());
             if (order == 0) {
-                together = same;
+                together = held;
             } else if (order < 0) {
-                if (same) {
+                if (held) {
                     since = until.isPresent() || since.isEmpty()
                             ? Optional.of(event.change().time())
                             : since;
@@ -180,21 +195,17 @@ final class ArrivalTrials {
         return new Trial(past.environment(), since, until, together && !held);
     }
 
-    private static boolean heldFromTheStart(Past past, String production, Optional<Node> to, Naming naming) {
-        var start = past.events().isEmpty()
-                ? past.today()
-                : past.events().getFirst().from();
-        return same(past.environment(), start, production, to, naming);
+    private static Optional<Node> start(Past past) {
+        return past.events().isEmpty() ? past.today() : past.events().getFirst().from();
     }
 
-    private static boolean same(
-            String environment, Optional<Node> held, String production, Optional<Node> to, Naming naming) {
+    private static boolean same(String environment, Optional<Node> held, Row row, Optional<Node> to, Naming naming) {
         if (held.isEmpty() || to.isEmpty()) {
             return held.isEmpty() && to.isEmpty();
         }
         var nodes = new LinkedHashMap<String, Node>();
         nodes.put(environment, held.get());
-        nodes.put(production, to.get());
+        nodes.put(row.environment(), to.get());
         return Grouping.of(nodes, naming).groups().size() == 1;
     }
 }

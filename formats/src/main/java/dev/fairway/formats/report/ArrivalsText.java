@@ -6,11 +6,13 @@ import dev.fairway.core.report.ArrivalsReport;
 import dev.fairway.core.report.ArrivalsReport.Arrival;
 import dev.fairway.core.report.ArrivalsReport.Item;
 import dev.fairway.core.report.ArrivalsReport.Trial;
+import dev.fairway.core.tree.Node;
 import dev.fairway.formats.report.Style.Ink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The last changes that reached production, for a person at a terminal.
@@ -18,6 +20,9 @@ public final class ArrivalsText {
 
     private static final int MOST_ITEMS = 12;
     private static final int MOST_DIFFERED = 5;
+
+    /// The longest category and a space.
+    private static final int KIND = "infrastructure ".length();
 
     private final TextOptions options;
     private final List<String> lines = new ArrayList<>();
@@ -37,7 +42,7 @@ public final class ArrivalsText {
                 report.arrivals().isEmpty()
                         ? "No change that reached %s was found".formatted(where.isEmpty() ? "production" : where)
                         : "The last %s that reached %s"
-                                .formatted(ValueText.count(report.arrivals().size(), "change"), where));
+                                .formatted(changes(report.arrivals().size()), where));
         report.arrivals().forEach(arrival -> text.arrival(arrival, now));
         for (var gap : report.gaps()) {
             text.lines.add("");
@@ -48,6 +53,10 @@ public final class ArrivalsText {
                             + SafeText.visible(gap.remedy()));
         }
         return String.join("\n", text.lines) + "\n";
+    }
+
+    private static String changes(int count) {
+        return count == 1 ? "change" : ValueText.count(count, "change");
     }
 
     private void arrival(Arrival arrival, Instant now) {
@@ -76,8 +85,8 @@ public final class ArrivalsText {
     }
 
     private void item(Item item, Instant arrived) {
-        lines.add("  " + Columns.pad(kind(item), 14)
-                + FindingText.address(item.address(), Math.max(24, options.width() - 16)));
+        lines.add("  " + Columns.pad(kind(item), KIND)
+                + FindingText.address(item.address(), Math.max(24, options.width() - KIND - 2)));
         if (item.shared()) {
             add(null, 4, shared(item));
             return;
@@ -88,13 +97,17 @@ public final class ArrivalsText {
                 "%s: %s -> %s"
                         .formatted(
                                 SafeText.visible(item.environment()),
-                                Columns.middle(ValueText.of(item.from()), 60),
-                                Columns.middle(ValueText.of(item.to()), 60)));
+                                Columns.middle(value(item, item.from()), 60),
+                                Columns.middle(value(item, item.to()), 60)));
         if (item.trials().isEmpty()) {
             add(Ink.FAINT, 4, "nothing is known of it in environments before");
         } else {
             item.trials().forEach(trial -> add(ink(trial), 4, sentence(item, trial, arrived)));
         }
+    }
+
+    private static String value(Item item, Optional<Node> node) {
+        return ValueText.of(node.map(there -> Wholes.named(item.address(), there)));
     }
 
     private static String kind(Item item) {

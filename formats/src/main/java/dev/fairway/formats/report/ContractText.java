@@ -131,7 +131,7 @@ public final class ContractText {
         }
         lines.add(options.style().paint(Ink.STRONG, FindingText.address(told.address(), options.width())));
         new HeldText(options, options.width() - 4)
-                .lines(WholeFiles.named(told.address(), told.values()))
+                .lines(Wholes.named(told.address(), told.values()))
                 .forEach(line -> lines.add("    " + line));
         var clauses =
                 told.explanation().map(explanation -> explanation.clauses()).orElse(List.of());

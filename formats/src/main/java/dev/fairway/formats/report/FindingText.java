@@ -61,7 +61,7 @@ final class FindingText {
     /// One line for each group of environments that hold the same: names, value, places.
     List<String> values(Address address, SequencedMap<String, Held> values) {
         return new HeldText(options, width - INDENT)
-                .lines(WholeFiles.named(address, values)).stream()
+                .lines(Wholes.named(address, values)).stream()
                         .map(line -> " ".repeat(INDENT) + line)
                         .toList();
     }

@@ -51,7 +51,7 @@ final class HtmlMatrix {
         html.raw("<th scope=\"col\">Since</th></tr></thead><tbody>").newLine();
         var rank = 1;
         for (var finding : report.findings().stream().limit(MAX_ROWS).toList()) {
-            row(rank++, WholeFiles.named(finding));
+            row(rank++, Wholes.named(finding));
         }
         html.raw("</tbody></table></div>");
         html.raw("<p class=\"none\" hidden>No finding fits these filters.</p>");

@@ -144,7 +144,7 @@ public final class HtmlReport {
         var detail = new HtmlFinding(html, report.time());
         var rank = 1;
         for (var finding : report.findings().stream().limit(MAX_DETAILS).toList()) {
-            detail.write(rank, WholeFiles.named(finding), rank <= OPEN);
+            detail.write(rank, Wholes.filesNamed(finding), rank <= OPEN);
             rank++;
         }
         if (report.findings().size() > MAX_DETAILS) {

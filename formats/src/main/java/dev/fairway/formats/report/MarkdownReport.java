@@ -85,7 +85,7 @@ public final class MarkdownReport {
         line("| --- ".repeat(columns.size() + 4) + "|");
         var left = findings.size();
         for (var one : findings) {
-            var finding = WholeFiles.named(one);
+            var finding = Wholes.named(one);
             var row = "| " + finding.severity().word() + "<br>"
                     + finding.verdict().word()
                     + " | " + where(finding)

@@ -55,7 +55,7 @@ public final class SarifReport {
         invocation();
         object("automationDetails", () -> text(json, "id", "fairway/" + report.command() + "/"));
         text(json, "columnKind", "unicodeCodePoints");
-        array("results", () -> report.findings().stream().map(WholeFiles::named).forEach(this::result));
+        array("results", () -> report.findings().stream().map(Wholes::named).forEach(this::result));
         json.writeEndObject();
         json.writeEndArray();
         json.writeEndObject();

@@ -58,12 +58,13 @@ public final class WhyText {
         var whole = new TextOptions(options.width(), options.style(), true);
         lines.addAll(new FindingText(whole, now).values(found.address(), found.values()));
         FlagText.of(found, now).ifPresent(text -> folded("    ", text, Ink.FAINT));
-        events(found.blame().timeline());
-        episodes(found.blame().episodes());
+        var blame = Wholes.named(found.address(), found.blame());
+        events(blame.timeline());
+        episodes(blame.episodes());
         if (found.gone()) {
-            gone(found.blame());
+            gone(blame);
         } else {
-            conclusion(found.blame());
+            conclusion(blame);
         }
     }
 
