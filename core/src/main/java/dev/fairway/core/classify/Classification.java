@@ -24,14 +24,24 @@ public sealed interface Classification {
     /// @param why one clause that goes on the finding; empty where the values say it all
     /// @param at environments that hold what is wrong; empty where the difference itself is
     /// @param otherwise the class that would explain the values, if only all had one
-    record Suspicious(FindingKind kind, String why, List<String> at, Optional<ExpectedClass> otherwise)
+    /// @param ownMachine whether only an environment that runs on somebody's own machine stands apart
+    record Suspicious(
+            FindingKind kind, String why, List<String> at, Optional<ExpectedClass> otherwise, boolean ownMachine)
             implements Classification {
         public Suspicious(FindingKind kind, String why, List<String> at) {
             this(kind, why, at, Optional.empty());
         }
 
+        public Suspicious(FindingKind kind, String why, List<String> at, Optional<ExpectedClass> otherwise) {
+            this(kind, why, at, otherwise, false);
+        }
+
         public Suspicious {
             at = List.copyOf(at);
+        }
+
+        Suspicious onOwnMachine() {
+            return new Suspicious(kind, why, at, otherwise, true);
         }
 
         public static Suspicious difference(FindingKind kind) {

@@ -35,13 +35,15 @@ public final class Classifier {
     private final Naming naming;
     private final OtherEnvironments others;
     private final SharedDomains domains;
+    private final OwnMachines machines;
 
     /// @param route with the environments of one group of sibling files
-    public Classifier(Route route, Naming naming, SharedDomains domains) {
+    public Classifier(Route route, Naming naming, SharedDomains domains, OwnMachines machines) {
         this.route = route;
         this.naming = naming;
         this.others = OtherEnvironments.among(route.environments());
         this.domains = domains;
+        this.machines = machines;
     }
 
     /// The same for environments that hold the same files, as branches do: where they agree, a name of one of them is
@@ -54,6 +56,13 @@ public final class Classifier {
     }
 
     public Classification classify(String resource, Row row) {
+        var classification = byClass(resource, row);
+        return classification instanceof Suspicious suspicious && machines.apart(row, route, suspicious.at())
+                ? suspicious.onOwnMachine()
+                : classification;
+    }
+
+    private Classification byClass(String resource, Row row) {
         if (row.sameness() == Row.Sameness.UNKNOWN) {
             return new Unknown(unknown(row));
         }

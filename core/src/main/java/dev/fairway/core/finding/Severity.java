@@ -19,6 +19,15 @@ public enum Severity {
         return compareTo(other) <= 0;
     }
 
+    /// The next less; the least stays.
+    public Severity lower() {
+        return switch (this) {
+            case CRITICAL -> MAJOR;
+            case MAJOR -> MINOR;
+            case MINOR, INFO -> INFO;
+        };
+    }
+
     public static Optional<Severity> parse(String word) {
         for (var severity : values()) {
             if (severity.word().equals(word.toLowerCase(Locale.ROOT))) {

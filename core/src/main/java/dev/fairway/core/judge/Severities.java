@@ -30,9 +30,14 @@ final class Severities {
     private Severities() {}
 
     static Severity of(Difference difference) {
-        if (difference.rule().isPresent() || Told.lostFix(difference)) {
+        if (difference.rule().isPresent()) {
             return Severity.CRITICAL;
         }
+        var severity = Told.lostFix(difference) ? Severity.CRITICAL : byKind(difference);
+        return difference.suspicion().ownMachine() ? severity.lower() : severity;
+    }
+
+    private static Severity byKind(Difference difference) {
         return switch (difference.suspicion().kind()) {
             case OTHER_ENVIRONMENT -> naming(difference);
             case PLACEHOLDER -> inProduction(difference) ? Severity.CRITICAL : Severity.MAJOR;

@@ -107,7 +107,7 @@ public final class FamilyComparison {
     }
 
     private Compared result(Rows rows) {
-        var classifier = new Classifier(scope.route(), scope.naming(), rows.domains());
+        var classifier = new Classifier(scope.route(), scope.naming(), rows.domains(), rows.machines());
         var kept = rows.kept().size() < MANY_ROWS ? rows.kept().stream() : rows.kept().parallelStream();
         var found = kept.map(row -> found(row, classifier))
                 .flatMap(Optional::stream)

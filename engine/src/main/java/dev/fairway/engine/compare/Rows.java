@@ -1,6 +1,7 @@
 package dev.fairway.engine.compare;
 
 import dev.fairway.core.classify.Interest;
+import dev.fairway.core.classify.OwnMachines;
 import dev.fairway.core.classify.SharedDomains;
 import dev.fairway.core.compare.Row;
 import dev.fairway.core.compare.Row.Sameness;
@@ -21,6 +22,7 @@ final class Rows {
     private final Wanted wanted;
     private final List<Kept> kept = new ArrayList<>();
     private final SharedDomains domains = new SharedDomains();
+    private final OwnMachines machines = new OwnMachines();
     private final Route route;
     private final Tally tally;
     private final int most;
@@ -49,6 +51,7 @@ final class Rows {
     void accept(Unit unit, String resource, Row row) {
         tally.count(row);
         domains.note(row);
+        machines.note(row);
         if (row.sameness() != Sameness.EQUAL || interest.mayBeWrong(row) || wanted.keeps(resource, row)) {
             offered++;
             if (kept.size() < most) {
@@ -62,6 +65,7 @@ final class Rows {
         offered += other.offered;
         kept.addAll(other.kept.subList(0, Math.min(other.kept.size(), most - kept.size())));
         domains.add(other.domains);
+        machines.add(other.machines);
         tally.add(other.tally);
     }
 
@@ -81,6 +85,10 @@ final class Rows {
 
     SharedDomains domains() {
         return domains;
+    }
+
+    OwnMachines machines() {
+        return machines;
     }
 
     Tally tally() {
