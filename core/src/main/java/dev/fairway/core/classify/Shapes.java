@@ -150,6 +150,7 @@ final class Shapes {
         return !name.isEmpty()
                 && (name.getLast().equals("environment")
                         || name.getLast().equals("env")
+                        || name.equals(List.of("env", "short"))
                         || (name.contains("environment") && name.getLast().equals("name")))
                 && subject.everyText(text -> text.matches("[A-Za-z0-9-]{1,20}"));
     }

@@ -4,6 +4,7 @@ import dev.fairway.core.environment.Environment;
 import dev.fairway.core.environment.Tier;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,9 @@ public final class OwnNames implements Naming {
             Set.of("nonprod", "nonproduction", "non-prod", "non-production", "non_prod", "non_production");
 
     private final Map<String, List<String>> names = new HashMap<>();
+    /// What clouds' naming conventions make of a name: `app-d-web` in dev, `app-p-web` in prod. Only where every
+    /// environment has one of its own.
+    private final Map<String, Character> initials = new HashMap<>();
     private final Map<String, Boolean> nameless = new HashMap<>();
 
     /// @param tokens each environment's name as the family's paths spell it
@@ -47,6 +51,11 @@ public final class OwnNames implements Naming {
                             .sorted(Comparator.comparingInt(String::length).reversed())
                             .toList());
             nameless.put(environment.name(), environment.tier() == Tier.PROD);
+            initials.put(
+                    environment.name(), Character.toLowerCase(environment.name().charAt(0)));
+        }
+        if (new HashSet<>(initials.values()).size() < initials.size()) {
+            initials.clear();
         }
     }
 
@@ -72,7 +81,21 @@ public final class OwnNames implements Naming {
 
     @Override
     public String template(String environment, String text) {
-        return replaced(environment, text, MARK, false);
+        var initial = initials.get(environment);
+        var named = replaced(environment, text, MARK, false);
+        return initial == null ? named : withoutInitial(named, initial);
+    }
+
+    /// Replaces the letter where it stands alone between two equal hyphens or underscores.
+    private static String withoutInitial(String text, char initial) {
+        for (var i = 1; i < text.length() - 1; i++) {
+            var before = text.charAt(i - 1);
+            var alone = (before == '-' || before == '_') && before == text.charAt(i + 1);
+            if (alone && Character.toLowerCase(text.charAt(i)) == initial) {
+                return text.substring(0, i) + MARK + text.substring(i + 1);
+            }
+        }
+        return text;
     }
 
     @Override

@@ -195,9 +195,11 @@ public final class Causes {
                         change.get());
     }
 
-    /// Beside one another, or under the same name in several objects.
+    /// In one object, or beside one another in a file of settings.
     private static String where(Difference difference) {
-        return difference.address().resource() + "#" + parent(difference.row().path());
+        var resource = difference.address().resource();
+        var object = !resource.equals(difference.unit());
+        return object ? resource : resource + "#" + parent(difference.row().path());
     }
 
     /// `env[name=A].value` and `env[name=B].value` stand beside one another, and what a container asks for beside what

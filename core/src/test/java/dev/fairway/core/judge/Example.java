@@ -57,12 +57,18 @@ record Example(
 
     /// A whole object of the overlay `shop/{env}`.
     static Example object(String name, String... values) {
+        return in(name, "", values);
+    }
+
+    /// What stands in an object of the overlay `shop/{env}`.
+    static Example in(String object, String path, String... values) {
+        var inside = setting(path, values);
         return new Example(
                 "shop/{env}",
-                name,
-                TreePath.ROOT,
-                FindingKind.PRESENCE,
-                List.of(values),
+                object,
+                inside.path,
+                inside.kind,
+                inside.values,
                 List.of(),
                 "",
                 Verdict.DRIFT,

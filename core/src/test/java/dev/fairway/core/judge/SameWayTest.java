@@ -124,6 +124,17 @@ final class SameWayTest {
     }
 
     @Test
+    void whatOneCommitChangedInOneObjectIsOneFinding() {
+        var pool = Example.in("apps/Deployment/web", "spec.nodeSelector.pool", "big", "big", "-");
+        var taint = Example.in("apps/Deployment/web", "spec.tolerations", "x", "x", "-");
+
+        assertThat(findings(pool.moved("prod", "a1", "big", "-"), taint.moved("prod", "a1", "x", "-")))
+                .hasSize(1);
+        assertThat(findings(pool.moved("prod", "a1", "big", "-"), taint.moved("prod", "b2", "x", "-")))
+                .hasSize(2);
+    }
+
+    @Test
     void versionsThatOneCommitMovedAreOneFinding() {
         assertThat(findings(
                         Example.setting("images.tag", "b", "a", "a").version("").moved("dev", "a1", "a", "b"),
