@@ -6,10 +6,12 @@ import dev.fairway.connector.Workspace;
 import dev.fairway.connectors.git.GitConnector;
 import dev.fairway.connectors.kustomize.KustomizeConnector;
 import dev.fairway.core.project.ProjectFile;
+import dev.fairway.engine.journey.ContractReview;
 import dev.fairway.engine.journey.Contracts;
 import dev.fairway.engine.read.Means;
 import dev.fairway.formats.read.Sealing;
 import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -62,13 +64,23 @@ record Opened(
             case Outcome.Closed(var reason) -> invocation.mistakes(List.of(reason));
             case Outcome.Open(var opened) -> {
                 try (opened) {
-                    yield work.apply(opened);
+                    yield work.apply(opened.withAllMistakes());
                 } catch (ConnectorException e) {
                     Complaint.tell(invocation.surroundings().err(), String.valueOf(e.getMessage()));
                     yield Exit.UNSEEN;
                 }
             }
         };
+    }
+
+    /// A contract with mistakes is not judged by, so what else is wrong with it is told now and not in the next run.
+    private Opened withAllMistakes() {
+        if (mistakes.isEmpty() || !mistakes.stream().allMatch(one -> one.startsWith(contract.shown() + ":"))) {
+            return this;
+        }
+        var all = new ArrayList<>(mistakes);
+        all.addAll(ContractReview.unknownEnvironments(workspace, contracts, project, means()));
+        return new Opened(workspace, project, contracts, contract, sealing, all);
     }
 
     /// Why nothing is known of the past; empty where something is.

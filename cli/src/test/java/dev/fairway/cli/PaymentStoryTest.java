@@ -58,7 +58,22 @@ final class PaymentStoryTest {
     void diffOfTwoMomentsTellsWhatChangedBetweenThem() {
         assertThat(console.run("diff", "prod@{2026-10-20}", "prod")).isEqualTo(Exit.FINDINGS);
 
-        assertThat(console.out()).contains(KEY).doesNotContain("replicas", "LOG_LEVEL");
+        assertThat(console.out())
+                .contains(KEY, "prod@{now} changed", "Ben Okafor")
+                .doesNotContain("replicas", "LOG_LEVEL");
+    }
+
+    @Test
+    void diffWithAnEnvironmentOfThePastTellsWhoMovedUntilThen() {
+        console.run("diff", "stage", "prod@{2026-10-20}");
+        assertThat(console.out()).contains("prod@{2026-10-20}").doesNotContain("Ben Okafor");
+    }
+
+    @Test
+    void aDayThatHasNotComeIsAMistake() {
+        assertThat(console.run("diff", "prod@{2031-01-01}", "prod")).isEqualTo(Exit.MISTAKE);
+
+        assertThat(console.err()).contains("@{2031-01-01} has not come yet");
     }
 
     @Test
@@ -146,6 +161,22 @@ final class PaymentStoryTest {
 
         assertThat(console.out()).contains("says all of it already");
         assertThat(console.read("config/expected-env-diff.yaml")).isEqualTo(before);
+    }
+
+    @Test
+    void allThatIsWrongWithAContractIsToldInOneRun() {
+        console.write("config/expected-env-diff.yaml", """
+            rules:
+              - match: "LOG_LEVEL"
+                alow: any
+              - match: "PAYMENT_RETRIES"
+                allow: {prodd: 3}
+            """);
+
+        assertThat(console.run("check")).isEqualTo(Exit.MISTAKE);
+
+        assertThat(console.err())
+                .contains("'alow' is no key of a rule", "'prodd' is no environment of this repository");
     }
 
     @Test

@@ -2,11 +2,9 @@ package dev.fairway.engine.journey;
 
 import dev.fairway.connector.Limits;
 import dev.fairway.connector.Workspace;
-import dev.fairway.core.contract.ContractChecks;
 import dev.fairway.core.discovery.Options;
 import dev.fairway.core.judge.Causes;
 import dev.fairway.core.judge.Difference;
-import dev.fairway.core.project.Mistake;
 import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Report;
@@ -84,25 +82,14 @@ public final class Audit {
 
     private static Outcome told(Workspace workspace, Request request) {
         var assessed = Assessed.of(workspace.tree(), workspace.history(), request, request.contracts());
-        var mistakes = mistakes(request.contracts(), assessed.survey());
+        var mistakes = ContractReview.unknownEnvironments(
+                request.contracts(), assessed.survey().discovered().route());
         if (!mistakes.isEmpty()) {
             return new Outcome.Mistaken(mistakes);
         }
         var since = request.since().isEmpty() ? Optional.of(Since.ALWAYS) : Since.of(workspace, request);
         return since.map(start -> audited(workspace, request, assessed, start))
                 .orElseGet(() -> new Outcome.Mistaken(List.of(Since.unknown(workspace, request.since()))));
-    }
-
-    /// Environments that a contract names and nobody has. A part of a repository need not have all of them.
-    private static List<String> mistakes(Contracts contracts, Survey survey) {
-        return contracts.byApplication().values().stream()
-                .filter(agreed -> agreed.scope().isEmpty())
-                .flatMap(agreed ->
-                        ContractChecks.unknownEnvironments(
-                                agreed.contract(), survey.discovered().route())
-                                .stream())
-                .map(Mistake::toString)
-                .toList();
     }
 
     private static Outcome audited(Workspace workspace, Request request, Assessed assessed, Since since) {

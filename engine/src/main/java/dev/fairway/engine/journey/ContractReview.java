@@ -7,14 +7,19 @@ import dev.fairway.core.contract.ContractChecks;
 import dev.fairway.core.contract.Judgement;
 import dev.fairway.core.contract.KeySearch;
 import dev.fairway.core.contract.Rule;
+import dev.fairway.core.discovery.Options;
+import dev.fairway.core.environment.Route;
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.project.Mistake;
+import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.tree.Node;
 import dev.fairway.engine.compare.Found;
+import dev.fairway.engine.read.Means;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Looks at a contract itself: what of it is out of date, and what it says of a key.
@@ -32,11 +37,7 @@ public final class ContractReview {
     public static Lint lint(Workspace workspace, Audit.Request look) {
         var assessed = Assessed.of(workspace.tree(), workspace.history(), look, look.contracts());
         var route = assessed.survey().discovered().route();
-        var mistakes = look.contracts().byApplication().values().stream()
-                .filter(agreed -> agreed.scope().isEmpty())
-                .flatMap(agreed -> ContractChecks.unknownEnvironments(agreed.contract(), route).stream())
-                .map(Mistake::toString)
-                .toList();
+        var mistakes = unknownEnvironments(look.contracts(), route);
         var agreed = look.contracts().byApplication().values();
         var linted = new Linted(
                 agreed.stream().map(Contracts.Agreed::file).distinct().toList(),
@@ -46,6 +47,23 @@ public final class ContractReview {
                         .sum(),
                 assessed.books().faults(route));
         return new Lint(linted, mistakes);
+    }
+
+    /// Environments that contracts name and nobody has, where it is not worth more than that to look at the
+    /// repository.
+    public static List<String> unknownEnvironments(
+            Workspace workspace, Contracts contracts, Optional<ProjectFile> declared, Means means) {
+        var ground = Ground.of(workspace.tree(), declared, Options.standard(), means);
+        return unknownEnvironments(contracts, ground.discovered().route());
+    }
+
+    /// One sentence each. A part of a repository need not have all of them.
+    static List<String> unknownEnvironments(Contracts contracts, Route route) {
+        return contracts.byApplication().values().stream()
+                .filter(agreed -> agreed.scope().isEmpty())
+                .flatMap(agreed -> ContractChecks.unknownEnvironments(agreed.contract(), route).stream())
+                .map(Mistake::toString)
+                .toList();
     }
 
     /// As they are written: a rule may list several addresses.

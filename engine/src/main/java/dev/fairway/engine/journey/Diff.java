@@ -97,7 +97,9 @@ public final class Diff {
                 assessed.assessment().wrong(), pair.documents(), look.means().sealing());
         var differences = wrong.stream().map(Assessment.Wrong::difference).toList();
         var history = workspace.history().filter(known -> known.head().isPresent());
-        if (pair.bothNow() && history.isPresent() && !wrong.isEmpty()) {
+        if (!pair.bothNow() && history.isPresent() && !wrong.isEmpty()) {
+            differences = DiffBlaming.told(wrong, pair, now, history.get(), look);
+        } else if (history.isPresent() && !wrong.isEmpty()) {
             var blamed = Blaming.of(wrong, history.get(), survey, look.means().sealing(), look.limits(), look.now());
             gaps.addAll(blamed.gaps());
             differences = blamed.differences();
@@ -174,6 +176,10 @@ public final class Diff {
             return Optional.empty();
         }
         var instant = instant(when);
+        if (instant.filter(moment -> moment.isAfter(endOf(look.today()))).isPresent()) {
+            mistakes.add("@{%s} has not come yet".formatted(when));
+            return Optional.empty();
+        }
         var commit = instant.isPresent()
                 ? instant.flatMap(moment -> history.get().commitAt(moment))
                 : history.get().resolve(when);
@@ -186,10 +192,14 @@ public final class Diff {
         return commit;
     }
 
+    private static Instant endOf(LocalDate day) {
+        return day.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC);
+    }
+
     /// The end of a day, or a moment to the second.
     private static Optional<Instant> instant(String when) {
         try {
-            return Optional.of(LocalDate.parse(when).atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC));
+            return Optional.of(endOf(LocalDate.parse(when)));
         } catch (DateTimeParseException _) {
             try {
                 return Optional.of(Instant.parse(when));

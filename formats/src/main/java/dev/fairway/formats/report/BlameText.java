@@ -35,6 +35,11 @@ final class BlameText {
                 : " (" + Columns.middle(ValueText.of(side.value()), 40) + ")";
     }
 
+    /// Why further addresses stand with a finding: one commit did it, or they only look alike.
+    static String together(Finding finding) {
+        return finding.blame().flatMap(Blame::diverged).isPresent() ? "same cause" : "likewise";
+    }
+
     /// How the value travelled since, where that says more than the verdict.
     static Optional<String> travel(Finding finding) {
         if (finding.blame().isEmpty()) {

@@ -2,8 +2,10 @@ package dev.fairway.formats.report;
 
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Held;
+import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Report;
 import dev.fairway.formats.report.Style.Ink;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
@@ -22,12 +24,9 @@ public final class DiffText {
         lines.add(options.style().paint(Ink.STRONG, Columns.end(Headline.of(report), options.width())));
         var shown = new Shown(options, new FindingText(options, report.time()), lines);
         for (var finding : report.findings()) {
-            var message = SafeText.visible(finding.message());
-            var note = FlagText.of(finding, report.time())
-                    .map(flag -> flag + "; " + message)
-                    .orElse(message);
-            shown.add(finding.verdict().word(), finding.address(), finding.values(), note);
-            finding.members().forEach(member -> shown.add("", member.address(), member.values(), "same cause"));
+            shown.add(finding.verdict().word(), finding.address(), finding.values(), note(finding, report.time()));
+            finding.members()
+                    .forEach(member -> shown.add("", member.address(), member.values(), BlameText.together(finding)));
         }
         for (var difference : report.explained()) {
             shown.add(
@@ -38,6 +37,17 @@ public final class DiffText {
         }
         shown.end(report.summary().equal());
         return String.join("\n", lines) + "\n";
+    }
+
+    /// The flag's age, who moved, and what values and history do not say.
+    private static String note(Finding finding, Instant now) {
+        var parts = new ArrayList<String>();
+        FlagText.of(finding, now).ifPresent(parts::add);
+        finding.blame().flatMap(blame -> BlameText.diverged(blame, now)).ifPresent(parts::add);
+        if (BlameText.needsMessage(finding)) {
+            parts.add(SafeText.visible(finding.message()));
+        }
+        return String.join("; ", parts);
     }
 
     /// Lines so far, and how many differences did not find room.
@@ -64,7 +74,9 @@ public final class DiffText {
             lines.add(word
                     + options.style().paint(Ink.STRONG, FindingText.address(address, options.width() - word.length())));
             lines.addAll(text.values(address, values));
-            lines.add("    " + options.style().paint(Ink.FAINT, Columns.end(note, options.width() - 4)));
+            for (var line : Columns.fold(note, options.width() - 4)) {
+                lines.add("    " + options.style().paint(Ink.FAINT, line));
+            }
         }
 
         void end(int equal) {

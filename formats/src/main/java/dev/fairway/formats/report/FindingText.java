@@ -97,7 +97,8 @@ final class FindingText {
         if (finding.members().isEmpty()) {
             return;
         }
-        var text = "same cause: " + ValueText.count(finding.members().size(), "more address");
+        var text = BlameText.together(finding) + ": "
+                + ValueText.count(finding.members().size(), "more address");
         var names = finding.members().stream()
                 .map(member -> address(member.address(), width - INDENT - (options.all() ? 2 : 30)))
                 .toList();

@@ -168,7 +168,8 @@ final class HtmlFinding {
             return;
         }
         html.open("details", "class", "members");
-        html.leaf("summary", ValueText.count(finding.members().size(), "more address") + " with the same cause");
+        var count = ValueText.count(finding.members().size(), "more address");
+        html.leaf("summary", BlameText.together(finding) + ": " + count);
         finding.members().stream().limit(MAX_MEMBERS).forEach(member -> {
             html.open("p");
             address(html, member.address());
