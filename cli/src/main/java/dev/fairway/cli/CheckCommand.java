@@ -1,11 +1,15 @@
 package dev.fairway.cli;
 
 import dev.fairway.core.finding.Severity;
+import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.report.Finding;
+import dev.fairway.core.report.Report;
 import dev.fairway.engine.journey.Audit;
 import dev.fairway.engine.journey.Audit.Outcome.Audited;
 import dev.fairway.engine.journey.Gate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `fairway check`: the gate for continuous integration.
@@ -97,8 +101,23 @@ final class CheckCommand implements Command {
             if (opened.contracts().isEmpty() && invocation.options().format().equals("text")) {
                 invocation.report().println("There is no contract yet: fairway contract init begins one.");
             }
+            if (invocation.options().format().equals("text")) {
+                grace(report, failing).ifPresent(invocation.report()::println);
+            }
         }
         return Judging.exit(!failing.isEmpty(), audited.unseen(), invocation);
+    }
+
+    /// Why what is on the way along the route does not fail, or does.
+    private static Optional<String> grace(Report report, List<Finding> failing) {
+        var lagging = report.findings().stream().filter(one -> one.verdict() == Verdict.LAGGING);
+        if (failing.isEmpty()) {
+            return lagging.findAny()
+                    .map(_ -> "This passes: a change has %d days to arrive.".formatted(Gate.GRACE_DAYS));
+        }
+        return failing.stream().allMatch(one -> one.verdict() == Verdict.LAGGING)
+                ? Optional.of("This fails: a change is on its way for more than %d days.".formatted(Gate.GRACE_DAYS))
+                : Optional.empty();
     }
 
     /// A gate that sees nothing must not say that all is well.

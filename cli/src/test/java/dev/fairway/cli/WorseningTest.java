@@ -65,6 +65,22 @@ final class WorseningTest {
     }
 
     @Test
+    void aChangeOnTheWayHasItsDaysAndIsToldSo() {
+        hold("stage", "1.4.0", 10);
+        hold("prod", "1.4.0", 10);
+        repository.commit("Bring all to 1.4");
+        hold("dev", "1.5.0", 10);
+        hold("stage", "1.5.0", 10);
+        repository.commit("Release 1.5 to dev and stage");
+
+        assertThat(console.on("2024-01-05").run("check")).isEqualTo(Exit.CLEAN);
+        var late = console.on("2024-02-05");
+        assertThat(late.run("check")).isEqualTo(Exit.FINDINGS);
+
+        assertThat(late.out()).contains("This fails: a change is on its way for more than 14 days.");
+    }
+
+    @Test
     void whatWasSpelledOtherwiseIsTheSame() {
         repository.write("config/prod.yaml", "image:\n  tag: \"1.2.0\"\nhttp:\n  timeout: 10 # as ever\n");
 
