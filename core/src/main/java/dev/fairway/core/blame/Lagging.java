@@ -74,17 +74,18 @@ final class Lagging {
         return moments.subList(0, until).stream().anyMatch(moment -> moment.together(ahead, behind));
     }
 
-    /// Whether the environment behind has since held anything but what the one ahead had held before: then it does not
-    /// follow, or it has gone back.
+    /// Whether the environment behind has since held anything but what the one ahead had held before, or has left what
+    /// the one ahead has come to: then it does not follow, or it has gone back.
     private boolean wentElsewhere(String ahead, String behind, int from) {
         return moments.subList(from, moments.size()).stream()
                 .flatMap(moment -> moment.events().stream())
                 .filter(event -> event.environment().equals(behind))
-                .anyMatch(event -> !heldBefore(ahead, behind, event.to(), from));
+                .anyMatch(event -> !held(ahead, behind, event.to(), 0, from)
+                        || held(ahead, behind, event.from(), from, moments.size()));
     }
 
-    private boolean heldBefore(String ahead, String behind, Optional<Node> value, int from) {
-        for (var at = 0; at < from; at++) {
+    private boolean held(String ahead, String behind, Optional<Node> value, int from, int until) {
+        for (var at = from; at < until; at++) {
             if (existed(at, ahead) && same(ahead, value(at, ahead), behind, value)) {
                 return true;
             }
