@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// whenever each came about: whoever decides one of them decides all.
 final class SameWay {
 
+    /// A key that went so many ways is held against no more of them: nobody reads on.
+    private static final int WAYS = 30;
+
     private SameWay() {}
 
     /// @param path without what tells applications and objects apart
@@ -30,6 +33,7 @@ final class SameWay {
         for (var cause : causes) {
             var alike = byKey.computeIfAbsent(key(cause), _ -> new ArrayList<>());
             alike.stream()
+                    .limit(WAYS)
                     .filter(other -> same(other.getFirst(), cause.getFirst()))
                     .findFirst()
                     .ifPresentOrElse(other -> other.addAll(cause), () -> alike.add(new ArrayList<>(cause)));
@@ -66,14 +70,14 @@ final class SameWay {
                 .toList();
         return common.size() > 1
                 && !one.address().equals(other.address())
+                && one.suspicion().at().equals(other.suspicion().at())
+                && (one.row().presenceDiffers() || comparable(one, other, common))
                 && toldAlike(one, other)
                 && Pattern.of(one).among(common).equals(Pattern.of(other).among(common))
                 && Pattern.of(one).among(common).groups().size()
                         == one.row().groups().size()
                 && Pattern.of(other).among(common).groups().size()
-                        == other.row().groups().size()
-                && one.suspicion().at().equals(other.suspicion().at())
-                && (one.row().presenceDiffers() || comparable(one, other, common));
+                        == other.row().groups().size();
     }
 
     /// What nobody asked history about tells nothing else.

@@ -6,8 +6,10 @@ import dev.fairway.core.finding.Verdict;
 import dev.fairway.core.report.Finding;
 import dev.fairway.core.tree.TreePath;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// What makes one finding of addresses that no single commit parted.
 final class SameWayTest {
@@ -29,6 +31,17 @@ final class SameWayTest {
         var path = TreePath.ofKeys("spec", "retries");
         assertThat(findings(Example.at("Job/a", path, "1", "1", "2"), Example.at("Job/b", path, "3", "3", "5")))
                 .hasSize(2);
+    }
+
+    @Test
+    @Timeout(20)
+    void aKeyThatWentThousandsOfWaysIsNotHeldAgainstThemAll() {
+        var path = TreePath.ofKeys("spec", "retries");
+        var many = IntStream.range(0, 5_000)
+                .mapToObj(i -> Example.at("Job/" + i, path, "1", "1", "2" + i))
+                .toArray(Example[]::new);
+
+        assertThat(findings(many)).hasSize(many.length);
     }
 
     @Test
