@@ -113,7 +113,8 @@ final class AuditCommand implements Command {
         var all = Judging.all(invocation);
         if (audited.report().environments().isEmpty()
                 && invocation.options().format().equals("text")) {
-            ExplainedDiscovery.nothing(audited.survey().discovered(), opened, invocation);
+            ExplainedDiscovery.nothing(
+                    audited.survey().discovered(), audited.report().gaps(), opened, invocation);
             return Exit.CLEAN;
         }
         ReportOutput.write(audited.report(), opened.workspace().scope(), invocation, all);

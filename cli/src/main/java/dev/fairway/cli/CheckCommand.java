@@ -123,7 +123,8 @@ final class CheckCommand implements Command {
     /// A gate that sees nothing must not say that all is well.
     private static Exit nothing(Invocation invocation, Opened opened, Audited audited) {
         if (invocation.options().format().equals("text")) {
-            ExplainedDiscovery.nothing(audited.survey().discovered(), opened, invocation);
+            ExplainedDiscovery.nothing(
+                    audited.survey().discovered(), audited.report().gaps(), opened, invocation);
         } else {
             ReportOutput.write(audited.report(), opened.workspace().scope(), invocation, false);
         }

@@ -1,6 +1,7 @@
 package dev.fairway.cli;
 
 import dev.fairway.core.discovery.Discovered;
+import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.journey.Discoveries;
 import dev.fairway.formats.report.DiscoveryJson;
 import dev.fairway.formats.report.SafeText;
@@ -27,7 +28,7 @@ final class ExplainedDiscovery {
             return Exit.CLEAN;
         }
         if (discovered.families().isEmpty()) {
-            nothing(discovered, opened, invocation);
+            nothing(discovered, List.of(), opened, invocation);
             return Exit.CLEAN;
         }
         out.println("Route");
@@ -51,7 +52,9 @@ final class ExplainedDiscovery {
     }
 
     /// No environments: what was looked for, what came near, and how to declare them.
-    static void nothing(Discovered discovered, Opened opened, Invocation invocation) {
+    ///
+    /// @param gaps what was there and could not be read may be what is missed
+    static void nothing(Discovered discovered, List<Gap> gaps, Opened opened, Invocation invocation) {
         var out = invocation.report();
         out.println("No environments were found, so there is nothing to compare.");
         around(opened, invocation, out);
@@ -63,6 +66,7 @@ final class ExplainedDiscovery {
               Argo CD and Flux objects, sections of one file, a branch per environment.
             """);
         uncompared(discovered, out, NEAR_MISSES);
+        unseen(gaps, out);
         out.print("""
 
             If yours are named otherwise, say so in fairway.yaml at the repository's root:
@@ -118,6 +122,19 @@ final class ExplainedDiscovery {
                                 + (left.names().isEmpty() ? "" : " (" + String.join(", ", left.names()) + ")")));
         if (discovered.uncompared().size() > most) {
             out.println("  and %d more".formatted(discovered.uncompared().size() - most));
+        }
+    }
+
+    private static void unseen(List<Gap> all, PrintWriter out) {
+        var gaps =
+                all.stream().filter(gap -> !gap.what().equals("environments")).toList();
+        if (!gaps.isEmpty()) {
+            out.println();
+            out.println("Not seen");
+            gaps.stream().limit(NEAR_MISSES).forEach(gap -> item(out, gap.what(), gap.reason()));
+            if (gaps.size() > NEAR_MISSES) {
+                out.println("  and %d more".formatted(gaps.size() - NEAR_MISSES));
+            }
         }
     }
 

@@ -50,6 +50,39 @@ final class NoEnvironmentsTest {
     }
 
     @Test
+    void whatIsNamedForEnvironmentsAndCannotBeReadIsAGap() {
+        var console = Console.in(folder)
+                .write("conf/application-stage.conf", "db { host = a }\n")
+                .write("conf/application-prod.conf", "db { host = b }\n");
+
+        for (var command : new String[] {"audit", "check"}) {
+            console.run(command);
+            assertThat(console.out())
+                    .contains("Not seen", "conf/application-{env}.conf", "in a form that is not read: prod, stage");
+        }
+        console.write("config/stage.yaml", "retries: 3\n")
+                .write("config/prod.yaml", "retries: 3\n")
+                .write("overlays/stage/web.xml", "<a/>\n")
+                .write("overlays/stage/a.yaml", "a: 1\n")
+                .write("overlays/prod/web.xml", "<b/>\n")
+                .write("overlays/prod/a.yaml", "a: 1\n")
+                .run("audit");
+        assertThat(console.out()).contains("conf/application-{env}.conf", "overlays/{env}/web.xml");
+    }
+
+    @Test
+    void aConditionOfATemplateIsAGapThatNamesItsLine() {
+        var console = Console.in(folder)
+                .write("environments/stage.yaml.gotmpl", "retries: 3\n")
+                .write(
+                        "environments/prod.yaml.gotmpl",
+                        "retries: 3\n{{ if eq .Environment.Name \"prod\" }}\nretries: 5\n{{ end }}\n");
+
+        console.run("audit");
+        assertThat(console.out()).contains("environments/prod.yaml.gotmpl:2", "a template decides from here on");
+    }
+
+    @Test
     void withoutAContractAGateSaysThatThereIsNone() {
         var console =
                 Console.in(folder).write("config/stage.yaml", "retries: 3\n").write("config/prod.yaml", "retries: 5\n");

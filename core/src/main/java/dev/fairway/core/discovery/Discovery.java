@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Finds which files state the same thing for which environments.
 ///
@@ -52,8 +53,10 @@ public final class Discovery {
         var root = Folder.of(free);
         var byName = Drafts.of(root, scope).claimed();
         byName.found().addAll(Reached.of(byName, root, scope.probe()));
+        var unread = UnreadFiles.of(root, byName.found(), scope);
         if (!byName.found().isEmpty() || !stated.isEmpty()) {
             var left = new ArrayList<>(byName.uncompared());
+            left.addAll(unread);
             branches.ifPresent(draft -> left.add(new Uncompared(
                     draft.template(),
                     Reason.BRANCHES,
@@ -62,7 +65,9 @@ public final class Discovery {
         }
         var sections = Sections.of(root, scope.vocabulary(), scope.probe(), Set.of());
         var last = sections.isEmpty() ? branches.map(List::of).orElse(List.of()) : sections;
-        return new Drafts(last, byName.uncompared());
+        return new Drafts(
+                last,
+                Stream.concat(unread.stream(), byName.uncompared().stream()).toList());
     }
 
     private static boolean isTaken(String path, Set<String> taken) {

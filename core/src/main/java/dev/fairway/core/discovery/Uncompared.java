@@ -28,6 +28,7 @@ public record Uncompared(String template, Reason reason, List<String> names) {
         PLACES("overlays that only one environment has, such as one for each of its clusters"),
         LITTLE_SHARED(
                 "files that one environment alone has, in folders that share too little to say that others lack them"),
+        NO_READER("named for environments, in a form that is not read"),
         COMPONENTS("Kustomize components, which are compared in the overlays that include them"),
         BRANCHES("branches; files per environment were found, which come first (--branches compares branches)");
 

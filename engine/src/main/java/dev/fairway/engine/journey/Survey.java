@@ -6,6 +6,7 @@ import dev.fairway.core.discovery.Discovered;
 import dev.fairway.core.discovery.Family;
 import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.discovery.Options;
+import dev.fairway.core.discovery.Uncompared.Reason;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.report.Report.Gap;
@@ -78,8 +79,19 @@ public record Survey(
             }
         }
         gaps.addAll(ground.gaps());
+        gaps.addAll(unread(ground.discovered()));
         progress.over();
         return new Survey(ground.discovered(), compared, ground.documents(), branching, gaps);
+    }
+
+    private static List<Gap> unread(Discovered discovered) {
+        return discovered.uncompared().stream()
+                .filter(left -> left.reason() == Reason.NO_READER)
+                .map(left -> new Gap(
+                        left.template(),
+                        "%s: %s".formatted(left.reason().sentence(), String.join(", ", left.names())),
+                        "compare them by hand"))
+                .toList();
     }
 
     static Branching branches(Family family, History history, Means means) {

@@ -40,6 +40,11 @@ final class Share {
         var problem = "%d names and values are more than the %d that can be compared of such a file; split it"
                 .formatted(reading.values(), most);
         var place = new Place(Source.of(file), 0, 0);
-        return new Reading(reading.format(), List.of(), List.of(new ReadProblem(place, problem, true)), 0, false);
+        return new Reading(
+                reading.format(),
+                List.of(),
+                List.of(new ReadProblem(place, problem, ReadProblem.Effect.LOSS)),
+                0,
+                false);
     }
 }

@@ -15,6 +15,7 @@ import dev.fairway.core.tree.Source;
 import dev.fairway.engine.read.Statement.Shape;
 import dev.fairway.formats.read.DocumentReader;
 import dev.fairway.formats.read.Format;
+import dev.fairway.formats.read.ReadProblem.Effect;
 import dev.fairway.formats.read.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,10 +123,13 @@ public final class UnitReader {
     }
 
     private static List<Gap> gaps(Reading reading, String file) {
-        if (reading.complete()) {
+        var worst = reading.complete() ? Effect.DOUBT : Effect.LOSS;
+        var problem = reading.problems().stream()
+                .filter(found -> found.effect() == worst)
+                .findFirst();
+        if (reading.complete() && problem.isEmpty()) {
             return List.of();
         }
-        var problem = reading.problems().stream().filter(found -> found.fatal()).findFirst();
         return List.of(new Gap(
                 problem.map(found -> found.place().toString()).orElse(file),
                 problem.map(found -> found.message()).orElse("could not be read whole"),

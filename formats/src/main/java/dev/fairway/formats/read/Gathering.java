@@ -2,6 +2,7 @@ package dev.fairway.formats.read;
 
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Place;
+import dev.fairway.formats.read.ReadProblem.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,13 +51,18 @@ final class Gathering {
 
     /// Something odd that kept nothing from being read.
     void note(Place place, String message) {
-        add(new ReadProblem(place, message, false));
+        add(new ReadProblem(place, message, Effect.NONE));
+    }
+
+    /// Something because of which what was read may not hold.
+    void doubt(Place place, String message) {
+        add(new ReadProblem(place, message, Effect.DOUBT));
     }
 
     /// Something that kept a part from being read.
     void lose(Place place, String message) {
         complete = false;
-        add(new ReadProblem(place, message, true));
+        add(new ReadProblem(place, message, Effect.LOSS));
     }
 
     void lose(Malformed malformed) {
@@ -107,7 +113,7 @@ final class Gathering {
             problems.add(problem);
         } else if (problems.size() == limits.problems() - 1) {
             problems.add(
-                    new ReadProblem(problem.place(), "more problems follow, which are not listed", problem.fatal()));
+                    new ReadProblem(problem.place(), "more problems follow, which are not listed", problem.effect()));
         }
     }
 }

@@ -7,11 +7,26 @@ import dev.fairway.core.tree.Place;
 /// Something wrong with a file's text.
 ///
 /// @param message names keys and lines, never a value
-/// @param fatal whether something could not be read because of it
-public record ReadProblem(Place place, String message, boolean fatal) {
+public record ReadProblem(Place place, String message, Effect effect) {
+
+    /// What a problem did to what was read.
+    public enum Effect {
+        /// Nothing.
+        NONE,
+        /// All was read, and yet nobody can say that all of it holds.
+        DOUBT,
+        /// A part was not read.
+        LOSS
+    }
 
     public ReadProblem {
         requireNonNull(place, "place");
         requireNonNull(message, "message");
+        requireNonNull(effect, "effect");
+    }
+
+    /// Whether something could not be read because of it.
+    public boolean fatal() {
+        return effect == Effect.LOSS;
     }
 }

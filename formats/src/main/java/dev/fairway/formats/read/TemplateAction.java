@@ -2,6 +2,7 @@ package dev.fairway.formats.read;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One action of a template language inside a text: `{{ … }}`, `{% … %}`, `{# … #}`, `<% … %>`, `@name@`.
@@ -17,6 +18,9 @@ record TemplateAction(int start, int end, Kind kind) {
         CONTROL
     }
 
+    private static final Pattern CHOICE =
+            Pattern.compile("(?:\\{\\{|\\{%|<%)[-~#\\s]{0,20}(?:if|unless|elsif|elif|case|when)\\b");
+
     private static final int LONGEST = 20_000;
 
     private static final int LONGEST_NAME = 80;
@@ -24,6 +28,11 @@ record TemplateAction(int start, int end, Kind kind) {
     private static final List<String> CONTROL_WORDS = List.of("""
         if else end range with define block break continue elif endif for endfor unless each set fail\
         """.split("\\s+"));
+
+    /// Whether what follows the action depends on something that only its tool knows.
+    boolean isChoice(String text) {
+        return CHOICE.matcher(text.substring(start, end)).lookingAt();
+    }
 
     /// The action that begins at an index, or null.
     static @Nullable TemplateAction at(String text, int start, boolean withNames) {

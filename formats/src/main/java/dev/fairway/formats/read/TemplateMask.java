@@ -24,6 +24,7 @@ final class TemplateMask {
     private final List<String> originals = new ArrayList<>();
     private final List<Integer> holes = new ArrayList<>();
     private int line = 1;
+    private int firstChoice;
     private int unclosed;
     private int copied;
 
@@ -79,6 +80,12 @@ final class TemplateMask {
         return holes;
     }
 
+    /// The first line, from 1, on which a template decides which of the lines that follow are there; 0 where none
+    /// does.
+    int firstChoice() {
+        return firstChoice;
+    }
+
     /// A value as its file has it.
     String restore(String value) {
         if (originals.isEmpty() || value.indexOf(START) < 0) {
@@ -122,6 +129,9 @@ final class TemplateMask {
         var vanishes = alone && (manner == Manner.ALL_VANISH || (manner == Manner.CONTROL_VANISHES && allControl));
         if (vanishes && !allControl) {
             holes.add(line);
+        }
+        if (vanishes && firstChoice == 0 && actions.stream().anyMatch(action -> action.isChoice(text))) {
+            firstChoice = line;
         }
         for (var action : actions) {
             hide(action, vanishes);

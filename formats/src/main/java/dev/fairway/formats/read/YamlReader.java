@@ -106,6 +106,12 @@ final class YamlReader {
         } catch (Malformed _) {
             return false;
         }
+        if (mask.firstChoice() > 0) {
+            gathering.doubt(
+                    origin.place(segment.lineOffset() + mask.firstChoice(), 1),
+                    "a template decides from here on which lines are there; all were read, and the last of a key"
+                            + " counts");
+        }
         for (var line : mask.holes()) {
             gathering.lose(
                     origin.place(segment.lineOffset() + line, 1),

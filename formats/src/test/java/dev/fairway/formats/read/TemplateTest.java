@@ -36,7 +36,10 @@ final class TemplateTest {
             """);
         assertThat(values(reading))
                 .containsExactly("replicas = NUMBER 1 @4:11", "a = NUMBER 1 @7:4", "b = TEXT <%= ENV[\"B\"] %> @10:4");
-        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.place().line()).isEqualTo(1);
+            assertThat(problem.effect()).isEqualTo(ReadProblem.Effect.DOUBT);
+        });
         assertThat(reading.complete()).isTrue();
     }
 
