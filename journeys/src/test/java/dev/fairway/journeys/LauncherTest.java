@@ -119,6 +119,20 @@ final class LauncherTest {
     }
 
     @Test
+    void optionsForOtherJvmsAreNotPickedUpAndNotSpokenOf() throws Exception {
+        launcher.with("JAVA_TOOL_OPTIONS", "-Xmx9m")
+                .with("JDK_JAVA_OPTIONS", "-Xmx9m")
+                .with("_JAVA_OPTIONS", "-Xmx9m")
+                .start();
+        Files.writeString(launcher.root().resolve(".hotspotrc"), "-XX:+PrintFlagsFinal");
+
+        var started = launcher.start("audit");
+
+        assertThat(started.out()).isEqualTo("audit\n");
+        assertThat(started.err()).isEmpty();
+    }
+
+    @Test
     void standardOutputThatIsClosedIsNoOtherFile() throws Exception {
         launcher.start();
 
