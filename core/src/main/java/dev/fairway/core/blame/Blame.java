@@ -55,8 +55,10 @@ public record Blame(
     ///
     /// @param releases how many changes of this address the one before it received since
     /// @param days whole days between the change upstream and the time of the run
-    public record Lag(int releases, long days) {
-        public static final Lag NONE = new Lag(0, 0);
+    /// @param ahead the environment that has them
+    /// @param behind the environment that has not, the one furthest behind
+    public record Lag(int releases, long days, String ahead, String behind) {
+        public static final Lag NONE = new Lag(0, 0, "", "");
 
         /// What has not arrived by then is hardly on its way.
         public static final int LONGEST_WAY_DAYS = 180;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Which side looks deliberate, and why. Always a judgement from circumstances, said as one.
 final class Deliberation {
@@ -63,6 +64,9 @@ final class Deliberation {
                     held(today, event.environment()),
                     "the commit says that it takes a change back"));
         }
+        if (joined(event, pasts)) {
+            return Optional.empty();
+        }
         if (event.how() == Event.How.CREATED
                 && pasts.stream().allMatch(past -> past.events().size() <= 1)) {
             return Optional.empty();
@@ -76,6 +80,28 @@ final class Deliberation {
         }
         var why = verdict == Verdict.LAGGING ? first(event, lag) : moved(event, verdict, beside, pasts);
         return Optional.of(new Deliberate(event.environment(), held(today, event.environment()), why));
+    }
+
+    /// Whether it only came to what another had held before: whoever joins others has decided less than they had, and
+    /// was not first.
+    private static boolean joined(Event event, List<Past> pasts) {
+        return event.to().isPresent()
+                && pasts.stream()
+                        .filter(past -> !past.environment().equals(event.environment()))
+                        .anyMatch(past -> heldBefore(
+                                past, event.to().get(), event.change().age()));
+    }
+
+    private static boolean heldBefore(Past past, Node value, int age) {
+        var start = past.events().isEmpty()
+                ? past.today()
+                : past.events().getFirst().from();
+        return Stream.concat(
+                        start.stream(),
+                        past.events().stream()
+                                .filter(other -> other.change().age() > age)
+                                .flatMap(other -> other.to().stream()))
+                .anyMatch(held -> Grouping.same(held, value));
     }
 
     /// What the same commit really changed here in other environments.

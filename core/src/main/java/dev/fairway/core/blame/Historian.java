@@ -1,5 +1,7 @@
 package dev.fairway.core.blame;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.fairway.core.blame.Blame.Confidence;
 import dev.fairway.core.blame.Blame.Lag;
 import dev.fairway.core.blame.Moments.Moment;
@@ -11,7 +13,9 @@ import dev.fairway.core.tree.Node;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,10 +127,19 @@ public final class Historian {
         return since;
     }
 
-    /// The same groups, and where one has the value and the other does not, the same one that has it.
+    /// The same groups, and where one has the value and the other does not, the same one that has it. An environment
+    /// that
+    /// came later, and joined one of the groups, has parted nobody.
     private static boolean alike(Moment moment, Moment today) {
-        return moment.groups().equals(today.groups())
-                && moment.values().keySet().equals(today.values().keySet());
+        var existed = moment.groups().stream().flatMap(List::stream).collect(toSet());
+        var groups = today.groups().stream()
+                .map(group -> group.stream().filter(existed::contains).toList())
+                .filter(group -> !group.isEmpty())
+                .collect(toSet());
+        var holding = today.values().keySet().stream().filter(existed::contains).collect(toSet());
+        return groups.size() == today.groups().size()
+                && groups.equals(new HashSet<>(moment.groups()))
+                && moment.values().keySet().equals(holding);
     }
 
     /// Of the events of the commit that parted them: the one of the environment that left the others, which is the one
@@ -163,7 +176,8 @@ public final class Historian {
                 .orElse(List.of());
     }
 
-    /// Whether all held the same value at a time when all existed. That all lacked it makes nobody equal, though
+    /// Whether all held the same value at a time when each of today's groups had somebody: who came later has joined
+    /// one. That all lacked it makes nobody equal, though
     /// whoever
     /// then got it has left the others.
     ///
@@ -172,8 +186,10 @@ public final class Historian {
         var absent = lacking && pasts.stream().anyMatch(past -> past.today().isEmpty());
         return moments.stream()
                 .filter(moment -> absent || !moment.values().isEmpty())
-                .anyMatch(moment -> moment.groups().size() == 1
-                        && moment.groups().getFirst().size() == pasts.size());
+                .filter(moment -> moment.groups().size() == 1)
+                .map(moment -> moment.groups().getFirst())
+                .anyMatch(existed ->
+                        moments.getLast().groups().stream().noneMatch(group -> Collections.disjoint(group, existed)));
     }
 
     /// Changed downstream first and by itself, and what it holds now never arrived upstream.
@@ -229,7 +245,7 @@ public final class Historian {
 
     private static Lag lag(Lagging.Behind behind, Instant now) {
         var days = Duration.between(behind.since().change().time(), now).toDays();
-        return new Lag(behind.releases(), Math.max(0, days));
+        return new Lag(behind.releases(), Math.max(0, days), behind.ahead(), behind.behind());
     }
 
     private static List<Episode> episodes(List<Moment> all) {

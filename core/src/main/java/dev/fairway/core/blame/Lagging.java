@@ -23,9 +23,10 @@ final class Lagging {
     }
 
     /// @param ahead the environment that has the changes
+    /// @param behind the one that has not
     /// @param since the first change that has not arrived
     /// @param releases how many values the environment behind has yet to go through
-    record Behind(String ahead, Event since, int releases) {}
+    record Behind(String ahead, String behind, Event since, int releases) {}
 
     /// Of several pairs the one whose environment ahead is the mover, else the one that is furthest apart.
     static Optional<Behind> of(List<Moment> moments, List<Past> pasts, Route route, Naming naming, Event mover) {
@@ -67,7 +68,7 @@ final class Lagging {
                         .forEach(missed::add));
         return missed.isEmpty() || wentElsewhere(ahead, behind, at)
                 ? Optional.empty()
-                : Optional.of(new Behind(ahead, missed.getFirst(), missed.size()));
+                : Optional.of(new Behind(ahead, behind, missed.getFirst(), missed.size()));
     }
 
     private boolean wereEqual(String ahead, String behind, int until) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Each day is one commit of the mainline; a story is written `environment day value`, oldest first.
@@ -35,7 +36,7 @@ final class HistorianTest {
         var account = tell(List.of("stage 1 1", "prod 1 1", "stage 10 2", "stage 40 3", "stage 90 4"));
 
         assertThat(account.verdict()).isEqualTo(Verdict.LAGGING);
-        assertThat(account.blame().lag()).isEqualTo(new Blame.Lag(3, 90));
+        assertThat(account.blame().lag()).isEqualTo(new Blame.Lag(3, 90, "stage", "prod"));
     }
 
     @Test
@@ -43,7 +44,7 @@ final class HistorianTest {
         var account = tell(List.of("stage 1 1", "prod 1 1", "stage 10 2", "stage 40 3", "prod 50 2"));
 
         assertThat(account.verdict()).isEqualTo(Verdict.LAGGING);
-        assertThat(account.blame().lag()).isEqualTo(new Blame.Lag(1, 60));
+        assertThat(account.blame().lag()).isEqualTo(new Blame.Lag(1, 60, "stage", "prod"));
         assertThat(account.blame().diverged().orElseThrow().change().age()).isEqualTo(TODAY - 10);
     }
 
@@ -52,7 +53,7 @@ final class HistorianTest {
         var account = tell(List.of("dev 1 1", "stage 1 1", "prod 1 1", "dev 5 2", "dev 6 3", "stage 7 2", "prod 8 2"));
 
         assertThat(account.verdict()).isEqualTo(Verdict.LAGGING);
-        assertThat(account.blame().lag()).isEqualTo(new Blame.Lag(1, 94));
+        assertThat(account.blame().lag()).isEqualTo(new Blame.Lag(1, 94, "dev", "stage"));
     }
 
     @Test
@@ -142,6 +143,33 @@ final class HistorianTest {
         assertThat(account.verdict()).isEqualTo(Verdict.DRIFT);
         assertThat(account.blame().diverged().orElseThrow().environment()).isEqualTo("prod");
         assertThat(account.blame().deliberate()).isEmpty();
+    }
+
+    @Test
+    void whoJoinedWhatAnotherHadHeldWasNotFirstAndLooksNoMoreDeliberateThanTheRest() {
+        var account = tell(List.of("dev 1 1", "stage 1 1", "prod 1 1", "stage 5 0", "dev 40 0"));
+
+        assertThat(account.blame().diverged().orElseThrow().environment()).isEqualTo("dev");
+        assertThat(account.blame().deliberate()).isEmpty();
+    }
+
+    @Test
+    void anEnvironmentThatCameLaterAndJoinedTheOthersHasPartedNobody() {
+        var story = List.of("dev 1 1", "prod 1 1", "prod 5 2", "stage 40 1");
+        var pasts = Stream.of("dev", "stage", "prod")
+                .map(name -> {
+                    var past = past(name, story);
+                    return name.equals("stage")
+                            ? new Past(
+                                    name, Optional.of(past.events().getFirst().change()), past.events(), past.today())
+                            : past;
+                })
+                .toList();
+
+        var account = Historian.tell(pasts, ROUTE, Naming.NONE, day(TODAY), true);
+
+        assertThat(account.blame().diverged().orElseThrow().environment()).isEqualTo("prod");
+        assertThat(account.verdict()).isEqualTo(Verdict.UNBACKPORTED);
     }
 
     @Test

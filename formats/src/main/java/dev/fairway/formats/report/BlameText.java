@@ -58,12 +58,21 @@ final class BlameText {
         return Optional.empty();
     }
 
+    /// With names, for the change that parted the environments may be another's, and later than the first that has not
+    /// arrived.
     private static String behind(Blame.Lag lag) {
         var days = ValueText.count(lag.days(), "day");
+        var ahead = SafeText.visible(lag.ahead());
+        var behind = SafeText.visible(lag.behind());
         if (!lag.onTheWay()) {
-            return "the rest has not followed in " + days;
+            return "%s has not followed %s in %s".formatted(behind, ahead, days);
         }
-        return ValueText.count(lag.releases(), "release") + (lag.days() == 0 ? "" : ", " + days) + " behind";
+        return "%s is %s%s behind %s"
+                .formatted(
+                        behind,
+                        ValueText.count(lag.releases(), "release"),
+                        lag.days() == 0 ? "" : " and " + days,
+                        ahead);
     }
 
     /// Of a lost fix: the change that was taken back. It is the last of that environment before the loss.

@@ -14,14 +14,14 @@ final class BlameTextTest {
 
     @Test
     void whatIsSecondsOldIsNotBehindByDays() {
-        assertThat(travel(1, 0)).contains("1 release behind");
-        assertThat(travel(2, 9)).contains("2 releases, 9 days behind");
+        assertThat(travel(1, 0)).contains("prod is 1 release behind stage");
+        assertThat(travel(2, 9)).contains("prod is 2 releases and 9 days behind stage");
     }
 
     @Test
     void whatIsBehindForHalfAYearIsNoLongerOnItsWay() {
-        assertThat(travel(1, 180)).contains("1 release, 180 days behind");
-        assertThat(travel(3, 2352)).contains("the rest has not followed in 2,352 days");
+        assertThat(travel(1, 180)).contains("prod is 1 release and 180 days behind stage");
+        assertThat(travel(3, 2352)).contains("prod has not followed stage in 2,352 days");
     }
 
     private static Optional<String> travel(int releases, long days) {
@@ -32,7 +32,7 @@ final class BlameTextTest {
                 true,
                 false,
                 false,
-                new Blame.Lag(releases, days),
+                new Blame.Lag(releases, days, "stage", "prod"),
                 Optional.empty(),
                 Confidence.EXACT);
         return BlameText.travel(

@@ -65,7 +65,7 @@ final class SampleFindings {
                         How.EDIT),
                 new Blame.Deliberate(
                         "stage", Optional.of(to), "releases go this way, and stage has held it for 22 days"),
-                new Blame.Lag(2, 22));
+                new Blame.Lag(2, 22, "stage", "prod"));
         return FindingSample.of(
                         "5c1be0aa90d2",
                         SampleReport.address(
