@@ -88,8 +88,10 @@ public final class ContractLint {
         }
         if (use.matched() == 0) {
             faults.add(new LintFault(Kind.STALE, exception.place(), about + "matches nothing"));
-        } else if (use.deciding() == 0) {
+        } else if (use.unneeded()) {
             faults.add(new LintFault(Kind.STALE, exception.place(), about + "is not needed any more"));
+        } else if (use.deciding() == 0) {
+            faults.add(new LintFault(Kind.OUTDATED, exception.place(), about + "does not cover today's values"));
         }
         if (exception.owner().isBlank() || exception.owner().equals(TimedException.UNOWNED)) {
             faults.add(new LintFault(Kind.UNOWNED, exception.place(), about + "has no owner"));

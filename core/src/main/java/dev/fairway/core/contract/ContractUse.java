@@ -25,10 +25,15 @@ public record ContractUse(List<Use> rules, List<Use> exceptions, List<Overlap> o
     /// @param matched addresses that it names
     /// @param differing addresses of these at which values differ
     /// @param deciding addresses at which it is the only rule, is broken, or at which the exception was needed
-    /// @param broken addresses at which the rule is broken
+    /// @param broken addresses at which the rule is broken, or that differ although the exception names them
     public record Use(int matched, int differing, int deciding, int broken) {
 
         static final Use NONE = new Use(0, 0, 0, 0);
+
+        /// Of an exception: nothing that it names has to be excepted.
+        boolean unneeded() {
+            return deciding == 0 && broken == 0;
+        }
 
         private Use plus(boolean differs, boolean decides, boolean breaks) {
             return new Use(
@@ -55,7 +60,9 @@ public record ContractUse(List<Use> rules, List<Use> exceptions, List<Overlap> o
             for (var exception : each.named().exceptions()) {
                 var needed = each.judgement() instanceof Judgement.Excepted excepted
                         && excepted.exceptions().contains(contract.exceptions().get(exception));
-                exceptions.set(exception, exceptions.get(exception).plus(each.differs(), needed, false));
+                var failing = each.judgement() instanceof Judgement.Violated
+                        || (each.judgement() instanceof Judgement.NotNamed && each.differs());
+                exceptions.set(exception, exceptions.get(exception).plus(each.differs(), needed, failing));
             }
         }
         return new ContractUse(rules, exceptions, overlaps(judged));
@@ -90,7 +97,7 @@ public record ContractUse(List<Use> rules, List<Use> exceptions, List<Overlap> o
         for (var i = 0; i < exceptions.size(); i++) {
             var exception = contract.exceptions().get(i);
             var expired = exception.expired(today);
-            var stale = !expired && exceptions.get(i).deciding() == 0;
+            var stale = !expired && exceptions.get(i).unneeded();
             uses.add(new Report.RuleUse(exception.match(), exceptions.get(i).matched(), stale, expired));
         }
         return uses;

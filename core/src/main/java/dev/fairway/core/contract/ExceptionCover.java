@@ -40,7 +40,7 @@ final class ExceptionCover {
         return meant(List.copyOf(words), scope);
     }
 
-    private static List<String> meant(List<String> words, Scope scope) {
+    static List<String> meant(List<String> words, Scope scope) {
         if (words.isEmpty()) {
             return List.copyOf(scope.values().keySet());
         }
@@ -52,7 +52,7 @@ final class ExceptionCover {
                 .toList();
     }
 
-    private static boolean holds(Node excepted, Held held, Scope scope) {
+    static boolean holds(Node excepted, Held held, Scope scope) {
         if (excepted instanceof Scalar(var kind, var text, var _) && kind == Node.Kind.TEXT) {
             if (text.equals("present") && !Fitting.nothing(held)) {
                 return !(held instanceof Held.Unseen);

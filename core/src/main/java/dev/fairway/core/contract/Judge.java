@@ -59,7 +59,7 @@ public final class Judge {
         if (verdict.outcome() instanceof Kept) {
             return verdict.rule().<Judgement>map(Expected::new).orElse(NOT_NAMED);
         }
-        return excepted(rules, inForce, scope)
+        return excepted(rules, inForce, verdict.outcome(), scope)
                 .<Judgement>map(excepted -> excepted)
                 .orElseGet(() -> failed(verdict, scope, wouldHaveCovered(rules, exceptions, inForce, scope)));
     }
@@ -80,8 +80,22 @@ public final class Judge {
                 .toList();
         var covered = covered(inForce, scope);
         return !covered.isEmpty() && covered.containsAll(environments)
-                ? Optional.of(new Excepted(used(inForce, scope)))
+                ? Optional.of(new Excepted(used(inForce, scope), List.copyOf(environments)))
                 : Optional.empty();
+    }
+
+    /// Whether exceptions in force that recorded together what all environments hold go on holding, because these have
+    /// only come closer since; for addresses that no rule names, and where only the difference is wrong.
+    ///
+    /// @param versions whether versions stand there, which go on along the route by themselves
+    public static Optional<Excepted> nearer(
+            RuleBook book, Address address, SequencedMap<String, Held> values, boolean versions, LocalDate today) {
+        var scope = new Scope(address, values, book.route(), book.others());
+        var inForce = book.named(address).exceptions().stream()
+                .map(book.contract().exceptions()::get)
+                .filter(exception -> !exception.expired(today) && Nearing.only(exception, scope, versions))
+                .toList();
+        return inForce.isEmpty() ? Optional.empty() : Optional.of(new Excepted(inForce, List.of()));
     }
 
     /// What the rules say together; without a rule, values have to be equal.
@@ -121,12 +135,17 @@ public final class Judge {
     }
 
     /// Takes away the environments that exceptions cover. If the rest is in order, the exceptions explain everything.
-    private static Optional<Excepted> excepted(List<Rule> rules, List<TimedException> exceptions, Scope scope) {
+    private static Optional<Excepted> excepted(
+            List<Rule> rules, List<TimedException> exceptions, Outcome without, Scope scope) {
         var covered = covered(exceptions, scope);
         if (covered.isEmpty() || !(verdict(rules, scope.without(covered)).outcome() instanceof Kept)) {
             return Optional.empty();
         }
-        return Optional.of(new Excepted(used(exceptions, scope)));
+        return Optional.of(new Excepted(used(exceptions, scope), atFault(without)));
+    }
+
+    private static List<String> atFault(Outcome outcome) {
+        return outcome instanceof Broken(var _, var environments, var unequal) && !unequal ? environments : List.of();
     }
 
     private static List<TimedException> used(List<TimedException> exceptions, Scope scope) {
@@ -145,7 +164,8 @@ public final class Judge {
     /// Expired exceptions without which this would not have come up today.
     private static List<TimedException> wouldHaveCovered(
             List<Rule> rules, List<TimedException> all, List<TimedException> inForce, Scope scope) {
-        return all.size() > inForce.size() && excepted(rules, all, scope).isPresent()
+        return all.size() > inForce.size()
+                        && excepted(rules, all, Outcome.KEPT, scope).isPresent()
                 ? all.stream().filter(exception -> !inForce.contains(exception)).toList()
                 : List.of();
     }

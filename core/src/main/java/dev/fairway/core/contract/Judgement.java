@@ -31,8 +31,11 @@ public sealed interface Judgement {
     /// Something deviates, and exceptions cover all of it.
     ///
     /// @param exceptions all that were needed or cover a part of it, the one that ends first at the front
-    record Excepted(List<TimedException> exceptions) implements Judgement {
+    /// @param atFault who would break a rule without them, or holds what is wrong in itself; empty where only the
+    ///     difference is
+    record Excepted(List<TimedException> exceptions, List<String> atFault) implements Judgement {
         public Excepted {
+            atFault = List.copyOf(atFault);
             exceptions = exceptions.stream()
                     .sorted(Comparator.comparing(TimedException::until))
                     .toList();

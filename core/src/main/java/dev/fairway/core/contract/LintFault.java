@@ -22,6 +22,8 @@ public record LintFault(Kind kind, Place place, String message) {
         CONTRADICTING,
         /// it names nothing, or what it allows no longer happens
         STALE,
+        /// it names what is a finding all the same, since other values stand there
+        OUTDATED,
         /// other rules decide everything that it names
         SHADOWED,
         /// nobody answers for it

@@ -9,6 +9,7 @@ import static dev.fairway.core.contract.Contracts.exactly;
 import static dev.fairway.core.contract.Contracts.exception;
 import static dev.fairway.core.contract.Contracts.held;
 import static dev.fairway.core.contract.Contracts.must;
+import static dev.fairway.core.contract.Contracts.together;
 import static dev.fairway.core.contract.Contracts.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +47,14 @@ class ContractLintTest {
                 .containsExactly(Kind.EXPIRED);
         var contract = new Contract(List.of(), List.of(exception("LOG_LEVEL", TODAY.minusDays(1), "prod")));
         assertThat(kinds(contract, DIFFERENT)).containsExactly(Kind.EXPIRED);
+    }
+
+    @Test
+    void anExceptionWhoseAddressIsAFindingIsOutdatedNotStale() {
+        var exception = together("LOG_LEVEL", "dev", "a", "stage", "c", "prod", "b");
+        var contract = new Contract(List.of(), List.of(exception));
+        assertThat(kinds(contract, DIFFERENT)).containsExactly(Kind.OUTDATED);
+        assertThat(kinds(contract, EQUAL)).containsExactly(Kind.STALE);
     }
 
     @Test

@@ -36,7 +36,7 @@ class ExceptionJudgeTest {
     void anExceptionCoversTheEnvironmentsThatItNames() {
         var exception = exception("config/{env}.yaml#TIMEOUT", LATER, "prod");
         assertThat(judge(held("dev", "3", "stage", "3", "prod", "10"), exception))
-                .isEqualTo(new Excepted(List.of(exception)));
+                .isEqualTo(new Excepted(List.of(exception), List.of()));
         assertThat(judge(held("dev", "3", "stage", "10", "prod", "3"), exception))
                 .isInstanceOf(NotNamed.class);
     }

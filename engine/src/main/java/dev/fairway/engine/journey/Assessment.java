@@ -28,6 +28,7 @@ final class Assessment {
     private final RuleBooks books;
     private final List<Wrong> wrong = new ArrayList<>();
     private final List<Explained> explained = new ArrayList<>();
+    private final List<Difference> excepted = new ArrayList<>();
     private final List<Found> expected = new ArrayList<>();
     private final SequencedMap<Unseen, Integer> unknown = new LinkedHashMap<>();
 
@@ -46,6 +47,11 @@ final class Assessment {
 
     List<Wrong> wrong() {
         return wrong;
+    }
+
+    /// What would be wrong without exceptions.
+    List<Difference> excepted() {
+        return excepted;
     }
 
     List<Explained> explained() {
@@ -95,7 +101,7 @@ final class Assessment {
                             "rule " + expectation.rule().match());
                 }
             }
-            case Judgement.Excepted excepted -> except(found, excepted);
+            case Judgement.Excepted by -> except(found, by);
             case Judgement.Violated violation ->
                 add(
                         found,
@@ -112,9 +118,16 @@ final class Assessment {
         return colon < 0 ? why : why.substring(colon + 2);
     }
 
-    private void except(Found found, Judgement.Excepted excepted) {
-        var exception = excepted.exception();
-        explain(found, Verdict.EXCEPTED, "until %s: %s".formatted(excepted.until(), exception.reason()));
+    private void except(Found found, Judgement.Excepted by) {
+        explain(
+                found,
+                Verdict.EXCEPTED,
+                "until %s: %s".formatted(by.until(), by.exception().reason()));
+        var suspicion = found.classification() instanceof Suspicious suspicious
+                        && by.atFault().isEmpty()
+                ? suspicious
+                : new Suspicious(kind(found), "", by.atFault());
+        excepted.add(difference(found, suspicion, Optional.empty()));
     }
 
     private static FindingKind kind(Found found) {
@@ -148,16 +161,18 @@ final class Assessment {
             case Classification.Unknown(var reason) -> unknown(found, reason);
             case Suspicious suspicious ->
                 excused(found, suspicious)
-                        .ifPresentOrElse(
-                                excepted -> except(found, excepted), () -> add(found, suspicious, Optional.empty()));
+                        .ifPresentOrElse(by -> except(found, by), () -> add(found, suspicious, Optional.empty()));
         }
     }
 
-    /// Values that are wrong although nothing differs.
+    /// Values that are wrong although nothing differs, and environments that came closer together.
     private Optional<Judgement.Excepted> excused(Found found, Suspicious suspicious) {
-        return suspicious.at().isEmpty() || found.row().sameness() == Row.Sameness.DIFFERENT
-                ? Optional.empty()
-                : books.excused(found, suspicious.at());
+        if (found.row().sameness() != Row.Sameness.DIFFERENT) {
+            return suspicious.at().isEmpty() ? Optional.empty() : books.excused(found, suspicious.at());
+        }
+        return suspicious.at().isEmpty()
+                ? books.nearer(found, suspicious.kind() == FindingKind.VERSION)
+                : Optional.empty();
     }
 
     private void explain(Found found, Verdict verdict, String because) {
@@ -171,8 +186,11 @@ final class Assessment {
     }
 
     private void add(Found found, Suspicious suspicious, Optional<BrokenRule> rule) {
-        var difference = Difference.found(
+        wrong.add(new Wrong(found, difference(found, suspicious, rule)));
+    }
+
+    private static Difference difference(Found found, Suspicious suspicious, Optional<BrokenRule> rule) {
+        return Difference.found(
                 found.unit().template(), found.scope().route(), found.address(), found.row(), suspicious, rule);
-        wrong.add(new Wrong(found, difference));
     }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// What was wrong before: only what is new, or got worse, is judged.
 final class Earlier {
@@ -36,7 +37,15 @@ final class Earlier {
     private final Map<Address, List<Known>> known = new LinkedHashMap<>();
 
     /// @param difference the whole of it, where a moment was looked at; of a report only the pattern is left
-    record Known(BaselineEntry entry, Optional<Difference> difference) {}
+    /// @param excepted whether the contract of that moment excepted it
+    record Known(BaselineEntry entry, Optional<Difference> difference, boolean excepted) {
+        private static Known of(Difference difference, boolean excepted) {
+            var values = difference.row().values();
+            var entry = new BaselineEntry(
+                    difference.fingerprint(), difference.address(), ValuePattern.of(values), files(difference.row()));
+            return new Known(entry, Optional.of(difference), excepted);
+        }
+    }
 
     private Earlier(List<Known> all) {
         all.forEach(one -> known.computeIfAbsent(one.entry().address(), _ -> new ArrayList<>())
@@ -51,21 +60,16 @@ final class Earlier {
     /// What an earlier report said.
     static Earlier reported(List<BaselineEntry> entries) {
         return new Earlier(entries.stream()
-                .map(entry -> new Known(entry, Optional.empty()))
+                .map(entry -> new Known(entry, Optional.empty(), false))
                 .toList());
     }
 
-    /// What another moment of the repository would have been told.
-    static Earlier moment(List<Difference> differences) {
-        return new Earlier(differences.stream()
-                .map(difference -> new Known(entry(difference), Optional.of(difference)))
+    /// What another moment of the repository would have been told, and what its contract excepted.
+    static Earlier moment(List<Difference> wrong, List<Difference> excepted) {
+        return new Earlier(Stream.concat(
+                        wrong.stream().map(difference -> Known.of(difference, false)),
+                        excepted.stream().map(difference -> Known.of(difference, true)))
                 .toList());
-    }
-
-    private static BaselineEntry entry(Difference difference) {
-        var values = difference.row().values();
-        return new BaselineEntry(
-                difference.fingerprint(), difference.address(), ValuePattern.of(values), files(difference.row()));
     }
 
     private static List<String> files(Row row) {
@@ -76,14 +80,19 @@ final class Earlier {
                 .toList();
     }
 
-    List<Known> all() {
-        return known.values().stream().flatMap(List::stream).toList();
+    /// What people were told of.
+    List<Known> told() {
+        return known.values().stream()
+                .flatMap(List::stream)
+                .filter(one -> !one.excepted())
+                .toList();
     }
 
-    /// What became of something that was wrong already; empty where it was not.
+    /// What became of something that was wrong already; empty where it was not. What was excepted is wrong with other
+    /// values than it was excepted with.
     Optional<Effect> effect(Difference now) {
         return known.getOrDefault(now.address(), List.of()).stream()
-                .filter(before -> alike(before, now))
+                .filter(before -> alike(before, now) && !(before.excepted() && same(before, now)))
                 .map(before -> effect(before, now))
                 .min(Comparator.naturalOrder());
     }
@@ -91,12 +100,16 @@ final class Earlier {
     /// What was wrong with the same values in a file that is gone: the file was renamed, and that is no news.
     Optional<Known> underAnotherName(Difference now, Predicate<String> exists) {
         var pattern = ValuePattern.of(now.row().values());
-        return all().stream()
+        return told().stream()
                 .filter(before ->
                         before.entry().address().path().equals(now.address().path()))
                 .filter(before -> before.entry().pattern().equals(pattern))
                 .filter(before -> before.entry().files().stream().anyMatch(file -> !exists.test(file)))
                 .findFirst();
+    }
+
+    private static boolean same(Known before, Difference now) {
+        return before.entry().pattern().equals(ValuePattern.of(now.row().values()));
     }
 
     private static boolean alike(Known before, Difference now) {
@@ -110,7 +123,7 @@ final class Earlier {
 
     private static Effect effect(Known before, Difference now) {
         var pattern = ValuePattern.of(now.row().values());
-        if (before.entry().pattern().equals(pattern)) {
+        if (same(before, now)) {
             return Effect.NONE;
         }
         return before.difference()

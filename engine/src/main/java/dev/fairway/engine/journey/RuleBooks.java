@@ -40,6 +40,12 @@ final class RuleBooks {
                     : new Address(address.application(), agreed.scope() + address.resource(), address.path());
         }
 
+        /// What was judged last is excepted after all.
+        void amend(Judgement.Excepted excepted) {
+            var last = judged.removeLast();
+            judged.add(new Judged(last.address(), last.named(), excepted, last.differs()));
+        }
+
         boolean names(String resource, String path) {
             return !rules.named(new Address("", resource, path)).isEmpty()
                     || (!agreed.scope().isEmpty()
@@ -92,11 +98,19 @@ final class RuleBooks {
         return book(found).flatMap(book -> {
             var address = book.named(found);
             var excused = Judge.excused(book.rules(), address, found.row().values(), environments, today);
-            excused.ifPresent(excepted -> {
-                var last = book.judged().removeLast();
-                book.judged().add(new Judged(address, last.named(), excepted, last.differs()));
-            });
+            excused.ifPresent(book::amend);
             return excused;
+        });
+    }
+
+    /// Whether exceptions go on holding, since the environments have only come closer together. Asked right after the
+    /// same address was judged.
+    Optional<Judgement.Excepted> nearer(Found found, boolean versions) {
+        return book(found).flatMap(book -> {
+            var address = book.named(found);
+            var nearer = Judge.nearer(book.rules(), address, found.row().values(), versions, today);
+            nearer.ifPresent(book::amend);
+            return nearer;
         });
     }
 

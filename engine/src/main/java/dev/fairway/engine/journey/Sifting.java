@@ -118,7 +118,7 @@ final class Sifting {
             return Optional.empty();
         }
         var closed = earlier.stream()
-                .flatMap(before -> before.all().stream())
+                .flatMap(before -> before.told().stream())
                 .filter(one -> !wrong.contains(one.entry().address())
                         && !unknown.contains(one.entry().address())
                         && read(one, gaps))

@@ -44,7 +44,8 @@ record Since(Earlier earlier, List<Gap> gaps) {
                 .map(Assessment.Wrong::difference)
                 .toList();
         return new Since(
-                Earlier.moment(wrong), base.isPresent() ? List.of() : List.of(noBase(history, request.since())));
+                Earlier.moment(wrong, assessed.assessment().excepted()),
+                base.isPresent() ? List.of() : List.of(noBase(history, request.since())));
     }
 
     private static Gap noBase(History history, String name) {

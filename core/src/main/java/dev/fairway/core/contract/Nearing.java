@@ -1,0 +1,71 @@
+package dev.fairway.core.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fairway.core.compare.Grouping;
+import dev.fairway.core.finding.Held;
+import dev.fairway.core.judge.Effect;
+import dev.fairway.core.judge.Effects;
+import dev.fairway.core.judge.Standing;
+import dev.fairway.core.tree.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+/// Decides whether environments have only come closer together since an exception recorded what all of them hold.
+final class Nearing {
+
+    private final Scope scope;
+    private final SequencedMap<String, Node> recorded = new LinkedHashMap<>();
+
+    private Nearing(TimedException exception, Scope scope) {
+        this.scope = scope;
+        exception
+                .values()
+                .forEach((word, value) -> ExceptionCover.meant(List.of(word), scope)
+                        .forEach(environment -> recorded.put(environment, value)));
+    }
+
+    /// @param versions whether the first environments may go on by themselves, as they do with versions
+    static boolean only(TimedException exception, Scope scope, boolean versions) {
+        var nearing = new Nearing(exception, scope);
+        if (!nearing.recorded.keySet().equals(scope.values().keySet())) {
+            return false;
+        }
+        return switch (nearing.effect()) {
+            case NONE, NARROWED, FOLLOWED -> true;
+            case AHEAD -> versions;
+            case WORSENED -> false;
+        };
+    }
+
+    private Effect effect() {
+        var before = new LinkedHashMap<String, String>();
+        recorded.forEach((environment, node) -> before.put(environment, Grouping.spelling(node)));
+        var now = new LinkedHashMap<String, String>();
+        recorded.sequencedKeySet().forEach(environment -> now.put(environment, spelled(environment)));
+        return Effects.of(standing(before), standing(now), scope.route());
+    }
+
+    /// As it was recorded, for this environment before others, or in its own words.
+    private String spelled(String environment) {
+        var held = scope.held(environment);
+        return Stream.concat(Stream.of(requireNonNull(recorded.get(environment))), recorded.sequencedValues().stream())
+                .filter(value -> ExceptionCover.holds(value, held, scope))
+                .map(Grouping::spelling)
+                .findFirst()
+                .orElseGet(() -> held instanceof Held.Present(var node) ? "=" + Grouping.spelling(node) : "absent");
+    }
+
+    private Standing standing(SequencedMap<String, String> values) {
+        var groups = new LinkedHashMap<String, List<String>>();
+        values.forEach((environment, value) -> {
+            if (!(scope.held(environment) instanceof Held.Unseen)) {
+                groups.computeIfAbsent(value, _ -> new ArrayList<>()).add(environment);
+            }
+        });
+        return new Standing(List.copyOf(groups.values()), values, List.of());
+    }
+}
