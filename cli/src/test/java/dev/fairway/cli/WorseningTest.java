@@ -64,6 +64,35 @@ final class WorseningTest {
         assertThat(console.out()).contains("timeout");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "markdown", "html", "sarif", "json"})
+    void theChangeIsNamedThoughTheEnvironmentsPartedBefore(String format) {
+        hold("prod", "1.2.0", 30);
+        repository.commit("Wait in production");
+        hold("prod", "1.2.0", 50);
+        repository.commit("Wait still longer");
+        var wide = console.wide(140);
+
+        assertThat(wide.run("check", "--since", "HEAD~1", "--format", format)).isEqualTo(Exit.FINDINGS);
+
+        assertThat(wide.out()).contains("prod went from 30 to 50", "Wait still longer");
+        if (format.equals("text")) {
+            assertThat(wide.out().indexOf("Wait still longer"))
+                    .isLessThan(wide.out().indexOf("Wait in production"));
+        }
+    }
+
+    @Test
+    void adviceIsForTheEnvironmentThatTheChangeTouched() {
+        hold("prod", "1.2.0", 30);
+
+        assertThat(console.run("check", "--since", "HEAD")).isEqualTo(Exit.FINDINGS);
+
+        assertThat(console.out())
+                .contains("do: config/prod.yaml:4: take it back, 30 -> 10", "not committed yet")
+                .doesNotContain("do: config/stage.yaml", "do: config/dev.yaml");
+    }
+
     @Test
     void aChangeOnTheWayHasItsDaysAndIsToldSo() {
         hold("stage", "1.4.0", 10);

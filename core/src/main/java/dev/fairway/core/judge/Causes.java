@@ -235,6 +235,7 @@ public final class Causes {
                 main.row().values(),
                 main.account().map(account -> account.blame()),
                 members,
+                Moves.told(main),
                 Sentences.message(main, members.size(), oneChange(cause)),
                 Sentences.actions(main),
                 Flags.of(main));

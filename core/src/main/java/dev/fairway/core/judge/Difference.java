@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param route the environments that were compared here
 /// @param rule the broken rule of the contract, with the reason why it is broken
 /// @param account what history says, where it was asked
+/// @param moves what the change that is judged did here, where it is told apart from what was there before
 /// @param end the day on which the file itself says that it ends, as flags do
 public record Difference(
         String unit,
@@ -32,11 +33,13 @@ public record Difference(
         Suspicious suspicion,
         Optional<BrokenRule> rule,
         Optional<Historian.Account> account,
+        List<Move> moves,
         Optional<LocalDate> end) {
 
     public Difference {
         requireNonNull(address, "address");
         requireNonNull(row, "row");
+        moves = List.copyOf(moves);
     }
 
     /// As it was found: before history was asked, and the file for more than its values.
@@ -44,17 +47,21 @@ public record Difference(
             String unit, Route route, Address address, Row row, Suspicious suspicion, Optional<BrokenRule> rule) {
         var fingerprint = Fingerprint.of(address, suspicion.kind());
         return new Difference(
-                unit, route, address, fingerprint, row, suspicion, rule, Optional.empty(), Optional.empty());
+                unit, route, address, fingerprint, row, suspicion, rule, Optional.empty(), List.of(), Optional.empty());
     }
 
     /// With what history says, as far as it can be believed here.
     public Difference withAccount(Historian.Account told) {
-        return new Difference(
-                unit, route, address, fingerprint, row, suspicion, rule, Optional.of(Credible.of(this, told)), end);
+        var credible = Optional.of(Credible.of(this, told));
+        return new Difference(unit, route, address, fingerprint, row, suspicion, rule, credible, moves, end);
+    }
+
+    public Difference withMoves(List<Move> made) {
+        return new Difference(unit, route, address, fingerprint, row, suspicion, rule, account, made, end);
     }
 
     public Difference withEnd(Optional<LocalDate> declared) {
-        return new Difference(unit, route, address, fingerprint, row, suspicion, rule, account, declared);
+        return new Difference(unit, route, address, fingerprint, row, suspicion, rule, account, moves, declared);
     }
 
     /// @param name the rule as the contract writes it

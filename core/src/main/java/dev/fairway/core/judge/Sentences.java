@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a finding says in words, and what it advises.
 final class Sentences {
@@ -25,6 +26,7 @@ final class Sentences {
     /// @param oneCause whether one change brought them all
     static String message(Difference difference, int others, boolean oneCause) {
         var parts = new ArrayList<String>();
+        Moves.told(difference).ifPresent(parts::add);
         parts.add(what(difference));
         if (!difference.suspicion().why().isEmpty()) {
             var at = difference.suspicion().at();
@@ -82,6 +84,10 @@ final class Sentences {
 
     /// What to do, most advisable first.
     static List<String> actions(Difference difference) {
+        if (!difference.moves().isEmpty()) {
+            return Stream.concat(Moves.back(difference).stream(), Stream.of(accept(difference)))
+                    .toList();
+        }
         var actions = new ArrayList<String>();
         var deliberate = difference.account().flatMap(account -> account.blame().deliberate());
         deliberate.ifPresent(side -> actions.addAll(edits(difference, side)));
@@ -90,8 +96,12 @@ final class Sentences {
         } else if (actions.isEmpty()) {
             actions.add(plain(difference));
         }
-        actions.add("accept it: fairway contract add %s --reason \"…\"".formatted(difference.fingerprint()));
+        actions.add(accept(difference));
         return actions;
+    }
+
+    private static String accept(Difference difference) {
+        return "accept it: fairway contract add %s --reason \"…\"".formatted(difference.fingerprint());
     }
 
     /// Makes the others hold what the deliberate side holds; what lags, before what it has passed already.
@@ -169,6 +179,14 @@ final class Sentences {
         return text.length() <= LONGEST_VALUE
                 ? text
                 : text.substring(0, LONGEST_VALUE / 2) + "…" + text.substring(text.length() - LONGEST_VALUE / 3);
+    }
+
+    static String shown(Held held) {
+        return switch (held) {
+            case Held.Present(var node) -> shown(Optional.of(node));
+            case Held.Absent _ -> shown(Optional.empty());
+            case Held.Unseen _ -> "unseen";
+        };
     }
 
     /// Short values only, and never a secret.

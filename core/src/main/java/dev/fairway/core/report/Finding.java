@@ -21,6 +21,7 @@ import java.util.SequencedMap;
 /// @param rule the contract's rule that is broken, where one is
 /// @param values what each environment holds, in the order of the route
 /// @param members further addresses with the same cause
+/// @param since what the change that is judged did here, as the message begins; empty where nothing is told of it
 /// @param message one sentence for a person; never a secret's value
 /// @param actions what to do, most advisable first, for example `config/prod.yaml:14: 3000 -> 10000`
 /// @param flag what is known of a feature flag's life; empty for everything else
@@ -35,6 +36,7 @@ public record Finding(
         SequencedMap<String, Held> values,
         Optional<Blame> blame,
         List<Member> members,
+        Optional<String> since,
         String message,
         List<String> actions,
         Optional<Flag> flag) {
@@ -73,6 +75,7 @@ public record Finding(
                 others,
                 past,
                 members,
+                since,
                 message,
                 actions,
                 flag);

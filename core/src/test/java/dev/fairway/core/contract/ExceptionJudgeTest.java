@@ -107,6 +107,7 @@ class ExceptionJudgeTest {
                         before,
                         Optional.empty(),
                         List.of(),
+                        Optional.empty(),
                         "",
                         List.of(),
                         Optional.empty()),

@@ -108,7 +108,10 @@ public final class Audit {
                     "no files were found that state the same thing for several environments",
                     "fairway.yaml can declare them; audit --explain-discovery says what was looked at"));
         }
-        var told = told(workspace, request, survey, sifting.open(), gaps);
+        var open = sifting.open().stream()
+                .map(wrong -> since.told(wrong, request.since()))
+                .toList();
+        var told = told(workspace, request, survey, open, gaps);
         var findings = Causes.findings(sifting.judged(told));
         var before = sifting.before(knownFrom(request), assessed.assessment().unknown(), gaps);
         var report = Reporting.report(workspace, request, assessed, findings, gaps, before);

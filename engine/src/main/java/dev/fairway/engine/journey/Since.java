@@ -5,27 +5,42 @@ import dev.fairway.connector.History;
 import dev.fairway.connector.ReadResult;
 import dev.fairway.connector.SourceTree;
 import dev.fairway.connector.Workspace;
+import dev.fairway.core.compare.Row;
+import dev.fairway.core.finding.Address;
+import dev.fairway.core.judge.Move;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.core.tree.Source;
+import dev.fairway.engine.journey.Assessment.Wrong;
 import dev.fairway.engine.journey.Contracts.Agreed;
 import dev.fairway.formats.contract.ContractReader;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /// The commit from which a change started, as the contract of that time would have judged it.
 ///
 /// @param earlier what was wrong then
+/// @param rows what differed then, or was named by a contract, by its address
 /// @param gaps why that may not be the whole truth
-record Since(Earlier earlier, List<Gap> gaps) {
+record Since(Earlier earlier, Map<Address, Row> rows, List<Gap> gaps) {
 
     private static final long LARGEST_CONTRACT = 4_000_000;
 
     /// Everything is new.
-    static final Since ALWAYS = new Since(Earlier.nothing(), List.of());
+    static final Since ALWAYS = new Since(Earlier.nothing(), Map.of(), List.of());
 
     Since {
         gaps = List.copyOf(gaps);
+    }
+
+    /// With what the change did there; what was the same everywhere and is not here tells that by its history.
+    Wrong told(Wrong wrong, String since) {
+        var then = rows.get(wrong.difference().address());
+        return then == null
+                ? wrong
+                : new Wrong(wrong.found(), wrong.difference().withMoves(Move.of(since, then, wrong.difference())));
     }
 
     /// Nothing where there is no such commit.
@@ -40,11 +55,13 @@ record Since(Earlier earlier, List<Gap> gaps) {
     private static Since of(History history, Commit named, Optional<Commit> base, Audit.Request request) {
         var tree = history.at(base.orElse(named).id());
         var assessed = Assessed.of(tree, Optional.empty(), request, then(request.contracts(), tree));
-        var wrong = assessed.assessment().wrong().stream()
-                .map(Assessment.Wrong::difference)
-                .toList();
+        var wrong =
+                assessed.assessment().wrong().stream().map(Wrong::difference).toList();
+        var rows = new HashMap<Address, Row>();
+        assessed.survey().found().forEach(found -> rows.putIfAbsent(found.address(), found.row()));
         return new Since(
                 Earlier.moment(wrong, assessed.assessment().excepted()),
+                rows,
                 base.isPresent() ? List.of() : List.of(noBase(history, request.since())));
     }
 

@@ -92,7 +92,8 @@ final class BlameText {
 
     /// Whether the finding's own sentence says what values and history do not.
     static boolean needsMessage(Finding finding) {
-        return finding.kind() == FindingKind.OTHER_ENVIRONMENT
+        return finding.since().isPresent()
+                || finding.kind() == FindingKind.OTHER_ENVIRONMENT
                 || finding.kind() == FindingKind.PLACEHOLDER
                 || finding.verdict() == Verdict.VIOLATION
                 || finding.blame().flatMap(Blame::diverged).isEmpty();

@@ -8,8 +8,10 @@ import dev.fairway.core.finding.Held;
 import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Report;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The report as a comment on a pull request: a table of what matters, the rest folded, never longer than a comment
@@ -137,14 +139,18 @@ public final class MarkdownReport {
     }
 
     private String who(Finding finding) {
+        var since = finding.since().map(text -> plain(Columns.end(SafeText.visible(text), 240)));
+        return Stream.concat(since.stream(), diverged(finding).stream()).collect(Collectors.joining("<br>"));
+    }
+
+    private Optional<String> diverged(Finding finding) {
         var diverged = finding.blame().flatMap(blame -> blame.diverged());
-        if (diverged.isEmpty()) {
-            return "";
-        }
-        var change = diverged.get().change();
-        return plain(Columns.end(diverged.get().environment(), 30)) + ", " + Ages.ago(change.time(), report.time())
-                + " ("
-                + Ages.date(change.time()) + ")<br>" + (change.committed() ? commit(change) : BlameText.NOT_COMMITTED);
+        return diverged.map(event -> {
+            var change = event.change();
+            return plain(Columns.end(event.environment(), 30)) + ", " + Ages.ago(change.time(), report.time()) + " ("
+                    + Ages.date(change.time()) + ")<br>"
+                    + (change.committed() ? commit(change) : BlameText.NOT_COMMITTED);
+        });
     }
 
     private static String commit(Change change) {

@@ -90,6 +90,7 @@ public final class FindingSample {
                 values,
                 blame,
                 members,
+                Optional.empty(),
                 message,
                 actions,
                 Optional.empty());
