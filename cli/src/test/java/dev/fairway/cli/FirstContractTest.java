@@ -48,6 +48,22 @@ final class FirstContractTest {
         assertThat(console.run("check")).isEqualTo(Exit.CLEAN);
     }
 
+    @Test
+    void aKeyOfOneWordIsNamedWithWhatItStandsIn() {
+        for (var environment : List.of("dev", "preprod", "prod")) {
+            console.write("small/%s.yaml".formatted(environment), """
+                redis:
+                  host: redis.%1$s.example.com
+                url: https://%1$s.example.com
+                MAIL_HOST: mail.%1$s.example.com
+                """.formatted(environment));
+        }
+        console.run("contract", "init");
+
+        assertThat(console.read("config/expected-env-diff.yaml"))
+                .contains("match: \"redis.host\"", "match: \"small/{env}.yaml#url\"", "match: \"MAIL_HOST\"");
+    }
+
     private Console on() {
         return Console.in(folder).on("2026-11-20");
     }
@@ -89,6 +105,19 @@ final class FirstContractTest {
         assertThat(console.out())
                 .contains("no rule of the contract speaks of it: fairway contract init adds one")
                 .doesNotContain("make them equal");
+    }
+
+    @Test
+    void whatHasASideThatLooksRightIsNoExpectedDifferenceBesides() {
+        for (var environment : List.of("dev", "preprod", "prod")) {
+            on().change("config/%s.yaml".formatted(environment), "RULES:", "WEB_WORKERS: 8\nRULES:");
+        }
+        on().commit("Eight workers");
+        on().change("config/prod.yaml", "WEB_WORKERS: 8", "WEB_WORKERS: 12").commit("More workers in production");
+
+        assertThat(console.run("check")).isEqualTo(Exit.FINDINGS);
+
+        assertThat(console.out()).contains("WEB_WORKERS").doesNotContain("expected difference");
     }
 
     @Test

@@ -74,6 +74,14 @@ public record Difference(
         return rule.filter(BrokenRule::unequal).isPresent() ? List.of() : suspicion.at();
     }
 
+    /// Whether history, or the change that is judged, tells more of it than that it belongs to an expected class: then
+    /// no rule for the class is the answer.
+    public boolean contested() {
+        return verdict() != Verdict.DRIFT
+                || !moves.isEmpty()
+                || account.flatMap(told -> told.blame().deliberate()).isPresent();
+    }
+
     public Verdict verdict() {
         return rule.isPresent()
                 ? Verdict.VIOLATION

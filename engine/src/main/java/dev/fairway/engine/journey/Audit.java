@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Names the differences between the environments of a repository that nobody declared, who brought them in, and when.
 public final class Audit {
@@ -112,9 +113,14 @@ public final class Audit {
                 .map(wrong -> since.told(wrong, request.since()))
                 .toList();
         var told = told(workspace, request, survey, open, gaps);
-        var findings = Causes.findings(sifting.judged(told));
+        var judged = sifting.judged(told);
+        var findings = Causes.findings(judged);
+        var contested = judged.stream()
+                .filter(Difference::contested)
+                .map(Difference::address)
+                .collect(Collectors.toSet());
         var before = sifting.before(knownFrom(request), assessed.assessment().unknown(), gaps);
-        var report = Reporting.report(workspace, request, assessed, findings, gaps, before);
+        var report = Reporting.report(workspace, request, assessed, findings, contested, gaps, before);
         return new Outcome.Audited(report, survey, Sight.unseen(survey, request.declared()));
     }
 

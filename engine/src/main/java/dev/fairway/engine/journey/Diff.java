@@ -20,6 +20,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Compares two environments, or two moments of them.
@@ -105,7 +106,8 @@ public final class Diff {
             differences = blamed.differences();
         }
         gaps.addAll(assessed.assessment().gaps());
-        return Reporting.report(workspace, look, assessed, Causes.findings(differences), gaps, Optional.empty());
+        return Reporting.report(
+                workspace, look, assessed, Causes.findings(differences), Set.of(), gaps, Optional.empty());
     }
 
     private Optional<Branching> branches(

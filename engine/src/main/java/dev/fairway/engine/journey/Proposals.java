@@ -16,6 +16,7 @@ import dev.fairway.core.finding.Address;
 import dev.fairway.core.report.Report.Proposal;
 import dev.fairway.core.tree.Segment;
 import dev.fairway.engine.compare.Found;
+import dev.fairway.engine.journey.Assessment.Wrong;
 import dev.fairway.engine.journey.Templates.Named;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -30,17 +31,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Few rules that explain what is expected, and nothing of what is not.
 ///
 /// A rule names a key wherever it stands; where the same key is also a finding, or its values have nothing in common,
-/// it
-/// names the address.
+/// or it is one word at one address, it names more of the path, and at last the address.
 final class Proposals {
 
     /// A longer end says no more than the address.
     private static final int LONGEST_END = 3;
+
+    private static final Pattern ONE_WORD = Pattern.compile("[A-Z]+|[A-Z]?[a-z]+");
 
     /// Values are named one by one only where so few addresses could share them.
     private static final int FEW = 20;
@@ -57,13 +60,16 @@ final class Proposals {
 
     /// @param scope the folder that is looked at, from the one that the contract speaks of
     /// @param narrow keys that must not be named as such, only by their addresses
-    Proposals(Assessed assessed, LocalDate today, String scope, Set<String> narrow) {
+    /// @param findings addresses for which nothing is proposed
+    Proposals(Assessed assessed, LocalDate today, String scope, Set<String> narrow, Set<Address> findings) {
         this.route = assessed.survey().discovered().route();
         this.today = today;
         this.scope = scope;
-        this.expected = assessed.assessment().expected();
+        this.expected = assessed.assessment().expected().stream()
+                .filter(found -> !findings.contains(found.address()))
+                .toList();
         taken.addAll(narrow);
-        taken.addAll(shared(assessed.assessment(), route));
+        taken.addAll(shared(expected, assessed.assessment().wrong(), route));
     }
 
     /// Sorted by what they are for, so that the same repository gives the same contract.
@@ -76,17 +82,17 @@ final class Proposals {
     }
 
     /// Keys of expected differences that name findings, too.
-    private static Set<String> shared(Assessment assessment, Route route) {
-        var rules = assessment.expected().stream()
+    private static Set<String> shared(List<Found> expected, List<Wrong> allWrong, Route route) {
+        var rules = expected.stream()
                 .flatMap(found -> ends(found).stream())
                 .distinct()
                 .map(key -> RuleBody.everywhere(new Allowed.Any(), "").rule(key))
                 .toList();
         var book = RuleBook.of(new Contract(rules, List.of()), route);
         var own = new HashSet<Address>();
-        assessment.expected().forEach(found -> own.add(found.address()));
+        expected.forEach(found -> own.add(found.address()));
         var shared = new HashSet<String>();
-        for (var wrong : assessment.wrong()) {
+        for (var wrong : allWrong) {
             var address = wrong.found().address();
             if (!own.contains(address)) {
                 book.named(address)
@@ -104,7 +110,9 @@ final class Proposals {
         all.forEach(found -> byEnd.computeIfAbsent(end(found, length), _ -> new ArrayList<>())
                 .add(found));
         byEnd.forEach((end, together) -> {
-            var body = taken.contains(end) || end.isEmpty() ? Optional.<RuleBody>empty() : body(end, together);
+            var body = taken.contains(end) || end.isEmpty() || vague(end, together)
+                    ? Optional.<RuleBody>empty()
+                    : body(end, together);
             if (body.isPresent()) {
                 drawn.add(new Named(end, body.get(), together));
             } else if (length < LONGEST_END && !end.isEmpty()) {
@@ -113,6 +121,12 @@ final class Proposals {
                 byAddress(together);
             }
         });
+    }
+
+    /// One word that stands at one address, such as `host`: the next one that has it will be another thing.
+    private static boolean vague(String end, List<Found> all) {
+        return ONE_WORD.matcher(end).matches()
+                && all.stream().map(Found::address).distinct().count() == 1;
     }
 
     /// The strictest demand that all values under a key meet. A name that holds anything everywhere would hide too

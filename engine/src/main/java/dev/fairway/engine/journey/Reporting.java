@@ -4,6 +4,7 @@ import dev.fairway.connector.Past;
 import dev.fairway.connector.Workspace;
 import dev.fairway.core.environment.Environment;
 import dev.fairway.core.environment.Route;
+import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Verdict;
 import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Report;
@@ -28,11 +29,13 @@ final class Reporting {
 
     private Reporting() {}
 
+    /// @param contested addresses of findings for which a rule is not the answer
     static Report report(
             Workspace workspace,
             Audit.Request request,
             Assessed assessed,
             List<Finding> findings,
+            Set<Address> contested,
             List<Gap> gaps,
             Optional<Before> before) {
         var survey = assessed.survey();
@@ -51,7 +54,7 @@ final class Reporting {
                 summary(survey, assessment, findings),
                 findings,
                 assessment.explained(),
-                new Proposals(assessed, request.today(), "", Set.of()).drawn(),
+                new Proposals(assessed, request.today(), "", Set.of(), contested).drawn(),
                 assessed.books().uses(),
                 List.copyOf(new LinkedHashSet<>(gaps)),
                 before);
