@@ -48,4 +48,14 @@ final class BrokenPastTest {
 
         assertThat(console.out()).doesNotContain("Mend it", "Forget a bracket", "removed");
     }
+
+    @Test
+    void whatChangedWhileAFileWasBrokenIsTheChangeOfWhoMendedIt() {
+        on("2026-07-01").change(file("prod"), "retries: 3", "retries: 3: 3").commit("Break a line");
+        on("2026-07-09").change(file("prod"), "retries: 3: 3", "retries: 7").commit("Mend the line and retry more");
+
+        console.run("why", "retries");
+
+        assertThat(console.out()).contains("Mend the line").doesNotContain("Break a line");
+    }
 }

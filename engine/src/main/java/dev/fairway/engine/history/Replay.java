@@ -241,9 +241,11 @@ public final class Replay {
         }
         spots.values().forEach(byEnvironment -> {
             var spot = byEnvironment.get(environment);
-            if (spot != null && !illegible(before, environment, spot)) {
+            if (spot != null && illegible(before, environment, spot)) {
+                spot.mended(change);
+            } else if (spot != null) {
                 noteBirth(spot, environment, before, change);
-                back(spot, environment, before, change, how);
+                back(spot, environment, before, spot.firstRead(change), how);
             }
         });
         if (before.filter(Statement::complete).isPresent()) {
@@ -252,8 +254,9 @@ public final class Replay {
         statements.put(environment, before);
     }
 
-    /// Whether an older version is broken where newer ones are not: nobody knows what it held, and whoever broke or
-    /// mended it did not set its values.
+    /// Whether an older version is broken where newer ones are not: nobody knows what it held, and whoever broke it
+    /// did
+    /// not set its values.
     private boolean illegible(Optional<Statement> before, String environment, Spot spot) {
         return before.filter(statement -> !statement.complete()).isPresent()
                 && seenWhole.contains(environment)

@@ -20,6 +20,7 @@ final class Spot {
     private TreePath path;
     private Optional<Node> value;
     private Optional<Change> objectBorn = Optional.empty();
+    private Optional<Change> mend = Optional.empty();
 
     Spot(String environment, Question question, Optional<Node> today) {
         this.environment = environment;
@@ -43,6 +44,22 @@ final class Spot {
             return;
         }
         objectBorn = Optional.of(change);
+    }
+
+    /// Takes note of a change before which nobody can read what stood there.
+    void mended(Change change) {
+        if (mend.isEmpty()) {
+            mend = Optional.of(change);
+        }
+    }
+
+    /// The change with which what came of another one could first be read: that one itself, or the one that mended
+    /// what
+    /// it had broken.
+    Change firstRead(Change change) {
+        var first = mend.orElse(change);
+        mend = Optional.empty();
+        return first;
     }
 
     Optional<Node> today() {
