@@ -49,6 +49,11 @@ public final class Audit {
             baseline = baseline.map(List::copyOf);
         }
 
+        /// The same for a repository that declares something else.
+        Request declaring(Optional<ProjectFile> other) {
+            return new Request(command, other, contracts, options, means, limits, baseline, since, now, progress);
+        }
+
         LocalDate today() {
             return LocalDate.ofInstant(now, ZoneOffset.UTC);
         }
@@ -101,6 +106,10 @@ public final class Audit {
         var sifting = Sifting.of(all, earlier, files::contains);
         var gaps = new ArrayList<Gap>(survey.gaps());
         gaps.addAll(since.gaps());
+        var departed = since.discovered()
+                .map(then -> Departed.of(then, survey.discovered(), request.since()))
+                .orElse(Departed.NOBODY);
+        gaps.addAll(departed.gaps());
         survey.compared().forEach(compared -> gaps.addAll(compared.tally().gaps()));
         gaps.addAll(assessed.assessment().gaps());
         if (survey.compared().isEmpty()) {
@@ -121,7 +130,9 @@ public final class Audit {
                 .collect(Collectors.toSet());
         var before = sifting.before(knownFrom(request), assessed.assessment().unknown(), gaps);
         var report = Reporting.report(workspace, request, assessed, findings, contested, gaps, before);
-        return new Outcome.Audited(report, survey, Sight.unseen(survey, request.declared()));
+        var unseen = new ArrayList<String>(Sight.unseen(survey, request.declared()));
+        unseen.addAll(departed.unseen());
+        return new Outcome.Audited(report, survey, unseen);
     }
 
     /// As people count them: addresses that one commit moved, and others of one cause, are one finding.

@@ -8,12 +8,15 @@ import dev.fairway.connector.Workspace;
 import dev.fairway.core.compare.Row;
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.judge.Move;
+import dev.fairway.core.discovery.Discovered;
+import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.core.tree.Source;
 import dev.fairway.engine.journey.Assessment.Wrong;
 import dev.fairway.engine.journey.Contracts.Agreed;
 import dev.fairway.formats.contract.ContractReader;
 import java.util.HashMap;
+import dev.fairway.formats.project.ProjectFileReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +26,15 @@ import java.util.TreeMap;
 ///
 /// @param earlier what was wrong then
 /// @param rows what differed then, or was named by a contract, by its address
+/// @param discovered the environments of then; empty where everything is new
 /// @param gaps why that may not be the whole truth
-record Since(Earlier earlier, Map<Address, Row> rows, List<Gap> gaps) {
+record Since(Earlier earlier, Map<Address, Row> rows, Optional<Discovered> discovered, List<Gap> gaps) {
 
     private static final long LARGEST_CONTRACT = 4_000_000;
+    private static final String PROJECT = "fairway.yaml";
 
     /// Everything is new.
-    static final Since ALWAYS = new Since(Earlier.nothing(), Map.of(), List.of());
+    static final Since ALWAYS = new Since(Earlier.nothing(), Map.of(), Optional.empty(), List.of());
 
     Since {
         gaps = List.copyOf(gaps);
@@ -48,13 +53,16 @@ record Since(Earlier earlier, Map<Address, Row> rows, List<Gap> gaps) {
         return workspace
                 .history()
                 .flatMap(history -> history.resolve(request.since())
-                        .map(commit -> of(history, commit, history.mergeBase(commit.id()), request)));
+                        .map(commit -> of(workspace, history, commit, history.mergeBase(commit.id()), request)));
     }
 
     /// Where the change left the branch that it will go back to: what happened there since is not its doing.
-    private static Since of(History history, Commit named, Optional<Commit> base, Audit.Request request) {
+    private static Since of(
+            Workspace workspace, History history, Commit named, Optional<Commit> base, Audit.Request request) {
         var tree = history.at(base.orElse(named).id());
-        var assessed = Assessed.of(tree, Optional.empty(), request, then(request.contracts(), tree));
+        var declared = declared(tree, workspace.tree(), request);
+        var assessed =
+                Assessed.of(tree, Optional.empty(), request.declaring(declared), then(request.contracts(), tree));
         var wrong =
                 assessed.assessment().wrong().stream().map(Wrong::difference).toList();
         var rows = new HashMap<Address, Row>();
@@ -62,7 +70,22 @@ record Since(Earlier earlier, Map<Address, Row> rows, List<Gap> gaps) {
         return new Since(
                 Earlier.moment(wrong, assessed.assessment().excepted()),
                 rows,
+                Optional.of(assessed.survey().discovered()),
                 base.isPresent() ? List.of() : List.of(noBase(history, request.since())));
+    }
+
+    /// What `fairway.yaml` said then: a change of it must not hide what was compared before. One that is not part of
+    /// the
+    /// tree, or cannot be read then, is taken from today.
+    private static Optional<ProjectFile> declared(SourceTree then, SourceTree now, Audit.Request request) {
+        if (then.read(PROJECT, LARGEST_CONTRACT) instanceof ReadResult.Content(var bytes)) {
+            var reading = ProjectFileReader.read(
+                    Source.of(PROJECT), bytes, request.means().sealing());
+            return reading.mistakes().isEmpty() ? Optional.of(reading.project()) : request.declared();
+        }
+        return now.read(PROJECT, LARGEST_CONTRACT) instanceof ReadResult.Content
+                ? Optional.empty()
+                : request.declared();
     }
 
     private static Gap noBase(History history, String name) {

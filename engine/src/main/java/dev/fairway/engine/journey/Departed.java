@@ -1,0 +1,74 @@
+package dev.fairway.engine.journey;
+
+import dev.fairway.core.discovery.Discovered;
+import dev.fairway.core.discovery.Family;
+import dev.fairway.core.discovery.Unit;
+import dev.fairway.core.environment.Environment;
+import dev.fairway.core.environment.Tier;
+import dev.fairway.core.report.Report.Gap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// Environments that were compared before a change and are not after it. What is not there differs from nothing, so
+/// that their end would pass for agreement.
+///
+/// @param gaps one for each environment, or for each of its files that is gone
+/// @param unseen those of production: without them silence proves nothing
+record Departed(List<Gap> gaps, List<String> unseen) {
+
+    static final Departed NOBODY = new Departed(List.of(), List.of());
+
+    Departed {
+        gaps = List.copyOf(gaps);
+        unseen = List.copyOf(unseen);
+    }
+
+    /// @param since the name of the commit that is looked back at
+    static Departed of(Discovered then, Discovered now, String since) {
+        var gaps = new ArrayList<Gap>();
+        var unseen = new ArrayList<String>();
+        var left = now.route().names();
+        for (var environment : then.route().environments()) {
+            for (var what : gone(environment.name(), left.contains(environment.name()), then, now)) {
+                gaps.add(new Gap(
+                        what,
+                        "stated %s at %s, and nothing is in its place now".formatted(environment.name(), since),
+                        "put it back, or review by hand that it had to go"));
+                if (isProduction(environment, then)) {
+                    unseen.add("%s stated %s at %s, and nothing is in its place now"
+                            .formatted(what, environment.name(), since));
+                }
+            }
+        }
+        return new Departed(gaps, unseen);
+    }
+
+    /// Where environments have no tier of production the last of the route is what counts.
+    private static boolean isProduction(Environment environment, Discovered then) {
+        return environment.tier() == Tier.PROD
+                || then.route().stages().getLast().contains(environment);
+    }
+
+    /// Of an environment that is left only files that others still have; of folders a missing file is a finding
+    /// anyway.
+    private static List<String> gone(String environment, boolean left, Discovered then, Discovered now) {
+        var today = new LinkedHashMap<String, Unit>();
+        units(now, left).forEach(unit -> today.put(unit.template(), unit));
+        return units(then, left).stream()
+                .filter(unit -> unit.files().containsKey(environment))
+                .filter(unit -> !left
+                        || (today.containsKey(unit.template())
+                                && !today.get(unit.template()).files().containsKey(environment)))
+                .map(unit -> unit.files().get(environment))
+                .toList();
+    }
+
+    private static List<Unit> units(Discovered discovered, boolean filesOnly) {
+        return discovered.families().stream()
+                .filter(family -> !filesOnly || !family.folders())
+                .map(Family::units)
+                .flatMap(List::stream)
+                .toList();
+    }
+}
