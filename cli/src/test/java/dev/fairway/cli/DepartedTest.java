@@ -90,4 +90,32 @@ final class DepartedTest {
 
         assertThat(console.out()).contains("prod");
     }
+
+    @Test
+    void whatAChangeDoesToItsContractIsNamed() {
+        repository.write("config/expected-env-diff.yaml", """
+            rules:
+              - {match: retries, must: increase, reason: growth}
+              - {match: urgent, allow: {dev: true, stage: true, prod: true}, reason: so}
+            """);
+        repository.commit("Begin a contract");
+        repository.write("config/expected-env-diff.yaml", """
+            rules:
+              - {match: urgent, allow: any, reason: so}
+              - {match: other, allow: any, reason: new}
+            """);
+        repository.commit("Loosen the contract");
+
+        console.run("check", "--since", "HEAD~1");
+        assertThat(console.out().replaceAll("\\s+", " "))
+                .contains("the change edits the contract")
+                .contains("the rule of retries is gone; the rule of urgent is another one; a rule of other is new");
+
+        repository.delete("config/expected-env-diff.yaml");
+        repository.commit("Drop the contract");
+        console.run("check", "--since", "HEAD~1");
+        assertThat(console.out().replaceAll("\\s+", " ")).contains("the rule of urgent is gone");
+        console.run("check", "--since", "HEAD");
+        assertThat(console.out()).doesNotContain("edits the contract");
+    }
 }

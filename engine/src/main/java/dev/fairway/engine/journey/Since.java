@@ -6,17 +6,20 @@ import dev.fairway.connector.ReadResult;
 import dev.fairway.connector.SourceTree;
 import dev.fairway.connector.Workspace;
 import dev.fairway.core.compare.Row;
+import dev.fairway.core.contract.Contract;
+import dev.fairway.core.contract.ContractEdit;
+import dev.fairway.core.discovery.Discovered;
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.judge.Move;
-import dev.fairway.core.discovery.Discovered;
 import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.core.tree.Source;
 import dev.fairway.engine.journey.Assessment.Wrong;
 import dev.fairway.engine.journey.Contracts.Agreed;
 import dev.fairway.formats.contract.ContractReader;
-import java.util.HashMap;
 import dev.fairway.formats.project.ProjectFileReader;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,8 @@ record Since(Earlier earlier, Map<Address, Row> rows, Optional<Discovered> disco
 
     private static final long LARGEST_CONTRACT = 4_000_000;
     private static final String PROJECT = "fairway.yaml";
+    private static final String CONTRACT = "config/expected-env-diff.yaml";
+    private static final int MOST_EDITS = 5;
 
     /// Everything is new.
     static final Since ALWAYS = new Since(Earlier.nothing(), Map.of(), Optional.empty(), List.of());
@@ -61,8 +66,12 @@ record Since(Earlier earlier, Map<Address, Row> rows, Optional<Discovered> disco
             Workspace workspace, History history, Commit named, Optional<Commit> base, Audit.Request request) {
         var tree = history.at(base.orElse(named).id());
         var declared = declared(tree, workspace.tree(), request);
-        var assessed =
-                Assessed.of(tree, Optional.empty(), request.declaring(declared), then(request.contracts(), tree));
+        var contracts = then(request.contracts(), tree);
+        var assessed = Assessed.of(tree, Optional.empty(), request.declaring(declared), contracts);
+        var gaps = new ArrayList<>(edited(contracts, request.contracts()));
+        if (base.isEmpty()) {
+            gaps.add(noBase(history, request.since()));
+        }
         var wrong =
                 assessed.assessment().wrong().stream().map(Wrong::difference).toList();
         var rows = new HashMap<Address, Row>();
@@ -71,12 +80,11 @@ record Since(Earlier earlier, Map<Address, Row> rows, Optional<Discovered> disco
                 Earlier.moment(wrong, assessed.assessment().excepted()),
                 rows,
                 Optional.of(assessed.survey().discovered()),
-                base.isPresent() ? List.of() : List.of(noBase(history, request.since())));
+                gaps);
     }
 
-    /// What `fairway.yaml` said then: a change of it must not hide what was compared before. One that is not part of
-    /// the
-    /// tree, or cannot be read then, is taken from today.
+    /// What `fairway.yaml` said then: a change of it must not hide what was compared before. One not in the
+    /// tree, or not to be read then, is taken from today.
     private static Optional<ProjectFile> declared(SourceTree then, SourceTree now, Audit.Request request) {
         if (then.read(PROJECT, LARGEST_CONTRACT) instanceof ReadResult.Content(var bytes)) {
             var reading = ProjectFileReader.read(
@@ -103,9 +111,30 @@ record Since(Earlier earlier, Map<Address, Row> rows, Optional<Discovered> disco
                 .formatted(name, shallow ? " in this clone, which is shallow: fetch the whole history" : "");
     }
 
+    /// What the change does to the contracts by which it is judged itself.
+    private static List<Gap> edited(Contracts then, Contracts now) {
+        var gaps = new ArrayList<Gap>();
+        then.byApplication().forEach((application, agreed) -> {
+            var today = Optional.ofNullable(now.byApplication().get(application))
+                    .map(Agreed::contract)
+                    .orElse(Contract.EMPTY);
+            ContractEdit.sentence(ContractEdit.between(agreed.contract(), today), MOST_EDITS)
+                    .ifPresent(edit -> gaps.add(new Gap(
+                            agreed.file(), "the change edits the contract: " + edit, "review it with the change")));
+        });
+        return gaps;
+    }
+
     /// The contracts of that time, where they are part of the tree; one that cannot be read then is taken from today.
+    /// One that is gone today stands where it is expected.
     private static Contracts then(Contracts today, SourceTree tree) {
         var then = new TreeMap<String, Agreed>();
+        if (today.isEmpty() && tree.read(CONTRACT, LARGEST_CONTRACT) instanceof ReadResult.Content(var bytes)) {
+            var reading = ContractReader.read(Source.of(CONTRACT), bytes);
+            if (reading.mistakes().isEmpty()) {
+                then.put("", new Agreed(reading.contract(), CONTRACT, ""));
+            }
+        }
         today.byApplication().forEach((application, agreed) -> {
             if (!agreed.scope().isEmpty()) {
                 then.put(application, agreed);
