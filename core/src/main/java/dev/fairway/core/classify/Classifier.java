@@ -118,8 +118,9 @@ public final class Classifier {
                 || strangers.size() == route.environments().size()) {
             return Optional.empty();
         }
-        var why = "names another environment: "
-                + String.join(", ", names.stream().distinct().sorted().toList());
+        var others = names.stream().distinct().sorted().toList();
+        var why = (others.size() == 1 ? "names another environment: " : "names other environments: ")
+                + String.join(", ", others);
         return Optional.of(new Suspicious(FindingKind.OTHER_ENVIRONMENT, why, strangers));
     }
 

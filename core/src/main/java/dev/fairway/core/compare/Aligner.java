@@ -9,6 +9,7 @@ import dev.fairway.core.tree.Segment.Item;
 import dev.fairway.core.tree.TreePath;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 
@@ -21,12 +22,16 @@ public final class Aligner {
 
     private final String resource;
     private final List<String> environments;
+    /// Why what an environment does not state here may be stated all the same, by environments that were read in part.
+    private final Map<String, String> partly;
     private final Naming naming;
     private final Consumer<Row> rows;
 
-    private Aligner(String resource, List<String> environments, Naming naming, Consumer<Row> rows) {
+    private Aligner(
+            String resource, List<String> environments, Map<String, String> partly, Naming naming, Consumer<Row> rows) {
         this.resource = resource;
         this.environments = environments;
+        this.partly = partly;
         this.naming = naming;
         this.rows = rows;
     }
@@ -36,7 +41,13 @@ public final class Aligner {
     /// @param resource its address: what it is types some of its values
     /// @param sides what each environment states, in the order of the route
     public static void align(String resource, SequencedMap<String, Side> sides, Naming naming, Consumer<Row> rows) {
-        new Aligner(resource, List.copyOf(sides.sequencedKeySet()), naming, rows).resource(sides);
+        var partly = new LinkedHashMap<String, String>();
+        sides.forEach((environment, side) -> {
+            if (side instanceof Side.Partly(var _, var reason)) {
+                partly.put(environment, reason);
+            }
+        });
+        new Aligner(resource, List.copyOf(sides.sequencedKeySet()), partly, naming, rows).resource(sides);
     }
 
     private void resource(SequencedMap<String, Side> sides) {
@@ -45,6 +56,10 @@ public final class Aligner {
         sides.forEach((environment, side) -> {
             switch (side) {
                 case Side.Stated(var root) -> {
+                    stated.put(environment, root);
+                    held.put(environment, new Held.Present(root));
+                }
+                case Side.Partly(var root, var _) -> {
                     stated.put(environment, root);
                     held.put(environment, new Held.Present(root));
                 }
@@ -65,9 +80,28 @@ public final class Aligner {
             mappings(path, nodes);
         } else if (all(Listing.class, nodes)) {
             listings(path, nodes);
+        } else if (nodes.values().stream().allMatch(Aligner::holdsMore)) {
+            leaf(path, readWhole(nodes));
         } else {
             leaf(path, nodes);
         }
+    }
+
+    private static boolean holdsMore(Node node) {
+        return switch (node) {
+            case Mapping _, Listing _ -> true;
+            case Node.Scalar _, Node.Secret _, Node.Encrypted _ -> false;
+        };
+    }
+
+    /// Without environments that may hold more than was read: how long a list is cannot be told from a part of it.
+    private SequencedMap<String, Node> readWhole(SequencedMap<String, Node> nodes) {
+        if (partly.isEmpty()) {
+            return nodes;
+        }
+        var whole = new LinkedHashMap<>(nodes);
+        whole.keySet().removeAll(partly.keySet());
+        return whole;
     }
 
     private static boolean all(Class<? extends Node> kind, SequencedMap<String, Node> nodes) {
@@ -89,8 +123,13 @@ public final class Aligner {
         }
         return PerEnvironment.of(environments, environment -> {
             var node = nodes.get(environment);
-            return node == null ? new Held.Absent() : new Held.Present(node);
+            return node == null ? missing(environment) : new Held.Present(node);
         });
+    }
+
+    private Held missing(String environment) {
+        var reason = partly.get(environment);
+        return reason == null ? new Held.Absent() : new Held.Unseen(reason);
     }
 
     private void mappings(TreePath path, SequencedMap<String, Node> nodes) {
@@ -160,7 +199,7 @@ public final class Aligner {
             nodes(path, nodes);
             return;
         }
-        if (nodes.values().stream().allMatch(Canonical::empty)) {
+        if (partly.isEmpty() && nodes.values().stream().allMatch(Canonical::empty)) {
             rows.accept(new Row(path, held(nodes), List.of(environments), Row.Sameness.EQUAL));
             return;
         }
@@ -184,7 +223,7 @@ public final class Aligner {
     }
 
     private Aligner among(SequencedMap<String, Node> nodes) {
-        return new Aligner(resource, List.copyOf(nodes.sequencedKeySet()), naming, rows);
+        return new Aligner(resource, List.copyOf(nodes.sequencedKeySet()), partly, naming, rows);
     }
 
     /// Whether there are parts with names to compare.
@@ -196,11 +235,7 @@ public final class Aligner {
 
     /// That some have a subtree and others do not; what differs inside has rows of its own.
     private Row present(TreePath path, SequencedMap<String, Node> nodes) {
-        var absent = environments.stream()
-                .filter(environment -> !nodes.containsKey(environment))
-                .toList();
-        return new Row(
-                path, held(nodes), List.of(List.copyOf(nodes.sequencedKeySet()), absent), Row.Sameness.DIFFERENT);
+        return Row.ofPresence(path, held(nodes));
     }
 
     /// Where all that is there is one thing inside another, the innermost is what is there.
@@ -251,6 +286,11 @@ public final class Aligner {
             for (var item : items) {
                 child(path.then(item.segment()), item.nodes(), nodes.size());
             }
+            return;
+        }
+        var whole = readWhole(nodes);
+        if (whole.size() < nodes.size()) {
+            leaf(path, whole);
             return;
         }
         switch (ListMatching.unnamed(nodes, naming)) {

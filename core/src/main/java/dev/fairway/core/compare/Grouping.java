@@ -125,6 +125,11 @@ public final class Grouping {
                 : new Groups(List.copyOf(named.values()), true);
     }
 
+    /// Environments by value, no name taken out, in the order given.
+    public static List<List<String>> asTheyStand(SequencedMap<String, Node> nodes) {
+        return List.copyOf(by(nodes, (_, node) -> spelling(node)).values());
+    }
+
     /// One spelling of a value: equal for values that mean the same as they stand.
     public static String spelling(Node node) {
         return Canonical.of(node, text -> text);

@@ -35,12 +35,16 @@ public record Row(TreePath path, SequencedMap<String, Held> values, List<List<St
 
     /// A resource as a whole: there or not, whatever stands inside.
     public static Row ofPresence(SequencedMap<String, Held> held) {
+        return ofPresence(TreePath.ROOT, held);
+    }
+
+    static Row ofPresence(TreePath path, SequencedMap<String, Held> held) {
         var present = holding(held, Held.Present.class);
         var absent = holding(held, Held.Absent.class);
         if (absent.isEmpty() || present.isEmpty()) {
-            return new Row(TreePath.ROOT, held, List.of(present.isEmpty() ? absent : present), Sameness.UNKNOWN);
+            return new Row(path, held, List.of(present.isEmpty() ? absent : present), Sameness.UNKNOWN);
         }
-        return new Row(TreePath.ROOT, held, List.of(present, absent), Sameness.DIFFERENT);
+        return new Row(path, held, List.of(present, absent), Sameness.DIFFERENT);
     }
 
     private static List<String> holding(SequencedMap<String, Held> held, Class<? extends Held> kind) {

@@ -13,6 +13,14 @@ public sealed interface Side {
         }
     }
 
+    /// The resource is there, and not all of it could be read: what is not in it may be there all the same.
+    record Partly(Node root, String reason) implements Side {
+        public Partly {
+            requireNonNull(root, "root");
+            requireNonNull(reason, "reason");
+        }
+    }
+
     /// The environment was read, and has no such resource.
     record Missing() implements Side {}
 

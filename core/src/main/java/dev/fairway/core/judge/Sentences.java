@@ -1,6 +1,7 @@
 package dev.fairway.core.judge;
 
 import dev.fairway.core.blame.Blame.Deliberate;
+import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.finding.Category;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
@@ -10,6 +11,7 @@ import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Scalar;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +32,8 @@ final class Sentences {
         parts.add(what(difference));
         if (!difference.suspicion().why().isEmpty()) {
             var at = difference.suspicion().at();
-            parts.add((at.isEmpty() ? "" : String.join(", ", at) + " ")
-                    + difference.suspicion().why());
+            var why = difference.suspicion().why();
+            parts.add(at.isEmpty() ? why : and(at) + " " + (at.size() > 1 ? ofSeveral(why) : why));
         }
         difference.rule().ifPresent(rule -> parts.add(rule.why()));
         if (others > 0) {
@@ -48,12 +50,12 @@ final class Sentences {
     }
 
     private static String what(Difference difference) {
-        var groups = difference.row().groups();
+        var groups = difference.row().groups().size() < 2
+                ? asTheyStand(difference)
+                : difference.row().groups();
         if (groups.size() < 2) {
             return "%s is the same in %s"
-                    .formatted(
-                            name(difference),
-                            String.join(", ", difference.row().values().keySet()));
+                    .formatted(name(difference), groups.isEmpty() ? "none" : String.join(", ", groups.getFirst()));
         }
         if (difference.row().presenceDiffers() && groups.size() == 2) {
             var with = holding(difference, Held.Present.class);
@@ -68,6 +70,28 @@ final class Sentences {
                                 .map(group -> String.join(" = ", group))
                                 .reduce((a, b) -> a + " and " + b)
                                 .orElse(""));
+    }
+
+    /// Environments by what a reader sees, who takes no environment's own name out of a value.
+    private static List<List<String>> asTheyStand(Difference difference) {
+        var nodes = new LinkedHashMap<String, Node>();
+        difference.row().values().forEach((environment, held) -> {
+            if (held instanceof Held.Present(var node)) {
+                nodes.put(environment, node);
+            }
+        });
+        return Grouping.asTheyStand(nodes);
+    }
+
+    /// `test and prod name`, where one names.
+    private static String ofSeveral(String why) {
+        return why.replaceFirst("^names ", "name ").replaceFirst("^still holds ", "still hold ");
+    }
+
+    private static String and(List<String> names) {
+        return names.size() < 2
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
     }
 
     private static String name(Difference difference) {
@@ -135,7 +159,7 @@ final class Sentences {
 
     /// Advice where nobody knows which side is right.
     private static String plain(Difference difference) {
-        var at = String.join(", ", difference.suspicion().at());
+        var at = and(difference.suspicion().at());
         if (difference.verdict() == Verdict.VIOLATION) {
             return "correct what breaks the rule, or change the rule";
         }
@@ -143,7 +167,8 @@ final class Sentences {
             return "replace the placeholder in " + at;
         }
         if (difference.suspicion().kind() == FindingKind.OTHER_ENVIRONMENT && !at.isEmpty()) {
-            return "let %s name its own environment, or accept it".formatted(at);
+            var own = difference.suspicion().at().size() > 1 ? "their" : "its";
+            return "let %s name %s own environment, or accept it".formatted(at, own);
         }
         var kind = difference.suspicion().otherwise();
         if (kind.isPresent() && !difference.row().presenceDiffers()) {

@@ -30,6 +30,8 @@ import java.util.TreeSet;
 /// Compares the environments of one family, unit by unit.
 public final class FamilyComparison {
 
+    private static final String NOT_WHOLE = "its files could not be read whole";
+
     /// So many rows are classified by several threads.
     private static final int MANY_ROWS = 5_000;
 
@@ -230,7 +232,8 @@ public final class FamilyComparison {
         return new Mapping(List.of(), new Place(Source.of(path), 1, 1));
     }
 
-    /// One resource over the environments that have it or could have it: those stated in documents of the same kind.
+    /// One resource over the environments that have it or could have it: those stated in documents of the same kind,
+    /// and those of which nothing is stated: to have no setting is a difference, too.
     private void resource(
             Unit unit, Columns.Column<Node> column, SequencedMap<String, Statement> statements, Rows rows) {
         var shapes = new TreeSet<Shape>();
@@ -239,23 +242,18 @@ public final class FamilyComparison {
         for (var entry : statements.entrySet()) {
             var node = column.nodes().get(entry.getKey());
             if (node != null) {
-                sides.put(entry.getKey(), new Side.Stated(node));
-            } else if (shapes.contains(entry.getValue().shape()) || isEmpty(entry.getValue())) {
                 sides.put(
                         entry.getKey(),
-                        entry.getValue().complete()
-                                ? new Side.Missing()
-                                : new Side.Unread("its file could not be read whole"));
+                        entry.getValue().partly() ? new Side.Partly(node, NOT_WHOLE) : new Side.Stated(node));
+            } else if (shapes.contains(entry.getValue().shape())
+                    || entry.getValue().shape() == Shape.NOTHING) {
+                sides.put(
+                        entry.getKey(), entry.getValue().complete() ? new Side.Missing() : new Side.Unread(NOT_WHOLE));
             }
         }
         if (sides.size() > 1) {
             Aligner.align(column.name(), sides, scope.naming(), row -> rows.accept(unit, column.name(), row));
         }
-    }
-
-    /// A file that is there and states nothing: to have no setting is a difference, too.
-    private static boolean isEmpty(Statement statement) {
-        return statement.shape() == Shape.NOTHING && statement.complete();
     }
 
     private static Shape shape(SequencedMap<String, Statement> statements, String environment) {

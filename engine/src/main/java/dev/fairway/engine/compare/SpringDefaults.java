@@ -65,7 +65,7 @@ final class SpringDefaults {
     private void fill(String resource, SequencedMap<String, Statement> statements) {
         var roots = new LinkedHashMap<String, Mapping>();
         statements.forEach((environment, statement) -> {
-            if (statement.resources().get(resource) instanceof Mapping root) {
+            if (statement.complete() && statement.resources().get(resource) instanceof Mapping root) {
                 roots.put(environment, root);
             }
         });

@@ -4,6 +4,7 @@ import dev.fairway.core.compare.Row;
 import dev.fairway.core.compare.Row.Sameness;
 import dev.fairway.core.environment.Environment;
 import dev.fairway.core.environment.Route;
+import dev.fairway.core.finding.Held;
 import dev.fairway.core.report.Report.Gap;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,7 +55,11 @@ public final class Tally {
         return List.copyOf(pairs);
     }
 
+    /// What could be read of one environment only was compared with nothing.
     void count(Row row) {
+        if (row.sameness() == Sameness.UNKNOWN && seen(row) < 2) {
+            return;
+        }
         compared++;
         if (row.sameness() == Sameness.EQUAL) {
             equal++;
@@ -64,11 +69,22 @@ public final class Tally {
         for (var pair = 0; pair < paired.length; pair++) {
             var left = pairs.get(pair).left();
             var right = pairs.get(pair).right();
-            if (row.values().containsKey(left) && row.values().containsKey(right)) {
+            if (sees(row, left) && sees(row, right)) {
                 paired[pair]++;
                 same[pair] += isOneGroup || row.together(left, right) ? 1 : 0;
             }
         }
+    }
+
+    private static long seen(Row row) {
+        return row.values().keySet().stream()
+                .filter(environment -> sees(row, environment))
+                .count();
+    }
+
+    private static boolean sees(Row row, String environment) {
+        var held = row.values().get(environment);
+        return held != null && !(held instanceof Held.Unseen);
     }
 
     /// Adds what was counted elsewhere along the same route.

@@ -260,7 +260,9 @@ public final class Replay {
     private boolean illegible(Optional<Statement> before, String environment, Spot spot) {
         return before.filter(statement -> !statement.complete()).isPresent()
                 && seenWhole.contains(environment)
-                && before.flatMap(statement -> standing.resource(statement, environment, spot.resource()))
+                && before.flatMap(statement -> statement.partly()
+                                ? standing.at(statement, environment, spot.resource(), spot.path())
+                                : standing.resource(statement, environment, spot.resource()))
                         .isEmpty();
     }
 

@@ -106,8 +106,8 @@ public final class Audit {
         var sifting = Sifting.of(all, earlier, files::contains);
         var gaps = new ArrayList<Gap>(survey.gaps());
         gaps.addAll(since.gaps());
-        var departed = since.discovered()
-                .map(then -> Departed.of(then, survey.discovered(), request.since()))
+        var departed = since.survey()
+                .map(then -> Departed.of(then.discovered(), survey.discovered(), request.since()))
                 .orElse(Departed.NOBODY);
         gaps.addAll(departed.gaps());
         survey.compared().forEach(compared -> gaps.addAll(compared.tally().gaps()));
@@ -132,6 +132,9 @@ public final class Audit {
         var report = Reporting.report(workspace, request, assessed, findings, contested, gaps, before);
         var unseen = new ArrayList<String>(Sight.unseen(survey, request.declared()));
         unseen.addAll(departed.unseen());
+        since.survey()
+                .ifPresent(
+                        then -> unseen.addAll(Sight.lost(then.documents(), survey.documents(), gaps, request.since())));
         return new Outcome.Audited(report, survey, unseen);
     }
 

@@ -2,11 +2,17 @@ package dev.fairway.engine.journey;
 
 import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.project.ProjectFile.DeclaredSource;
+import dev.fairway.core.report.Report.Gap;
+import dev.fairway.engine.read.Documents;
 import dev.fairway.engine.read.UnitReader;
+import dev.fairway.formats.read.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Finds what was declared or discovered, and could not be read at all.
@@ -29,6 +35,39 @@ final class Sight {
             unseen.addAll(blank(survey));
         }
         return List.copyOf(unseen);
+    }
+
+    /// Files with a gap that a change broke, or brought along so: what stands in them cannot pass.
+    static List<String> lost(Documents then, Documents now, List<Gap> gaps, String since) {
+        var lost = new ArrayList<String>();
+        for (var path : files(gaps, now)) {
+            var known = then.below(path).contains(path);
+            if (known && whole(then, path) && !whole(now, path)) {
+                lost.add("%s could be read at %s, and cannot be now".formatted(path, since));
+            } else if (!known && blank(now, path)) {
+                lost.add("%s came after %s, and cannot be read".formatted(path, since));
+            }
+        }
+        return lost;
+    }
+
+    private static SortedSet<String> files(List<Gap> gaps, Documents now) {
+        return gaps.stream()
+                .flatMap(gap -> gap.places().stream())
+                .map(place -> place.replaceFirst("(?::\\d+){1,2}$", ""))
+                .filter(path -> now.below(path).contains(path))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean whole(Documents documents, String path) {
+        return documents.read(path, false).filter(Reading::complete).isPresent();
+    }
+
+    private static boolean blank(Documents documents, String path) {
+        return documents
+                .read(path, false)
+                .filter(reading -> reading.complete() || !reading.documents().isEmpty())
+                .isEmpty();
     }
 
     private static boolean gapless(Survey survey) {
@@ -62,10 +101,7 @@ final class Sight {
         if (path.endsWith("/")) {
             return survey.documents().below(path).isEmpty();
         }
-        return survey.documents()
-                .read(path, false)
-                .filter(reading -> reading.complete() || !reading.documents().isEmpty())
-                .isEmpty();
+        return blank(survey.documents(), path);
     }
 
     /// Environments that have files of which none could be read.

@@ -8,7 +8,6 @@ import dev.fairway.connector.Workspace;
 import dev.fairway.core.compare.Row;
 import dev.fairway.core.contract.Contract;
 import dev.fairway.core.contract.ContractEdit;
-import dev.fairway.core.discovery.Discovered;
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.judge.Move;
 import dev.fairway.core.project.ProjectFile;
@@ -29,9 +28,9 @@ import java.util.TreeMap;
 ///
 /// @param earlier what was wrong then
 /// @param rows what differed then, or was named by a contract, by its address
-/// @param discovered the environments of then; empty where everything is new
+/// @param survey what was there then; empty where everything is new
 /// @param gaps why that may not be the whole truth
-record Since(Earlier earlier, Map<Address, Row> rows, Optional<Discovered> discovered, List<Gap> gaps) {
+record Since(Earlier earlier, Map<Address, Row> rows, Optional<Survey> survey, List<Gap> gaps) {
 
     private static final long LARGEST_CONTRACT = 4_000_000;
     private static final String PROJECT = "fairway.yaml";
@@ -77,10 +76,7 @@ record Since(Earlier earlier, Map<Address, Row> rows, Optional<Discovered> disco
         var rows = new HashMap<Address, Row>();
         assessed.survey().found().forEach(found -> rows.putIfAbsent(found.address(), found.row()));
         return new Since(
-                Earlier.moment(wrong, assessed.assessment().excepted()),
-                rows,
-                Optional.of(assessed.survey().discovered()),
-                gaps);
+                Earlier.moment(wrong, assessed.assessment().excepted()), rows, Optional.of(assessed.survey()), gaps);
     }
 
     /// What `fairway.yaml` said then: a change of it must not hide what was compared before. One not in the

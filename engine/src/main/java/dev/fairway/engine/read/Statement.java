@@ -14,7 +14,8 @@ import java.util.TreeSet;
 /// @param resources by address, environment names as the repository spells them
 /// @param shape what the documents are; environments of different shapes have nothing to compare
 /// @param files every file that was read for it
-/// @param complete whether everything could be read
+/// @param complete whether everything could be read, what it inherits, too; where not, only what is certain is among
+///     the resources
 public record Statement(
         SequencedMap<String, Node> resources, Shape shape, SortedSet<String> files, List<Gap> gaps, boolean complete) {
 
@@ -22,6 +23,11 @@ public record Statement(
         resources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(resources));
         files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
         gaps = List.copyOf(gaps);
+    }
+
+    /// Whether a resource that is there may hold more than was read: an object was read whole or is not there.
+    public boolean partly() {
+        return !complete && shape != Shape.KUBERNETES;
     }
 
     /// What kind of documents an environment is stated in.

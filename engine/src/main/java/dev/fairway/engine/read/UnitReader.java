@@ -40,7 +40,7 @@ public final class UnitReader {
             var inherits = unit.template().contains("{env}/") && !unit.bases().isEmpty();
             return inherits
                     ? Optional.of(statement(unit, environment, "", NOTHING_OWN, documents))
-                            .filter(statement -> !statement.resources().isEmpty())
+                            .filter(statement -> !statement.resources().isEmpty() || !statement.complete())
                     : Optional.empty();
         }
         if (file.endsWith("/")) {
@@ -63,18 +63,33 @@ public final class UnitReader {
         if (unit.layout() == Layout.SECTIONS && unit.section().equals("{env}")) {
             documents.read(file, true).ifPresent(reading -> bases.addAll(Sections.besides(unit, reading.documents())));
         }
+        var complete = own.complete();
         for (var spelled : unit.bases()) {
             var base = spelled.replace("{env}", unit.token(environment));
-            documents.read(base, true).map(whole -> Share.of(whole, base, unit)).ifPresent(reading -> {
+            var whole = documents.read(base, true).map(reading -> Share.of(reading, base, unit));
+            complete &= whole.map(Reading::complete)
+                    .orElseGet(() -> !documents.below(base).contains(base));
+            whole.ifPresent(reading -> {
                 files.add(base);
                 gaps.addAll(gaps(reading, base));
                 bases.addAll(Sections.ofBase(unit, environment, reading.documents()));
             });
         }
+        var stated = Sections.ofEnvironment(unit, environment, own.documents());
+        var style = style(unit.layout(), shape);
         var resources = new LinkedHashMap<String, Node>();
-        effective(unit, bases, Sections.ofEnvironment(unit, environment, own.documents()), style(unit.layout(), shape))
+        (complete
+                        ? effective(unit, bases, stated, style)
+                        : effective(unit, List.of(), certain(unit, own, stated), style))
                 .ifPresent(root -> resources.put(unit.template(), root));
-        return new Statement(resources, resources.isEmpty() ? Shape.NOTHING : shape, files, gaps, own.complete());
+        return new Statement(resources, resources.isEmpty() ? Shape.NOTHING : shape, files, gaps, complete);
+    }
+
+    /// What an environment holds whatever stands where nothing could be read. What it inherits is no part of that:
+    /// the files above may set something else. Nor is the beginning of a stream, which later documents complete.
+    private static List<Node> certain(Unit unit, Reading own, List<Node> stated) {
+        var stream = unit.layout() == Layout.SPRING && own.format() == Format.YAML;
+        return own.complete() || (stated.size() == 1 && !stream) ? stated : List.of();
     }
 
     /// What a kustomization makes of its sources; of a folder without one beside others that have one, its manifests.
