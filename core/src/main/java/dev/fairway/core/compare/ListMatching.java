@@ -132,14 +132,11 @@ public final class ListMatching {
                         .items().stream()
                                 .map(item -> Canonical.of(item, text -> naming.template(environment, text)))
                                 .toList()));
-        var all = new LinkedHashSet<String>();
-        spelled.values().forEach(all::addAll);
-        var repeated = spelled.values().stream()
-                .anyMatch(items -> items.stream().distinct().count() < items.size());
-        var shared = all.stream()
-                .filter(item -> spelled.values().stream().allMatch(items -> items.contains(item)))
-                .count();
-        var asSets = repeated ? Integer.MAX_VALUE : all.size() - shared;
+        var sets = spelled.values().stream().map(LinkedHashSet::new).toList();
+        var partial = notInAll(sets);
+        var repeated = spelled.values().stream().mapToInt(List::size).sum()
+                > sets.stream().mapToInt(Set::size).sum();
+        var asSets = repeated ? Integer.MAX_VALUE : partial.size();
         if (asSets == 0) {
             return new Match.Same();
         }
@@ -147,7 +144,15 @@ public final class ListMatching {
         if (byPosition == 1 || (byPosition < asSets && nested(lists))) {
             return new Match.Items(positions(lists, spelled));
         }
-        return asSets == 1 ? new Match.Items(members(lists, spelled, all)) : new Match.Whole();
+        return asSets == 1 ? new Match.Items(members(lists, spelled, partial)) : new Match.Whole();
+    }
+
+    /// What not every one of the sets holds, in the order of the first that does.
+    private static Set<String> notInAll(List<? extends Set<String>> sets) {
+        var partial = new LinkedHashSet<String>();
+        sets.forEach(partial::addAll);
+        partial.removeIf(item -> sets.stream().allMatch(set -> set.contains(item)));
+        return partial;
     }
 
     private static boolean nested(SequencedMap<String, Node> lists) {
@@ -195,9 +200,9 @@ public final class ListMatching {
     }
 
     private static List<Item> members(
-            SequencedMap<String, Node> lists, SequencedMap<String, List<String>> spelled, Set<String> all) {
+            SequencedMap<String, Node> lists, SequencedMap<String, List<String>> spelled, Set<String> partial) {
         var items = new ArrayList<Item>();
-        for (var member : all) {
+        for (var member : partial) {
             var nodes = new LinkedHashMap<String, Node>();
             for (var entry : spelled.entrySet()) {
                 var position = entry.getValue().indexOf(member);
@@ -206,9 +211,7 @@ public final class ListMatching {
                     nodes.put(entry.getKey(), list.items().get(position));
                 }
             }
-            if (nodes.size() < lists.size()) {
-                items.add(new Item(member(nodes.firstEntry().getValue(), member), nodes));
-            }
+            items.add(new Item(member(nodes.firstEntry().getValue(), member), nodes));
         }
         return items;
     }
