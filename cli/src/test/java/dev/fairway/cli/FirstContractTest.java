@@ -39,6 +39,10 @@ final class FirstContractTest {
                 text.append("  ingresses:\n    - https://%s.%s.example.com\n    - https://%s.both.example.com\n"
                         .formatted(app, environment.equals("prod") ? "live" : "intern-" + environment, app));
             }
+            text.append("queue_a: a-one-%1$s\nqueue_b: a-two-%1$s\n".formatted(environment));
+            text.append("replicas: %d\n".formatted(environment.equals("prod") ? 3 : 1));
+            text.append("db_password: \"Zk7Q%spXv91\"\n".formatted(environment.length() * 13));
+            text.append("cleanup:\n  schedule: \"0 %d * * *\"\n".formatted(environment.length()));
             text.append("RULES: |\n  mode detect\n  owner %s\n  port 443\n".formatted(environment));
             on().write("config/%s.yaml".formatted(environment), text.toString());
         }
@@ -72,6 +76,13 @@ final class FirstContractTest {
     @CsvSource({
         "https://orders.example.com/v1, https://orders-preprod.example.com/v1",
         "https://orders.example.com/v1, https://evil.example.org/orders.example.com/v1",
+        "https://orders.example.com/v1, https://evil.example.org?.example.com/v1",
+        "https://orders.example.com/v1, https://orders.example.com/v9",
+        "https://orders.example.com/v1, https://stock.example.com/v1",
+        "queue_a: a-one-prod, queue_a: b-one-prod",
+        "queue_a: a-one-prod, queue_a: uat-prod",
+        "queue_a: a-one-prod, queue_a: a-one-nonprod",
+        "queue_a: a-one-prod, queue_a: prod",
         "mode detect, mode off",
         "account_name: shopcartprod, account_name: shopcartpreprod",
         "account_name: shopcartprod, account_name: shopother",
@@ -90,6 +101,25 @@ final class FirstContractTest {
 
         assertThat(console.out()).contains("config/prod.yaml:");
         assertThat(console.run("check")).isEqualTo(Exit.FINDINGS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "replicas: 3, '# gone'",
+        "replicas: 3, 'replicas:'",
+        "replicas: 3, 'replicas: \"\"'",
+        "'db_password: \"Zk7Q52pXv91\"', 'db_password: \"\"'",
+        "'db_password: \"Zk7Q52pXv91\"', 'db_password:'",
+        "'db_password: \"Zk7Q52pXv91\"', 'db_password: changeme'",
+        "'schedule: \"0 4 * * *\"', 'schedule: false'",
+        "'schedule: \"0 4 * * *\"', 'schedule:'",
+        "'schedule: \"0 4 * * *\"', 'schedule: \"\"'",
+        "'schedule: \"0 4 * * *\"', 'schedule: whatever'"
+    })
+    void aHollowValueOfProductionFailsTheCheck(String agreed, String hollow) {
+        on().change("config/prod.yaml", agreed, hollow);
+
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.FINDINGS);
     }
 
     @Test

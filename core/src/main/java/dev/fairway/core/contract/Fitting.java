@@ -1,7 +1,6 @@
 package dev.fairway.core.contract;
 
 import dev.fairway.core.environment.Environment;
-import dev.fairway.core.environment.Tier;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.meaning.Hint;
 import dev.fairway.core.meaning.Meaning;
@@ -110,30 +109,14 @@ final class Fitting {
 
     private static Sameness template(String template, Held held, Environment environment) {
         var text = Scope.text(held);
-        if (text.isEmpty()) {
+        if (text.isEmpty() || (template.indexOf('*') >= 0 && text.get().length() > LONGEST_MATCHED)) {
             return Sameness.DIFFERENT;
         }
-        var names = EnvironmentChoice.spellings(environment);
-        if (names.stream().anyMatch(name -> spelled(template.replace("{env}", name), text.get()))) {
-            return Sameness.SAME;
+        try {
+            return answer(TemplateText.fits(template, new Counted(text.get()), environment));
+        } catch (Exhausted _) {
+            return Sameness.UNKNOWN;
         }
-        // `api.example.com` is the production among `api.{env}.example.com`
-        return answer(environment.tier() == Tier.PROD
-                && withoutName(template).stream().anyMatch(without -> spelled(without, text.get())));
-    }
-
-    /// `*` stands for anything but a slash, `**` for anything.
-    private static boolean spelled(String template, String text) {
-        return template.indexOf('*') < 0
-                ? template.equals(text)
-                : text.length() <= LONGEST_MATCHED && Glob.resource(template).matches(text);
-    }
-
-    private static List<String> withoutName(String template) {
-        return List.of(
-                template.replace(".{env}", "").replace("{env}.", ""),
-                template.replace("-{env}", "").replace("{env}-", ""),
-                template.replace("_{env}", "").replace("{env}_", ""));
     }
 
     static boolean nothing(Held held) {

@@ -2,6 +2,7 @@ package dev.fairway.core.contract;
 
 import dev.fairway.core.contract.Outcome.Broken;
 import dev.fairway.core.contract.Outcome.Unsure;
+import dev.fairway.core.environment.Environment;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.meaning.Meaning;
 import dev.fairway.core.meaning.Measure;
@@ -50,9 +51,20 @@ final class MustCheck {
     }
 
     private static Outcome differ(Rule rule, Scope scope) {
+        var hollow = scope.environments().stream()
+                .filter(environment -> Hollow.is(scope.held(environment.name())))
+                .filter(environment -> !settled(rule, environment, scope))
+                .map(Environment::name)
+                .toList();
+        if (!hollow.isEmpty()) {
+            return new Broken(
+                    "the contract demands a value of its own, but %s %s only an empty one or a placeholder"
+                            .formatted(Sentence.and(hollow), hollow.size() == 1 ? "holds" : "hold"),
+                    hollow);
+        }
         var held = new LinkedHashMap<String, Held>();
         scope.values().forEach((environment, value) -> {
-            if (!Fitting.nothing(value)) {
+            if (!Fitting.nothing(value) && !Hollow.is(value)) {
                 held.put(environment, value);
             }
         });
@@ -80,14 +92,26 @@ final class MustCheck {
 
     private static Outcome increase(Rule rule, Scope scope) {
         var texts = new LinkedHashMap<String, String>();
+        var missing = new ArrayList<String>();
         for (var environment : scope.environments()) {
             var held = scope.held(environment.name());
             var text = Scope.text(held);
+            if (settled(rule, environment, scope)) {
+                continue;
+            }
             if (text.isPresent()) {
                 texts.put(environment.name(), text.get());
-            } else if (!Fitting.nothing(held)) {
+            } else if (Fitting.nothing(held)) {
+                missing.add(environment.name());
+            } else {
                 return new Unsure("whether values increase cannot be known in " + environment.name());
             }
+        }
+        if (!missing.isEmpty()) {
+            return new Broken(
+                    "the contract demands values that increase along the route, but %s %s none"
+                            .formatted(Sentence.and(missing), missing.size() == 1 ? "holds" : "hold"),
+                    missing);
         }
         var measure = rule.type().flatMap(ValueType::measure).or(() -> measure(texts));
         if (measure.isEmpty()) {
@@ -116,6 +140,13 @@ final class MustCheck {
             }
         }
         return Outcome.KEPT;
+    }
+
+    /// Whether the rule says of this environment that it holds nothing, or exactly what.
+    private static boolean settled(Rule rule, Environment environment, Scope scope) {
+        return RuleCheck.allowedIn(rule, environment, scope)
+                .filter(allowed -> allowed instanceof Allowed.Absent || allowed instanceof Allowed.Exact)
+                .isPresent();
     }
 
     /// The first scale that reads all values.

@@ -67,6 +67,10 @@ final class Contracts {
         return rule(match, Optional.empty(), Optional.empty(), allow, Optional.empty());
     }
 
+    static Rule allowing(String match, SequencedMap<String, Allowed> allow, Must must) {
+        return rule(match, Optional.empty(), Optional.empty(), allow, Optional.of(must));
+    }
+
     static Rule everywhere(String match, Allowed allowed) {
         return rule(match, Optional.empty(), Optional.of(allowed), new LinkedHashMap<>(), Optional.empty());
     }

@@ -28,6 +28,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgeTest {
 
@@ -103,6 +105,69 @@ class JudgeTest {
                 .isInstanceOfSatisfying(
                         Violated.class,
                         violated -> assertThat(violated.environments()).containsExactly("prod"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://*-{env}.example.com/v1, https://api-prod.example.com/v1, true",
+        "https://*-{env}.example.com/v1, https://evil.org?-prod.example.com/v1, false",
+        "https://*-{env}.example.com/v1, https://evil.org#-prod.example.com/v1, false",
+        "https://*-{env}.example.com/v1, https://u:p@api-prod.example.com/v1, false",
+        "https://*-{env}.example.com/v1, https://evil.org:443?x-prod.example.com/v1, false",
+        "https://*-{env}.example.com/v1, https://evil.org\\-prod.example.com/v1, false",
+        "https://*-{env}.example.com/v1, https://evil.org／-prod.example.com/v1, false",
+        "https://*-{env}.example.com/v1, https://a b-prod.example.com/v1, false",
+        "https://*-{env}.example.com/**, https://api-prod.example.com/a/b?c=d, true",
+        "https://*-{env}.example.com/**, https://api-prod.example.com/a b, false",
+        "*{env}, a-one-prod, true",
+        "*{env}, prod, false",
+        "*{env}, a-one-nonprod, false",
+        "*-{env}, uat-prod, false",
+        "*-{env}, stg-prod, false",
+        "*-{env}, non-prod, false",
+        "*-{env}, whatever, false",
+        "*-uat-{env}, one-uat-prod, true"
+    })
+    void aStarIsAPieceOfOneNameAndNeverAnEnvironment(String template, String value, boolean fits) {
+        var address = new Address("", "config/{env}.yaml", "API");
+        var judged = judge(everywhere("API", new Allowed.Template(template)), address, held("prod", value));
+        assertThat(judged instanceof Expected).isEqualTo(fits);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', false", "changeme, false", "hunter2-of-prod, true", "-, true"})
+    void aSecretThatMustDifferMayBeAbsentButNotHollow(String value, boolean kept) {
+        var address = new Address("", "config/{env}.yaml", "DB_PASSWORD");
+        var judged = judge(must("DB_PASSWORD", Must.DIFFER), address, held("stage", "one", "prod", value));
+        assertThat(judged instanceof Expected).isEqualTo(kept);
+    }
+
+    @Test
+    void nullIsNoSecretAndNoSize() {
+        var values = held("dev", "1", "stage", "2", "prod", "3");
+        values.put("prod", new Held.Present(new Node.Scalar(Node.Kind.NULL, "null", Contracts.PLACE)));
+        for (var must : List.of(Must.DIFFER, Must.INCREASE)) {
+            assertThat(judge(must("**#spec.replicas", must), REPLICAS, values)).isInstanceOf(Violated.class);
+        }
+    }
+
+    @Test
+    void sizesIncreaseOnlyWhereEveryEnvironmentHasOneUnlessTheRuleSaysOtherwise() {
+        var values = held("dev", "-", "stage", "2", "prod", "3");
+        var rule = must("**#spec.replicas", Must.INCREASE);
+        assertThat(judge(rule, REPLICAS, values))
+                .isInstanceOfSatisfying(
+                        Violated.class,
+                        violated -> assertThat(violated.environments()).containsExactly("dev"));
+
+        SequencedMap<String, Allowed> allow = new LinkedHashMap<>();
+        allow.put("dev", new Allowed.Absent());
+        allow.put("stage", new Allowed.Present());
+        allow.put("prod", new Allowed.Present());
+        var settled = Contracts.allowing("**#spec.replicas", allow, Must.INCREASE);
+        assertThat(judge(settled, REPLICAS, values)).isInstanceOf(Expected.class);
+        assertThat(judge(settled, REPLICAS, held("dev", "-", "stage", "2", "prod", "1")))
+                .isInstanceOf(Violated.class);
     }
 
     @Test

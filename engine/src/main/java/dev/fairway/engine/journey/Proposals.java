@@ -139,7 +139,11 @@ final class Proposals {
                         .filter(body -> body.allow().isEmpty() || all.size() < FEW)
                         .filter(body -> !onlyDiffers(body) || sealed(found) || all.size() == 1 || all.size() >= FEW))
                 .collect(toCollection(LinkedHashSet::new));
+        var literal =
+                bodies.stream().filter(body -> template(body) && !wide(body)).count();
+        var many = literal > Templates.FEW || all.size() > Templates.FEW * LONGEST_END;
         return bodies.stream()
+                .filter(body -> many || !wide(body))
                 .sorted(Comparator.comparing(Proposals::anything))
                 .filter(body -> kept(body.rule(key), all))
                 .findFirst();

@@ -4,6 +4,7 @@ import dev.fairway.core.classify.ExpectedClass;
 import dev.fairway.core.contract.Allowed;
 import dev.fairway.core.contract.Must;
 import dev.fairway.core.finding.Held;
+import dev.fairway.core.meaning.Meaning;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Kind;
 import dev.fairway.core.tree.Node.Scalar;
@@ -13,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What a rule could demand of a value of an expected class: strict ones first, and at last one that allows
 /// everything.
@@ -21,6 +24,9 @@ final class RuleBodies {
     private static final int LONGEST_TEMPLATE = 1_000;
     private static final int LONGEST_MEMBER = 80;
     private static final int MOST_MEMBERS = 20;
+
+    /// What a schedule looks like at least, whatever wrote it: a name after an at sign, or figures and stars.
+    private static final Allowed TIME = new Allowed.Matching(Pattern.compile("@\\w+.*|.*[0-9*].*"));
 
     private RuleBodies() {}
 
@@ -41,19 +47,31 @@ final class RuleBodies {
                 exactly(found).ifPresent(allow -> bodies.add(RuleBody.each(allow, reason)));
                 bodies.add(RuleBody.must(Must.DIFFER, reason));
             }
-            case SECRET -> bodies.add(RuleBody.must(Must.DIFFER, reason));
-            case SIZE -> bodies.add(RuleBody.must(Must.INCREASE, reason));
+            case SECRET -> {
+                bodies.add(RuleBody.must(Must.DIFFER, reason));
+                states(found, new Allowed.Present())
+                        .ifPresent(
+                                allow -> bodies.add(RuleBody.each(allow, reason).and(Must.DIFFER)));
+                bodies.add(RuleBody.everywhere(new Allowed.Present(), reason));
+            }
+            case SIZE -> {
+                bodies.add(RuleBody.must(Must.INCREASE, reason));
+                states(found, new Allowed.Present())
+                        .ifPresent(
+                                allow -> bodies.add(RuleBody.each(allow, reason).and(Must.INCREASE)));
+            }
             case LOG_LEVEL -> exactly(found).ifPresent(allow -> bodies.add(RuleBody.each(allow, reason)));
-            case SCHEDULE -> {}
-        }
-        if (type == ExpectedClass.SECRET) {
-            bodies.add(RuleBody.everywhere(new Allowed.Present(), reason));
+            case SCHEDULE -> {
+                bodies.add(RuleBody.everywhere(TIME, reason));
+                states(found, TIME).ifPresent(allow -> bodies.add(RuleBody.each(allow, reason)));
+                bodies.add(RuleBody.everywhere(new Allowed.Present(), reason));
+            }
         }
         bodies.add(RuleBody.everywhere(new Allowed.Any(), reason));
         return bodies;
     }
 
-    /// The text with `{env}` that every environment's value is, and one that says only where the name stands.
+    /// The text with `{env}` that every environment's value is, and wider ones that say only where the name stands.
     private static List<Allowed> templates(Found found) {
         for (var entry : found.row().values().entrySet()) {
             var text = text(entry.getValue());
@@ -67,7 +85,10 @@ final class RuleBodies {
                 }
                 // A text of several lines is said as a whole: nobody knows which of its lines may differ.
                 return own.indexOf('\n') < 0
-                        ? List.of(new Allowed.Template(own), new Allowed.Template(Templates.widened(own)))
+                        ? Stream.of(own, Templates.widened(own), Templates.anyPath(own))
+                                .distinct()
+                                .<Allowed>map(Allowed.Template::new)
+                                .toList()
                         : List.of(new Allowed.Template(own));
             }
         }
@@ -112,6 +133,23 @@ final class RuleBodies {
             }
         }
         return Optional.of(allow);
+    }
+
+    /// Who holds something and who nothing, where that is not the same everywhere.
+    private static Optional<SequencedMap<String, Allowed>> states(Found found, Allowed something) {
+        var allow = new LinkedHashMap<String, Allowed>();
+        found.row().values().forEach((environment, held) -> {
+            switch (held) {
+                case Held.Present(Scalar scalar)
+                when scalar.kind() != Kind.NULL && scalar.text().isEmpty() ->
+                    allow.put(environment, new Allowed.Exact(scalar));
+                case Held.Present(var value) ->
+                    allow.put(environment, Meaning.empty(value) ? new Allowed.Absent() : something);
+                case Held.Absent _ -> allow.put(environment, new Allowed.Absent());
+                case Held.Unseen _ -> {}
+            }
+        });
+        return allow.values().stream().distinct().count() > 1 ? Optional.of(allow) : Optional.empty();
     }
 
     private static Optional<String> text(Held held) {

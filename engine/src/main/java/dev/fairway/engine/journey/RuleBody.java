@@ -45,6 +45,10 @@ record RuleBody(
         return new RuleBody(Optional.empty(), Optional.empty(), allow, Optional.empty(), reason);
     }
 
+    RuleBody and(Must how) {
+        return new RuleBody(type, everywhere, allow, Optional.of(how), reason);
+    }
+
     Rule rule(String match) {
         return new Rule(match, type, everywhere, allow, must, false, reason, "", Optional.empty(), NOWHERE);
     }

@@ -3,18 +3,16 @@ package dev.fairway.engine.journey;
 import dev.fairway.core.contract.Allowed;
 import dev.fairway.core.contract.Rule;
 import dev.fairway.engine.compare.Found;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 
 /// Makes one template of many that say the same: `https://*.{env}.example.com` for fifty hosts.
 final class Templates {
 
-    /// So many templates are still few.
-    private static final int FEW = 4;
+    /// So many templates are better told one by one than by a wider one.
+    static final int FEW = 8;
 
     private Templates() {}
 
@@ -25,23 +23,27 @@ final class Templates {
         }
     }
 
+    /// Hosts are widened first, paths only where those of one domain are many.
+    ///
     /// @param kept whether a rule that names an address says what it holds
     static List<Named> few(List<Named> all, BiPredicate<Rule, Found> kept) {
-        var spread = new LinkedHashMap<String, Integer>();
-        all.forEach(one -> template(one).forEach(text -> spread.merge(text, 1, Integer::sum)));
-        if (spread.size() <= FEW) {
-            return all;
-        }
+        return few(few(all, Templates::widened, kept), Templates::anyPath, kept);
+    }
+
+    private static List<Named> few(List<Named> all, UnaryOperator<String> wider, BiPredicate<Rule, Found> kept) {
         var wide = new HashMap<String, Integer>();
-        spread.sequencedKeySet().forEach(text -> wide.merge(widened(text), 1, Integer::sum));
-        var few = new ArrayList<Named>();
-        for (var one : all) {
-            few.add(template(one).stream()
-                    .findFirst()
-                    .map(text -> replaced(one, text, wide, kept))
-                    .orElse(one));
-        }
-        return few;
+        all.stream()
+                .flatMap(one -> template(one).stream())
+                .distinct()
+                .forEach(text -> wide.merge(wider.apply(text), 1, Integer::sum));
+        return all.stream()
+                .map(one -> template(one).stream()
+                        .map(wider)
+                        .filter(text -> wide.getOrDefault(text, 0) > FEW)
+                        .findFirst()
+                        .map(text -> replaced(one, text, kept))
+                        .orElse(one))
+                .toList();
     }
 
     private static List<String> template(Named one) {
@@ -51,37 +53,44 @@ final class Templates {
                 .toList();
     }
 
-    private static Named replaced(Named one, String text, Map<String, Integer> wide, BiPredicate<Rule, Found> kept) {
-        var widened = widened(text);
-        if (wide.getOrDefault(widened, 0) < 2) {
-            return one;
-        }
+    private static Named replaced(Named one, String widened, BiPredicate<Rule, Found> kept) {
         var body = RuleBody.everywhere(new Allowed.Template(widened), one.body().reason());
         var holds = one.covered().stream()
                 .allMatch(found -> kept.test(body.rule(found.address().toString()), found));
         return holds ? new Named(one.match(), body, one.covered()) : one;
     }
 
-    /// No more than what it stands for: a host's star does not reach into the path.
-    private static String star(String text) {
-        return text.indexOf('/') < 0 ? "*" : "**";
-    }
-
-    /// What stands before the name and what follows its domain may be anything: `https://api.{env}.example.com/v1` is
-    /// `https://*.{env}.example.com/**`.
+    /// What stands before the name may be any one name: `https://api.{env}.example.com/v1` is
+    /// `https://*.{env}.example.com/v1`. A host is never widened for a name that stands in the path.
     static String widened(String template) {
         var at = template.indexOf("{env}");
         var scheme = template.indexOf("://");
-        var start = scheme >= 0 && scheme < at ? scheme + 3 : 0;
-        var before = at <= start ? "" : star(template.substring(start, at));
-        var behind = at + "{env}".length();
         if (scheme < 0) {
-            return before + "{env}" + (behind < template.length() ? star(template.substring(behind)) : "");
+            return star(template.substring(0, at), false) + "{env}" + star(template.substring(at + 5), true);
         }
-        var separator =
-                at > start && !Character.isLetterOrDigit(template.charAt(at - 1)) ? template.charAt(at - 1) + "" : "";
-        var end = template.indexOf('/', behind);
-        var domain = template.substring(behind, end < 0 ? template.length() : end);
-        return template.substring(0, start) + before + separator + "{env}" + domain + (end < 0 ? "" : "/**");
+        var start = scheme + 3;
+        return at <= start || template.substring(start, at).indexOf('/') >= 0
+                ? template
+                : template.substring(0, start) + star(template.substring(start, at), false) + template.substring(at);
+    }
+
+    /// As [#widened], with anything behind the host: `https://*.{env}.example.com/**`.
+    static String anyPath(String template) {
+        var widened = widened(template);
+        var end = widened.indexOf('/', widened.indexOf("://") + 3);
+        return widened.contains("://") && end > widened.indexOf("{env}") ? widened.substring(0, end) + "/**" : widened;
+    }
+
+    /// A star for a text, but for what parts it from the name beside it.
+    private static String star(String text, boolean behind) {
+        if (text.length() < 2) {
+            return text;
+        }
+        var star = text.indexOf('/') < 0 ? "*" : "**";
+        var mark = behind ? text.charAt(0) : text.charAt(text.length() - 1);
+        if (Character.isLetterOrDigit(mark)) {
+            return star;
+        }
+        return behind ? mark + star : star + mark;
     }
 }

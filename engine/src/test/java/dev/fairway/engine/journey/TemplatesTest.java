@@ -9,14 +9,26 @@ class TemplatesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://api.{env}.example.com/v1, https://*.{env}.example.com/**",
+        "https://api.{env}.example.com/v1, https://*.{env}.example.com/v1",
         "https://api-{env}.example.com, https://*-{env}.example.com",
-        "https://{env}.example.com/v1/items, https://{env}.example.com/**",
-        "shop-{env}, *{env}",
-        "data/shop/{env}/in, **{env}**",
-        "{env}-shop, {env}*"
+        "https://{env}.example.com/v1/items, https://{env}.example.com/v1/items",
+        "https://example.com/{env}/in, https://example.com/{env}/in",
+        "shop-{env}, *-{env}",
+        "data/shop/{env}/in, **/{env}/**",
+        "{env}-shop, {env}-*"
     })
     void aStarReachesNoFurtherThanWhatItStandsFor(String template, String widened) {
         assertThat(Templates.widened(template)).isEqualTo(widened);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.{env}.example.com/v1, https://*.{env}.example.com/**",
+        "https://{env}.example.com/v1/items, https://{env}.example.com/**",
+        "https://example.com/{env}/in, https://example.com/{env}/in",
+        "shop-{env}, *-{env}"
+    })
+    void behindAHostThatIsFixedMayStandAnyPath(String template, String widened) {
+        assertThat(Templates.anyPath(template)).isEqualTo(widened);
     }
 }

@@ -99,18 +99,35 @@ public final class ContractEditor {
         var bom = existing.length > 2 && existing[0] == (byte) 0xEF;
         var text = ContractReader.decoded(existing).orElse("");
         var start = text.isBlank() && existing.length == 0 ? HEADER + "\n" : text;
-        var edited = Splice.into(start, "rules", Entry.rules(rules, owner))
-                .flatMap(each -> Splice.into(each, "exceptions", Entry.exceptions(exceptions)))
-                .filter(each -> holds(source, each, before, rules.size(), exceptions.size()));
+        var edited = written(source, start, before, Entry.rules(rules, owner), rules.size(), exceptions);
         return edited.<Edit>map(each -> new Edit.Changed((bom ? "\uFEFF" : "") + each, rules, exceptions))
-                .orElseGet(() -> refused(source));
+                .orElseGet(() -> refused(source, start, before, exceptions));
     }
 
-    private static Edit refused(Source source) {
-        return new Edit.Refused(List.of(new Mistake(
-                new Place(source, 0, 0),
-                "nothing can be added to this file as it is written: begin each of its sections on a line of its own,"
-                        + " without braces")));
+    private static Optional<String> written(
+            Source source,
+            String start,
+            Contract before,
+            List<Entry> rules,
+            int count,
+            List<TimedException> exceptions) {
+        return Splice.into(start, "rules", rules)
+                .flatMap(each -> Splice.into(each, "exceptions", Entry.exceptions(exceptions)))
+                .filter(each -> holds(source, each, before, count, exceptions.size()));
+    }
+
+    /// Where one exception could be written, it is their number that does not fit.
+    private static Edit refused(Source source, String start, Contract before, List<TimedException> exceptions) {
+        var tooMany = exceptions.size() > 1
+                && written(source, start, before, List.of(), 0, exceptions.subList(0, 1))
+                        .isPresent();
+        var why = tooMany
+                ? "%d exceptions are more than a contract can hold: name a folder (fairway contract init FOLDER"
+                                .formatted(exceptions.size())
+                        + " --baseline), or mend some of the findings first"
+                : "nothing can be added to this file as it is written: begin each of its sections on a line of its"
+                        + " own, without braces";
+        return new Edit.Refused(List.of(new Mistake(new Place(source, 0, 0), why)));
     }
 
     /// Whether the new text says what the old one said, and what was added.

@@ -54,7 +54,7 @@ record Entry(SequencedMap<String, String> fields) {
             return "any";
         }
         var first = allow.firstEntry().getValue();
-        var alike = first.equals("any") || first.equals("present") || first.contains("{env}");
+        var alike = first.equals("any") || first.equals("present") || first.startsWith("/") || first.contains("{env}");
         if (alike && allow.values().stream().allMatch(first::equals)) {
             return YamlSpelling.allowed(first);
         }

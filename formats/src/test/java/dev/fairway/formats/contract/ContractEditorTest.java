@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -191,6 +192,28 @@ class ContractEditorTest {
                         accepted(number("1"), number("2")),
                         TODAY))
                 .isInstanceOfAny(Edit.Refused.class, Edit.Changed.class);
+    }
+
+    @Test
+    void moreExceptionsThanAContractHoldsAreCalledSo() {
+        var one = accepted(number("1"), number("2")).getFirst();
+        var many = IntStream.range(0, 60_000)
+                .mapToObj(at -> new TimedException(
+                        "config/{env}.yaml#KEY_" + at,
+                        one.environments(),
+                        one.value(),
+                        one.values(),
+                        one.owner(),
+                        "because of " + at,
+                        one.until(),
+                        PLACE))
+                .toList();
+        var edit = ContractEditor.add(SOURCE, new byte[0], List.of(), "", many, TODAY);
+        assertThat(edit)
+                .isInstanceOfSatisfying(
+                        Edit.Refused.class,
+                        refused -> assertThat(refused.mistakes().getFirst().toString())
+                                .contains("60000 exceptions are more than a contract can hold"));
     }
 
     private static ContractReading written(Finding finding) {
