@@ -220,4 +220,26 @@ public interface RepositoryConformance {
             assertThat(workspace.history().orElseThrow().branch()).isEqualTo("main");
         }
     }
+
+    @Test
+    default void whatIsReadWhileOthersAreHandedOverIsWhatWasAskedFor(@TempDir Path temp) {
+        var sample = SampleRepository.in(temp.resolve("sample"));
+        for (var file : List.of("a", "b", "c", "d")) {
+            sample.write(file, file.repeat(3));
+        }
+        var commit = sample.commit("Begin");
+
+        try (var history = history(sample.folder())) {
+            var head = history.headBlobs();
+            var outer = new ArrayList<String>();
+            var inner = new ArrayList<String>();
+            history.blobs().read(List.copyOf(head.values()), 1_000, Duration.ofMinutes(1), (_, result) -> {
+                outer.add(text(result));
+                inner.add(text(history.at(commit).read("d", 1_000)));
+            });
+
+            assertThat(outer).containsExactly("aaa", "bbb", "ccc", "ddd");
+            assertThat(inner).containsExactly("ddd", "ddd", "ddd", "ddd");
+        }
+    }
 }

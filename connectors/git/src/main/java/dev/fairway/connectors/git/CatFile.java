@@ -19,12 +19,35 @@ final class CatFile implements AutoCloseable {
     private final GitExecutable git;
     private @Nullable GitProcess sizes;
     private @Nullable GitProcess contents;
+    private boolean handing;
+    private @Nullable CatFile inner;
 
     CatFile(GitExecutable git) {
         this.git = git;
     }
 
+    /// Who is handed an object may ask for others: their answers would stand behind those that are still to come, so
+    /// that they have processes of their own.
     void read(List<String> ids, long maxBytes, Deadline deadline, BiConsumer<String, ReadResult> sink) {
+        if (handing) {
+            inner().read(ids, maxBytes, deadline, sink);
+            return;
+        }
+        handing = true;
+        try {
+            readAll(ids, maxBytes, deadline, sink);
+        } finally {
+            handing = false;
+        }
+    }
+
+    private CatFile inner() {
+        var reader = inner == null ? new CatFile(git) : inner;
+        inner = reader;
+        return reader;
+    }
+
+    private void readAll(List<String> ids, long maxBytes, Deadline deadline, BiConsumer<String, ReadResult> sink) {
         for (var from = 0; from < ids.size(); from += CHUNK) {
             var chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
             var done = 0;
@@ -48,7 +71,7 @@ final class CatFile implements AutoCloseable {
             try (var _ = wanted.until(deadline)) {
                 wanted.send(request(ids, known, maxBytes));
                 for (; handed < ids.size(); handed++) {
-                    sink.accept(ids.get(handed), content(wanted.output(), known[handed], maxBytes));
+                    sink.accept(ids.get(handed), content(wanted.output(), ids.get(handed), known[handed], maxBytes));
                 }
             }
             return handed;
@@ -69,7 +92,7 @@ final class CatFile implements AutoCloseable {
         return request.toString();
     }
 
-    private static ReadResult content(Records output, long size, long maxBytes) throws IOException {
+    private static ReadResult content(Records output, String id, long size, long maxBytes) throws IOException {
         if (size < 0) {
             return new ReadResult.Unreadable(MISSING);
         }
@@ -79,6 +102,9 @@ final class CatFile implements AutoCloseable {
         var header = output.required(Records.NEWLINE);
         if (header.endsWith(" missing")) {
             return new ReadResult.Unreadable(MISSING);
+        }
+        if (!header.startsWith(id + " ")) {
+            throw new IOException("git answered of another object");
         }
         var content = output.exactly(Integer.parseInt(header.substring(header.lastIndexOf(' ') + 1)));
         output.skip(1);
@@ -116,6 +142,10 @@ final class CatFile implements AutoCloseable {
 
     @Override
     public void close() {
+        if (inner != null) {
+            inner.close();
+            inner = null;
+        }
         if (sizes != null) {
             sizes.close();
             sizes = null;
