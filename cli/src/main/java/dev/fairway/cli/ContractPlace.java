@@ -11,8 +11,6 @@ import java.nio.file.Path;
 /// @param exists whether it is there
 record ContractPlace(Path file, String shown, String scope, boolean exists) {
 
-    static final String STANDARD = "config/expected-env-diff.yaml";
-
     ContractPlace {
         requireNonNull(file, "file");
         requireNonNull(shown, "shown");

@@ -23,7 +23,6 @@ import java.util.TreeMap;
 /// Reads `fairway.yaml` and the contract: those of the folder that is looked at, else those of the repository's root.
 final class SelfDescription {
 
-    private static final String PROJECT = "fairway.yaml";
     private static final int LARGEST = 4_000_000;
 
     private final Workspace workspace;
@@ -55,11 +54,11 @@ final class SelfDescription {
     }
 
     private Optional<ProjectFile> project() {
-        var own = inScope(PROJECT);
+        var own = inScope(ProjectFile.NAME);
         if (own.isPresent()) {
-            return Optional.of(project(PROJECT, own.get()));
+            return Optional.of(project(ProjectFile.NAME, own.get()));
         }
-        return atRoot(PROJECT).map(bytes -> ProjectScope.within(project(up(PROJECT), bytes), scope));
+        return atRoot(ProjectFile.NAME).map(bytes -> ProjectScope.within(project(up(ProjectFile.NAME), bytes), scope));
     }
 
     private ProjectFile project(String shown, byte[] bytes) {
@@ -70,11 +69,11 @@ final class SelfDescription {
 
     /// A contract that `fairway.yaml` names has to be there.
     private void declared(String application, String path, SortedMap<String, Agreed> contracts) {
-        var place = place(path, inScope(PROJECT).isEmpty() && !scope.isEmpty());
+        var place = place(path, inScope(ProjectFile.NAME).isEmpty() && !scope.isEmpty());
         var bytes = content(place);
         if (bytes.isPresent()) {
             agree(application, place, bytes.get(), contracts);
-        } else if (contractNeeded && !path.equals(ContractPlace.STANDARD)) {
+        } else if (contractNeeded && !path.equals(Contracts.STANDARD)) {
             mistakes.add("%s: the contract that fairway.yaml names is not there: make it with fairway contract init"
                     .formatted(place.shown()));
         }
@@ -92,13 +91,13 @@ final class SelfDescription {
                 .flatMap(file -> file.applications().stream())
                 .flatMap(application -> application.contract().stream())
                 .findFirst();
-        var path = named.orElse(ContractPlace.STANDARD);
+        var path = named.orElse(Contracts.STANDARD);
         var own = place(path, false);
         if (own.exists() || scope.isEmpty()) {
             return own;
         }
         var root = place(path, true);
-        return root.exists() || (named.isPresent() && inScope(PROJECT).isEmpty()) ? root : own;
+        return root.exists() || (named.isPresent() && inScope(ProjectFile.NAME).isEmpty()) ? root : own;
     }
 
     private ContractPlace place(String path, boolean root) {

@@ -53,8 +53,7 @@ public interface History extends AutoCloseable {
     List<Branch> branches();
 
     /// The same history as it looks where `commit` is checked out: its mainline and its files are those of that
-    /// commit.
-    /// It is asked and closed together with this one.
+    /// commit. It is asked and closed together with this one.
     History from(String commit);
 
     /// The files of the scope in a commit. The tree of an unknown commit is one problem.

@@ -6,8 +6,7 @@ import dev.fairway.core.secret.SecretRule;
 import java.time.Instant;
 
 /// A commit, as far as blame needs it. Author and subject are those of the change itself, not of the merge that
-/// brought it;
-/// `time` is when the mainline received it (committer's date).
+/// brought it; `time` is when the mainline received it (committer's date).
 ///
 /// @param commit full object id
 /// @param age how many changes the mainline has received after it, those counted that are looked at: clocks of

@@ -93,11 +93,8 @@ final class Deliberation {
     }
 
     private static boolean heldBefore(Past past, Node value, int age) {
-        var start = past.events().isEmpty()
-                ? past.today()
-                : past.events().getFirst().from();
         return Stream.concat(
-                        start.stream(),
+                        past.start().stream(),
                         past.events().stream()
                                 .filter(other -> other.change().age() > age)
                                 .flatMap(other -> other.to().stream()))
@@ -114,8 +111,7 @@ final class Deliberation {
     }
 
     /// Whether one commit set every side. Where it took a whole tree from one, or gave it one, an edit inside
-    /// another's
-    /// sets nothing.
+    /// another's sets nothing.
     private static boolean setAll(Event event, List<Event> beside, Moment today) {
         var set = beside.stream()
                 .filter(other ->

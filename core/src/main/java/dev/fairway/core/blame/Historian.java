@@ -9,7 +9,6 @@ import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.compare.Naming;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.finding.Verdict;
-import dev.fairway.core.tree.Node;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,9 +16,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// Reads from the pasts of one address who moved, when, and which side looks deliberate.
 public final class Historian {
@@ -60,54 +57,18 @@ public final class Historian {
                 mover.isPresent() && carried(mover.get(), moments, diverged),
                 lostFix,
                 lag,
-                Deliberation.of(
-                        lostFix ? mover : decided(mover, verdict, behind, moments, route),
-                        verdict,
-                        lostFix,
-                        lag,
-                        moments.getLast(),
-                        pasts),
+                Deliberation.of(decided(mover, verdict, behind), verdict, lostFix, lag, moments.getLast(), pasts),
                 confidence(events, complete));
         return new Account(blame, verdict);
     }
 
-    /// Whose change may look deliberate. Of a lag it is the one ahead. Where another environment moved last, towards
-    /// what one ahead of it had left, nobody can tell.
-    private static Optional<Event> decided(
-            Optional<Event> mover,
-            Verdict verdict,
-            Optional<Lagging.Behind> behind,
-            List<Moment> moments,
-            Route route) {
-        return switch (verdict) {
-            case LAGGING ->
-                mover.filter(
-                        event -> event.environment().equals(behind.orElseThrow().ahead()));
-            case DRIFT -> mover.filter(event -> !leftUpstream(event, moments, route));
-            default -> mover;
-        };
-    }
-
-    /// Whether an environment upstream held before what the mover came to, and had given it up by then.
-    private static boolean leftUpstream(Event mover, List<Moment> moments, Route route) {
-        var here = route.position(mover.environment());
-        var then = IntStream.range(0, moments.size())
-                .filter(at -> moments.get(at).events().contains(mover))
-                .findFirst()
-                .orElse(0);
-        return mover.to().isPresent()
-                && moments.subList(0, then).stream()
-                        .flatMap(moment -> moment.values().entrySet().stream())
-                        .filter(entry -> route.position(entry.getKey()) < here)
-                        .filter(entry ->
-                                Grouping.same(entry.getValue(), mover.to().get()))
-                        .map(Map.Entry::getKey)
-                        .anyMatch(upstream -> !holds(moments.get(then), upstream, mover.to()));
-    }
-
-    private static boolean holds(Moment moment, String environment, Optional<Node> value) {
-        var held = Optional.ofNullable(moment.values().get(environment));
-        return held.isPresent() && Grouping.same(held.get(), value.orElseThrow());
+    /// Whose change may look deliberate. Of a lag it is the one ahead: where another environment moved last, towards
+    /// what the one ahead had left, nobody can tell.
+    private static Optional<Event> decided(Optional<Event> mover, Verdict verdict, Optional<Lagging.Behind> behind) {
+        return verdict == Verdict.LAGGING
+                ? mover.filter(
+                        event -> event.environment().equals(behind.orElseThrow().ahead()))
+                : mover;
     }
 
     private static Confidence confidence(List<Event> events, boolean complete) {
@@ -128,8 +89,7 @@ public final class Historian {
     }
 
     /// The same groups, and where one has the value and the other does not, the same one that has it. An environment
-    /// that
-    /// came later, and joined one of the groups, has parted nobody.
+    /// that came later, and joined one of the groups, has parted nobody.
     private static boolean alike(Moment moment, Moment today) {
         var existed = moment.groups().stream().flatMap(List::stream).collect(toSet());
         var groups = today.groups().stream()
@@ -177,9 +137,7 @@ public final class Historian {
     }
 
     /// Whether all held the same value at a time when each of today's groups had somebody: who came later has joined
-    /// one. That all lacked it makes nobody equal, though
-    /// whoever
-    /// then got it has left the others.
+    /// one. That all lacked it makes nobody equal, though whoever then got it has left the others.
     ///
     /// @param lacking whether it counts, too, that all lacked what some of them still lack
     private static boolean onceAlike(List<Moment> moments, List<Past> pasts, boolean lacking) {

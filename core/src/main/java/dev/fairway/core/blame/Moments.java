@@ -32,7 +32,8 @@ final class Moments {
 
     /// Oldest first; the first moment is the one before anything is known.
     static List<Moment> of(List<Past> pasts, Naming naming) {
-        var values = start(pasts);
+        var values = new HashMap<String, Optional<Node>>();
+        pasts.forEach(past -> values.put(past.environment(), past.start()));
         var moments = new ArrayList<Moment>();
         moments.add(moment(List.of(), born(pasts, Integer.MAX_VALUE), values, naming));
         for (var turn : turns(pasts).descendingMap().entrySet()) {
@@ -51,19 +52,6 @@ final class Moments {
                 .filter(past -> past.born().isEmpty() || past.born().get().age() >= age)
                 .map(Past::environment)
                 .toList();
-    }
-
-    /// What stood there before the first event: absent where history is complete.
-    private static Map<String, Optional<Node>> start(List<Past> pasts) {
-        var values = new HashMap<String, Optional<Node>>();
-        for (var past : pasts) {
-            values.put(
-                    past.environment(),
-                    past.events().isEmpty()
-                            ? past.today()
-                            : past.events().getFirst().from());
-        }
-        return values;
     }
 
     /// When something changed, by age: a value, or which environments there are.

@@ -16,4 +16,9 @@ public record Past(String environment, Optional<Change> born, List<Event> events
         requireNonNull(environment, "environment");
         events = List.copyOf(events);
     }
+
+    /// What stood there before the first event: absent where history is complete.
+    public Optional<Node> start() {
+        return events.isEmpty() ? today : events.getFirst().from();
+    }
 }

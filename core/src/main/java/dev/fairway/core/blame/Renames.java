@@ -12,8 +12,7 @@ final class Renames {
     private Renames() {}
 
     /// The pasts as far as the address itself reaches. A move that every environment made, or that none was left out
-    /// of,
-    /// changes nothing; where an environment lacks today's name, the move is when the others got it.
+    /// of, changes nothing; where an environment lacks today's name, the move is when the others got it.
     static List<Past> ended(List<Past> pasts) {
         var lacking = pasts.stream().anyMatch(past -> past.today().isEmpty());
         return lacking ? pasts.stream().map(Renames::ended).toList() : pasts;

@@ -86,9 +86,9 @@ public final class OwnMachines {
         built.addAll(other.built);
     }
 
-    /// Whether environments that run on somebody's own machine are all that stands apart from the last on the route,
-    /// or
-    /// all that hold what is wrong. Where several of them agree, it is the last one that stands apart.
+    /// Whether environments that run on somebody's own machine are all that stands apart from the last on the
+    /// route, or all that hold what is wrong. Where several of them agree, it is the last one that stands
+    /// apart.
     ///
     /// @param wrong environments that hold what is wrong by itself
     boolean apart(Row row, Route route, List<String> wrong) {

@@ -134,8 +134,7 @@ final class Shapes {
     }
 
     /// Texts that differ only in words that name environments, or single words under a key that says `environment`:
-    /// what the
-    /// same place is called by somebody else. A word that names another environment here was told before.
+    /// what the same place is called by somebody else. A word that names another environment here was told before.
     static boolean environmentNames(Subject subject, Naming naming) {
         var rests = new HashSet<String>();
         subject.texts().forEach((environment, texts) -> {

@@ -46,8 +46,7 @@ public final class SharedDomains {
     }
 
     /// An environment whose host lies outside the domain that its other hosts share, while the hosts of all others lie
-    /// inside
-    /// theirs.
+    /// inside theirs.
     Optional<String> outsider(Subject subject) {
         var outside = subject.texts().entrySet().stream()
                 .filter(entry -> entry.getValue().size() == 1)
@@ -60,9 +59,8 @@ public final class SharedDomains {
         return Optional.of("the host of %s lies outside the domain of its other hosts".formatted(outside.getFirst()));
     }
 
-    /// A host that lies in the same domain for all is no mistake of one of them, unless another environment has most
-    /// of
-    /// its hosts there.
+    /// A host that lies in the same domain for all is no mistake of one of them, unless another environment has
+    /// most of its hosts there.
     private boolean inOneDomainOfNobody(Subject subject) {
         var domains = new HashSet<Optional<String>>();
         subject.texts().values().forEach(texts -> domains.add(domain(texts.getFirst())));

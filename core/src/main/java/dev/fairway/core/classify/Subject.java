@@ -38,8 +38,7 @@ public record Subject(String resource, Row row, Route route, List<String> words,
     }
 
     /// The single texts of each environment that has the address: one for a scalar, several for a list of scalars;
-    /// empty where
-    /// the value is anything else.
+    /// empty where the value is anything else.
     SequencedMap<String, List<String>> texts() {
         var texts = new LinkedHashMap<String, List<String>>();
         present().forEach((environment, node) -> texts.put(environment, texts(node)));

@@ -107,8 +107,7 @@ public final class Grouping {
     }
 
     /// Groups by meaning. Values that become equal once each environment's own name is taken out are one group, unless
-    /// that
-    /// would tear apart values that are equal as they stand.
+    /// that would tear apart values that are equal as they stand.
     public static Groups of(SequencedMap<String, Node> nodes, Naming naming) {
         var plain = by(nodes, (_, node) -> Canonical.of(node, text -> text));
         if (plain.size() <= 1) {

@@ -14,8 +14,7 @@ public sealed interface Naming permits OwnNames, NoNames {
     String elided(String environment, String text);
 
     /// Letters and digits only, in lower case, the environment's own name replaced wherever it stands, inside a word
-    /// too:
-    /// for names that nothing else matches (`tvsqaaks`, `tvsprod_aks`).
+    /// too: for names that nothing else matches (`tvsqaaks`, `tvsprod_aks`).
     String loose(String environment, String text);
 
     /// Whether this environment may go without a name in names (`api.example.com`): production may.

@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One value for each of a few environments, in the order of the route, and never changed.
 ///
-/// A comparison of ten thousand objects makes millions of these and forgets nearly all at once, so they share the
-/// names
-/// of the environments and hold the values in an array: a fifth of the memory of a [LinkedHashMap]. There are so few
-/// environments that looking for one from the first to the last is faster than a hash.
+/// A comparison of ten thousand objects makes millions of these and forgets nearly all at once, so they share
+/// the names of the environments and hold the values in an array: a fifth of the memory of a [LinkedHashMap].
+/// There are so few environments that looking for one from the first to the last is faster than a hash.
 final class PerEnvironment<V> extends AbstractMap<String, V> implements SequencedMap<String, V> {
 
     private final List<String> environments;

@@ -22,8 +22,7 @@ public final class Plain {
     }
 
     /// Booleans and numbers that a format without types, or a careful author, wrote as text mean what they say; and
-    /// blanks at the end
-    /// of a text mean nothing.
+    /// blanks at the end of a text mean nothing.
     private static String text(String text) {
         var bare = text.stripTrailing();
         if (bare.equalsIgnoreCase("true") || bare.equalsIgnoreCase("false")) {

@@ -8,11 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads `CODEOWNERS` as GitHub does: the last pattern that matches decides, `docs/*` reaches only direct children,
-/// and a
-/// pattern without an owner takes ownership away. In GitLab's sections the last match of each section decides,
-/// sections
-/// give their default owners, and `!` takes a path out.
+/// Reads `CODEOWNERS` as GitHub does: the last pattern that matches decides, `docs/*` reaches only direct
+/// children, and a pattern without an owner takes ownership away. In GitLab's sections the last match of each
+/// section decides, sections give their default owners, and `!` takes a path out.
 public final class CodeOwners {
 
     /// Where such a file may be, in the order in which it is looked for.

@@ -65,8 +65,7 @@ public final class Judge {
     }
 
     /// Whether exceptions in force cover all of these environments, however their values relate: for findings about
-    /// single
-    /// values, such as a placeholder or another environment's name, which may be equal everywhere.
+    /// single values, such as a placeholder or another environment's name, which may be equal everywhere.
     public static Optional<Excepted> excused(
             RuleBook book,
             Address address,

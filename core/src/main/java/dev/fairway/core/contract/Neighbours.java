@@ -11,8 +11,7 @@ final class Neighbours {
     private Neighbours() {}
 
     /// The word for the nearest environment that one of the words names. Of two equally near ones the earlier on the
-    /// route
-    /// counts.
+    /// route counts.
     static Optional<String> nearest(Environment environment, Route route, Collection<String> words) {
         var position = route.position(environment.name());
         for (var distance = 0; distance < Math.max(1, route.stages().size()); distance++) {

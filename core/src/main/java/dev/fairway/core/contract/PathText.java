@@ -22,8 +22,7 @@ final class PathText {
     }
 
     /// The path, and shorter ways to say it: without a trailing list member or position, without the `.value` of an
-    /// item,
-    /// and without the quotes around a document's only key.
+    /// item, and without the quotes around a document's only key.
     static List<String> spellings(String path) {
         var spellings = new ArrayList<String>(2);
         spellings.add(path);

@@ -92,8 +92,7 @@ record Selector(boolean bare, List<Glob> resources, List<Glob> paths, List<Strin
     }
 
     /// The text itself; with a concrete environment's name where addresses have `{env}`, and the other way round; and
-    /// for
-    /// `workload/` the groups of Kubernetes that run things.
+    /// for `workload/` the groups of Kubernetes that run things.
     private static List<Glob> resources(String text, Route route) {
         SequencedSet<String> spellings = new LinkedHashSet<>();
         spellings.add(text);

@@ -45,8 +45,7 @@ record Charts(NavigableMap<String, String> charts, NavigableMap<String, String> 
     }
 
     /// The `values.yaml` of the chart that lies nearest to a folder: in it, below it, above it, beside it. Values with
-    /// another
-    /// name (`exporter-values-{env}`) are those of the chart of that name, or of the only one there is.
+    /// another name (`exporter-values-{env}`) are those of the chart of that name, or of the only one there is.
     Optional<String> valuesFor(String folder, String template) {
         if (!namesNoOther(template) && charts.size() > 1) {
             return single(below(charts, parent(folder), DEEPEST), template, true);

@@ -98,8 +98,7 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
     }
 
     /// Several overlays that one environment alone has are its clusters, and nothing that the others lack. Where
-    /// folders share
-    /// little, they are no two states of one thing, and only what they share is compared.
+    /// folders share little, they are no two states of one thing, and only what they share is compared.
     private List<DraftUnit> comparable(Folder parent, SiblingGroup group, List<DraftUnit> units) {
         var alone = units.stream().filter(unit -> unit.files().size() == 1).toList();
         var shared = units.size() - alone.size();

@@ -54,8 +54,7 @@ final class ComposeMerge {
     }
 
     /// `!reset`, with or without a value after it. The tag of an empty list is not read, and nobody writes an empty
-    /// list
-    /// to join it.
+    /// list to join it.
     private static boolean isReset(Node value) {
         return switch (value) {
             case Scalar scalar -> scalar.text().equals(RESET) || scalar.text().startsWith(RESET + " ");

@@ -6,14 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Names a finding by where it is and in what way it is wrong, never by values or verdict, so that the name stays
-/// while
-/// both
-/// change.
+/// Names a finding by where it is and in what way it is wrong, never by values or verdict, so that the name
+/// stays while both change.
 ///
 /// The digest is SHA-256 over `fairway-finding-1`, application, resource, path and kind's word, each as the number of
-/// its
-/// UTF-8 bytes in decimal, a colon and the bytes; of it the first 16 hexadecimal digits.
+/// its UTF-8 bytes in decimal, a colon and the bytes; of it the first 16 hexadecimal digits.
 public final class Fingerprint {
 
     private static final String PURPOSE = "fairway-finding-1";

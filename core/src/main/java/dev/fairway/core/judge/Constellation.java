@@ -10,10 +10,8 @@ import java.util.List;
 /// How odd it is that just these environments agree.
 ///
 /// One cut along the route is what a deliberate difference looks like: production on one side, what comes before it on
-/// the
-/// other. An odd one in the middle, two that agree across another one, or a production that lacks what all others have
-/// is
-/// what forgetting looks like.
+/// the other. An odd one in the middle, two that agree across another one, or a production that lacks what all others
+/// have is what forgetting looks like.
 final class Constellation {
 
     private static final int ODD = 20;

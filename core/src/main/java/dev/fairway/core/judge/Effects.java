@@ -7,8 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /// Tells what a change did to an address that was wrong before it and is wrong after it: the worst of what it did in
-/// any
-/// environment.
+/// any environment.
 public final class Effects {
 
     private final Standing before;

@@ -10,10 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/// Which finding a tired person should read first: what matters most. Of the same severity, values that were once
-/// equal
-/// and of which one then moved alone come before values born different, and values that change what a program does
-/// (booleans, numbers, durations, flags, versions, permissions) before texts.
+/// Which finding a tired person should read first: what matters most. Of the same severity, values that were
+/// once equal and of which one then moved alone come before values born different, and values that change what
+/// a program does (booleans, numbers, durations, flags, versions, permissions) before texts.
 final class Ranking {
 
     private Ranking() {}

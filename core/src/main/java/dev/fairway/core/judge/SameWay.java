@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The same key in several objects, files or applications, with the same environments on the same sides, is one
-/// finding,
-/// whenever each came about: whoever decides one of them decides all.
+/// finding, whenever each came about: whoever decides one of them decides all.
 final class SameWay {
 
     /// A key that went so many ways is held against no more of them: nobody reads on.

@@ -34,8 +34,7 @@ final class Told {
     }
 
     /// Whether an environment that now names another one once did not, and moved while another one stayed. Whoever
-    /// moves
-    /// all of them at once has decided what each should hold.
+    /// moves all of them at once has decided what each should hold.
     static boolean onceOwn(Difference difference) {
         return difference.suspicion().at().stream()
                 .anyMatch(environment -> timeline(difference).stream()

@@ -14,8 +14,7 @@ public final class Digest {
     private Digest() {}
 
     /// `sha256:` and 64 hexadecimal digits over the value: names sorted, every part with its length before it, so that
-    /// different
-    /// values cannot be written alike.
+    /// different values cannot be written alike.
     public static String of(Node node) {
         var digest = sha256();
         add(digest, node);

@@ -19,9 +19,7 @@ public enum Hint {
             "interval", "retryInterval", "timeout", "renewBefore", "duration", "scrapeInterval", "evaluationInterval");
 
     /// The hint that an address gives by itself: `resources.requests.cpu` is a quantity wherever it stands, and
-    /// objects
-    /// of
-    /// Kubernetes type a few more.
+    /// objects of Kubernetes type a few more.
     ///
     /// @param resource a file's template or `[group/]Kind/[namespace/]name`
     public static Hint at(String resource, String path) {

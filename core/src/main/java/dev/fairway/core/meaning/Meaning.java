@@ -71,10 +71,8 @@ public final class Meaning {
         };
     }
 
-    /// Environments by what they hold: each group equal, groups and members in the order given. What cannot be known
-    /// to
-    /// be
-    /// equal to anything stands alone.
+    /// Environments by what they hold: each group equal, groups and members in the order given. What cannot be
+    /// known to be equal to anything stands alone.
     public static List<List<String>> groups(SequencedMap<String, Held> values, Hint hint) {
         var groups = new ArrayList<List<String>>();
         var heads = new ArrayList<Held>();

@@ -8,6 +8,9 @@ import java.util.Optional;
 /// @param applications at least one; a file without `applications:` declares one, perhaps without a name
 public record ProjectFile(List<DeclaredApplication> applications) {
 
+    /// What the file is called, at the root of a repository.
+    public static final String NAME = "fairway.yaml";
+
     public ProjectFile {
         applications = List.copyOf(applications);
         if (applications.isEmpty()) {
@@ -47,8 +50,7 @@ public record ProjectFile(List<DeclaredApplication> applications) {
         record OverlayFile(String path) implements DeclaredSource {}
 
         /// Values files of a chart, weakest first, after the chart's own; relative paths are those of the chart's
-        /// folder
-        /// or of the root, whichever holds the file.
+        /// folder or of the root, whichever holds the file.
         record HelmValues(String chart, List<String> values) implements DeclaredSource {
             public HelmValues {
                 values = List.copyOf(values);

@@ -32,8 +32,8 @@ import java.util.function.Function;
 /// as every environment has stated it, so that only a few are ever held.
 ///
 /// Files that come from one template hold the same objects at about the same height. So a thread reads the same
-/// stretch
-/// of all files, makes of it what is to be made, and forgets it; only objects that stand elsewhere in some files wait.
+/// stretch of all files, makes of it what is to be made, and forgets it; only objects that stand elsewhere in
+/// some files wait.
 ///
 /// @param <T> what is made of objects that all environments state
 final class ObjectStreams<T> {

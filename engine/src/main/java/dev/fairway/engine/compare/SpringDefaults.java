@@ -18,9 +18,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
-/// Environment variables in Helm values that override what `application.yml` says: an environment that does not set
-/// one
-/// has the file's value (Spring Boot's relaxed binding).
+/// Environment variables in Helm values that override what `application.yml` says: an environment that does not
+/// set one has the file's value (Spring Boot's relaxed binding).
 final class SpringDefaults {
 
     private static final Pattern APPLICATION =

@@ -59,8 +59,7 @@ final class Merged {
     }
 
     /// The first commit of the side since which the file held what the merge brought. It keeps the time of the merge:
-    /// that is
-    /// when the mainline received it.
+    /// that is when the mainline received it.
     private Optional<Change> culprit(Question question, Event event, Step merge) {
         var touching = sides.of(merge.commit().id(), merge);
         if (touching.isEmpty()) {

@@ -20,8 +20,7 @@ final class Moves {
     private Moves() {}
 
     /// Where in the older document the value of `path` stood, when `path` itself did not exist there: a name that
-    /// vanished in
-    /// the same commit, holds an equal value, and is the same name elsewhere, or a like name beside it.
+    /// vanished in the same commit, holds an equal value, and is the same name elsewhere, or a like name beside it.
     static Optional<Map.Entry<TreePath, Node>> source(Node older, Node newer, TreePath path, Node value) {
         return source(Vanished.between(older, newer), path, value);
     }

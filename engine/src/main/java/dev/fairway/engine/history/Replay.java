@@ -254,9 +254,8 @@ public final class Replay {
         statements.put(environment, before);
     }
 
-    /// Whether an older version is broken where newer ones are not: nobody knows what it held, and whoever broke it
-    /// did
-    /// not set its values.
+    /// Whether an older version is broken where newer ones are not: nobody knows what it held, and whoever
+    /// broke it did not set its values.
     private boolean illegible(Optional<Statement> before, String environment, Spot spot) {
         return before.filter(statement -> !statement.complete()).isPresent()
                 && seenWhole.contains(environment)

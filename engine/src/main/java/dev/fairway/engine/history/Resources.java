@@ -13,8 +13,7 @@ import java.util.function.UnaryOperator;
 public final class Resources {
 
     /// How much of an address must be the same, strictest first: objects move when an API group retires, and when
-    /// somebody
-    /// starts to write their namespace.
+    /// somebody starts to write their namespace.
     private static final List<UnaryOperator<String>> READINGS =
             List.of(address -> address, ObjectNames::withoutGroup, ObjectNames::kindAndName);
 

@@ -53,9 +53,8 @@ final class Spot {
         }
     }
 
-    /// The change with which what came of another one could first be read: that one itself, or the one that mended
-    /// what
-    /// it had broken.
+    /// The change with which what came of another one could first be read: that one itself, or the one that
+    /// mended what it had broken.
     Change firstRead(Change change) {
         var first = mend.orElse(change);
         mend = Optional.empty();

@@ -23,8 +23,7 @@ import java.util.stream.Stream;
 /// The commits that changed any of some files, newest first, each file under the name it has today.
 ///
 /// Git's own rename detection is followed, and where a file appeared in a commit that deleted one with the same
-/// content
-/// in another format or place, that one is taken for its older self.
+/// content in another format or place, that one is taken for its older self.
 final class Steps {
 
     /// So many older selves are looked for: each costs one more walk.

@@ -19,9 +19,8 @@ final class ValueEdits {
     /// More changed text than this is read, not looked at.
     private static final int LONGEST_REGION = 20_000;
 
-    /// `key: value`, `key = value`, `"key": "value",` and nothing around it. Values that any format might take for
-    /// more
-    /// than a plain value do not match.
+    /// `key: value`, `key = value`, `"key": "value",` and nothing around it. Values that any format might take
+    /// for more than a plain value do not match.
     private static final Pattern LINE =
             Pattern.compile("(?<before>[ \\t]*+[\"']?(?<key>[A-Za-z0-9_.-]++)[\"']? ?[:=] ?)(?<open>[\"']?)"
                     + "(?<value>[A-Za-z0-9_./][A-Za-z0-9_./:%+-]*+)(?<!:)(?<close>[\"']?)(?<after>,?\\r?)");

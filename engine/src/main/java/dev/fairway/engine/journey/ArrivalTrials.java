@@ -124,27 +124,15 @@ final class ArrivalTrials {
         var age = age(pasts, row.environment(), commit);
         for (var past : pasts) {
             if (route.position(past.environment()) < here) {
-                var whole = row.found().row().path().isRoot();
-                trials.add(
-                        whole
-                                ? trial(past, held -> held.isPresent() == to.isPresent(), age)
-                                : trial(
-                                        past,
-                                        held -> same(
-                                                past.environment(),
-                                                held,
-                                                row,
-                                                to,
-                                                told.scope().naming()),
-                                        age));
+                trials.add(trial(
+                        past, sameAs(row, to, past.environment(), told.scope().naming()), age));
             }
         }
         return trials;
     }
 
-    /// Where on the mainline production got it. What a merge brought is told with the commit on its side, so of a
-    /// merge
-    /// the time is what is left to know it by.
+    /// Where on the mainline production got it. What a merge brought is told with the commit on its side, so of
+    /// a merge the time is what is left to know it by.
     private static Age age(List<Past> pasts, String production, Commit commit) {
         var own = pasts.stream()
                 .filter(past -> past.environment().equals(production))
@@ -167,10 +155,16 @@ final class ArrivalTrials {
         int of(Change other);
     }
 
-    /// @param same whether what production got is what the environment held; of a whole file or object whether it was
-    ///     there, for that is what production got
+    /// Whether an environment held what production got; of a whole file or object whether it was there, for that is
+    /// what production got.
+    private static Predicate<Optional<Node>> sameAs(Row row, Optional<Node> to, String environment, Naming naming) {
+        return row.found().row().path().isRoot()
+                ? held -> held.isPresent() == to.isPresent()
+                : held -> same(environment, held, row.environment(), to, naming);
+    }
+
     private static Trial trial(Past past, Predicate<Optional<Node>> same, Age age) {
-        Optional<Instant> since = same.test(start(past))
+        Optional<Instant> since = same.test(past.start())
                 ? past.born().filter(change -> age.of(change) < 0).map(Change::time)
                 : Optional.empty();
         Optional<Instant> until = Optional.empty();
@@ -195,17 +189,14 @@ final class ArrivalTrials {
         return new Trial(past.environment(), since, until, together && !held);
     }
 
-    private static Optional<Node> start(Past past) {
-        return past.events().isEmpty() ? past.today() : past.events().getFirst().from();
-    }
-
-    private static boolean same(String environment, Optional<Node> held, Row row, Optional<Node> to, Naming naming) {
+    private static boolean same(
+            String environment, Optional<Node> held, String production, Optional<Node> to, Naming naming) {
         if (held.isEmpty() || to.isEmpty()) {
             return held.isEmpty() && to.isEmpty();
         }
         var nodes = new LinkedHashMap<String, Node>();
         nodes.put(environment, held.get());
-        nodes.put(row.environment(), to.get());
+        nodes.put(production, to.get());
         return Grouping.of(nodes, naming).groups().size() == 1;
     }
 }

@@ -176,9 +176,8 @@ public final class ContractWriting {
         return Sight.unseen(assessed.survey(), request.look().declared());
     }
 
-    /// Proposals under which the same is wrong as before: a key that would hide a finding, or make one, is named by
-    /// its
-    /// addresses only.
+    /// Proposals under which the same is wrong as before: a key that would hide a finding, or make one, is
+    /// named by its addresses only.
     private List<Proposal> proposals(Assessed before) {
         var narrow = new HashSet<String>();
         List<Proposal> proposals = List.of();

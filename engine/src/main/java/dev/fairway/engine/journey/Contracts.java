@@ -14,6 +14,9 @@ import java.util.TreeMap;
 /// @param byApplication by an application's name; under the empty name the one for all that have none of their own
 public record Contracts(SortedMap<String, Agreed> byApplication) {
 
+    /// Where a contract stands unless `fairway.yaml` says otherwise.
+    public static final String STANDARD = "config/expected-env-diff.yaml";
+
     public Contracts {
         byApplication = Collections.unmodifiableSortedMap(new TreeMap<>(byApplication));
     }

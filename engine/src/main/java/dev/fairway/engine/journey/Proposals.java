@@ -130,8 +130,7 @@ final class Proposals {
     }
 
     /// The strictest demand that all values under a key meet. A name that holds anything everywhere would hide too
-    /// much,
-    /// but for kinds of which nobody minds the value.
+    /// much, but for kinds of which nobody minds the value.
     private Optional<RuleBody> body(String key, List<Found> all) {
         var bodies = (all.size() < MANY ? all.stream() : all.parallelStream())
                 .flatMap(found -> candidates(found).stream()

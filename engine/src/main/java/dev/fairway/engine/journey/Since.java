@@ -33,8 +33,6 @@ import java.util.TreeMap;
 record Since(Earlier earlier, Map<Address, Row> rows, Optional<Survey> survey, List<Gap> gaps) {
 
     private static final long LARGEST_CONTRACT = 4_000_000;
-    private static final String PROJECT = "fairway.yaml";
-    private static final String CONTRACT = "config/expected-env-diff.yaml";
     private static final int MOST_EDITS = 5;
 
     /// Everything is new.
@@ -82,12 +80,12 @@ record Since(Earlier earlier, Map<Address, Row> rows, Optional<Survey> survey, L
     /// What `fairway.yaml` said then: a change of it must not hide what was compared before. One not in the
     /// tree, or not to be read then, is taken from today.
     private static Optional<ProjectFile> declared(SourceTree then, SourceTree now, Audit.Request request) {
-        if (then.read(PROJECT, LARGEST_CONTRACT) instanceof ReadResult.Content(var bytes)) {
+        if (then.read(ProjectFile.NAME, LARGEST_CONTRACT) instanceof ReadResult.Content(var bytes)) {
             var reading = ProjectFileReader.read(
-                    Source.of(PROJECT), bytes, request.means().sealing());
+                    Source.of(ProjectFile.NAME), bytes, request.means().sealing());
             return reading.mistakes().isEmpty() ? Optional.of(reading.project()) : request.declared();
         }
-        return now.read(PROJECT, LARGEST_CONTRACT) instanceof ReadResult.Content
+        return now.read(ProjectFile.NAME, LARGEST_CONTRACT) instanceof ReadResult.Content
                 ? Optional.empty()
                 : request.declared();
     }
@@ -125,10 +123,11 @@ record Since(Earlier earlier, Map<Address, Row> rows, Optional<Survey> survey, L
     /// One that is gone today stands where it is expected.
     private static Contracts then(Contracts today, SourceTree tree) {
         var then = new TreeMap<String, Agreed>();
-        if (today.isEmpty() && tree.read(CONTRACT, LARGEST_CONTRACT) instanceof ReadResult.Content(var bytes)) {
-            var reading = ContractReader.read(Source.of(CONTRACT), bytes);
+        if (today.isEmpty()
+                && tree.read(Contracts.STANDARD, LARGEST_CONTRACT) instanceof ReadResult.Content(var bytes)) {
+            var reading = ContractReader.read(Source.of(Contracts.STANDARD), bytes);
             if (reading.mistakes().isEmpty()) {
-                then.put("", new Agreed(reading.contract(), CONTRACT, ""));
+                then.put("", new Agreed(reading.contract(), Contracts.STANDARD, ""));
             }
         }
         today.byApplication().forEach((application, agreed) -> {

@@ -32,8 +32,7 @@ public final class UnitReader {
     private static final Reading NOTHING_OWN = new Reading(Format.OTHER, List.of(), List.of(), 0, true);
 
     /// What one environment states; nothing where it has no file of its own. An environment that is a folder and lacks
-    /// the file
-    /// has what the base beside it says.
+    /// the file has what the base beside it says.
     public static Optional<Statement> read(Unit unit, String environment, Documents documents) {
         var file = unit.files().get(environment);
         if (file == null) {

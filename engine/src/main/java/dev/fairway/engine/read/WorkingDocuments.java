@@ -110,9 +110,8 @@ public final class WorkingDocuments implements Documents {
         };
     }
 
-    /// One at a time: a tree may be told by a single process that answers one question after the other. Parsing is
-    /// what
-    /// takes long, and is done side by side.
+    /// One at a time: a tree may be told by a single process that answers one question after the other. Parsing
+    /// is what takes long, and is done side by side.
     private ReadResult contents(String path) {
         synchronized (tree) {
             return tree.read(path, LARGEST);

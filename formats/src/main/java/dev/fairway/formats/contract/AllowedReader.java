@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// Reads what an environment may hold: `any`, `absent`, `present`, `1..3`, `/expression/`, a text with `{env}`, a
-/// list, or a
-/// value.
+/// Reads what an environment may hold: `any`, `absent`, `present`, `1..3`, `/expression/`, a text with `{env}`,
+/// a list, or a value.
 final class AllowedReader {
 
     private static final int LONGEST_EXPRESSION = 500;

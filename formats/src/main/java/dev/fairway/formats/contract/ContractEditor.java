@@ -16,8 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Adds rules and exceptions to a contract's text. Comments, order and every other byte of it survive, and what was
-/// added
-/// already is not added again.
+/// added already is not added again.
 public final class ContractEditor {
 
     private static final String HEADER = """

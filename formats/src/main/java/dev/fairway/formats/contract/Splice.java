@@ -18,9 +18,8 @@ final class Splice {
         this.newline = text.contains("\r\n") ? "\r\n" : "\n";
     }
 
-    /// The text with the entries at the end of a section, which is added where there is none; nothing where the text
-    /// is
-    /// written in a way that nothing can be added to.
+    /// The text with the entries at the end of a section, which is added where there is none; nothing where the
+    /// text is written in a way that nothing can be added to.
     static Optional<String> into(String text, String section, List<Entry> entries) {
         if (entries.isEmpty()) {
             return Optional.of(text);

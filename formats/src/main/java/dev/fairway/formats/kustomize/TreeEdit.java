@@ -98,8 +98,7 @@ final class TreeEdit {
     }
 
     /// Whether a tree is larger or deeper than anything real, each value counted as often as it stands in it: what
-    /// copies
-    /// its own copies grows without end.
+    /// copies its own copies grows without end.
     static boolean isOvergrown(Node node) {
         return counted(node, MAX_VALUES, 0) > MAX_VALUES;
     }

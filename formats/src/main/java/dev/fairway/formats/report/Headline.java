@@ -130,9 +130,8 @@ final class Headline {
         return ", " + ValueText.number(count) + " of them once equal";
     }
 
-    /// The pair that matters most: the last stage and the one before it; of several regions those that are least
-    /// alike,
-    /// so that no region looks fine for another's sake.
+    /// The pair that matters most: the last stage and the one before it; of several regions those that are
+    /// least alike, so that no region looks fine for another's sake.
     private static Optional<Report.Parity> nearestProduction(Report report) {
         var pairs =
                 report.summary().parity().stream().filter(p -> p.compared() > 0).toList();

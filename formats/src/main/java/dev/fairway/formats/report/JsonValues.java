@@ -15,8 +15,7 @@ import tools.jackson.core.JsonGenerator;
 ///
 /// A cut is visible, and tells by a digest whether what is not shown is the same: a list ends in
 /// `{"truncated": 37, "digest": "…"}`, a mapping has that under `"(truncated)"`, a text ends in `… (1234 more,
-/// digest)`,
-/// and what lies too deep is `{"truncated": "depth", "digest": "…"}`.
+/// digest)`, and what lies too deep is `{"truncated": "depth", "digest": "…"}`.
 final class JsonValues {
 
     /// How many values one finding shows of one environment.

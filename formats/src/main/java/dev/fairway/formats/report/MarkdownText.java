@@ -14,8 +14,7 @@ final class MarkdownText {
     /// For running text and table cells, in one line.
     ///
     /// Mentions, references and links are looked for in the text that a page shows, after entities are resolved; a
-    /// comment
-    /// in the middle keeps them from being found.
+    /// comment in the middle keeps them from being found.
     static String plain(String text) {
         var safe = new StringBuilder(text.length() + 16);
         SafeText.visible(text).codePoints().forEach(c -> {

@@ -19,8 +19,7 @@ import tools.jackson.core.json.JsonFactory;
 /// What the environments of one finding hold, in a form that two runs can compare: a baseline has it of each finding.
 ///
 /// Fingerprints of secrets differ from run to run, so a secret stands as a number: equal secrets of one finding have
-/// equal numbers.
-/// Places are no part of it.
+/// equal numbers. Places are no part of it.
 public final class ValuePattern {
 
     private static final JsonFactory FACTORY = new JsonFactory();

@@ -12,9 +12,8 @@ final class PathHints {
 
     private PathHints() {}
 
-    /// The paths themselves, or, for many, the folders above them; nothing where a name could be lost on the way to
-    /// the
-    /// process (it would be encoded by the locale).
+    /// The paths themselves, or, for many, the folders above them; nothing where a name could be lost on the
+    /// way to the process (it would be encoded by the locale).
     static Set<String> of(Collection<String> paths) {
         if (!paths.stream().allMatch(PathHints::plain)) {
             return Set.of();
