@@ -1,7 +1,5 @@
 package dev.fairway.engine.journey;
 
-import static java.util.stream.Collectors.toCollection;
-
 import dev.fairway.core.classify.Classification;
 import dev.fairway.core.classify.ExpectedClass;
 import dev.fairway.core.contract.Allowed;
@@ -24,9 +22,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -55,6 +54,7 @@ final class Proposals {
     private final LocalDate today;
     private final String scope;
     private final List<Found> expected;
+    private final Map<Found, List<RuleBody>> demands;
     private final Set<String> taken = new HashSet<>();
     private final List<Named> drawn = new ArrayList<>();
 
@@ -68,6 +68,7 @@ final class Proposals {
         this.expected = assessed.assessment().expected().stream()
                 .filter(found -> !findings.contains(found.address()))
                 .toList();
+        demands = demands();
         taken.addAll(narrow);
         taken.addAll(shared(expected, assessed.assessment().wrong(), route));
     }
@@ -132,17 +133,21 @@ final class Proposals {
     /// The strictest demand that all values under a key meet. A name that holds anything everywhere would hide too
     /// much, but for kinds of which nobody minds the value.
     private Optional<RuleBody> body(String key, List<Found> all) {
-        var bodies = (all.size() < MANY ? all.stream() : all.parallelStream())
-                .flatMap(found -> candidates(found).stream()
-                        .filter(body -> !anything(body) || mayBeAnything(found))
-                        .filter(body -> body.allow().isEmpty() || all.size() < FEW)
-                        .filter(body -> !onlyDiffers(body) || sealed(found) || all.size() == 1 || all.size() >= FEW))
-                .collect(toCollection(LinkedHashSet::new));
-        var literal =
-                bodies.stream().filter(body -> template(body) && !wide(body)).count();
+        var bodies = new LinkedHashMap<RuleBody, Integer>();
+        for (var found : all) {
+            demands.getOrDefault(found, List.of()).stream()
+                    .filter(body -> !anything(body) || mayBeAnything(found))
+                    .filter(body -> body.allow().isEmpty() || all.size() < FEW)
+                    .filter(body -> !onlyDiffers(body) || sealed(found) || all.size() == 1 || all.size() >= FEW)
+                    .distinct()
+                    .forEach(body -> bodies.merge(body, 1, Integer::sum));
+        }
+        var literal = bodies.keySet().stream().filter(Proposals::literal).count();
         var many = literal > Templates.FEW || all.size() > Templates.FEW * LONGEST_END;
-        return bodies.stream()
+        return bodies.keySet().stream()
                 .filter(body -> many || !wide(body))
+                // a text with a name in it is kept only by those that are spelled by it
+                .filter(body -> !literal(body) || bodies.getOrDefault(body, 0) == all.size())
                 .sorted(Comparator.comparing(Proposals::anything))
                 .filter(body -> kept(body.rule(key), all))
                 .findFirst();
@@ -175,13 +180,25 @@ final class Proposals {
             byMatch.computeIfAbsent(match, _ -> new ArrayList<>()).add(found);
         }
         byMatch.forEach((match, together) -> together.stream()
-                .flatMap(found -> candidates(found).stream())
+                .flatMap(found -> demands.getOrDefault(found, List.of()).stream())
                 .distinct()
                 .sorted(Comparator.comparing(Proposals::anything))
                 .filter(body -> together.stream()
                         .allMatch(found -> kept(body.rule(found.address().toString()), found)))
                 .findFirst()
                 .ifPresent(body -> drawn.add(new Named(match, body, together))));
+    }
+
+    /// What may be demanded at each address; asked again for every end of its path.
+    private Map<Found, List<RuleBody>> demands() {
+        var candidates = (expected.size() < MANY ? expected.stream() : expected.parallelStream())
+                .map(this::candidates)
+                .toList();
+        var demands = new IdentityHashMap<Found, List<RuleBody>>();
+        for (var i = 0; i < candidates.size(); i++) {
+            demands.put(expected.get(i), candidates.get(i));
+        }
+        return demands;
     }
 
     /// A template is widened to join several addresses, not to let in what it does not fit by itself.
@@ -191,13 +208,17 @@ final class Proposals {
         }
         var bodies = RuleBodies.of(found, type);
         var fits = bodies.stream()
-                .filter(body -> template(body) && !wide(body))
+                .filter(Proposals::literal)
                 .anyMatch(body -> kept(body.rule(found.address().toString()), found));
         return fits ? bodies : bodies.stream().filter(body -> !wide(body)).toList();
     }
 
     private static boolean template(RuleBody body) {
         return body.everywhere().filter(Allowed.Template.class::isInstance).isPresent();
+    }
+
+    private static boolean literal(RuleBody body) {
+        return template(body) && !wide(body);
     }
 
     private static boolean wide(RuleBody body) {
