@@ -61,8 +61,17 @@ final class Judging {
                 limits,
                 baseline,
                 since,
+                proposals(command, invocation, opened),
                 invocation.surroundings().clock().instant(),
                 ProgressLine.of(invocation));
+    }
+
+    /// The text of a gate without a contract says that one can be begun, not what would stand in it.
+    private static boolean proposals(String command, Invocation invocation, Opened opened) {
+        return !command.equals("check")
+                || !opened.contracts().isEmpty()
+                || all(invocation)
+                || !invocation.options().format().equals("text");
     }
 
     /// What discovery is to look for.

@@ -2,6 +2,7 @@ package dev.fairway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,29 @@ final class GateTest {
         console.run("check");
 
         assertThat(console.out()).startsWith("5 differences nobody declared, 1 of them once equal");
+    }
+
+    @Test
+    void whatIsEqualTodayIsNotToldAsOnceEqual() {
+        for (var file : List.of("config/stage.yaml", "config/prod.yaml")) {
+            console.change(file, "PAYMENT_RETRIES: 3", "PAYMENT_RETRIES: 3\nADMIN_TOKEN: changeme");
+        }
+
+        console.run("check");
+
+        assertThat(console.out()).startsWith("2 differences nobody declared, 1 of them once equal");
+    }
+
+    @Test
+    void theTextOfAGateWithoutAContractDrawsUpNoRules() {
+        console.run("check");
+        assertThat(console.out()).contains("There is no contract yet").doesNotContain("Accept 5 expected");
+
+        console.run("check", "--all");
+        assertThat(console.out()).contains("Accept 5 expected differences with 5 rules");
+
+        console.run("check", "--format", "json");
+        assertThat(console.out()).containsPattern("\"proposals\": \\[\\s*\\{");
     }
 
     @Test

@@ -64,6 +64,14 @@ public final class Judge {
                 .orElseGet(() -> failed(verdict, scope, wouldHaveCovered(rules, exceptions, inForce, scope)));
     }
 
+    /// Whether environments hold what the rule demands, were it to name this address. Costs much less than a book for
+    /// every rule, where many are tried.
+    ///
+    /// @param book of the environments; what its own rules say is not asked
+    public static boolean keeps(RuleBook book, Rule rule, Address address, SequencedMap<String, Held> values) {
+        return RuleCheck.check(rule, new Scope(address, values, book.route(), book.others())) instanceof Kept;
+    }
+
     /// Whether exceptions in force cover all of these environments, however their values relate: for findings about
     /// single values, such as a placeholder or another environment's name, which may be equal everywhere.
     public static Optional<Excepted> excused(

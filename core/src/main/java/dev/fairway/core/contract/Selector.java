@@ -98,6 +98,9 @@ record Selector(boolean bare, List<Glob> resources, List<Glob> paths, List<Strin
         spellings.add(text);
         for (var name : names(route)) {
             spellings.add(text.replace("{env}", name));
+            if (!text.contains(name)) {
+                continue;
+            }
             spellings.add(Pattern.compile("(?<![A-Za-z0-9])" + Pattern.quote(name) + "(?![A-Za-z0-9])")
                     .matcher(text)
                     .replaceAll("{env}"));

@@ -37,8 +37,20 @@ final class TemplateText {
         if (template.indexOf('*') < 0) {
             return template.contentEquals(text);
         }
-        return expression(template).matcher(text).matches()
+        return framed(template, text)
+                && expression(template).matcher(text).matches()
                 && strangers(text.toString(), own, words(template)).isEmpty();
+    }
+
+    /// Whether the text begins and ends as the template does; most that do not fit are told by that, and compiling the
+    /// expression costs much more.
+    private static boolean framed(String template, CharSequence text) {
+        var start = template.indexOf('*');
+        var end = template.length() - template.lastIndexOf('*') - 1;
+        return text.length() >= start + end
+                && template.startsWith(text.subSequence(0, start).toString())
+                && template.endsWith(
+                        text.subSequence(text.length() - end, text.length()).toString());
     }
 
     private static Pattern expression(String template) {

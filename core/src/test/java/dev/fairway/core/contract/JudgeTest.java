@@ -37,6 +37,17 @@ class JudgeTest {
     private static final Address REPLICAS = new Address("", "apps/Deployment/payments/api", "spec.replicas");
 
     @Test
+    void whatARuleDemandsIsAskedWhomeverItNames() {
+        var book = RuleBook.of(new Contract(List.of(), List.of()), ROUTE);
+        var rule = brief("OTHER", "stage", "debug", "prod", "warn");
+
+        assertThat(Judge.keeps(book, rule, LOG_LEVEL, held("stage", "debug", "prod", "warn")))
+                .isTrue();
+        assertThat(Judge.keeps(book, rule, LOG_LEVEL, held("stage", "info", "prod", "warn")))
+                .isFalse();
+    }
+
+    @Test
     void whatNoRuleNamesIsNotNamed() {
         assertThat(judge(brief("OTHER", "stage", "a"), LOG_LEVEL, held("dev", "a", "stage", "b", "prod", "c")))
                 .isInstanceOf(NotNamed.class);

@@ -31,6 +31,7 @@ public final class Audit {
     /// @param limits how far history is asked
     /// @param baseline what an earlier report knew: only what is new, or has other values, is judged
     /// @param since a name of a commit: only what came after is judged; empty: everything
+    /// @param proposals whether rules are drawn up for what is expected: nobody waits for what is not shown
     /// @param now the time of the run
     /// @param progress hears how far it has come
     public record Request(
@@ -42,6 +43,7 @@ public final class Audit {
             Limits limits,
             Optional<List<BaselineEntry>> baseline,
             String since,
+            boolean proposals,
             Instant now,
             Progress progress) {
 
@@ -51,7 +53,8 @@ public final class Audit {
 
         /// The same for a repository that declares something else.
         Request declaring(Optional<ProjectFile> other) {
-            return new Request(command, other, contracts, options, means, limits, baseline, since, now, progress);
+            return new Request(
+                    command, other, contracts, options, means, limits, baseline, since, proposals, now, progress);
         }
 
         LocalDate today() {

@@ -182,7 +182,7 @@ public final class ContractWriting {
         var narrow = new HashSet<String>();
         List<Proposal> proposals = List.of();
         for (var i = 0; i < MOST_DRAFTS; i++) {
-            proposals = new Proposals(before, request.look().today(), request.scope(), narrow, Set.of()).drawn();
+            proposals = new Proposals(before, request.scope(), narrow, Set.of()).drawn();
             var misnamed = edit(existing(), proposals, List.of()) instanceof Edit.Changed(var text, var _, var _)
                     ? misnamed(before, assessed(text))
                     : Set.<Found>of();

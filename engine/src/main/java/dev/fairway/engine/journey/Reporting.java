@@ -54,7 +54,7 @@ final class Reporting {
                 summary(survey, assessment, findings),
                 findings,
                 assessment.explained(),
-                new Proposals(assessed, request.today(), "", Set.of(), contested).drawn(),
+                request.proposals() ? new Proposals(assessed, "", Set.of(), contested).drawn() : List.of(),
                 assessed.books().uses(),
                 List.copyOf(new LinkedHashSet<>(gaps)),
                 before);

@@ -94,6 +94,8 @@ final class Headline {
         var onceEqual = findings.stream()
                 .filter(f -> f.verdict() != Verdict.LAGGING)
                 .filter(f -> f.blame().map(Blame::onceEqual).orElse(false))
+                // of what is wrong although it is equal nobody needs to hear that it once was
+                .filter(f -> ValuePattern.groups(f.values()).size() > 1)
                 .count();
         return ValueText.count(undeclared, "difference") + " nobody declared"
                 + report.before()
