@@ -71,6 +71,21 @@ final class BaselineOnItsWayTest {
     }
 
     @Test
+    void besideAValueThatIsWrongInItselfTheOthersAreExceptedWithTheirValues() {
+        repository
+                .write("sizes/dev.yaml", "size: production-x\n")
+                .write("sizes/stage.yaml", "size: b\n")
+                .write("sizes/prod.yaml", "size: c\n");
+        repository.delete("config/expected-env-diff.yaml");
+        console.run("contract", "init", "--baseline");
+        repository.commit("Agree anew");
+        repository.write("sizes/prod.yaml", "size: zzz\n");
+
+        assertThat(console.run("check")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.run("check", "--since", "HEAD")).isEqualTo(Exit.FINDINGS);
+    }
+
+    @Test
     void anExceptionThatIsTakenAwayIsMissed() {
         repository.write("config/expected-env-diff.yaml", "rules: []\n");
 

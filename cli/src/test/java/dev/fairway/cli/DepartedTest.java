@@ -51,6 +51,20 @@ final class DepartedTest {
         assertThat(console.out()).contains("apps/a/prod.yaml").doesNotContain("apps/b/prod.yaml");
     }
 
+    /// With one environment left there is nothing to compare any more, which is no agreement either.
+    @Test
+    void aProductionOfWhichOnlyOneOtherIsLeftIsMissedToo() {
+        repository.delete("apps/a/dev.yaml");
+        repository.commit("Close dev of one application");
+        repository.delete("apps/a/prod.yaml");
+        repository.commit("Stop describing production");
+
+        assertThat(console.run("check", "--since", "HEAD~1")).isEqualTo(Exit.UNSEEN);
+
+        assertThat(console.out())
+                .contains("apps/a/prod.yaml", "stated prod at HEAD~1, and nothing is in its place now");
+    }
+
     @Test
     void anotherEnvironmentMayEndAndIsNamed() {
         repository.delete("apps/a/dev.yaml");

@@ -110,7 +110,7 @@ public final class Audit {
         var gaps = new ArrayList<Gap>(survey.gaps());
         gaps.addAll(since.gaps());
         var departed = since.survey()
-                .map(then -> Departed.of(then.discovered(), survey.discovered(), request.since()))
+                .map(then -> Departed.of(then.discovered(), survey.discovered(), request.since(), files::contains))
                 .orElse(Departed.NOBODY);
         gaps.addAll(departed.gaps());
         survey.compared().forEach(compared -> gaps.addAll(compared.tally().gaps()));

@@ -9,6 +9,9 @@ import dev.fairway.core.report.Report.Gap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /// Environments that were compared before a change and are not after it. What is not there differs from nothing, so
 /// that their end would pass for agreement.
@@ -25,12 +28,13 @@ record Departed(List<Gap> gaps, List<String> unseen) {
     }
 
     /// @param since the name of the commit that is looked back at
-    static Departed of(Discovered then, Discovered now, String since) {
+    /// @param exists whether there is such a file today
+    static Departed of(Discovered then, Discovered now, String since, Predicate<String> exists) {
         var gaps = new ArrayList<Gap>();
         var unseen = new ArrayList<String>();
         var left = now.route().names();
         for (var environment : then.route().environments()) {
-            for (var what : gone(environment.name(), left.contains(environment.name()), then, now)) {
+            for (var what : gone(environment.name(), left.contains(environment.name()), then, now, exists)) {
                 gaps.add(new Gap(
                         what,
                         "stated %s at %s, and nothing is in its place now".formatted(environment.name(), since),
@@ -50,18 +54,28 @@ record Departed(List<Gap> gaps, List<String> unseen) {
                 || then.route().stages().getLast().contains(environment);
     }
 
-    /// Of an environment that is left only files that others still have; of folders a missing file is a finding
-    /// anyway.
-    private static List<String> gone(String environment, boolean left, Discovered then, Discovered now) {
+    /// Of an environment that is left only files that others still have, compared or not; of folders a missing file is
+    /// a finding anyway.
+    private static List<String> gone(
+            String environment, boolean left, Discovered then, Discovered now, Predicate<String> exists) {
         var today = new LinkedHashMap<String, Unit>();
         units(now, left).forEach(unit -> today.put(unit.template(), unit));
         return units(then, left).stream()
                 .filter(unit -> unit.files().containsKey(environment))
-                .filter(unit -> !left
-                        || (today.containsKey(unit.template())
-                                && !today.get(unit.template()).files().containsKey(environment)))
+                .filter(unit ->
+                        !left || (!stated(unit, today).contains(environment) && othersStand(unit, environment, exists)))
                 .map(unit -> unit.files().get(environment))
                 .toList();
+    }
+
+    private static Set<String> stated(Unit then, Map<String, Unit> today) {
+        var unit = today.get(then.template());
+        return unit == null ? Set.of() : unit.files().keySet();
+    }
+
+    private static boolean othersStand(Unit unit, String environment, Predicate<String> exists) {
+        return unit.files().entrySet().stream()
+                .anyMatch(entry -> !entry.getKey().equals(environment) && exists.test(entry.getValue()));
     }
 
     private static List<Unit> units(Discovered discovered, boolean filesOnly) {

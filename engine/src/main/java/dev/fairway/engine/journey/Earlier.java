@@ -126,10 +126,12 @@ final class Earlier {
         if (same(before, now)) {
             return Effect.NONE;
         }
-        return before.difference()
+        var effect = before.difference()
                 .map(then -> Effects.of(standing(then, spelled(then)), standing(now, aligned(then, now)), now.route()))
                 .orElseGet(
                         () -> Effects.of(reported(before.entry().pattern(), now), reported(pattern, now), now.route()));
+        // an exception held for the values of all: when any of them is another one, what it covered is open again
+        return before.excepted() && effect == Effect.NONE ? Effect.WORSENED : effect;
     }
 
     private static Standing standing(Difference difference, SequencedMap<String, String> values) {
