@@ -30,7 +30,7 @@ import java.util.TreeSet;
 /// Compares the environments of one family, unit by unit.
 public final class FamilyComparison {
 
-    private static final String NOT_WHOLE = "its files could not be read whole";
+    static final String NOT_WHOLE = "its files could not be read whole";
 
     /// So many rows are classified by several threads.
     private static final int MANY_ROWS = 5_000;
@@ -150,6 +150,7 @@ public final class FamilyComparison {
         }
         missingFiles(unit, statements, rows);
         if (statements.size() > 1) {
+            rows.tally().gaps(OtherForm.gaps(unit, statements));
             SpringDefaults.fill(unit, statements, documents);
             compare(unit, statements, rows);
         }
@@ -232,8 +233,7 @@ public final class FamilyComparison {
         return new Mapping(List.of(), new Place(Source.of(path), 1, 1));
     }
 
-    /// One resource over the environments that have it or could have it: those stated in documents of the same kind,
-    /// and those of which nothing is stated: to have no setting is a difference, too.
+    /// One resource over the environments that have it or could have it: to have no setting is a difference, too.
     private void resource(
             Unit unit, Columns.Column<Node> column, SequencedMap<String, Statement> statements, Rows rows) {
         var shapes = new TreeSet<Shape>();
@@ -245,10 +245,8 @@ public final class FamilyComparison {
                 sides.put(
                         entry.getKey(),
                         entry.getValue().partly() ? new Side.Partly(node, NOT_WHOLE) : new Side.Stated(node));
-            } else if (shapes.contains(entry.getValue().shape())
-                    || entry.getValue().shape() == Shape.NOTHING) {
-                sides.put(
-                        entry.getKey(), entry.getValue().complete() ? new Side.Missing() : new Side.Unread(NOT_WHOLE));
+            } else {
+                OtherForm.without(entry.getValue(), shapes).ifPresent(side -> sides.put(entry.getKey(), side));
             }
         }
         if (sides.size() > 1) {

@@ -1,9 +1,12 @@
 package dev.fairway.engine.journey;
 
+import dev.fairway.core.discovery.Unit;
 import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.project.ProjectFile.DeclaredSource;
 import dev.fairway.core.report.Report.Gap;
+import dev.fairway.engine.compare.OtherForm;
 import dev.fairway.engine.read.Documents;
+import dev.fairway.engine.read.Statement;
 import dev.fairway.engine.read.UnitReader;
 import dev.fairway.formats.read.Reading;
 import java.util.ArrayList;
@@ -42,7 +45,7 @@ final class Sight {
         var lost = new ArrayList<String>();
         for (var path : files(gaps, now)) {
             var known = then.below(path).contains(path);
-            if (known && whole(then, path) && !whole(now, path)) {
+            if (known && readable(then, path) && !readable(now, path)) {
                 lost.add("%s could be read at %s, and cannot be now".formatted(path, since));
             } else if (!known && blank(now, path)) {
                 lost.add("%s came after %s, and cannot be read".formatted(path, since));
@@ -59,8 +62,13 @@ final class Sight {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static boolean whole(Documents documents, String path) {
-        return documents.read(path, false).filter(Reading::complete).isPresent();
+    /// Whether all of it could be read, into something with keys: a pointer to where the file really is has none.
+    private static boolean readable(Documents documents, String path) {
+        return documents
+                .read(path, false)
+                .filter(Reading::complete)
+                .filter(reading -> reading.documents().stream().allMatch(OtherForm::legible))
+                .isPresent();
     }
 
     private static boolean blank(Documents documents, String path) {
@@ -112,15 +120,26 @@ final class Sight {
                     .flatMap(family -> family.units().stream())
                     .filter(unit -> unit.files().containsKey(environment))
                     .toList();
-            var seen = units.stream()
-                    .anyMatch(unit -> UnitReader.read(unit, environment, survey.documents())
-                            .filter(statement -> statement.complete()
-                                    || !statement.resources().isEmpty())
-                            .isPresent());
+            var seen = units.stream().anyMatch(unit -> seen(unit, environment, survey.documents()));
             if (!units.isEmpty() && !seen) {
                 blank.add("nothing of %s could be read".formatted(environment));
             }
         }
         return blank;
+    }
+
+    private static boolean seen(Unit unit, String environment, Documents documents) {
+        return UnitReader.read(unit, environment, documents)
+                .filter(statement ->
+                        statement.complete() || !statement.resources().isEmpty())
+                .filter(statement -> !OtherForm.blank(statement, others(unit, environment, documents)))
+                .isPresent();
+    }
+
+    private static List<Statement> others(Unit unit, String environment, Documents documents) {
+        return unit.files().keySet().stream()
+                .filter(other -> !other.equals(environment))
+                .flatMap(other -> UnitReader.read(unit, other, documents).stream())
+                .toList();
     }
 }
