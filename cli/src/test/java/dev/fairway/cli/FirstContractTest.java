@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A contract that was proposed for what is there lets nothing else through.
 final class FirstContractTest {
@@ -88,6 +89,12 @@ final class FirstContractTest {
         "account_name: shopcartprod, account_name: shopother",
         "site-prod, site-preprod",
         "site-prod, testers",
+        "'[office, site-prod]', '[site-prod]'",
+        "'[office, site-prod]', '[office, office, site-prod]'",
+        "'[office, site-prod]', '[office, site-prod, site-prod]'",
+        "'[office, site-prod]', office",
+        "'[office, site-prod]', '[]'",
+        "'[office, site-prod]', '[office, [site-prod]]'",
         "https://cart.live.example.com, https://cart.intern.example.com",
         "https://cart.live.example.com, https://evil.example.com",
         "auth.example.net/realms/shop/protocol/openid-connect/authorize,"
@@ -101,6 +108,32 @@ final class FirstContractTest {
 
         assertThat(console.out()).contains("config/prod.yaml:");
         assertThat(console.run("check")).isEqualTo(Exit.FINDINGS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "  - https://cart.live.example.com\n    - https://cart.live.example.com\n",
+                "  - https://cart.live.example.com\n    - https://evil.example.com\n",
+                " https://cart.live.example.com\n",
+                ""
+            })
+    void aListOfWhichOneMemberDiffersIsAgreedAsAWhole(String instead) {
+        on().change(
+                        "config/prod.yaml",
+                        "\n    - https://cart.live.example.com\n    - https://cart.both.example.com\n",
+                        instead.startsWith("  ")
+                                ? "\n  " + instead + "    - https://cart.both.example.com\n"
+                                : instead + "\n");
+
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.FINDINGS);
+    }
+
+    @Test
+    void theOrderOfAnAgreedListDoesNotMatter() {
+        on().change("config/prod.yaml", "[office, site-prod]", "[site-prod, office]");
+
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.CLEAN);
     }
 
     @ParameterizedTest

@@ -298,9 +298,19 @@ public final class Aligner {
             case ListMatching.Match.Whole _ -> leaf(path, nodes);
             case ListMatching.Match.Items(var matched) -> {
                 for (var item : matched) {
-                    child(path.then(item.segment()), item.nodes(), nodes.size());
+                    item(path.then(item.segment()), item.nodes(), nodes);
                 }
             }
+        }
+    }
+
+    /// A plain value of a list is told with the lists, by which a contract may judge it.
+    private void item(TreePath path, SequencedMap<String, Node> nodes, SequencedMap<String, Node> lists) {
+        if (nodes.values().stream().noneMatch(Aligner::holdsMore)
+                && !nodes.values().stream().allMatch(Canonical::empty)) {
+            rows.accept(Grouping.row(resource, path, held(nodes), naming).of(held(lists)));
+        } else {
+            child(path, nodes, lists.size());
         }
     }
 

@@ -13,13 +13,31 @@ import java.util.SequencedMap;
 /// route;
 ///     the absent ones are one group; environments that could not be read are in none
 /// @param sameness how alike the values are, all in all
-public record Row(TreePath path, SequencedMap<String, Held> values, List<List<String>> groups, Sameness sameness) {
+/// @param lists of one member or position: the lists that it stands in, one step up; else nothing
+public record Row(
+        TreePath path,
+        SequencedMap<String, Held> values,
+        List<List<String>> groups,
+        Sameness sameness,
+        SequencedMap<String, Held> lists) {
+
+    private static final PerEnvironment<Held> NO_LISTS = PerEnvironment.of(List.of(), _ -> new Held.Absent());
 
     public Row {
         values = PerEnvironment.copyOf(values);
+        lists = PerEnvironment.copyOf(lists);
         groups = groups.size() == 1
                 ? List.of(List.copyOf(groups.getFirst()))
                 : groups.stream().map(List::copyOf).toList();
+    }
+
+    public Row(TreePath path, SequencedMap<String, Held> values, List<List<String>> groups, Sameness sameness) {
+        this(path, values, groups, sameness, NO_LISTS);
+    }
+
+    /// The same as a part of these lists.
+    Row of(SequencedMap<String, Held> whole) {
+        return new Row(path, values, groups, sameness, whole);
     }
 
     /// How alike the values are.

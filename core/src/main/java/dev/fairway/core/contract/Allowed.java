@@ -15,6 +15,15 @@ public sealed interface Allowed {
     /// As the contract writes it.
     String text();
 
+    /// Whether it is a list with all its members, or may be one.
+    default boolean isList() {
+        return switch (this) {
+            case Exact(Node.Listing _) -> true;
+            case OneOf(var options) -> options.stream().anyMatch(Allowed::isList);
+            case Exact _, Range _, Matching _, Template _, Any _, Present _, Absent _ -> false;
+        };
+    }
+
     /// This value, by meaning.
     record Exact(Node value) implements Allowed {
         @Override

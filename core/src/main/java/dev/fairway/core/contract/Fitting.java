@@ -6,6 +6,8 @@ import dev.fairway.core.meaning.Hint;
 import dev.fairway.core.meaning.Meaning;
 import dev.fairway.core.meaning.Sameness;
 import dev.fairway.core.tree.Node;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Decides whether what an environment holds is what it may hold.
@@ -13,6 +15,8 @@ final class Fitting {
 
     private static final int LONGEST_MATCHED = 4_096;
     private static final int MOST_STEPS = 200_000;
+
+    private static final List<Sameness> BEST_FIRST = List.of(Sameness.SAME, Sameness.UNKNOWN, Sameness.DIFFERENT);
 
     private Fitting() {}
 
@@ -39,12 +43,16 @@ final class Fitting {
     /// What a contract says of a list it says of each of its members.
     private static boolean ofMembers(Allowed allowed) {
         return switch (allowed) {
-            case Allowed.Any _, Allowed.Present _, Allowed.Absent _ -> false;
+            case Allowed.Any _, Allowed.Present _, Allowed.Absent _, Allowed.Exact(Node.Listing _) -> false;
             case Allowed.Exact _, Allowed.OneOf _, Allowed.Range _, Allowed.Matching _, Allowed.Template _ -> true;
         };
     }
 
     private static Sameness members(Allowed allowed, List<Node> items, Environment environment, Hint hint) {
+        var whole = list(allowed, items, hint);
+        if (whole != Sameness.DIFFERENT) {
+            return whole;
+        }
         var fits = items.stream()
                 .map(item -> fit(allowed, new Held.Present(item), environment, hint))
                 .distinct()
@@ -54,9 +62,54 @@ final class Fitting {
                 : fits.contains(Sameness.UNKNOWN) ? Sameness.UNKNOWN : Sameness.SAME;
     }
 
+    /// Whether these are the members of a list that is allowed as a whole.
+    private static Sameness list(Allowed allowed, List<Node> items, Hint hint) {
+        return switch (allowed) {
+            case Allowed.Exact(Node.Listing(var members, var _)) -> sameMembers(members, items, hint);
+            case Allowed.OneOf(var options) ->
+                options.stream()
+                        .map(option -> list(option, items, hint))
+                        .min(Comparator.comparingInt(BEST_FIRST::indexOf))
+                        .orElse(Sameness.DIFFERENT);
+            case Allowed.Exact _,
+                    Allowed.Range _,
+                    Allowed.Matching _,
+                    Allowed.Template _,
+                    Allowed.Any _,
+                    Allowed.Present _,
+                    Allowed.Absent _ -> Sameness.DIFFERENT;
+        };
+    }
+
+    /// Each as often as it is demanded, in any order.
+    private static Sameness sameMembers(List<Node> demanded, List<Node> items, Hint hint) {
+        if (demanded.size() != items.size()) {
+            return Sameness.DIFFERENT;
+        }
+        if (items.stream().anyMatch(item -> hidden(new Held.Present(item)))) {
+            return Sameness.UNKNOWN;
+        }
+        var missing = new ArrayList<>(demanded);
+        return answer(items.stream().allMatch(item -> takenFrom(missing, item, hint)));
+    }
+
+    private static boolean takenFrom(List<Node> members, Node item, Hint hint) {
+        for (var i = 0; i < members.size(); i++) {
+            if (Meaning.equal(members.get(i), item, hint)) {
+                members.remove(i);
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Sameness exact(Node value, Held held, Hint hint) {
         if (hidden(held)) {
             return Sameness.UNKNOWN;
+        }
+        if (value instanceof Node.Listing(var members, var _)
+                && held instanceof Held.Present(Node.Listing(var items, var _))) {
+            return sameMembers(members, items, hint);
         }
         if (held instanceof Held.Present(Node.Scalar(var kind, var _, var _)) && kind == Node.Kind.BOOLEAN) {
             return Meaning.compare(new Held.Present(value), held, Hint.BOOLEAN);

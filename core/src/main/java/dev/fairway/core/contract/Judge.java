@@ -1,5 +1,6 @@
 package dev.fairway.core.contract;
 
+import dev.fairway.core.compare.Row;
 import dev.fairway.core.contract.Judgement.Excepted;
 import dev.fairway.core.contract.Judgement.Expected;
 import dev.fairway.core.contract.Judgement.NotNamed;
@@ -35,16 +36,35 @@ public final class Judge {
     }
 
     public static Judgement judge(RuleBook book, Address address, SequencedMap<String, Held> values, LocalDate today) {
-        return judge(book, book.named(address), address, values, today);
+        return judge(book, book.named(address), new Scope(address, values, book.route(), book.others()), today);
     }
 
-    /// What the book says, where it was already asked who names the address.
-    public static Judgement judge(
-            RuleBook book, Named named, Address address, SequencedMap<String, Held> values, LocalDate today) {
+    /// What the book says of a row, where it was already asked who names its address.
+    public static Judgement judge(RuleBook book, Named named, Address address, Row row, LocalDate today) {
         if (named.isEmpty()) {
             return NOT_NAMED;
         }
-        var scope = new Scope(address, values, book.route(), book.others());
+        return judge(book, named, scope(book, address, row), today);
+    }
+
+    private static Scope scope(RuleBook book, Address address, Row row) {
+        var list = row.lists().isEmpty() || row.path().above() == null
+                ? Optional.<Scope>empty()
+                : Optional.of(new Scope(
+                        new Address(
+                                address.application(),
+                                address.resource(),
+                                row.path().above().toString()),
+                        row.lists(),
+                        book.route(),
+                        book.others()));
+        return new Scope(address, row.values(), book.route(), book.others(), list);
+    }
+
+    private static Judgement judge(RuleBook book, Named named, Scope scope, LocalDate today) {
+        if (named.isEmpty()) {
+            return NOT_NAMED;
+        }
         var rules = named.rules().stream()
                 .map(book.contract().rules()::get)
                 .filter(rule -> !rule.expired(today))
@@ -68,8 +88,8 @@ public final class Judge {
     /// every rule, where many are tried.
     ///
     /// @param book of the environments; what its own rules say is not asked
-    public static boolean keeps(RuleBook book, Rule rule, Address address, SequencedMap<String, Held> values) {
-        return RuleCheck.check(rule, new Scope(address, values, book.route(), book.others())) instanceof Kept;
+    public static boolean keeps(RuleBook book, Rule rule, Address address, Row row) {
+        return RuleCheck.check(rule, scope(book, address, row).seenBy(rule)) instanceof Kept;
     }
 
     /// Whether exceptions in force cover all of these environments, however their values relate: for findings about
@@ -117,7 +137,7 @@ public final class Judge {
         }
         var worst = new Verdict(Optional.of(rules.getFirst()), Outcome.KEPT);
         for (var rule : rules) {
-            switch (RuleCheck.check(rule, scope)) {
+            switch (RuleCheck.check(rule, scope.seenBy(rule))) {
                 case Broken broken -> {
                     return new Verdict(Optional.of(rule), broken);
                 }
@@ -136,7 +156,7 @@ public final class Judge {
         return switch (verdict.outcome()) {
             case Kept _ -> new Expected(rule);
             case Broken(var what, var environments, var unequal) ->
-                new Violated(rule, Sentence.at(scope, what, rule.place()), environments, unequal, expired);
+                new Violated(rule, Sentence.at(scope.seenBy(rule), what, rule.place()), environments, unequal, expired);
             case Unsure(var reason) -> new Undetermined(rule, Sentence.at(scope, reason, rule.place()));
         };
     }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// What values may stand at the addresses that it names. Every rule that names an address has to be kept.
 ///
@@ -52,6 +53,11 @@ public record Rule(
                 "",
                 Optional.empty(),
                 place);
+    }
+
+    /// Whether it names the members of whole lists, which cannot be told from one of them.
+    boolean demandsLists() {
+        return Stream.concat(everywhere.stream(), allow.values().stream()).anyMatch(Allowed::isList);
     }
 
     public boolean expired(LocalDate today) {

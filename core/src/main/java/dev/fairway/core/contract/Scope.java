@@ -19,7 +19,13 @@ import java.util.SequencedMap;
 ///
 /// @param values by the names of the route's environments, in the order of the route
 /// @param others which values name another environment of the route
-record Scope(Address address, SequencedMap<String, Held> values, Route route, OtherEnvironments others) {
+/// @param list the lists in which the values stand, where the address is a member or position of one
+record Scope(
+        Address address,
+        SequencedMap<String, Held> values,
+        Route route,
+        OtherEnvironments others,
+        Optional<Scope> list) {
 
     Scope {
         var held = new LinkedHashMap<>(values);
@@ -27,6 +33,15 @@ record Scope(Address address, SequencedMap<String, Held> values, Route route, Ot
             held.replaceAll((_, each) -> whole(each));
         }
         values = Collections.unmodifiableSequencedMap(held);
+    }
+
+    Scope(Address address, SequencedMap<String, Held> values, Route route, OtherEnvironments others) {
+        this(address, values, route, others, Optional.empty());
+    }
+
+    /// What a rule looks at: one that demands whole lists is not judged by one of their members.
+    Scope seenBy(Rule rule) {
+        return rule.demandsLists() ? list.orElse(this) : this;
     }
 
     /// A file that is there is not nothing, although nothing of what it holds stands here.
@@ -39,7 +54,7 @@ record Scope(Address address, SequencedMap<String, Held> values, Route route, Ot
     Scope without(Collection<String> environments) {
         var rest = new LinkedHashMap<>(values);
         rest.keySet().removeAll(environments);
-        return new Scope(address, rest, route, others);
+        return new Scope(address, rest, route, others, list.map(whole -> whole.without(environments)));
     }
 
     /// Whether what an environment holds names another one.

@@ -2,6 +2,8 @@ package dev.fairway.core.contract;
 
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.tree.Node;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// Values in sentences for people: short, and never a secret.
 final class Shown {
@@ -23,9 +25,17 @@ final class Shown {
             case Node.Secret _ -> "a secret";
             case Node.Encrypted _ -> "an encrypted value";
             case Node.Mapping(var entries, var _) -> entries.isEmpty() ? "{}" : "an object";
-            case Node.Listing(var items, var _) -> items.isEmpty() ? "[]" : "a list of " + items.size();
+            case Node.Listing(var items, var _) -> list(items);
             case Node.Scalar(var kind, var text, var _) -> scalar(kind, text);
         };
+    }
+
+    /// The members where they are plain and few.
+    private static String list(List<Node> items) {
+        var members = items.stream().map(Shown::of).collect(Collectors.joining(", ", "[", "]"));
+        return members.length() <= LONGEST && items.stream().allMatch(Node.Scalar.class::isInstance)
+                ? members
+                : "a list of " + items.size();
     }
 
     private static String scalar(Node.Kind kind, String text) {

@@ -16,6 +16,7 @@ import static dev.fairway.core.contract.Contracts.typed;
 import static dev.fairway.core.contract.Contracts.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.core.compare.Row;
 import dev.fairway.core.contract.Judgement.Expected;
 import dev.fairway.core.contract.Judgement.NotNamed;
 import dev.fairway.core.contract.Judgement.Undetermined;
@@ -24,6 +25,7 @@ import dev.fairway.core.environment.Route;
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.TreePath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -41,9 +43,9 @@ class JudgeTest {
         var book = RuleBook.of(new Contract(List.of(), List.of()), ROUTE);
         var rule = brief("OTHER", "stage", "debug", "prod", "warn");
 
-        assertThat(Judge.keeps(book, rule, LOG_LEVEL, held("stage", "debug", "prod", "warn")))
+        assertThat(Judge.keeps(book, rule, LOG_LEVEL, row(held("stage", "debug", "prod", "warn"))))
                 .isTrue();
-        assertThat(Judge.keeps(book, rule, LOG_LEVEL, held("stage", "info", "prod", "warn")))
+        assertThat(Judge.keeps(book, rule, LOG_LEVEL, row(held("stage", "info", "prod", "warn"))))
                 .isFalse();
     }
 
@@ -279,6 +281,10 @@ class JudgeTest {
         var rule = everywhere("LOG_LEVEL", matching("(.*)(.*)(.*)(.*)(.*)x"));
         assertThat(judge(rule, LOG_LEVEL, held("stage", "a".repeat(3_000), "prod", "x")))
                 .isInstanceOf(Undetermined.class);
+    }
+
+    private static Row row(SequencedMap<String, Held> values) {
+        return new Row(TreePath.ofKeys("LOG_LEVEL"), values, List.of(), Row.Sameness.DIFFERENT);
     }
 
     private static Judgement judge(Rule rule, Address address, SequencedMap<String, Held> values) {

@@ -185,7 +185,16 @@ final class Proposals {
                 .filter(body -> together.stream()
                         .allMatch(found -> holds(body.rule(found.address().toString()), List.of(found))))
                 .findFirst()
-                .ifPresent(body -> drawn.add(new Named(match, body, together))));
+                .ifPresent(body -> drawn.add(
+                        new Named(body.demandsLists() ? list(match, together.getFirst()) : match, body, together))));
+    }
+
+    /// Where the list stands of which one member differs.
+    private static String list(String match, Found found) {
+        var path = found.row().path();
+        return found.row().lists().isEmpty() || path.above() == null
+                ? match
+                : match.substring(0, match.length() - path.toString().length()) + path.above();
     }
 
     /// What may be demanded at each address; asked again for every end of its path.
@@ -234,7 +243,7 @@ final class Proposals {
     }
 
     private boolean fits(Rule rule, Found found) {
-        return Judge.keeps(nothing, rule, found.address(), found.row().values());
+        return Judge.keeps(nothing, rule, found.address(), found.row());
     }
 
     private static Stream<Found> each(List<Found> all) {

@@ -7,6 +7,7 @@ import dev.fairway.core.finding.Held;
 import dev.fairway.core.meaning.Meaning;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Kind;
+import dev.fairway.core.tree.Node.Listing;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.engine.compare.Found;
 import java.util.ArrayList;
@@ -22,8 +23,9 @@ import java.util.stream.Stream;
 final class RuleBodies {
 
     private static final int LONGEST_TEMPLATE = 1_000;
-    private static final int LONGEST_MEMBER = 80;
-    private static final int MOST_MEMBERS = 20;
+    private static final int LONGEST_TEXT = 80;
+    private static final int LONGEST_MEMBER = 200;
+    private static final int MOST_MEMBERS = 500;
 
     /// What a schedule looks like at least, whatever wrote it: a name after an at sign, or figures and stars.
     private static final Allowed TIME = new Allowed.Matching(Pattern.compile("@\\w+.*|.*[0-9*].*"));
@@ -33,6 +35,9 @@ final class RuleBodies {
     static List<RuleBody> of(Found found, ExpectedClass type) {
         var reason = type.reason();
         var bodies = new ArrayList<RuleBody>();
+        if (!found.row().lists().isEmpty()) {
+            exactly(found).ifPresent(allow -> bodies.add(RuleBody.each(allow, reason)));
+        }
         switch (type) {
             case OWN_NAME -> {
                 templates(found).forEach(template -> bodies.add(RuleBody.everywhere(template, reason)));
@@ -95,35 +100,36 @@ final class RuleBodies {
         return List.of();
     }
 
-    /// Each of the members that an environment holds today, where they are few and short.
-    private static Optional<Allowed> members(List<Node> items) {
-        var texts =
-                items.stream().flatMap(item -> member(item).stream()).distinct().toList();
-        var all = items.stream().allMatch(item -> member(item).isPresent());
-        return all && !items.isEmpty() && texts.size() <= MOST_MEMBERS
-                ? Optional.of(new Allowed.OneOf(List.copyOf(texts)))
+    /// The list that an environment holds today, with all its members, where they are plain and short.
+    private static Optional<Allowed> list(Listing list) {
+        return !list.items().isEmpty()
+                        && list.items().size() <= MOST_MEMBERS
+                        && list.items().stream().allMatch(RuleBodies::writable)
+                ? Optional.of(new Allowed.OneOf(List.of(new Allowed.Exact(list))))
                 : Optional.empty();
     }
 
-    private static Optional<Allowed> member(Node item) {
+    private static boolean writable(Node item) {
         return item instanceof Scalar(var kind, var text, var _)
-                        && kind == Kind.TEXT
-                        && text.length() <= LONGEST_MEMBER
-                        && text.indexOf(',') < 0
-                ? Optional.of(new Allowed.Exact(item))
-                : Optional.empty();
+                && kind != Kind.NULL
+                && text.length() <= LONGEST_MEMBER
+                && !text.contains(", ")
+                && text.lines().count() == 1;
     }
 
     /// Today's values, where each is a short one.
     private static Optional<SequencedMap<String, Allowed>> exactly(Found found) {
+        var row = found.row();
         var allow = new LinkedHashMap<String, Allowed>();
-        for (var entry : found.row().values().entrySet()) {
+        for (var entry : (row.lists().isEmpty() ? row.values() : row.lists()).entrySet()) {
             switch (entry.getValue()) {
-                case Held.Present(Node.Listing(var items, var _))
-                when members(items).isPresent() ->
-                    allow.put(entry.getKey(), members(items).orElseThrow());
+                case Held.Present(Listing list)
+                when list(list).isPresent() ->
+                    allow.put(entry.getKey(), list(list).orElseThrow());
+                case Held.Present(Listing(var items, var _))
+                when items.isEmpty() -> allow.put(entry.getKey(), new Allowed.Absent());
                 case Held.Present(Scalar scalar)
-                when scalar.text().length() <= LONGEST_MEMBER
+                when scalar.text().length() <= LONGEST_TEXT
                         && scalar.kind() != Kind.NULL
                         && !scalar.text().startsWith("[") -> allow.put(entry.getKey(), new Allowed.Exact(scalar));
                 case Held.Absent _ -> allow.put(entry.getKey(), new Allowed.Absent());

@@ -8,6 +8,7 @@ import dev.fairway.core.contract.Rule;
 import dev.fairway.core.contract.ValueType;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.report.Report.Proposal;
+import dev.fairway.core.tree.Node.Listing;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.Place;
 import dev.fairway.core.tree.Source;
@@ -49,6 +50,11 @@ record RuleBody(
         return new RuleBody(type, everywhere, allow, Optional.of(how), reason);
     }
 
+    /// Whether it names whole lists, and so not only one of their members.
+    boolean demandsLists() {
+        return allow.values().stream().anyMatch(Allowed::isList);
+    }
+
     Rule rule(String match) {
         return new Rule(match, type, everywhere, allow, must, false, reason, "", Optional.empty(), NOWHERE);
     }
@@ -58,6 +64,8 @@ record RuleBody(
         return switch (allowed) {
             case Allowed.OneOf(var options) ->
                 options.stream().map(RuleBody::whole).collect(joining(", ", "[", "]"));
+            case Allowed.Exact(Listing(var items, var _)) ->
+                items.stream().map(item -> whole(new Allowed.Exact(item))).collect(joining(", ", "[", "]"));
             case Allowed.Exact(Scalar scalar) when allowed.text().endsWith("…") -> scalar.text();
             case Allowed.Exact _,
                     Allowed.Range _,

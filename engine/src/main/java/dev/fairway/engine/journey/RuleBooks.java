@@ -81,8 +81,7 @@ final class RuleBooks {
         return book(found).map(book -> {
             var address = book.named(found);
             var named = book.rules().named(address);
-            var judgement =
-                    Judge.judge(book.rules(), named, address, found.row().values(), today);
+            var judgement = Judge.judge(book.rules(), named, address, found.row(), today);
             if (!named.isEmpty()) {
                 var differs = found.row().sameness() == Row.Sameness.DIFFERENT
                         || found.row().sameness() == Row.Sameness.OWN_NAME;

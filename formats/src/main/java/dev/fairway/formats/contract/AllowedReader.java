@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /// Reads what an environment may hold: `any`, `absent`, `present`, `1..3`, `/expression/`, a text with `{env}`,
-/// a list, or a value.
+/// a list of these, in which a list is allowed as a whole, or a value.
 final class AllowedReader {
 
     private static final int LONGEST_EXPRESSION = 500;
@@ -33,7 +33,7 @@ final class AllowedReader {
             }
             case Sequence(var items, var _, var _) -> {
                 var options =
-                        items.stream().flatMap(item -> read(item).stream()).toList();
+                        items.stream().flatMap(item -> option(item).stream()).toList();
                 if (items.isEmpty()) {
                     complaints.add(tree, "this list is empty, so nothing would be allowed: write absent");
                 }
@@ -41,6 +41,24 @@ final class AllowedReader {
             }
             case Text text -> text(text);
         };
+    }
+
+    /// A list among what is allowed is one with exactly these members, read as they stand.
+    private Optional<Allowed> option(YamlTree tree) {
+        if (!(tree instanceof Sequence(var items, var _, var _))) {
+            return read(tree);
+        }
+        if (items.isEmpty()) {
+            complaints.add(tree, "this list has no members: write absent");
+        }
+        for (var item : items) {
+            if (item instanceof Text text) {
+                exact(text);
+            } else {
+                complaints.add(item, "the members of a list that is allowed as a whole are plain values");
+            }
+        }
+        return Optional.of(new Allowed.Exact(complaints.node(tree)));
     }
 
     private Optional<Allowed> text(Text text) {

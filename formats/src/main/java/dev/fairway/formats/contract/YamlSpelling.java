@@ -29,6 +29,11 @@ final class YamlSpelling {
 
     /// What an environment may hold, in the contract's words.
     static String allowed(String text) {
+        if (text.startsWith("[[") && text.endsWith("]]")) {
+            return Arrays.stream(text.substring(2, text.length() - 2).split(", ", -1))
+                    .map(member -> NUMBER.matcher(member).matches() ? member : text(member))
+                    .collect(Collectors.joining(", ", "[[", "]]"));
+        }
         if (text.startsWith("[") && text.endsWith("]")) {
             return Arrays.stream(text.substring(1, text.length() - 1).split(", ", -1))
                     .map(YamlSpelling::allowed)
