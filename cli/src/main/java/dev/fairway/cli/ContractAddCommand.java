@@ -29,8 +29,10 @@ final class ContractAddCommand implements Command {
     public CommandSpec spec() {
         var spec = CommandSpec.create();
         spec.usageMessage()
-                .description("Accepts one finding as an exception: owned, with a reason, and ending by itself. Only the"
-                        + " values of today are accepted; a value that changes is reported again.")
+                .description("Accepts one finding as an exception: owned, with a reason, and ending by itself. Only"
+                        + " the values of today are accepted; a value that changes is reported again. What is"
+                        + " of a kind that environments are meant to have gets a rule instead, unless --until"
+                        + " says when it ends.")
                 .footer(
                         "",
                         "Example:",
@@ -138,7 +140,9 @@ final class ContractAddCommand implements Command {
     private static Exit add(Invocation invocation, Opened opened, Finding finding, Acceptances acceptances) {
         var place = opened.contract();
         var request = ContractInitCommand.request(invocation, opened);
-        return switch (ContractWriting.add(opened.workspace(), request, finding, acceptances, !place.exists())) {
+        var ending = invocation.arguments().hasMatchedOption("--until");
+        return switch (ContractWriting.add(
+                opened.workspace(), request, finding, acceptances, !place.exists(), ending)) {
             case ContractWriting.Outcome.Refused(var found) -> invocation.mistakes(found);
             case ContractWriting.Outcome.Nothing(var left, var unseen) -> {
                 ContractOutput.writeUnlessQuiet(

@@ -28,7 +28,10 @@ final class WhyCommand implements Command {
                         "  fairway why PAYMENT_GATEWAY_TIMEOUT_MS",
                         "  fairway why \"config/{env}.yaml#http.client.retries\"");
         spec.addPositional(Arguments.parameter(
-                0, "KEY", true, "A name, the end of a path, resource#path, or a whole object or file."));
+                0,
+                "KEY",
+                true,
+                "A name, the end of a path, resource#path, a whole object or file, or a finding's fingerprint."));
         spec.addOption(CommonOptions.flag("Tell every change and every span of time, not only the last ten.", "--all"));
         spec.addOption(Arguments.path());
         Judging.addOptions(spec);

@@ -69,6 +69,70 @@ final class FirstContractTest {
                 .contains("match: \"redis.host\"", "match: \"small/{env}.yaml#url\"", "match: \"MAIL_HOST\"");
     }
 
+    @Test
+    void manyHostsOfOneNameHaveTheirValuesNamed() {
+        for (var environment : List.of("dev", "preprod", "prod")) {
+            var text = new StringBuilder();
+            for (var i = 0; i < 25; i++) {
+                text.append("s%d:\n  broker_host: h%d.%s.example.net\n"
+                        .formatted(i, i * 7 + environment.length() * 1000, "zone" + environment.length() * i));
+            }
+            console.write("many/%s.yaml".formatted(environment), text.toString());
+        }
+        console.run("contract", "init");
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.CLEAN);
+
+        on().change("many/prod.yaml", "h4021.zone12.example.net", "evil.example.org");
+
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.FINDINGS);
+    }
+
+    @Test
+    void productionKeepsItsNameWhereItHasOne() {
+        for (var environment : List.of("dev", "preprod", "prod")) {
+            console.write(
+                    "small/%s.yaml".formatted(environment), "MAIL_HOST: mail.%s.example.com\n".formatted(environment));
+        }
+        console.run("contract", "init");
+        on().change("small/prod.yaml", "mail.prod.example.com", "mail.example.com");
+
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.FINDINGS);
+    }
+
+    @Test
+    void whatIsOfAKnownKindIsAddedAsARuleUnlessItIsToEnd() {
+        for (var environment : List.of("dev", "preprod", "prod")) {
+            on().change(
+                            "config/%s.yaml".formatted(environment),
+                            "RULES:",
+                            "NEW_ADDRESS: https://new.%s.example.com\nRULES:".formatted(environment));
+        }
+        var before = console.read("config/expected-env-diff.yaml");
+        console.run("check", "--format", "json");
+        var fingerprint = console.out().replaceAll("(?s).*?\"fingerprint\"\\s*:\\s*\"([0-9a-f]{16}).*", "$1");
+
+        assertThat(console.run("contract", "add", fingerprint, "--reason", "a new service"))
+                .isEqualTo(Exit.CLEAN);
+        assertThat(console.read("config/expected-env-diff.yaml").replace(before, ""))
+                .contains("match: \"NEW_ADDRESS\"", "allow: \"https://new.{env}.example.com\"", "a new service");
+        assertThat(console.run("check")).isEqualTo(Exit.CLEAN);
+
+        console.write("config/expected-env-diff.yaml", before);
+        console.run("contract", "add", fingerprint, "--reason", "a trial", "--until", "2026-12-24");
+        assertThat(console.read("config/expected-env-diff.yaml")).contains("until: 2026-12-24");
+    }
+
+    @Test
+    void anEnvironmentThatIsGoneIsNotAgreedWith() {
+        console.remove("config/prod.yaml");
+
+        assertThat(console.run("check")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.out())
+                .contains("prod: config/expected-env-diff.yaml was written for it")
+                .contains("with uncommitted changes");
+        assertThat(console.run("contract", "lint")).isEqualTo(Exit.MISTAKE);
+    }
+
     private Console on() {
         return Console.in(folder).on("2026-11-20");
     }

@@ -71,8 +71,14 @@ public sealed interface Allowed {
         }
     }
 
-    /// A text with the environment's name at `{env}`.
-    record Template(String text) implements Allowed {}
+    /// A text with the environment's name at `{env}`, or at `{env?}`, where production may leave it out.
+    record Template(String text) implements Allowed {
+
+        /// Whether a text of a contract has a place for a name.
+        public static boolean isOne(String text) {
+            return TemplateText.isTemplate(text);
+        }
+    }
 
     /// Whatever it is, nothing included.
     record Any() implements Allowed {

@@ -13,7 +13,16 @@ public final class ContractChecks {
 
     private ContractChecks() {}
 
-    /// Words of the contract that name no environment of the route, each once, at its first place.
+    /// Environments for which the contract was written and that nobody states any more.
+    public static List<String> missing(Contract contract, Route route) {
+        return contract.environments().stream()
+                .filter(word -> !EnvironmentChoice.named(word, route))
+                .distinct()
+                .toList();
+    }
+
+    /// Words of the contract that name no environment of the route, each once, at its first place; but for those of
+    /// environments that it lists: these are known, and missing.
     public static List<Mistake> unknownEnvironments(Contract contract, Route route) {
         if (route.environments().isEmpty()) {
             return List.of();
@@ -27,6 +36,8 @@ public final class ContractChecks {
             exception.values().keySet().forEach(word -> note(places, word, exception.place(), route));
         }
         return places.entrySet().stream()
+                .filter(entry -> contract.environments().stream()
+                        .noneMatch(listed -> EnvironmentChoice.sameWord(listed, entry.getKey())))
                 .map(entry -> unknown(entry.getKey(), entry.getValue(), route))
                 .toList();
     }

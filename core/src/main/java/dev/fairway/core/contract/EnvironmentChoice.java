@@ -35,6 +35,18 @@ public final class EnvironmentChoice {
         return List.of();
     }
 
+    /// Whether an environment has that name, that alias, or the same name in another spelling.
+    public static boolean named(String word, Route route) {
+        return route.environments().stream()
+                .anyMatch(environment ->
+                        STEPS.stream().limit(STEPS.size() - 1L).anyMatch(step -> step.test(word, environment)));
+    }
+
+    /// Whether two words say the same: `prod` and `production`.
+    static boolean sameWord(String one, String other) {
+        return one.equals(other) || (kin(one).isPresent() && kin(one).equals(kin(other)));
+    }
+
     /// Which of several words speaks of an environment.
     static Optional<String> word(Collection<String> words, Environment environment) {
         for (var step : STEPS) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
 
 /// What a contract says of one address, in the repository's own names.
 ///
@@ -92,7 +93,9 @@ public record Explanation(Address address, List<Clause> clauses) {
             case Allowed.Exact _, Allowed.OneOf _, Allowed.Range _, Allowed.Matching _ ->
                 secret ? "a value that is not shown" : allowed.text();
             case Allowed.Template(var text) ->
-                secret ? "a value that is not shown" : text.replace("{env}", environment.name());
+                secret
+                        ? "a value that is not shown"
+                        : text.replaceAll("\\{env\\??}", Matcher.quoteReplacement(environment.name()));
         };
     }
 

@@ -10,12 +10,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Holds a text against one with `{env}` and stars in it.
+/// Holds a text against one with `{env}` and stars in it. `{env?}` is a name that production may leave out.
 ///
 /// `*` stands for characters of one host label or path segment, at least one; `**` for any but white space, control
 /// characters and backslashes. Neither takes in a word for another environment.
 final class TemplateText {
 
+    private static final String NAME = "{env}";
+    private static final String OPTIONAL = "{env?}";
     private static final String WITHIN = "[\\p{L}\\p{M}\\p{N}_.~%!$&'()+,;=*-]+";
     private static final String ACROSS = "[^\\s\\p{Z}\\p{C}\\\\]*";
     private static final Pattern STARS = Pattern.compile("\\*+");
@@ -24,12 +26,19 @@ final class TemplateText {
 
     private TemplateText() {}
 
+    /// Whether a text of a contract has a place for an environment's name.
+    static boolean isTemplate(String text) {
+        return text.contains(NAME) || text.contains(OPTIONAL);
+    }
+
     /// @param text may count how often it is looked at
-    static boolean fits(String template, CharSequence text, Environment environment) {
+    static boolean fits(String written, CharSequence text, Environment environment) {
+        var template = written.replace(OPTIONAL, NAME);
         var names = EnvironmentChoice.spellings(environment);
-        return names.stream().anyMatch(name -> spelled(template.replace("{env}", name), text, names))
-                // `api.example.com` is the production among `api.{env}.example.com`
-                || (environment.tier() == Tier.PROD
+        return names.stream().anyMatch(name -> spelled(template.replace(NAME, name), text, names))
+                // `api.example.com` is the production among `api.{env?}.example.com`
+                || (written.contains(OPTIONAL)
+                        && environment.tier() == Tier.PROD
                         && withoutName(template).stream().anyMatch(without -> spelled(without, text, names)));
     }
 
@@ -84,7 +93,7 @@ final class TemplateText {
     /// The template with nothing where the name stands; where nothing but stars would be left, there is none.
     private static List<String> withoutName(String template) {
         return List.of(".", "-", "_").stream()
-                .map(mark -> template.replace(mark + "{env}", "").replace("{env}" + mark, ""))
+                .map(mark -> template.replace(mark + NAME, "").replace(NAME + mark, ""))
                 .filter(without -> without.chars().anyMatch(Character::isLetterOrDigit))
                 .toList();
     }

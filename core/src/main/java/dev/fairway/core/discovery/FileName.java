@@ -25,7 +25,20 @@ record FileName(String stem, String extension) {
             ".dist",
             ".default");
     private static final Set<String> SETTINGS = Set.of(
-            ".yaml", ".yml", ".json", ".toml", ".properties", ".ini", ".cfg", ".cnf", ".tfvars", ".env", ".tf", ".hcl");
+            ".yaml",
+            ".yml",
+            ".json",
+            ".jsonc",
+            ".json5",
+            ".toml",
+            ".properties",
+            ".ini",
+            ".cfg",
+            ".cnf",
+            ".tfvars",
+            ".env",
+            ".tf",
+            ".hcl");
     private static final Set<String> INTERCHANGEABLE = Set.of(".yaml", ".yml", ".json", ".toml", ".properties");
 
     /// Files without extension that never hold settings, by the first part of their names.

@@ -44,7 +44,7 @@ final class UnreadFiles {
             var names =
                     folder.files().stream().flatMap(name -> name(name).stream()).toList();
             SiblingGroups.find(names, false, folder.holdsEnvironments(), scope.vocabulary()).stream()
-                    .filter(group -> group.isCertain() && group.leadsToProduction())
+                    .filter(group -> group.leadsToProduction() && (group.isCertain() || isConfiguration(group)))
                     .forEach(group -> unread.add(new Uncompared(
                             folder.path() + group.template(),
                             Reason.NO_READER,
@@ -53,6 +53,13 @@ final class UnreadFiles {
                                     .toList())));
             folder.folders().values().forEach(below -> siblings(below, scope, unread));
         }
+    }
+
+    /// One file alone has to be of a form that is nothing but configuration.
+    private static boolean isConfiguration(SiblingGroup group) {
+        return group.members().values().stream()
+                .allMatch(sighting ->
+                        sighting.strong() && FORMS.contains(sighting.extension().toLowerCase(Locale.ROOT)));
     }
 
     private static Optional<FileName> name(String file) {

@@ -113,6 +113,11 @@ public record Report(
         public Proposal {
             allow = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(allow));
         }
+
+        /// The same for another reason.
+        public Proposal because(String other) {
+            return new Proposal(match, type, allow, must, covers, other);
+        }
     }
 
     /// How a rule or exception of the contract was used.

@@ -108,9 +108,27 @@ class JudgeTest {
                         violated -> assertThat(violated.why()).contains("allows 3..10 in prod, found 2"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "db-{env}.example.com, db-prod.example.com, true",
+        "db-{env}.example.com, db-production.example.com, true",
+        "db-{env}.example.com, db.example.com, false",
+        "db-{env?}.example.com, db.example.com, true",
+        "db-{env?}.example.com, db-prod.example.com, true",
+        "db-{env?}.example.com, db-stage.example.com, false"
+    })
+    void onlyWhereARuleSaysSoProductionLeavesItsNameOut(String template, String prod, boolean allowed) {
+        var rule = everywhere("LOG_LEVEL", new Allowed.Template(template));
+
+        assertThat(judge(rule, LOG_LEVEL, held("dev", "db-dev.example.com", "prod", prod)))
+                .isInstanceOf(allowed ? Expected.class : Violated.class);
+        assertThat(judge(rule, LOG_LEVEL, held("dev", "db.example.com", "prod", "db-prod.example.com")))
+                .isInstanceOf(Violated.class);
+    }
+
     @Test
     void underAStarStandsNobodyElsesName() {
-        var rule = everywhere("DB_HOST", new Allowed.Template("*-{env}.example.com"));
+        var rule = everywhere("DB_HOST", new Allowed.Template("*-{env?}.example.com"));
         var address = new Address("", "config/{env}.yaml", "DB_HOST");
         assertThat(judge(rule, address, held("dev", "db-dev.example.com", "prod", "db.example.com")))
                 .isInstanceOf(Expected.class);
@@ -186,7 +204,7 @@ class JudgeTest {
     @Test
     void aTemplateTakesTheEnvironmentsOwnNames() {
         var address = new Address("", "config/{env}.yaml", "DB_HOST");
-        var rule = everywhere("DB_HOST", new Allowed.Template("db.{env}.internal"));
+        var rule = everywhere("DB_HOST", new Allowed.Template("db.{env?}.internal"));
         assertThat(judge(rule, address, held("stage", "db.staging.internal", "prod", "db.internal")))
                 .isInstanceOf(Expected.class);
         assertThat(judge(rule, address, held("stage", "db.stage.internal", "prod", "db.stage.internal")))

@@ -113,6 +113,8 @@ public final class Audit {
                 .map(then -> Departed.of(then.discovered(), survey.discovered(), request.since(), files::contains))
                 .orElse(Departed.NOBODY);
         gaps.addAll(departed.gaps());
+        var missing = ContractReview.missing(request.contracts(), Reporting.used(survey.discovered()));
+        gaps.addAll(missing);
         survey.compared().forEach(compared -> gaps.addAll(compared.tally().gaps()));
         gaps.addAll(assessed.assessment().gaps());
         if (survey.compared().isEmpty()) {
@@ -135,6 +137,7 @@ public final class Audit {
         var report = Reporting.report(workspace, request, assessed, findings, contested, gaps, before);
         var unseen = new ArrayList<String>(Sight.unseen(survey, request.declared()));
         unseen.addAll(departed.unseen());
+        missing.forEach(gap -> unseen.add("%s: %s".formatted(gap.what(), gap.reason())));
         since.survey()
                 .ifPresent(
                         then -> unseen.addAll(Sight.lost(then.documents(), survey.documents(), gaps, request.since())));

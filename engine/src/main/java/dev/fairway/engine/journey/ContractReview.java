@@ -13,6 +13,7 @@ import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.project.Mistake;
 import dev.fairway.core.project.ProjectFile;
+import dev.fairway.core.report.Report.Gap;
 import dev.fairway.core.tree.Node;
 import dev.fairway.engine.compare.Found;
 import dev.fairway.engine.read.Means;
@@ -37,7 +38,9 @@ public final class ContractReview {
     public static Lint lint(Workspace workspace, Audit.Request look) {
         var assessed = Assessed.of(workspace.tree(), workspace.history(), look, look.contracts());
         var route = assessed.survey().discovered().route();
-        var mistakes = unknownEnvironments(look.contracts(), route);
+        var mistakes = new ArrayList<>(unknownEnvironments(look.contracts(), route));
+        missing(look.contracts(), Reporting.used(assessed.survey().discovered()))
+                .forEach(gap -> mistakes.add("%s: %s; %s".formatted(gap.what(), gap.reason(), gap.remedy())));
         var agreed = look.contracts().byApplication().values();
         var linted = new Linted(
                 agreed.stream().map(Contracts.Agreed::file).distinct().toList(),
@@ -63,6 +66,20 @@ public final class ContractReview {
                 .filter(agreed -> agreed.scope().isEmpty())
                 .flatMap(agreed -> ContractChecks.unknownEnvironments(agreed.contract(), route).stream())
                 .map(Mistake::toString)
+                .toList();
+    }
+
+    /// Environments for which contracts were written and that nobody states any more.
+    static List<Gap> missing(Contracts contracts, Route route) {
+        return contracts.byApplication().values().stream()
+                .filter(agreed -> agreed.scope().isEmpty())
+                .flatMap(agreed -> ContractChecks.missing(agreed.contract(), route).stream()
+                        .map(word -> new Gap(
+                                word,
+                                "%s was written for it, and no file that is compared states it now"
+                                        .formatted(agreed.file()),
+                                "put it back, or take it out of the contract's environments")))
+                .distinct()
                 .toList();
     }
 

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Drafts what is added to a contract, and holds the repository against the draft before anyone writes it.
 public final class ContractWriting {
@@ -109,26 +110,49 @@ public final class ContractWriting {
         };
     }
 
-    /// Exceptions for one finding.
+    /// Exceptions for one finding; rules where all of it is of a kind that environments are meant to have, and nobody
+    /// said that it should end.
     ///
     /// @param withRules whether the contract is new, so that rules for what is expected have to come first
     public static Outcome add(
-            Workspace workspace, Request request, Finding finding, Acceptances acceptances, boolean withRules) {
+            Workspace workspace,
+            Request request,
+            Finding finding,
+            Acceptances acceptances,
+            boolean withRules,
+            boolean ending) {
         var writing = new ContractWriting(workspace, request);
         var before = writing.assessed(request.look().contracts());
-        var proposals = withRules ? writing.proposals(before) : List.<Proposal>of();
-        var exceptions = writing.exceptions(List.of(writing.renamed(finding, before)), acceptances);
+        var rules = ending ? List.<Proposal>of() : writing.rules(finding, acceptances.reason(), before);
+        var proposals = withRules ? writing.proposals(before) : rules;
+        var exceptions = rules.isEmpty()
+                ? writing.exceptions(List.of(writing.renamed(finding, before)), acceptances)
+                : List.<TimedException>of();
         return switch (writing.edit(writing.existing(), proposals, exceptions)) {
             case Edit.Refused(var mistakes) -> refused(mistakes);
             case Edit.Unchanged _ -> writing.nothing(before);
-            case Edit.Changed(var text, var rules, var added) -> {
+            case Edit.Changed(var text, var written, var added) -> {
                 var after = writing.assessed(text);
                 yield fingerprints(after).contains(finding.fingerprint())
                         ? new Outcome.Refused(
                                 List.of("an exception cannot cover this finding: it is not about values that differ"))
-                        : writing.drafted(text, rules, added, after);
+                        : writing.drafted(text, written, added, after);
             }
         };
+    }
+
+    /// Rules that explain all of a finding, or none.
+    private List<Proposal> rules(Finding finding, String reason, Assessed before) {
+        var meant = Stream.concat(
+                        Stream.of(finding.address()), finding.members().stream().map(Member::address))
+                .collect(Collectors.toSet());
+        var known = before.assessment().expected().stream().map(Found::address).collect(Collectors.toSet());
+        if (!known.containsAll(meant)) {
+            return List.of();
+        }
+        known.removeAll(meant);
+        return new Proposals(before, request.scope(), Set.of(), known)
+                .drawn().stream().map(proposal -> proposal.because(reason)).toList();
     }
 
     private Outcome accepted(String text, List<Proposal> rules, Optional<Acceptances> baseline) {
@@ -269,8 +293,14 @@ public final class ContractWriting {
                 : address;
     }
 
+    /// A new contract says which environments it is written for, unless it also speaks of others.
     private String existing() {
-        return request.existing().orElse("");
+        return request.existing()
+                .filter(text -> !text.isEmpty())
+                .orElseGet(() -> ContractEditor.begun(
+                        request.scope().isEmpty()
+                                ? Reporting.used(ground.discovered()).names()
+                                : List.of()));
     }
 
     private Edit edit(String text, List<Proposal> proposals, List<TimedException> exceptions) {

@@ -31,6 +31,7 @@ public final class Diff {
     private final Workspace workspace;
     private final Audit.Request look;
     private final List<String> mistakes = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
 
     private Diff(Workspace workspace, Audit.Request look) {
         this.workspace = workspace;
@@ -74,11 +75,11 @@ public final class Diff {
         var route = pair.route();
         var contracts = pair.samePlace() ? Contracts.none() : look.contracts();
         var books = new RuleBooks(contracts, route, look.today());
-        var gaps = new ArrayList<Gap>(pair.gaps());
+        gaps.addAll(pair.gaps());
         Optional<Branching> branching = Optional.empty();
         for (var family : families) {
             if (family.layout() == Layout.BRANCHES) {
-                branching = branches(family, pair, books, compared, gaps);
+                branching = branches(family, pair, books, compared);
             } else {
                 compared.add(
                         FamilyComparison.compare(FamilyScope.of(family, route), pair, pair.documents(), books::names));
@@ -111,7 +112,7 @@ public final class Diff {
     }
 
     private Optional<Branching> branches(
-            Family family, DiffPair pair, RuleBooks books, List<FamilyComparison.Compared> compared, List<Gap> gaps) {
+            Family family, DiffPair pair, RuleBooks books, List<FamilyComparison.Compared> compared) {
         if (pair.bothNow() && workspace.history().isPresent()) {
             var branching = Survey.branches(family, workspace.history().get(), look.means());
             compared.add(Survey.compared(family, branching, pair.route(), look.means(), books::names));
@@ -154,7 +155,11 @@ public final class Diff {
         var route = ground.discovered().route();
         var meant = EnvironmentChoice.meant(name, route);
         if (meant.size() == 1) {
-            return Optional.of(meant.getFirst());
+            var taken = meant.getFirst();
+            if (!EnvironmentChoice.named(name, route)) {
+                taken(name, taken);
+            }
+            return Optional.of(taken);
         }
         if (route.environments().isEmpty()) {
             mistakes.add("no environments were found there");
@@ -169,6 +174,14 @@ public final class Diff {
                                     ", ", meant.stream().map(Environment::name).toList())));
         }
         return Optional.empty();
+    }
+
+    /// Nobody may take a comparison for one of an environment that is not there.
+    private void taken(String name, Environment environment) {
+        gaps.add(new Gap(
+                name,
+                "no environment has this name; %s is one of its tier and was compared".formatted(environment.name()),
+                "write " + environment.name()));
     }
 
     private Optional<Commit> commit(String when) {

@@ -143,11 +143,15 @@ final class Proposals {
         }
         var literal = bodies.keySet().stream().filter(Proposals::literal).count();
         var many = literal > Templates.FEW || all.size() > Templates.FEW * LONGEST_END;
+        if (all.size() >= FEW) {
+            RuleBodies.anyOf(all).ifPresent(body -> bodies.putIfAbsent(body, all.size()));
+        }
         return bodies.keySet().stream()
                 .filter(body -> many || !wide(body))
                 // a text with a name in it is kept only by those that are spelled by it
                 .filter(body -> !literal(body) || bodies.getOrDefault(body, 0) == all.size())
-                .sorted(Comparator.comparing(Proposals::anything))
+                .sorted(Comparator.comparing(Proposals::anything)
+                        .thenComparing(body -> onlyDiffers(body) && !sealed(all.getFirst())))
                 .filter(body -> holds(body.rule(key), all))
                 .findFirst();
     }

@@ -1,7 +1,9 @@
 package dev.fairway.engine.journey;
 
+import dev.fairway.connector.History;
 import dev.fairway.connector.Past;
 import dev.fairway.connector.Workspace;
+import dev.fairway.core.discovery.Discovered;
 import dev.fairway.core.environment.Environment;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.finding.Address;
@@ -41,12 +43,12 @@ final class Reporting {
         var survey = assessed.survey();
         var assessment = assessed.assessment();
         var head = workspace.history().flatMap(history -> history.head()).map(commit -> commit.id());
-        var route = usedRoute(survey);
+        var route = used(survey.discovered());
         return new Report(
                 request.command(),
                 request.now(),
                 head,
-                dirty(workspace, survey),
+                dirty(workspace, request, survey),
                 environments(route, survey),
                 route.stages().stream()
                         .map(stage -> stage.stream().map(Environment::name).toList())
@@ -60,10 +62,11 @@ final class Reporting {
                 before);
     }
 
-    private static Route usedRoute(Survey survey) {
+    /// The environments that any files state.
+    static Route used(Discovered discovered) {
         var used = new TreeSet<String>();
-        survey.discovered().families().forEach(family -> used.addAll(family.environments()));
-        return new Route(survey.discovered().route().stages().stream()
+        discovered.families().forEach(family -> used.addAll(family.environments()));
+        return new Route(discovered.route().stages().stream()
                 .map(stage -> stage.stream()
                         .filter(environment -> used.contains(environment.name()))
                         .toList())
@@ -117,17 +120,30 @@ final class Reporting {
                 .count();
     }
 
-    /// Whether any file that was read is not what the head has.
-    private static boolean dirty(Workspace workspace, Survey survey) {
-        return workspace
-                .history()
-                .filter(history -> history.head().isPresent())
-                .map(history -> {
-                    var head = history.headBlobs();
-                    return survey.documents().blobs().entrySet().stream()
-                            .anyMatch(entry -> !entry.getValue().equals(head.get(entry.getKey())));
-                })
-                .orElse(false);
+    /// Whether any file that was read is not what the head has, or one is gone that would have been read.
+    private static boolean dirty(Workspace workspace, Audit.Request request, Survey survey) {
+        var known = workspace.history().filter(history -> history.head().isPresent());
+        if (known.isEmpty()) {
+            return false;
+        }
+        var head = known.get().headBlobs();
+        var changed = survey.documents().blobs().entrySet().stream()
+                .anyMatch(entry -> !entry.getValue().equals(head.get(entry.getKey())));
+        return changed || deleted(known.get(), head.keySet(), request, survey);
+    }
+
+    private static boolean deleted(History history, Set<String> head, Audit.Request request, Survey survey) {
+        var gone = new TreeSet<>(head);
+        gone.removeAll(survey.documents().below(""));
+        if (gone.isEmpty()) {
+            return false;
+        }
+        var tree = history.at(history.head().orElseThrow().id());
+        return Assessed.ground(tree, request).discovered().families().stream()
+                .flatMap(family -> family.units().stream())
+                .flatMap(unit -> unit.files().values().stream())
+                .anyMatch(file ->
+                        file.endsWith("/") ? !gone.subSet(file, file + "\uffff").isEmpty() : gone.contains(file));
     }
 
     static Gap noHistory(Workspace workspace) {

@@ -1,5 +1,6 @@
 package dev.fairway.engine.journey;
 
+import dev.fairway.core.classify.Classification;
 import dev.fairway.core.classify.ExpectedClass;
 import dev.fairway.core.contract.Allowed;
 import dev.fairway.core.contract.Must;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -89,15 +91,50 @@ final class RuleBodies {
                     return List.of();
                 }
                 // A text of several lines is said as a whole: nobody knows which of its lines may differ.
-                return own.indexOf('\n') < 0
+                var texts = own.indexOf('\n') < 0
                         ? Stream.of(own, Templates.widened(own), Templates.anyPath(own))
-                                .distinct()
-                                .<Allowed>map(Allowed.Template::new)
-                                .toList()
-                        : List.of(new Allowed.Template(own));
+                        : Stream.of(own);
+                // Only where production's name is missing today it may be missing.
+                return texts.flatMap(each -> Stream.of(each, each.replace("{env}", "{env?}")))
+                        .distinct()
+                        .<Allowed>map(Allowed.Template::new)
+                        .toList();
             }
         }
         return List.of();
+    }
+
+    /// Any value that stands at one of these addresses today, in each environment by itself; for many hosts or
+    /// identifiers, which have nothing in common but that they are known.
+    static Optional<RuleBody> anyOf(List<Found> all) {
+        var options = new LinkedHashMap<String, SequencedMap<String, Allowed>>();
+        for (var found : all) {
+            var known = found.classification() instanceof Classification.Expected(var type)
+                    && (type == ExpectedClass.HOST || type == ExpectedClass.IDENTIFIER);
+            var exact = known ? exactly(found) : Optional.<SequencedMap<String, Allowed>>empty();
+            if (exact.isEmpty() || !exact.get().values().stream().allMatch(RuleBodies::enumerable)) {
+                return Optional.empty();
+            }
+            exact.get()
+                    .forEach((environment, allowed) -> options.computeIfAbsent(environment, _ -> new TreeMap<>())
+                            .put(spelled(allowed), allowed));
+        }
+        var allow = new LinkedHashMap<String, Allowed>();
+        options.forEach((environment, each) -> allow.put(environment, new Allowed.OneOf(List.copyOf(each.values()))));
+        var reason = ((Classification.Expected) all.getFirst().classification())
+                .type()
+                .reason();
+        return options.values().stream().allMatch(each -> each.size() <= MOST_MEMBERS)
+                ? Optional.of(RuleBody.each(allow, reason))
+                : Optional.empty();
+    }
+
+    private static String spelled(Allowed allowed) {
+        return allowed instanceof Allowed.Exact(Scalar scalar) ? "=" + scalar.text() : "";
+    }
+
+    private static boolean enumerable(Allowed allowed) {
+        return allowed instanceof Allowed.Absent || (allowed instanceof Allowed.Exact(var value) && writable(value));
     }
 
     /// The list that an environment holds today, with all its members, where they are plain and short.

@@ -63,10 +63,13 @@ final class Templates {
     /// What stands before the name may be any one name: `https://api.{env}.example.com/v1` is
     /// `https://*.{env}.example.com/v1`. A host is never widened for a name that stands in the path.
     static String widened(String template) {
-        var at = template.indexOf("{env}");
+        var at = template.indexOf("{env");
+        var behind = template.indexOf('}', at) + 1;
         var scheme = template.indexOf("://");
         if (scheme < 0) {
-            return star(template.substring(0, at), false) + "{env}" + star(template.substring(at + 5), true);
+            return star(template.substring(0, at), false)
+                    + template.substring(at, behind)
+                    + star(template.substring(behind), true);
         }
         var start = scheme + 3;
         return at <= start || template.substring(start, at).indexOf('/') >= 0
@@ -78,7 +81,7 @@ final class Templates {
     static String anyPath(String template) {
         var widened = widened(template);
         var end = widened.indexOf('/', widened.indexOf("://") + 3);
-        return widened.contains("://") && end > widened.indexOf("{env}") ? widened.substring(0, end) + "/**" : widened;
+        return widened.contains("://") && end > widened.indexOf("{env") ? widened.substring(0, end) + "/**" : widened;
     }
 
     /// A star for a text, but for what parts it from the name beside it.

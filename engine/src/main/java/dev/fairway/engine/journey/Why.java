@@ -10,6 +10,8 @@ import dev.fairway.core.compare.KeyMatch;
 import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.discovery.Options;
 import dev.fairway.core.finding.Address;
+import dev.fairway.core.finding.FindingKind;
+import dev.fairway.core.finding.Fingerprint;
 import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.core.report.WhyReport;
@@ -23,6 +25,7 @@ import dev.fairway.engine.read.Documents;
 import dev.fairway.engine.read.Means;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,11 +36,13 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Tells what became of one key in every environment, and what to make of it.
 public final class Why {
 
     private static final int NEAREST = 5;
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{4,16}");
 
     private Why() {}
 
@@ -89,6 +94,10 @@ public final class Why {
                 return new Told.Answered(report(workspace, request, survey, matching, _ -> Set.of()));
             }
         }
+        var fingerprinted = fingerprinted(survey, request.key());
+        if (!fingerprinted.isEmpty()) {
+            return new Told.Answered(report(workspace, request, survey, fingerprinted, _ -> Set.of()));
+        }
         var differing = survey.found().stream()
                 .filter(found -> means(readings.getLast(), found))
                 .map(found -> found.address().toString())
@@ -108,6 +117,17 @@ public final class Why {
                 .limit(NEAREST)
                 .toList();
         return new Told.NoSuchKey(nearest, vanished.searched());
+    }
+
+    /// What reports call a finding will do as well.
+    private static List<Found> fingerprinted(Survey survey, String key) {
+        return FINGERPRINT.matcher(key).matches()
+                ? survey.found().stream()
+                        .filter(found -> Arrays.stream(FindingKind.values())
+                                .anyMatch(kind ->
+                                        Fingerprint.of(found.address(), kind).startsWith(key)))
+                        .toList()
+                : List.of();
     }
 
     /// What is told of a key that some environment has now.

@@ -75,7 +75,7 @@ final class AllowedReader {
         if (written.length() > 2 && written.startsWith("/") && written.endsWith("/")) {
             return expression(text, written.substring(1, written.length() - 1));
         }
-        if (written.contains("{env}")) {
+        if (Allowed.Template.isOne(written)) {
             return Optional.of(new Allowed.Template(written));
         }
         var dots = written.indexOf("..");

@@ -50,6 +50,13 @@ public final class ContractEditor {
         }
     }
 
+    /// The beginning of a new file.
+    ///
+    /// @param environments those that it is written for; none: they are not said
+    public static String begun(List<String> environments) {
+        return environments.isEmpty() ? HEADER : HEADER + "\nenvironments: " + YamlSpelling.list(environments) + "\n";
+    }
+
     /// @param existing the file's bytes; empty for a new file
     /// @param proposals become rules, unless a rule for the same pattern is there
     /// @param owner of these rules; may be empty

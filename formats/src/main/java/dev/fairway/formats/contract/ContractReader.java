@@ -16,13 +16,15 @@ import java.util.Optional;
 /// Reads a contract: the short form, rules and exceptions. Finds all mistakes at once, each with its place.
 public final class ContractReader {
 
-    static final List<String> SECTIONS = List.of("version", "expected_differences", "rules", "exceptions");
+    static final List<String> SECTIONS =
+            List.of("version", "environments", "expected_differences", "rules", "exceptions");
 
     private static final int MAX_BYTES = 4_000_000;
 
     private final Complaints complaints;
     private final List<Rule> rules = new ArrayList<>();
     private final List<TimedException> exceptions = new ArrayList<>();
+    private final List<String> environments = new ArrayList<>();
 
     private ContractReader(Source source) {
         complaints = new Complaints(source);
@@ -53,7 +55,7 @@ public final class ContractReader {
 
     private ContractReading reading() {
         return new ContractReading(
-                new Contract(rules, exceptions),
+                new Contract(rules, exceptions, environments),
                 complaints.all().stream()
                         .sorted(Comparator.comparingInt(
                                 mistake -> mistake.place().line()))
@@ -76,6 +78,12 @@ public final class ContractReader {
         sections.forEach((key, value) -> {
             switch (key.text()) {
                 case "version" -> version(value);
+                case "environments" ->
+                    complaints
+                            .items(value, "environments")
+                            .forEach(item -> complaints
+                                    .text(item, "an environment's name")
+                                    .ifPresent(environments::add));
                 case "expected_differences" -> briefRules(value);
                 case "rules" -> complaints.items(value, "rules").forEach(this::rule);
                 case "exceptions" -> complaints.items(value, "exceptions").forEach(this::exception);

@@ -1,5 +1,6 @@
 package dev.fairway.formats.contract;
 
+import dev.fairway.core.contract.Allowed;
 import dev.fairway.core.contract.TimedException;
 import dev.fairway.core.contract.ValueType;
 import dev.fairway.core.report.Report;
@@ -54,7 +55,10 @@ record Entry(SequencedMap<String, String> fields) {
             return "any";
         }
         var first = allow.firstEntry().getValue();
-        var alike = first.equals("any") || first.equals("present") || first.startsWith("/") || first.contains("{env}");
+        var alike = first.equals("any")
+                || first.equals("present")
+                || first.startsWith("/")
+                || Allowed.Template.isOne(first);
         if (alike && allow.values().stream().allMatch(first::equals)) {
             return YamlSpelling.allowed(first);
         }

@@ -35,6 +35,7 @@ public final class DiffText {
                     difference.values(),
                     SafeText.visible(difference.because()));
         }
+        lines.addAll(GapsText.lines(report.gaps(), options));
         shown.end(report.summary().equal());
         return String.join("\n", lines) + "\n";
     }

@@ -52,11 +52,14 @@ final class HeldText {
 
     private static List<Row> rows(SequencedMap<String, Held> values) {
         var rows = new ArrayList<Row>();
-        for (var names : ValuePattern.groups(values).sequencedValues()) {
-            var held = values.get(names.getFirst());
+        var groups = List.copyOf(ValuePattern.groups(values).sequencedValues());
+        var texts = ValuesText.of(
+                groups.stream().map(names -> values.get(names.getFirst())).toList());
+        for (var i = 0; i < groups.size(); i++) {
+            var names = groups.get(i);
             rows.add(new Row(
                     String.join(", ", names.stream().map(SafeText::visible).toList()),
-                    held == null ? ValueText.ABSENT : ValueText.of(held),
+                    texts.get(i),
                     places(values, names)));
         }
         return rows;

@@ -114,25 +114,25 @@ public final class MarkdownReport {
     }
 
     private String values(Finding finding) {
+        var texts = ValuesText.cut(finding.values(), VALUE_COLUMNS);
         if (environments.size() <= MAX_COLUMNS) {
             return environments.stream()
-                    .map(name -> cell(finding.values().get(name)))
+                    .map(name -> cell(finding.values().get(name), texts.getOrDefault(name, "")))
                     .collect(Collectors.joining(" | "));
         }
         return ValuePattern.groups(finding.values()).sequencedValues().stream()
                 .limit(6)
                 .map(names -> plain(Columns.end(String.join(", ", names), 60)) + ": "
-                        + cell(finding.values().get(names.getFirst())))
+                        + cell(finding.values().get(names.getFirst()), texts.getOrDefault(names.getFirst(), "")))
                 .collect(Collectors.joining("<br>"));
     }
 
     /// Null where the environment has no part in this comparison.
-    private static String cell(@Nullable Held held) {
+    private static String cell(@Nullable Held held, String text) {
         return switch (held) {
             case null -> "–";
             case Held.Present present ->
-                code(Columns.middle(ValueText.of(present), VALUE_COLUMNS)) + "<br><sub>"
-                        + code(Columns.middle(present.place().toString(), 60)) + "</sub>";
+                code(text) + "<br><sub>" + code(Columns.middle(present.place().toString(), 60)) + "</sub>";
             case Held.Absent _ -> "*absent*";
             case Held.Unseen _ -> "*unknown*";
         };

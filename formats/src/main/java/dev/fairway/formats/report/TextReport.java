@@ -88,21 +88,10 @@ public final class TextReport {
     }
 
     private void gaps() {
-        if (report.gaps().isEmpty()) {
-            return;
-        }
-        lines.add("");
-        lines.add(paint(Ink.STRONG, "Not checked"));
         var shown = options.all()
                 ? report.gaps()
                 : report.gaps().subList(0, Math.min(FIRST_GAPS, report.gaps().size()));
-        for (var gap : shown) {
-            var text = SafeText.visible(gap.what()) + ": " + SafeText.visible(gap.reason())
-                    + (gap.remedy().isEmpty() ? "" : "; " + SafeText.visible(gap.remedy()));
-            for (var line : Columns.fold(text, options.width() - 2)) {
-                lines.add("  " + line);
-            }
-        }
+        lines.addAll(GapsText.lines(shown, options));
     }
 
     private void closing() {
