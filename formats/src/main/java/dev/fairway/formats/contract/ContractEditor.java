@@ -95,6 +95,14 @@ public final class ContractEditor {
                 .values());
     }
 
+    /// The rules as a contract would have them.
+    public static String spelled(List<Report.Proposal> proposals) {
+        return "rules:\n"
+                + Entry.rules(proposals, "").stream()
+                        .map(entry -> entry.block(2, "\n"))
+                        .collect(Collectors.joining());
+    }
+
     private static Edit added(
             Source source,
             byte[] existing,

@@ -1,16 +1,12 @@
 package dev.fairway.formats.report;
 
 import dev.fairway.core.report.Report;
-import java.util.Arrays;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import dev.fairway.formats.contract.ContractEditor;
 
 /// What stands beside the findings: the contract's rules and their use, proposals to copy, and what was not checked.
 final class HtmlContract {
 
     private static final int MAX_ITEMS = 200;
-
-    private static final Pattern PLAIN_YAML = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*");
 
     private final Html html;
     private final Report report;
@@ -64,49 +60,10 @@ final class HtmlContract {
                 .close("p");
         html.open("p").leaf("code", Headline.INIT, "data-copy", "").close("p");
         html.raw("<pre tabindex=\"0\" class=\"yaml\" data-copy aria-label=\"Proposed rules as YAML\">")
-                .lines(yaml())
+                .lines(ContractEditor.spelled(
+                        report.proposals().stream().limit(MAX_ITEMS).toList()))
                 .close("pre")
                 .raw("</section>");
-    }
-
-    private String yaml() {
-        var yaml = new StringBuilder("rules:\n");
-        for (var proposal : report.proposals().stream().limit(MAX_ITEMS).toList()) {
-            yaml.append("  - match: ").append(quoted(proposal.match())).append('\n');
-            if (!proposal.type().isEmpty()) {
-                yaml.append("    type: ").append(plain(proposal.type())).append('\n');
-            }
-            if (!proposal.must().isEmpty()) {
-                yaml.append("    must: ").append(plain(proposal.must())).append('\n');
-            }
-            if (!proposal.allow().isEmpty()) {
-                yaml.append("    allow:\n");
-            }
-            proposal.allow()
-                    .forEach((name, allowed) -> yaml.append("      ")
-                            .append(plain(name))
-                            .append(": ")
-                            .append(allowed(allowed))
-                            .append('\n'));
-            yaml.append("    reason: ").append(plain(proposal.reason())).append('\n');
-        }
-        return yaml.toString();
-    }
-
-    private static String allowed(String text) {
-        return text.startsWith("[") && text.endsWith("]")
-                ? Arrays.stream(text.substring(1, text.length() - 1).split(", ", -1))
-                        .map(HtmlContract::plain)
-                        .collect(Collectors.joining(", ", "[", "]"))
-                : plain(text);
-    }
-
-    private static String plain(String text) {
-        return PLAIN_YAML.matcher(text).matches() ? text : quoted(text);
-    }
-
-    private static String quoted(String text) {
-        return "\"" + SafeText.visible(text).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     private void gaps() {
