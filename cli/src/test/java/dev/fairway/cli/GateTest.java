@@ -139,6 +139,25 @@ final class GateTest {
     }
 
     @Test
+    void whatAPartOfTheRepositoryDoesNotNeedIsNotStale() {
+        console.write("queue/stage.yaml", "depth: 3\n")
+                .write("queue/prod.yaml", "depth: 9\n")
+                .write("config/expected-env-diff.yaml", """
+                    rules:
+                      - {match: "queue/{env}.yaml#depth", must: increase, reason: growth}
+                      - {match: LOG_LEVEL, allow: {stage: debug, prod: warn}, reason: so}
+                      - {match: GONE, allow: any, reason: so}
+                    """)
+                .commit("Agree");
+
+        console.run("check");
+        assertThat(console.out()).contains("Stale in the contract: GONE");
+
+        console.run("check", "config");
+        assertThat(console.out()).doesNotContain("Stale in the contract");
+    }
+
+    @Test
     void placesInSarifAreTheRepositorysWhateverFolderIsChecked() {
         assertThat(console.run("check", "config", "--format", "sarif")).isEqualTo(Exit.FINDINGS);
 

@@ -121,7 +121,13 @@ public record Report(
     }
 
     /// How a rule or exception of the contract was used.
-    public record RuleUse(String match, int matched, boolean stale, boolean expired) {}
+    public record RuleUse(String match, int matched, boolean stale, boolean expired) {
+
+        /// The same where only a part was looked at, so that it may be needed elsewhere.
+        public RuleUse unproved() {
+            return new RuleUse(match, matched, false, expired);
+        }
+    }
 
     /// Something that was not, or could not be, checked.
     ///

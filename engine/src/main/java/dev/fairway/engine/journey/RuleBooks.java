@@ -40,6 +40,12 @@ final class RuleBooks {
                     : new Address(address.application(), agreed.scope() + address.resource(), address.path());
         }
 
+        /// Whether all that the contract speaks of is looked at; of a part of it nobody can tell what is needed no
+        /// more.
+        boolean whole() {
+            return agreed.scope().isEmpty();
+        }
+
         /// What was judged last is excepted after all.
         void amend(Judgement.Excepted excepted) {
             var last = judged.removeLast();
@@ -122,7 +128,9 @@ final class RuleBooks {
     List<Report.RuleUse> uses() {
         var uses = new ArrayList<Report.RuleUse>();
         books.values()
-                .forEach(book -> uses.addAll(use(book).report(book.agreed().contract(), today)));
+                .forEach(book -> use(book).report(book.agreed().contract(), today).stream()
+                        .map(use -> book.whole() ? use : use.unproved())
+                        .forEach(uses::add));
         return uses;
     }
 
@@ -130,7 +138,9 @@ final class RuleBooks {
     List<LintFault> faults(Route route) {
         var faults = new ArrayList<LintFault>();
         books.values()
-                .forEach(book -> faults.addAll(ContractLint.lint(book.agreed().contract(), route, use(book), today)));
+                .forEach(book -> ContractLint.lint(book.agreed().contract(), route, use(book), today).stream()
+                        .filter(fault -> book.whole() || fault.kind() != LintFault.Kind.STALE)
+                        .forEach(faults::add));
         return faults;
     }
 
