@@ -87,7 +87,7 @@ final class GateTest {
 
         console.run("check", "--since", "HEAD");
 
-        assertThat(console.out()).contains("\"Retry more often\"", "prod, not committed yet");
+        assertThat(console.out()).contains("\"Retry more often\"", "prod's 9 is not committed yet");
     }
 
     @Test

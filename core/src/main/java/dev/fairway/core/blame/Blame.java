@@ -1,10 +1,12 @@
 package dev.fairway.core.blame;
 
 import dev.fairway.core.tree.Node;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// What history says of one address across the environments.
 ///
@@ -29,6 +31,38 @@ public record Blame(
     public Blame {
         timeline = List.copyOf(timeline);
         episodes = List.copyOf(episodes);
+    }
+
+    /// What the commit that parted the environments changed here: the mover first, the others as they stand in the
+    /// timeline.
+    public List<Event> parting() {
+        return diverged.stream()
+                .flatMap(mover -> Stream.concat(
+                        Stream.of(mover),
+                        timeline.stream()
+                                .filter(event -> !event.equals(mover) && event.real() && together(event, mover))))
+                .toList();
+    }
+
+    /// Of each environment the last change, newest first, where it is a later one than the commit that parted them, or
+    /// another of the same merge: it set what stands there today. What changed inside of a tree has not set it.
+    public List<Event> since() {
+        var last = new LinkedHashMap<String, Event>();
+        timeline.reversed().stream()
+                .filter(event -> event.real() && !(event.to().orElse(null) instanceof Node.Mapping))
+                .forEach(event -> last.putIfAbsent(event.environment(), event));
+        return last.values().stream()
+                .filter(event -> diverged.filter(mover -> later(event, mover)).isPresent())
+                .toList();
+    }
+
+    private static boolean together(Event event, Event mover) {
+        return event.change().age() == mover.change().age()
+                && event.change().commit().equals(mover.change().commit());
+    }
+
+    private static boolean later(Event event, Event mover) {
+        return event.change().age() <= mover.change().age() && !together(event, mover);
     }
 
     /// The same, where no side can be called deliberate.

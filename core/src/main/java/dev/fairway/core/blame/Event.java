@@ -25,7 +25,7 @@ public record Event(String environment, Change change, Optional<Node> from, Opti
     }
 
     /// Whether the value itself changed.
-    boolean real() {
+    public boolean real() {
         return (from.isEmpty() || to.isEmpty()) ? turned() : !Grouping.same(from.get(), to.get());
     }
 

@@ -16,12 +16,6 @@ final class BlameText {
 
     private BlameText() {}
 
-    /// `prod changed 8 months ago (2026-03-02): Ana Lima, "Tidy prod" 91bc2de0`
-    static Optional<String> diverged(Blame blame, Instant now) {
-        return blame.diverged()
-                .map(event -> moved(event, now) + ": " + who(event) + limits(blame) + since(blame, event));
-    }
-
     static Optional<String> deliberate(Blame blame) {
         return blame.deliberate()
                 .map(side -> SafeText.visible(side.environment()) + " looks deliberate" + value(side) + ": "
@@ -99,22 +93,6 @@ final class BlameText {
                 || finding.blame().flatMap(Blame::diverged).isEmpty();
     }
 
-    /// What stands there now is nobody's commit yet, though one set the environments apart before.
-    private static String since(Blame blame, Event diverged) {
-        return blame.timeline().stream()
-                .filter(event ->
-                        diverged.change().committed() && !event.change().committed())
-                .findFirst()
-                .map(event -> "; changed again in " + SafeText.visible(event.environment()) + ", not committed yet")
-                .orElse("");
-    }
-
-    private static String moved(Event event, Instant now) {
-        return SafeText.visible(event.environment()) + " " + verb(event.how()) + " "
-                + Ages.ago(event.change().time(), now) + " ("
-                + Ages.date(event.change().time()) + ")";
-    }
-
     static String who(Event event) {
         var change = event.change();
         if (!change.committed()) {
@@ -122,22 +100,5 @@ final class BlameText {
         }
         return SafeText.visible(change.author()) + ", \"" + SafeText.visible(change.subject()) + "\" "
                 + Headline.shortCommit(change.commit());
-    }
-
-    private static String limits(Blame blame) {
-        return switch (blame.confidence()) {
-            case EXACT -> "";
-            case WINDOW -> " (as far as history goes)";
-            case UNKNOWN -> " (uncertain)";
-        };
-    }
-
-    private static String verb(Event.How how) {
-        return switch (how) {
-            case EDIT, RENAME, MOVED -> "changed";
-            case BASE -> "changed with its base";
-            case CREATED -> "got it";
-            case REMOVED -> "lost it";
-        };
     }
 }

@@ -44,7 +44,7 @@ public final class DiffText {
     private static String note(Finding finding, Instant now) {
         var parts = new ArrayList<String>();
         FlagText.of(finding, now).ifPresent(parts::add);
-        finding.blame().flatMap(blame -> BlameText.diverged(blame, now)).ifPresent(parts::add);
+        finding.blame().flatMap(blame -> MovedText.of(blame, now)).ifPresent(parts::add);
         if (BlameText.needsMessage(finding)) {
             parts.add(SafeText.visible(finding.message()));
         }

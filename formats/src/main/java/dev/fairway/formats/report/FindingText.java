@@ -1,5 +1,6 @@
 package dev.fairway.formats.report;
 
+import dev.fairway.core.blame.Blame;
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Severity;
@@ -39,12 +40,7 @@ final class FindingText {
             lines.addAll(folded(SafeText.visible(finding.message()), Ink.STRONG, MAX_FOLDED));
         }
         FlagText.of(finding, now).ifPresent(text -> lines.addAll(folded(text, null, MAX_FOLDED)));
-        finding.blame().flatMap(blame -> BlameText.diverged(blame, now)).ifPresent(text -> {
-            var whole = BlameText.travel(finding)
-                    .map(travel -> text + "; " + travel)
-                    .orElse(text);
-            lines.addAll(folded(whole, null, MAX_FOLDED));
-        });
+        finding.blame().ifPresent(blame -> moved(finding, blame, lines));
         finding.blame()
                 .flatMap(blame -> BlameText.fix(blame, now))
                 .ifPresent(text -> lines.addAll(folded(text, null, MAX_FOLDED)));
@@ -56,6 +52,16 @@ final class FindingText {
                 .forEach(action -> lines.addAll(folded("do: " + SafeText.visible(action), Ink.ACTION, MAX_FOLDED)));
         members(finding, lines);
         return lines;
+    }
+
+    private void moved(Finding finding, Blame blame, List<String> lines) {
+        MovedText.parted(blame, now).ifPresent(text -> {
+            var travel = BlameText.travel(finding).map(more -> "; " + more).orElse("");
+            lines.addAll(folded(text + travel, null, MAX_FOLDED));
+        });
+        MovedText.later(blame, now).stream()
+                .limit(options.all() ? Long.MAX_VALUE : 1)
+                .forEach(text -> lines.addAll(folded(text, null, MAX_FOLDED)));
     }
 
     /// One line for each group of environments that hold the same: names, value, places.

@@ -132,7 +132,7 @@ final class HtmlFinding {
     }
 
     private void blame(String id, Finding finding, Blame blame, ValueGroups groups) {
-        BlameText.diverged(blame, now).ifPresent(text -> {
+        MovedText.of(blame, now).ifPresent(text -> {
             var travel = BlameText.travel(finding).map(more -> "; " + more).orElse("");
             html.open("p", "class", "blame")
                     .leaf("b", "Who: ")

@@ -27,15 +27,12 @@ final class JsonBlame {
         var blame = known.get();
         json.writeStartObject();
         diverged(json, blame.diverged());
+        since(json, blame.since());
         json.writeName("timeline");
         json.writeStartArray();
         for (var event : blame.timeline()) {
             json.writeStartObject();
-            text(json, "environment", event.environment());
-            text(json, "commit", event.change().commit());
-            text(json, "author", event.change().author());
-            text(json, "time", time(event.change().time()));
-            text(json, "subject", event.change().subject());
+            change(json, event);
             step(json, event);
             json.writeEndObject();
         }
@@ -59,14 +56,29 @@ final class JsonBlame {
             json.writeNull();
             return;
         }
-        var change = diverged.get().change();
+        moved(json, diverged.get());
+    }
+
+    /// Who set what stands there today, where that is not who parted the environments.
+    static void since(JsonGenerator json, List<Event> since) {
+        json.writeName("since");
+        json.writeStartArray();
+        since.forEach(event -> moved(json, event));
+        json.writeEndArray();
+    }
+
+    private static void moved(JsonGenerator json, Event event) {
         json.writeStartObject();
-        text(json, "environment", diverged.get().environment());
-        text(json, "commit", change.commit());
-        text(json, "author", change.author());
-        text(json, "time", time(change.time()));
-        text(json, "subject", change.subject());
+        change(json, event);
         json.writeEndObject();
+    }
+
+    private static void change(JsonGenerator json, Event event) {
+        text(json, "environment", event.environment());
+        text(json, "commit", event.change().commit());
+        text(json, "author", event.change().author());
+        text(json, "time", time(event.change().time()));
+        text(json, "subject", event.change().subject());
     }
 
     static void deliberate(JsonGenerator json, Optional<Blame.Deliberate> known) {

@@ -144,13 +144,16 @@ public final class MarkdownReport {
     }
 
     private Optional<String> diverged(Finding finding) {
-        var diverged = finding.blame().flatMap(blame -> blame.diverged());
-        return diverged.map(event -> {
-            var change = event.change();
-            return plain(Columns.end(event.environment(), 30)) + ", " + Ages.ago(change.time(), report.time()) + " ("
-                    + Ages.date(change.time()) + ")<br>"
-                    + (change.committed() ? commit(change) : BlameText.NOT_COMMITTED);
-        });
+        return finding.blame()
+                .flatMap(blame -> blame.diverged().map(event -> {
+                    var later = MovedText.later(blame, report.time()).stream()
+                            .findFirst()
+                            .map(text -> "<br>" + plain(Columns.end(text, 160)))
+                            .orElse("");
+                    return plain(Columns.end(MovedText.moved(blame), 60)) + " " + MovedText.when(event, report.time())
+                            + "<br>" + (event.change().committed() ? commit(event.change()) : BlameText.NOT_COMMITTED)
+                            + later;
+                }));
     }
 
     private static String commit(Change change) {

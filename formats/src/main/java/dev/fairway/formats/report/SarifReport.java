@@ -142,9 +142,7 @@ public final class SarifReport {
                         + Columns.middle(
                                 ValueText.of(finding.values().getOrDefault(names.getFirst(), new Held.Absent())), 120))
                 .collect(Collectors.joining("; ")));
-        finding.blame()
-                .flatMap(blame -> BlameText.diverged(blame, report.time()))
-                .ifPresent(parts::add);
+        finding.blame().flatMap(blame -> MovedText.of(blame, report.time())).ifPresent(parts::add);
         finding.actions().stream().findFirst().ifPresent(action -> parts.add("To do: " + action));
         return parts.stream()
                 .map(part -> part.endsWith(".") ? part.substring(0, part.length() - 1) : part)

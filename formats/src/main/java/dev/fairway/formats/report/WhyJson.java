@@ -33,6 +33,7 @@ public final class WhyJson {
                 JsonBlame.whyTimeline(json, blame.timeline());
                 JsonBlame.episodes(json, blame.episodes());
                 JsonBlame.diverged(json, blame.diverged());
+                JsonBlame.since(json, blame.since());
                 JsonBlame.deliberate(json, blame.deliberate());
                 text(json, "confidence", blame.confidence().word());
                 found.flag().ifPresent(flag -> JsonReport.flag(json, flag, now));

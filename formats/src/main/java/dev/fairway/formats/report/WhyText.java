@@ -170,7 +170,7 @@ public final class WhyText {
         if (blame.timeline().isEmpty() && blame.diverged().isEmpty()) {
             lines.add("  History does not tell who changed it.");
         }
-        BlameText.diverged(blame, now).ifPresent(text -> folded("  ", text, Ink.STRONG));
+        MovedText.of(blame, now).ifPresent(text -> folded("  ", text, Ink.STRONG));
         if (blame.lostFix()) {
             folded(
                     "  ",

@@ -12,6 +12,7 @@ import dev.fairway.core.finding.Held;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Place;
 import dev.fairway.core.tree.Source;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +89,9 @@ final class Samples {
     }
 
     static Change change(String commit, String author, String time, String subject) {
-        return new Change(commit.repeat(8).substring(0, 40), author, Instant.parse(time), subject, 0);
+        var age = (int) Duration.between(Instant.parse(time), Instant.parse("2030-01-01T00:00:00Z"))
+                .toHours();
+        return new Change(commit.repeat(8).substring(0, 40), author, Instant.parse(time), subject, age);
     }
 
     static Event event(String environment, Change change, Optional<Node> from, Optional<Node> to, How how) {
