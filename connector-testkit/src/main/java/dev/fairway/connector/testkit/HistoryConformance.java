@@ -227,6 +227,26 @@ public interface HistoryConformance {
     }
 
     @Test
+    default void aSideIsItsOwnMainline(@TempDir Path temp) {
+        var sample = SampleRepository.in(temp.resolve("sample"));
+        sample.write("prod.yaml", LONG).commit("First");
+        sample.git("checkout", "--quiet", "-b", "develop");
+        sample.git("mv", "prod.yaml", "production.yaml");
+        sample.commit("Move");
+        sample.write("production.yaml", LONG + "debug: true\n");
+        var inner = sample.merged("topic", () -> sample.commit("Change"));
+        sample.git("checkout", "--quiet", "main");
+        sample.git("merge", "--quiet", "--no-ff", "--message", "Merge develop", "develop");
+
+        try (var history = history(sample.folder())) {
+            var files = List.of("production.yaml");
+            assertThat(subjects(history.side(sample.tip(), 1, files, ALL))).containsExactly("Merge topic", "Move");
+            assertThat(subjects(history.side(inner, 1, files, ALL))).containsExactly("Change");
+            assertThat(history.side(sample.tip(), 2, files, ALL).commits()).isEmpty();
+        }
+    }
+
+    @Test
     default void withinFollowsARenameOnTheBranch(@TempDir Path temp) {
         var sample = SampleRepository.in(temp.resolve("sample"));
         sample.write("prod.yaml", LONG).commit("First");

@@ -8,6 +8,7 @@ import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.history.Replay.Request;
 import dev.fairway.formats.read.Sealing;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class BranchPasts {
         for (var i = 0; i < requests.size(); i++) {
             var ordered = new LinkedHashMap<Question, List<Past>>();
             told.get(i).forEach((question, pasts) -> ordered.put(question, CommonOrder.of(pasts)));
-            answers.add(new Answer(ordered, complete[i], List.copyOf(gaps.get(i))));
+            answers.add(new Answer(ordered, new IdentityHashMap<>(), complete[i], List.copyOf(gaps.get(i))));
         }
         return answers;
     }

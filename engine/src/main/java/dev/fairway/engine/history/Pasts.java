@@ -7,6 +7,7 @@ import dev.fairway.engine.history.Replay.Request;
 import dev.fairway.formats.read.Sealing;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class Pasts {
         var answers = new ArrayList<Answer>();
         for (var request : requests) {
             if (patience.isOver()) {
-                answers.add(new Answer(new LinkedHashMap<>(), false, List.of()));
+                answers.add(new Answer(new LinkedHashMap<>(), new IdentityHashMap<>(), false, List.of()));
                 continue;
             }
             var own = steps.of(request.files());

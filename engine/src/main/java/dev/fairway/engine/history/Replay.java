@@ -4,6 +4,7 @@ import dev.fairway.connector.Commit;
 import dev.fairway.connector.History;
 import dev.fairway.connector.ReadResult;
 import dev.fairway.core.blame.Change;
+import dev.fairway.core.blame.Event;
 import dev.fairway.core.blame.Event.How;
 import dev.fairway.core.blame.Past;
 import dev.fairway.core.discovery.Unit;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,8 +105,12 @@ public final class Replay {
         replay.begin(request, history, patience);
         var gaps = replay.steps(steps, history, patience);
         var pasts = new LinkedHashMap<Question, List<Past>>();
-        replay.spots.forEach((question, spots) -> pasts.put(question, replay.pasts(spots)));
-        return new Answer(pasts, whole && gaps.isEmpty(), gaps);
+        var names = new IdentityHashMap<Event, Question>();
+        replay.spots.forEach((question, spots) -> {
+            pasts.put(question, replay.pasts(spots));
+            spots.values().forEach(spot -> names.putAll(spot.names()));
+        });
+        return new Answer(pasts, names, whole && gaps.isEmpty(), gaps);
     }
 
     private List<Past> pasts(Map<String, Spot> byEnvironment) {

@@ -1,68 +1,54 @@
 package dev.fairway.engine.history;
 
-import dev.fairway.connector.CommitChanges;
 import dev.fairway.connector.History;
-import dev.fairway.connector.PathChange;
 import dev.fairway.connector.ReadResult;
 import dev.fairway.core.blame.Event;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Source;
 import dev.fairway.engine.history.Replay.Request;
+import dev.fairway.engine.history.Step.Version;
+import dev.fairway.engine.read.Statement;
 import dev.fairway.engine.read.UnitReader;
 import dev.fairway.formats.read.Sealing;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/// What an environment's own files said after a commit on the side of a merge.
+/// What an environment's files said at moments on the side of a merge.
 final class SideValues {
 
     private static final long LARGEST = 32_000_000;
+    /// So many versions, and so many readings of whole environments, are remembered.
+    private static final int REMEMBERED = 200;
 
     private final Request request;
     private final History history;
     private final Sealing sealing;
     private final Patience patience;
+    private final Standing standing;
+    private final Map<Version, Content> contents = new HashMap<>();
+    private final Map<Moment, Optional<Statement>> statements = new HashMap<>();
 
     SideValues(Request request, History history, Sealing sealing, Patience patience) {
         this.request = request;
         this.history = history;
         this.sealing = sealing;
         this.patience = patience;
+        this.standing = new Standing(request.unit(), request.scope().naming());
     }
 
-    /// Whether after the commit the address held what the event ended with. Only the files that the commit changed are
-    /// known here; where they do not say, it did not.
-    boolean holds(Question question, Event event, CommitChanges commit, Step merge) {
-        var documents = new HistoricDocuments(sealing);
-        var todays = new HashMap<String, List<PathChange>>();
-        merge.before()
-                .keySet()
-                .forEach(today -> commit.changes().stream()
-                        .filter(change -> change.path().equals(merge.names().get(today)))
-                        .forEach(change -> Optional.ofNullable(change.newBlob())
-                                .ifPresent(blob -> todays.computeIfAbsent(today, _ -> new ArrayList<>())
-                                        .add(change))));
-        var blobs = todays.values().stream()
-                .flatMap(List::stream)
-                .flatMap(change -> Stream.ofNullable(change.newBlob()))
-                .distinct()
-                .toList();
-        history.blobs()
-                .read(
-                        blobs,
-                        LARGEST,
-                        patience.left(),
-                        (blob, result) -> todays.forEach((today, changes) -> changes.stream()
-                                .filter(change -> blob.equals(change.newBlob()))
-                                .forEach(change -> documents.put(today, content(change, result)))));
-        var asked = question.in(event.environment());
-        var held = UnitReader.read(request.unit(), event.environment(), documents)
-                .flatMap(statement -> new Standing(
-                                request.unit(), request.scope().naming())
-                        .at(statement, event.environment(), asked.resource(), asked.path()));
+    /// @param files those that have a say in what the environment holds
+    private record Moment(String environment, Files files) {}
+
+    /// Whether the address held what the event ended with.
+    ///
+    /// @param asked the address under the name that it had then
+    boolean holds(Question asked, Event event, Files files) {
+        var held = statement(event.environment(), files)
+                .flatMap(statement -> standing.at(statement, event.environment(), asked.resource(), asked.path()));
         return Spot.same(held, event.to()) || (event.from().isEmpty() && tree(held) && tree(event.to()));
     }
 
@@ -71,9 +57,60 @@ final class SideValues {
         return node.filter(Node.Mapping.class::isInstance).isPresent();
     }
 
-    private Optional<Content> content(PathChange change, ReadResult result) {
-        return result instanceof ReadResult.Content(var bytes)
-                ? Optional.of(Content.of(Source.of(change.path()), bytes, sealing))
-                : Optional.empty();
+    private Optional<Statement> statement(String environment, Files files) {
+        var moment = new Moment(environment, concerning(environment, files));
+        var known = statements.get(moment);
+        if (known == null) {
+            known = UnitReader.read(request.unit(), environment, documents(moment.files()));
+            forget(statements);
+            statements.put(moment, known);
+        }
+        return known;
+    }
+
+    /// Where nothing is known of what the environment reads, everything may have a say.
+    private Files concerning(String environment, Files files) {
+        var today = request.today().get(environment);
+        var own = request.unit().files().get(environment);
+        return today == null || own == null
+                ? files
+                : files.only(file -> today.files().contains(file)
+                        || request.unit().bases().contains(file)
+                        || file.equals(own)
+                        || (own.endsWith("/") && file.startsWith(own)));
+    }
+
+    private HistoricDocuments documents(Files files) {
+        var unread = new LinkedHashMap<String, List<Map.Entry<String, Version>>>();
+        for (var file : files.versions().entrySet()) {
+            if (!contents.containsKey(file.getValue())) {
+                unread.computeIfAbsent(file.getValue().blob(), _ -> new ArrayList<>())
+                        .add(file);
+            }
+        }
+        var documents = new HistoricDocuments(sealing);
+        files.versions().forEach((file, version) -> documents.put(file, Optional.ofNullable(contents.get(version))));
+        forget(contents);
+        history.blobs().read(List.copyOf(unread.keySet()), LARGEST, patience.left(), (blob, result) -> {
+            if (result instanceof ReadResult.Content(var bytes)) {
+                for (var file : unread.getOrDefault(blob, List.of())) {
+                    var content = content(file.getKey(), file.getValue(), bytes);
+                    contents.put(file.getValue(), content);
+                    documents.put(file.getKey(), Optional.of(content));
+                }
+            }
+        });
+        return documents;
+    }
+
+    private Content content(String today, Version version, byte[] bytes) {
+        var base = request.unit().bases().contains(today);
+        return Content.of(new Source(version.path(), base, false), bytes, sealing);
+    }
+
+    private static void forget(Map<?, ?> remembered) {
+        if (remembered.size() > REMEMBERED) {
+            remembered.clear();
+        }
     }
 }

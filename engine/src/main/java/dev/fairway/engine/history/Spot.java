@@ -7,6 +7,7 @@ import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.TreePath;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,9 @@ final class Spot {
     private final String resource;
     private final Optional<Node> today;
     private final List<Event> newestFirst = new ArrayList<>();
+    private final IdentityHashMap<Event, Question> names = new IdentityHashMap<>();
     private TreePath path;
+    private Question name;
     private Optional<Node> value;
     private Optional<Change> objectBorn = Optional.empty();
     private Optional<Change> mend = Optional.empty();
@@ -27,6 +30,7 @@ final class Spot {
         this.resource = question.resource();
         this.today = today;
         this.path = question.path();
+        this.name = new Question(resource, path);
         this.value = today;
     }
 
@@ -79,16 +83,27 @@ final class Spot {
             value = older;
             return;
         }
-        newestFirst.add(new Event(environment, change, older, value, how(older, how)));
+        note(new Event(environment, change, older, value, how(older, how)));
         value = older;
     }
 
     /// The value stood under another name before: told as an event of its own, though nothing changed.
     void movedFrom(TreePath older, Node node, Change change) {
         var how = older.leafName().equals(path.leafName()) ? How.MOVED : How.RENAME;
-        newestFirst.add(new Event(environment, change, Optional.of(node), value, how));
+        note(new Event(environment, change, Optional.of(node), value, how));
         path = older;
+        name = new Question(resource, older);
         value = Optional.of(node);
+    }
+
+    private void note(Event event) {
+        newestFirst.add(event);
+        names.put(event, name);
+    }
+
+    /// Under what name the address went right after an event, by the event itself.
+    IdentityHashMap<Event, Question> names() {
+        return names;
     }
 
     private How how(Optional<Node> older, How how) {

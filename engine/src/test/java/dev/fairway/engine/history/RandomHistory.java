@@ -189,6 +189,11 @@ final class RandomHistory implements History {
     }
 
     @Override
+    public Walk side(String merge, int side, Collection<String> paths, Limits limits) {
+        throw new UnsupportedOperationException("nothing is merged");
+    }
+
+    @Override
     public Optional<Commit> commitAt(Instant instant) {
         return Optional.empty();
     }

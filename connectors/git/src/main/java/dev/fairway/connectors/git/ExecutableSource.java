@@ -96,6 +96,28 @@ final class ExecutableSource implements ObjectSource {
     }
 
     @Override
+    public List<Lineage> line(String tip, String without, int max, Deadline deadline) throws IOException {
+        try (var process = start(
+                        "rev-list",
+                        "--first-parent",
+                        "--parents",
+                        "--timestamp",
+                        "--max-count=" + max,
+                        tip,
+                        "^" + without,
+                        "--");
+                var _ = process.until(deadline)) {
+            var commits = new ArrayList<Lineage>();
+            var line = process.output().text(Records.NEWLINE);
+            for (; line != null; line = process.output().text(Records.NEWLINE)) {
+                commits.add(RevList.lineage(line));
+            }
+            process.finish();
+            return commits;
+        }
+    }
+
+    @Override
     public void changes(List<Lineage> commits, Set<String> paths, Deadline deadline, BiConsumer<String, RawChange> sink)
             throws IOException {
         var hints = PathHints.of(paths);

@@ -167,6 +167,27 @@ final class JGitSource implements ObjectSource {
     }
 
     @Override
+    public List<Lineage> line(String tip, String without, int max, Deadline deadline) throws IOException {
+        try (var side = new RevWalk(reader)) {
+            side.setRetainBody(false);
+            side.sort(RevSort.TOPO);
+            side.markStart(side.parseCommit(ObjectId.fromString(tip)));
+            side.markUninteresting(side.parseCommit(ObjectId.fromString(without)));
+            var commits = new ArrayList<Lineage>();
+            var next = tip;
+            for (var commit = side.next(); commit != null && commits.size() < max; commit = side.next()) {
+                JGitDiff.inTime(deadline);
+                if (commit.name().equals(next)) {
+                    var found = lineage(commit);
+                    commits.add(found);
+                    next = found.firstParent();
+                }
+            }
+            return commits;
+        }
+    }
+
+    @Override
     public void changes(List<Lineage> commits, Set<String> paths, Deadline deadline, BiConsumer<String, RawChange> sink)
             throws IOException {
         for (var commit : commits) {

@@ -31,6 +31,9 @@ interface ObjectSource extends AutoCloseable {
     List<String> side(String merge, String mainline, Collection<String> paths, int max, Deadline deadline)
             throws IOException;
 
+    /// At most `max` commits of the mainline of `tip`, newest first, as far as `without` does not have them.
+    List<Lineage> line(String tip, String without, int max, Deadline deadline) throws IOException;
+
     /// What each commit changed against its first parent, as (commit id, change). A set of paths that is not empty may
     /// be used to say less; what is said about other paths is to be ignored.
     void changes(List<Lineage> commits, Set<String> paths, Deadline deadline, BiConsumer<String, RawChange> sink)

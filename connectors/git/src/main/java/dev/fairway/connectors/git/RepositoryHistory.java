@@ -138,10 +138,32 @@ final class RepositoryHistory implements History {
 
     @Override
     public Walk within(String merge, Collection<String> paths, Limits limits) {
+        return oldestFirst(beside(
+                merge, 1, paths, limits, (joined, names, deadline) -> side(joined, names, limits.commits(), deadline)));
+    }
+
+    @Override
+    public Walk side(String merge, int side, Collection<String> paths, Limits limits) {
+        return beside(
+                merge,
+                side,
+                paths,
+                limits,
+                (joined, _, deadline) -> source.line(
+                        joined.parents().get(side), joined.parents().getFirst(), limits.commits(), deadline));
+    }
+
+    /// Which commits of a merge are to be looked at.
+    private interface Choice {
+        List<Lineage> of(Commit merge, Set<String> paths, Deadline deadline) throws IOException;
+    }
+
+    private Walk beside(String merge, int side, Collection<String> paths, Limits limits, Choice choice) {
         var deadline = Deadline.after(limits.time());
         var followed = new Followed(scope, repositoryPaths(paths));
         var walk = new FollowingWalk(source, shallow, followed, deadline);
-        var joined = Optional.ofNullable(commits(List.of(merge)).get(merge)).filter(Commit::merge);
+        var joined = Optional.ofNullable(commits(List.of(merge)).get(merge))
+                .filter(commit -> commit.parents().size() > side);
         if (joined.isEmpty() || paths.isEmpty()) {
             return told(walk, Walk.Extent.WHOLE);
         }
@@ -149,12 +171,12 @@ final class RepositoryHistory implements History {
             var turned = true;
             for (var round = 0; turned && round < MAX_ROUNDS; round++) {
                 walk = new FollowingWalk(source, shallow, followed, deadline);
-                turned = walk.look(side(joined.get(), followed.paths(), limits.commits(), deadline), limits.commits());
+                turned = walk.look(choice.of(joined.get(), followed.paths(), deadline), limits.commits());
             }
         } catch (IOException _) {
-            return oldestFirst(told(walk, deadline.passed() ? Walk.Extent.TIME : Walk.Extent.UNREADABLE));
+            return told(walk, deadline.passed() ? Walk.Extent.TIME : Walk.Extent.UNREADABLE);
         }
-        return oldestFirst(told(walk, walk.examined() >= limits.commits() ? Walk.Extent.COMMITS : Walk.Extent.WHOLE));
+        return told(walk, walk.examined() >= limits.commits() ? Walk.Extent.COMMITS : Walk.Extent.WHOLE);
     }
 
     private List<Lineage> side(Commit merge, Set<String> paths, int max, Deadline deadline) throws IOException {

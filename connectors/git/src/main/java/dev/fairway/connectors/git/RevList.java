@@ -69,7 +69,7 @@ final class RevList implements AutoCloseable {
     }
 
     /// Reads `timestamp id parent parent ...`.
-    private static Lineage lineage(String line) throws IOException {
+    static Lineage lineage(String line) throws IOException {
         var words = line.split(" ", -1);
         try {
             return new Lineage(words[1], words.length > 2 ? words[2] : null, seconds(words[0]));
