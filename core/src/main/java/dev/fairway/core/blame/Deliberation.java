@@ -72,6 +72,9 @@ final class Deliberation {
             return Optional.empty();
         }
         if (SWEEPING.matcher(event.change().subject().toLowerCase(Locale.ROOT)).find()) {
+            if (gaveEachItsOwn(event, beside, today)) {
+                return Optional.empty();
+            }
             return holder(event.from(), today, event.environment())
                     .map(other -> new Deliberate(
                             other,
@@ -119,6 +122,11 @@ final class Deliberation {
                 .map(Event::environment)
                 .toList();
         return set.containsAll(others(event, today));
+    }
+
+    /// Whether the commit set others, too, to what is something else today: no accident of tidying does that.
+    private static boolean gaveEachItsOwn(Event event, List<Event> beside, Moment today) {
+        return beside.stream().map(Event::environment).anyMatch(other -> !today.together(other, event.environment()));
     }
 
     /// All that hold something else today.

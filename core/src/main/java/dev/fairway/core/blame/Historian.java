@@ -155,7 +155,16 @@ public final class Historian {
             Event mover, List<Moment> moments, int diverged, List<Past> pasts, Route route) {
         var here = route.position(mover.environment());
         return left(mover, moments, diverged, pasts).stream().anyMatch(other -> route.position(other) < here)
+                && !setUpstream(mover, moments.get(diverged), route)
                 && !everHeldUpstream(mover, moments, pasts, route);
+    }
+
+    /// Whether the same commit set something else upstream: whoever gave each its own forgot nobody.
+    private static boolean setUpstream(Event mover, Moment after, Route route) {
+        var here = route.position(mover.environment());
+        return after.events().stream()
+                .filter(event -> event.real() && route.position(event.environment()) < here)
+                .anyMatch(event -> !after.together(event.environment(), mover.environment()));
     }
 
     /// The environments with which it was equal and which stayed as they were when it moved; none where it was born

@@ -104,6 +104,15 @@ final class HistorianTest {
     }
 
     @Test
+    void whoGaveEachItsOwnForgotNobody() {
+        subject = "Move the settings";
+        var account = tell(List.of("dev 1 1", "stage 1 1", "prod 1 1", "stage 5 2", "prod 5 3"));
+
+        assertThat(account.verdict()).isEqualTo(Verdict.DRIFT);
+        assertThat(account.blame().deliberate()).isEmpty();
+    }
+
+    @Test
     void whoseValueOthersChangedSinceIsNotTheLastToBeChanged() {
         var account = tell(List.of("dev 1 1", "stage 1 2", "prod 1 1", "prod 5 3", "dev 9 4"));
 
