@@ -49,6 +49,7 @@ public final class Replay {
     private final Map<Question, Map<String, Spot>> spots = new LinkedHashMap<>();
     private final Map<String, Set<String>> reads = new HashMap<>();
     private final Vanished vanished = new Vanished();
+    private final Relocated relocated = new Relocated();
     private final Set<String> unreadHeads = new TreeSet<>();
     /// Environments that were last told by files that could be read whole.
     private final Set<String> seenWhole = new HashSet<>();
@@ -250,8 +251,8 @@ public final class Replay {
             if (spot != null && illegible(before, environment, spot)) {
                 spot.mended(change);
             } else if (spot != null) {
-                noteBirth(spot, environment, before, change);
                 back(spot, environment, before, spot.firstRead(change), how);
+                noteBirth(spot, environment, before, change);
             }
         });
         if (before.filter(Statement::complete).isPresent()) {
@@ -298,7 +299,16 @@ public final class Replay {
                             .flatMap(then -> vanished.source(
                                     then, now, spot.path(), spot.value().get())));
             if (moved.isPresent()) {
-                spot.movedFrom(moved.get().getKey(), moved.get().getValue(), change);
+                spot.movedFrom(
+                        spot.resource(), moved.get().getKey(), moved.get().getValue(), change);
+                return;
+            }
+            var elsewhere = newer(environment)
+                    .flatMap(now -> relocated.source(
+                            before.get(), now, spot.path(), spot.value().get()));
+            if (elsewhere.isPresent()) {
+                var source = elsewhere.get();
+                spot.movedFrom(source.resource(), source.path(), source.value(), change);
                 return;
             }
         }

@@ -15,10 +15,10 @@ import java.util.Optional;
 final class Spot {
 
     private final String environment;
-    private final String resource;
     private final Optional<Node> today;
     private final List<Event> newestFirst = new ArrayList<>();
     private final IdentityHashMap<Event, Question> names = new IdentityHashMap<>();
+    private String resource;
     private TreePath path;
     private Question name;
     private Optional<Node> value;
@@ -88,9 +88,10 @@ final class Spot {
     }
 
     /// The value stood under another name before: told as an event of its own, though nothing changed.
-    void movedFrom(TreePath older, Node node, Change change) {
+    void movedFrom(String home, TreePath older, Node node, Change change) {
         var how = older.leafName().equals(path.leafName()) ? How.MOVED : How.RENAME;
         note(new Event(environment, change, Optional.of(node), value, how));
+        resource = home;
         path = older;
         name = new Question(resource, older);
         value = Optional.of(node);
