@@ -12,4 +12,9 @@ public record Episode(Instant since, Optional<Instant> until, List<List<String>>
     public Episode {
         groups = groups.stream().map(List::copyOf).toList();
     }
+
+    /// Whether the clocks of the commits that began and ended it disagree about their order.
+    public boolean backwards() {
+        return until.filter(end -> end.isBefore(since)).isPresent();
+    }
 }

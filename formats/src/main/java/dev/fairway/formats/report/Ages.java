@@ -14,9 +14,14 @@ final class Ages {
         return time.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    /// `3 days ago`, `8 months ago`; `just now` for less than an hour, and for what lies ahead.
+    /// `3 days ago`, `8 months ago`; `just now` for less than an hour. What lies days ahead was written by a clock
+    /// that
+    /// was wrong.
     static String ago(Instant time, Instant now) {
         var age = Duration.between(time, now);
+        if (age.toDays() < 0) {
+            return "by a clock that is ahead";
+        }
         return age.toMinutes() < 60 ? "just now" : span(age) + " ago";
     }
 

@@ -130,6 +130,13 @@ public final class ArrivalsText {
     private static String sentence(Item item, Trial trial, Instant arrived) {
         var name = SafeText.visible(trial.environment());
         var gone = item.to().isEmpty();
+        if (trial.held()
+                && trial.since().filter(since -> since.isAfter(arrived)).isPresent()) {
+            return (gone
+                            ? "%s had been without it before; the commits' clocks disagree"
+                            : "%s had held it before; the commits' clocks disagree")
+                    .formatted(name);
+        }
         if (trial.held() && trial.since().isPresent()) {
             return (gone ? "%s had been without it for %s" : "%s had held it for %s")
                     .formatted(name, Ages.span(Duration.between(trial.since().get(), arrived)));

@@ -66,19 +66,29 @@ final class MovedText {
 
     private static String later(List<Event> events, Instant now) {
         var first = events.getFirst();
-        var values = events.stream().limit(NAMED).map(MovedText::value).collect(Collectors.joining(" and "));
-        return first.change().committed()
-                ? values + " came " + when(first, now) + ": " + BlameText.who(first)
-                : values + " is " + BlameText.NOT_COMMITTED;
+        return values(events)
+                + (first.change().committed()
+                        ? " came " + when(first, now) + ": " + BlameText.who(first)
+                        : (events.size() == 1 ? " is " : " are ") + BlameText.NOT_COMMITTED);
+    }
+
+    /// `prod's 90 and stage's 60`; of many or long ones only whose they are.
+    private static String values(List<Event> events) {
+        var texts = events.stream().map(MovedText::value).toList();
+        if (events.size() < NAMED && texts.stream().allMatch(text -> !text.isEmpty() && Columns.width(text) <= SHORT)) {
+            return events.stream()
+                    .map(event -> SafeText.visible(event.environment()) + "'s " + value(event))
+                    .collect(Collectors.joining(" and "));
+        }
+        var names = names(events.stream().map(Event::environment).toList());
+        return (events.size() == 1 ? "today's value of " : "today's values of ") + names;
     }
 
     private static String value(Event event) {
-        var text = event.to()
+        return event.to()
                 .filter(Node.Scalar.class::isInstance)
                 .map(ValueText::of)
                 .orElse("");
-        return SafeText.visible(event.environment()) + "'s "
-                + (text.isEmpty() || Columns.width(text) > SHORT ? "value" : text);
     }
 
     private static String names(List<String> environments) {

@@ -145,14 +145,25 @@ public final class WhyText {
             return;
         }
         lines.add("");
-        for (var episode : last(episodes, "span")) {
-            var span = Ages.date(episode.since()) + " to "
-                    + Columns.pad(episode.until().map(Ages::date).orElse("now"), 10);
+        var shown = last(episodes, "span");
+        for (var episode : shown) {
+            var span = span(episode);
             var groups = episode.groups().stream()
                     .map(group -> group.stream().map(SafeText::visible).collect(Collectors.joining(" = ")))
                     .collect(Collectors.joining("   |   "));
             lines.add("  " + span + "  " + Columns.middle(groups, options.width() - 2 - span.length() - 2));
         }
+        if (shown.stream().anyMatch(Episode::backwards)) {
+            folded("  ", "The commits' clocks disagree; their order is that of the mainline.", Ink.FAINT);
+        }
+    }
+
+    /// Nobody knows how long something lasted that ended before it began.
+    private static String span(Episode episode) {
+        var since = Ages.date(episode.since());
+        return episode.backwards()
+                ? Columns.pad("from " + since, 2 * since.length() + 4)
+                : since + " to " + Columns.pad(episode.until().map(Ages::date).orElse("now"), since.length());
     }
 
     /// The last ones; the line before them says how many are older.

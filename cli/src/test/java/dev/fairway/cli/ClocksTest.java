@@ -1,0 +1,60 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Commits follow one another along the mainline, whatever the clocks of those who made them say.
+final class ClocksTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatEndedBeforeItBeganHasNoLength() {
+        tell("2026-05-01", "2026-04-10", "2026-04-07");
+        var console = Console.in(folder);
+
+        console.run("why", "limit");
+        assertThat(console.out())
+                .containsPattern("from 2026-05-01 +stage = prod")
+                .containsPattern("from 2026-04-10 +stage   \\|   prod")
+                .contains("2026-04-07 to now         stage = prod", "The commits' clocks disagree");
+
+        console.run("audit", "--last");
+        assertThat(console.out()).contains("stage had held it before; the commits' clocks disagree");
+    }
+
+    @Test
+    void whatLiesAheadIsAClocksMistake() {
+        tell("2026-05-01", "2028-04-10");
+        var console = Console.in(folder);
+
+        console.run("audit");
+
+        assertThat(console.out()).contains("stage changed by a clock that is ahead (2028-04-10): Kim Vale");
+    }
+
+    @Test
+    void clocksThatAgreeAreNotSpokenOf() {
+        tell("2026-05-01", "2026-05-10", "2026-05-17");
+        var console = Console.in(folder);
+
+        console.run("why", "limit");
+        assertThat(console.out()).doesNotContain("clock");
+
+        console.run("audit", "--last");
+        assertThat(console.out()).contains("stage had held it for 7 days");
+    }
+
+    private void tell(String... days) {
+        for (var at = 0; at < days.length; at++) {
+            var console = Console.in(folder).on(days[at]);
+            console.write("config/stage.yaml", "limit: " + (at == 0 ? 1 : 2) + "\n");
+            console.write("config/prod.yaml", "limit: " + (at < 2 ? 1 : 2) + "\n");
+            console.commit("Step " + at);
+        }
+    }
+}
