@@ -133,6 +133,23 @@ final class FirstContractTest {
         assertThat(console.run("contract", "lint")).isEqualTo(Exit.MISTAKE);
     }
 
+    @Test
+    void whatTheContractSaysOfProductionIsNotKeptByTheOthersAlone() {
+        for (var environment : List.of("dev", "preprod", "prod")) {
+            console.write(
+                    "small/%s.yaml".formatted(environment), "LEVEL_OF_MAIL: %s\n".formatted(environment.length()));
+        }
+        console.run("contract", "init", "--baseline");
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.CLEAN);
+
+        console.remove("small/prod.yaml").write("small/dev.yaml", "LEVEL_OF_MAIL: 7\n");
+
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.UNSEEN);
+        assertThat(console.out())
+                .contains("prod: config/expected-env-diff.yaml says what it holds at")
+                .contains("small/{env}.yaml#LEVEL_OF_MAIL");
+    }
+
     private Console on() {
         return Console.in(folder).on("2026-11-20");
     }

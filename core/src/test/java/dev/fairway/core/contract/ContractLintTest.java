@@ -161,7 +161,8 @@ class ContractLintTest {
                         entry.getKey(),
                         book.named(entry.getKey()),
                         Judge.judge(book, entry.getKey(), entry.getValue(), TODAY),
-                        Meaning.groups(entry.getValue(), Hint.NONE).size() > 1))
+                        Meaning.groups(entry.getValue(), Hint.NONE).size() > 1,
+                        List.copyOf(entry.getValue().sequencedKeySet())))
                 .toList();
         return ContractUse.of(contract, judged);
     }

@@ -113,7 +113,9 @@ public final class Audit {
                 .map(then -> Departed.of(then.discovered(), survey.discovered(), request.since(), files::contains))
                 .orElse(Departed.NOBODY);
         gaps.addAll(departed.gaps());
-        var missing = ContractReview.missing(request.contracts(), Reporting.used(survey.discovered()));
+        var missing =
+                new ArrayList<Gap>(ContractReview.missing(request.contracts(), Reporting.used(survey.discovered())));
+        missing.addAll(assessed.books().unstated(survey.discovered().route()));
         gaps.addAll(missing);
         survey.compared().forEach(compared -> gaps.addAll(compared.tally().gaps()));
         gaps.addAll(assessed.assessment().gaps());

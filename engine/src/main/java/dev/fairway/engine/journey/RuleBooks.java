@@ -9,9 +9,11 @@ import dev.fairway.core.contract.Judged;
 import dev.fairway.core.contract.Judgement;
 import dev.fairway.core.contract.LintFault;
 import dev.fairway.core.contract.RuleBook;
+import dev.fairway.core.contract.Unstated;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.report.Report;
+import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.compare.Found;
 import dev.fairway.engine.journey.Contracts.Agreed;
 import java.time.LocalDate;
@@ -23,6 +25,9 @@ import java.util.TreeMap;
 
 /// The repository's contracts, made ready to be asked, and what they were asked so far.
 final class RuleBooks {
+
+    /// So many patterns of a contract say which are meant.
+    private static final int NAMED = 3;
 
     private final Contracts contracts;
     private final LocalDate today;
@@ -49,7 +54,7 @@ final class RuleBooks {
         /// What was judged last is excepted after all.
         void amend(Judgement.Excepted excepted) {
             var last = judged.removeLast();
-            judged.add(new Judged(last.address(), last.named(), excepted, last.differs()));
+            judged.add(new Judged(last.address(), last.named(), excepted, last.differs(), last.environments()));
         }
 
         boolean names(String resource, String path) {
@@ -91,7 +96,13 @@ final class RuleBooks {
             if (!named.isEmpty()) {
                 var differs = found.row().sameness() == Row.Sameness.DIFFERENT
                         || found.row().sameness() == Row.Sameness.OWN_NAME;
-                book.judged().add(new Judged(address, named, judgement, differs));
+                book.judged()
+                        .add(new Judged(
+                                address,
+                                named,
+                                judgement,
+                                differs,
+                                List.copyOf(found.row().values().sequencedKeySet())));
             }
             return judgement;
         });
@@ -132,6 +143,27 @@ final class RuleBooks {
                         .map(use -> book.whole() ? use : use.unproved())
                         .forEach(uses::add));
         return uses;
+    }
+
+    /// Where contracts speak of production and nothing of it was looked at.
+    List<Gap> unstated(Route route) {
+        var gaps = new ArrayList<Gap>();
+        for (var book : books.values()) {
+            if (book.agreed().scope().isEmpty()) {
+                Unstated.of(book.agreed().contract(), book.judged(), route, today)
+                        .forEach((production, matches) -> gaps.add(new Gap(
+                                production,
+                                "%s says what it holds at %s, and no file that others have there states it"
+                                        .formatted(book.agreed().file(), named(matches)),
+                                "put its file back, or take it out of the contract there")));
+            }
+        }
+        return gaps;
+    }
+
+    private static String named(List<String> matches) {
+        var shown = String.join(", ", matches.subList(0, Math.min(NAMED, matches.size())));
+        return matches.size() > NAMED ? "%s and %d more".formatted(shown, matches.size() - NAMED) : shown;
     }
 
     /// What should be tidied up in the contracts.

@@ -1,0 +1,57 @@
+package dev.fairway.core.contract;
+
+import static dev.fairway.core.contract.Contracts.ROUTE;
+import static dev.fairway.core.contract.Contracts.TODAY;
+import static dev.fairway.core.contract.Contracts.allowing;
+import static dev.fairway.core.contract.Contracts.brief;
+import static dev.fairway.core.contract.Contracts.exact;
+import static dev.fairway.core.contract.Contracts.held;
+import static dev.fairway.core.contract.Contracts.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairway.core.finding.Address;
+import dev.fairway.core.finding.Held;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.junit.jupiter.api.Test;
+
+final class UnstatedTest {
+
+    private static final SequencedMap<String, Held> WITHOUT = held("dev", "debug", "stage", "debug");
+    private static final SequencedMap<String, Held> WITH = held("dev", "debug", "prod", "warn");
+
+    @Test
+    void aRuleOfProductionThatWasHeldAgainstOthersOnlyIsTold() {
+        assertThat(unstated(brief("LEVEL", "stage", "debug", "production", "warn"), List.of(WITHOUT)))
+                .isEqualTo(Map.of("prod", List.of("LEVEL")));
+    }
+
+    @Test
+    void productionIsNotMissedWhereAnyAddressHasItNorWhereNothingIsSaidOfIt() {
+        var rule = brief("LEVEL", "stage", "debug", "prod", "warn");
+        assertThat(unstated(rule, List.of(WITHOUT, WITH))).isEmpty();
+        assertThat(unstated(rule, List.of())).isEmpty();
+        assertThat(unstated(brief("LEVEL", "dev", "debug"), List.of(WITHOUT))).isEmpty();
+        assertThat(unstated(until(rule, TODAY.minusDays(1)), List.of(WITHOUT))).isEmpty();
+        var absent = new LinkedHashMap<String, Allowed>();
+        absent.put("prod", new Allowed.OneOf(List.of(exact("warn"), new Allowed.Absent())));
+        assertThat(unstated(allowing("LEVEL", absent), List.of(WITHOUT))).isEmpty();
+    }
+
+    private static Map<String, List<String>> unstated(Rule rule, List<SequencedMap<String, Held>> rows) {
+        var contract = new Contract(List.of(rule), List.of());
+        var book = RuleBook.of(contract, ROUTE);
+        var address = new Address("", "config/{env}.yaml", "LEVEL");
+        var judged = rows.stream()
+                .map(row -> new Judged(
+                        address,
+                        book.named(address),
+                        Judge.judge(book, address, row, TODAY),
+                        true,
+                        List.copyOf(row.sequencedKeySet())))
+                .toList();
+        return Unstated.of(contract, judged, ROUTE, TODAY);
+    }
+}
