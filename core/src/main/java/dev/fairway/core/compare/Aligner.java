@@ -139,7 +139,7 @@ public final class Aligner {
         }
         var named = new LinkedHashMap<String, SequencedMap<String, Node>>();
         nodes.forEach((environment, node) -> named.put(environment, Columns.byKey((Mapping) node)));
-        for (var column : Columns.match(named, naming)) {
+        for (var column : Columns.ofKeys(named, naming)) {
             child(path.then(new Segment.Key(column.name())), column.nodes(), nodes.size());
         }
     }
@@ -278,6 +278,10 @@ public final class Aligner {
         var identity = ListMatching.identity(nodes.values());
         if (identity.isPresent() && ListMatching.inStep(nodes, identity.get())) {
             itemsInStep(path, nodes, identity.get());
+            return;
+        }
+        if (Sequence.is(path, nodes.values()) && !Sequence.agree(ListMatching.spelled(nodes, identity, naming))) {
+            leaf(path, readWhole(nodes));
             return;
         }
         var items =

@@ -13,6 +13,9 @@ import java.util.function.UnaryOperator;
 /// One spelling for values that mean the same, so that meaning can be compared as text.
 final class Canonical {
 
+    /// What nothing is spelled as, which the empty text is not.
+    private static final char NOTHING = '\u0003';
+
     private Canonical() {}
 
     /// @param naming applied to every text and every key
@@ -23,6 +26,10 @@ final class Canonical {
     }
 
     private static void write(Node node, UnaryOperator<String> naming, StringBuilder text) {
+        if (empty(node)) {
+            text.append(NOTHING);
+            return;
+        }
         switch (node) {
             case Scalar scalar -> text.append(naming.apply(Plain.text(scalar)));
             case Secret(var fingerprint, var _) -> text.append(fingerprint);

@@ -24,18 +24,32 @@ public final class Columns {
     /// @param named per environment, in the order of the route, what stands under each name
     public static <T> List<Column<T>> match(
             SequencedMap<String, ? extends SequencedMap<String, T>> named, Naming naming) {
+        return merged(columns(named), named, naming);
+    }
+
+    private static <T> List<Column<T>> columns(SequencedMap<String, ? extends SequencedMap<String, T>> named) {
         var columns = new LinkedHashMap<String, Column<T>>();
         named.forEach((environment, names) -> names.forEach(
                 (name, node) -> columns.computeIfAbsent(name, _ -> new Column<>(name, new LinkedHashMap<>()))
                         .nodes()
                         .put(environment, node)));
-        if (columns.values().stream().allMatch(column -> column.nodes().size() == named.size())) {
-            return List.copyOf(columns.values());
+        return List.copyOf(columns.values());
+    }
+
+    private static <T> List<Column<T>> merged(
+            List<Column<T>> columns, SequencedMap<String, ? extends SequencedMap<String, T>> named, Naming naming) {
+        if (columns.stream().allMatch(column -> column.nodes().size() == named.size())) {
+            return columns;
         }
-        var merged = merge(new ArrayList<>(columns.values()), named.size(), naming, naming::template);
+        var merged = merge(columns, named.size(), naming, naming::template);
         merged = merge(merged, named.size(), naming, naming::elided);
         merged = merge(merged, named.size(), naming, naming::loose);
         return inRouteOrder(merged, named);
+    }
+
+    /// Matches keys of mappings as [#match] does names, and before those that the format takes for one key.
+    static <T> List<Column<T>> ofKeys(SequencedMap<String, ? extends SequencedMap<String, T>> named, Naming naming) {
+        return merged(merge(columns(named), named.size(), naming, (_, name) -> naming.key(name)), named, naming);
     }
 
     /// Matches addresses as [#match] does names, and of the rest the objects that are equal but for their namespace or

@@ -109,6 +109,18 @@ public final class ListMatching {
                 .filter(text -> !text.isEmpty());
     }
 
+    /// Of each list in turn what its items are known by: their identity, or all that they say.
+    static List<List<String>> spelled(SequencedMap<String, Node> lists, Optional<String> identity, Naming naming) {
+        var spelled = new ArrayList<List<String>>();
+        lists.forEach((environment, list) -> spelled.add(((Listing) list)
+                .items().stream()
+                        .map(item -> identity.flatMap(key -> identityOf((Mapping) item, key))
+                                .map(name -> naming.template(environment, name))
+                                .orElseGet(() -> Canonical.of(item, text -> naming.template(environment, text))))
+                        .toList()));
+        return spelled;
+    }
+
     static List<Item> byIdentity(SequencedMap<String, Node> lists, String key, Naming naming) {
         var named = new LinkedHashMap<String, SequencedMap<String, Node>>();
         lists.forEach((environment, list) -> {

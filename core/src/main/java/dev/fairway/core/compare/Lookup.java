@@ -9,6 +9,7 @@ import dev.fairway.core.tree.Segment.Item;
 import dev.fairway.core.tree.Segment.Member;
 import dev.fairway.core.tree.TreePath;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Finds what one environment holds at the path of a row, in today's tree or in an older one.
 public final class Lookup {
@@ -43,16 +44,18 @@ public final class Lookup {
     }
 
     private static Optional<Node> key(Mapping mapping, String name, String environment, Naming naming) {
-        var exact = mapping.get(name);
-        if (exact.isPresent() || !name.contains(Naming.MARK)) {
-            return exact;
-        }
-        for (var entry : mapping.entries()) {
-            if (sameName(name, entry.key(), environment, naming)) {
-                return Optional.of(entry.value());
-            }
-        }
-        return Optional.empty();
+        return mapping.get(name)
+                .or(() -> value(mapping, other -> naming.key(other).equals(naming.key(name))))
+                .or(() -> name.contains(Naming.MARK)
+                        ? value(mapping, other -> sameName(name, other, environment, naming))
+                        : Optional.empty());
+    }
+
+    private static Optional<Node> value(Mapping mapping, Predicate<String> wanted) {
+        return mapping.entries().stream()
+                .filter(entry -> wanted.test(entry.key()))
+                .map(Node.Entry::value)
+                .findFirst();
     }
 
     private static Optional<Node> item(Listing list, String key, String value, String environment, Naming naming) {

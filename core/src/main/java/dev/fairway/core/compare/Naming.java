@@ -14,11 +14,15 @@ public sealed interface Naming permits OwnNames, NoNames {
     String elided(String environment, String text);
 
     /// Letters and digits only, in lower case, the environment's own name replaced wherever it stands, inside a word
-    /// too: for names that nothing else matches (`tvsqaaks`, `tvsprod_aks`).
+    /// too: for names that nothing else matches (`tvsqaaks`, `tvsprod_aks`). A name without the environment's own
+    /// stands for itself: `maxConn` and `max-conn` are two.
     String loose(String environment, String text);
 
     /// Whether this environment may go without a name in names (`api.example.com`): production may.
     boolean nameless(String environment);
+
+    /// What is equal for all keys that mean the same key in the files that are compared.
+    String key(String name);
 
     /// Recognises no names: every text stands for itself.
     Naming NONE = new NoNames();

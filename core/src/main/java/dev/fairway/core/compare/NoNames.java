@@ -19,6 +19,11 @@ final class NoNames implements Naming {
     }
 
     @Override
+    public String key(String name) {
+        return name;
+    }
+
+    @Override
     public boolean nameless(String environment) {
         return false;
     }

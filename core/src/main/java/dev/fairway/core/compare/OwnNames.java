@@ -26,14 +26,16 @@ public final class OwnNames implements Naming {
     private static final Set<String> NOT_PRODUCTION =
             Set.of("nonprod", "nonproduction", "non-prod", "non-production", "non_prod", "non_production");
 
-    private final Map<String, List<String>> names = new HashMap<>();
+    private final Map<String, List<String>> names;
     /// What clouds' naming conventions make of a name: `app-d-web` in dev, `app-p-web` in prod. Only where every
     /// environment has one of its own.
-    private final Map<String, Character> initials = new HashMap<>();
-    private final Map<String, Boolean> nameless = new HashMap<>();
+    private final Map<String, Character> initials;
+    private final Map<String, Boolean> nameless;
+    private final KeySpelling keys;
 
     /// @param tokens each environment's name as the family's paths spell it
     public OwnNames(List<Environment> environments, Map<String, String> tokens) {
+        this(new HashMap<>(), new HashMap<>(), new HashMap<>(), KeySpelling.EXACT);
         var one = environments.stream()
                 .anyMatch(environment ->
                         NOT_PRODUCTION.contains(environment.name().toLowerCase(Locale.ROOT)));
@@ -57,6 +59,22 @@ public final class OwnNames implements Naming {
         if (new HashSet<>(initials.values()).size() < initials.size()) {
             initials.clear();
         }
+    }
+
+    private OwnNames(
+            Map<String, List<String>> names,
+            Map<String, Character> initials,
+            Map<String, Boolean> nameless,
+            KeySpelling keys) {
+        this.names = names;
+        this.initials = initials;
+        this.nameless = nameless;
+        this.keys = keys;
+    }
+
+    /// The same names, for files whose keys are read so.
+    public OwnNames reading(KeySpelling spelling) {
+        return new OwnNames(names, initials, nameless, spelling);
     }
 
     private static void add(Set<String> own, String name) {
@@ -118,7 +136,12 @@ public final class OwnNames implements Naming {
                 result = result.replace(plain, "\u0001");
             }
         }
-        return result.replace("\u0001", MARK);
+        return result.indexOf('\u0001') < 0 ? text : result.replace("\u0001", MARK);
+    }
+
+    @Override
+    public String key(String name) {
+        return keys.of(name);
     }
 
     @Override

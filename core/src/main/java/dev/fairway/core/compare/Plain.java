@@ -21,14 +21,14 @@ public final class Plain {
         };
     }
 
-    /// Booleans and numbers that a format without types, or a careful author, wrote as text mean what they say; and
-    /// blanks at the end of a text mean nothing.
+    /// A text in quotes is what it says: `"30"` and `30` are one. A line break at its end comes from the way it is
+    /// written, a blank does not.
     private static String text(String text) {
-        var bare = text.stripTrailing();
-        if (bare.equalsIgnoreCase("true") || bare.equalsIgnoreCase("false")) {
-            return bare.toLowerCase(Locale.ROOT);
+        var end = text.length();
+        while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
         }
-        return bare;
+        return text.substring(0, end);
     }
 
     private static String number(String text) {

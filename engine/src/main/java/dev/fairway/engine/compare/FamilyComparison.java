@@ -196,7 +196,7 @@ public final class FamilyComparison {
         for (var column : columns) {
             var sides = new LinkedHashMap<String, Side>();
             column.nodes().forEach((environment, node) -> sides.put(environment, new Side.Stated(node)));
-            Aligner.align(column.name(), sides, scope.naming(), row -> rows.accept(unit, column.name(), row));
+            Aligner.align(column.name(), sides, scope.naming(unit), row -> rows.accept(unit, column.name(), row));
         }
         return rows;
     }
@@ -250,7 +250,7 @@ public final class FamilyComparison {
             }
         }
         if (sides.size() > 1) {
-            Aligner.align(column.name(), sides, scope.naming(), row -> rows.accept(unit, column.name(), row));
+            Aligner.align(column.name(), sides, scope.naming(unit), row -> rows.accept(unit, column.name(), row));
         }
     }
 

@@ -61,7 +61,7 @@ public final class Replay {
         this.unit = unit;
         this.scope = scope;
         this.sealing = sealing;
-        this.standing = new Standing(unit, scope.naming());
+        this.standing = new Standing(unit, scope.naming(unit));
         this.documents = new HistoricDocuments(sealing);
     }
 

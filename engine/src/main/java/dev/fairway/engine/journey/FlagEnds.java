@@ -53,7 +53,7 @@ final class FlagEnds {
     private static Optional<LocalDate> end(Wrong one, Documents documents, Sealing sealing) {
         var found = one.found();
         var resource = found.address().resource();
-        var naming = found.scope().naming();
+        var naming = found.scope().naming(found.unit());
         var focused = new FocusedDocuments(documents, Set.of(resource), sealing);
         return found.row().values().keySet().stream()
                 .flatMap(environment -> UnitReader.read(found.unit(), environment, focused)

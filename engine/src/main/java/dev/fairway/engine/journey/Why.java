@@ -174,7 +174,7 @@ public final class Why {
 
     private static Found narrowed(Found found, dev.fairway.core.tree.TreePath path) {
         var row = KeyMatch.narrowed(
-                found.address().resource(), found.row(), path, found.scope().naming());
+                found.address().resource(), found.row(), path, found.scope().naming(found.unit()));
         var address = new Address(found.address().application(), found.address().resource(), path.toString());
         return new Found(found.scope(), found.unit(), address, row, new Classification.Equal());
     }

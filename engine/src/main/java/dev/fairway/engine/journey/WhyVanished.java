@@ -154,7 +154,7 @@ final class WhyVanished {
                                             found.address().resource(),
                                             found.row().path()),
                                     environment,
-                                    found.scope().naming()));
+                                    found.scope().naming(found.unit())));
                 }
             }
             seen.addAll(files);

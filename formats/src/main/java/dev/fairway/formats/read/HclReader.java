@@ -75,7 +75,7 @@ final class HclReader {
         var value = expressions.value(depth + 1, HclExpressions.Ending.LINE);
         var earlier = draft.put(name, place, value);
         if (earlier != null) {
-            gathering.note(place, Shown.duplicate(name, earlier.place()));
+            gathering.doubt(place, Shown.duplicate(name, earlier.place()));
         }
         HclBlanks.skip(cursor);
         if (!cursor.atLineEnd() && cursor.peek() != '}') {

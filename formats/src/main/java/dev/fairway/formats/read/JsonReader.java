@@ -89,7 +89,7 @@ final class JsonReader {
             skipBlank();
             var earlier = draft.put(key, keyPlace, value(depth + 1));
             if (earlier != null) {
-                gathering.note(keyPlace, Shown.duplicate(key, earlier.place()));
+                gathering.doubt(keyPlace, Shown.duplicate(key, earlier.place()));
             }
             separator('}');
         }

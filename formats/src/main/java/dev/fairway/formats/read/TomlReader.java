@@ -92,7 +92,7 @@ final class TomlReader {
         var key = path.getLast();
         var earlier = open(table, path.subList(0, path.size() - 1)).put(key.name(), key.place(), value);
         if (earlier != null) {
-            gathering.note(key.place(), Shown.duplicate(key.name(), earlier));
+            gathering.doubt(key.place(), Shown.duplicate(key.name(), earlier));
         }
     }
 

@@ -91,8 +91,8 @@ final class YamlComposer {
         findings.countNode(place);
         return switch (event) {
             case ScalarEvent scalar -> scalar(scalar);
-            case MappingStartEvent start -> mapping(start, depth);
-            case SequenceStartEvent start -> listing(start, depth);
+            case MappingStartEvent start -> YamlTags.collection(start.getTag(), mapping(start, depth));
+            case SequenceStartEvent start -> YamlTags.collection(start.getTag(), listing(start, depth));
             default -> throw new Malformed(place, "no value where one is expected");
         };
     }

@@ -123,16 +123,16 @@ final class YamlReaderTest {
     }
 
     @Test
-    void unknownTagsStayPartOfTheText() {
+    void unknownTagsStayPartOfWhatIsSaid() {
         assertThat(values(
                         "a.yaml",
                         "a: !Ref Bucket\nb: !Sub [x, {y: 1}]\nc: !reference [job, script]\nd: !!binary aGk=\n"))
                 .containsExactly(
                         "a = TEXT !Ref Bucket @1:9",
-                        "b[0] = TEXT x @2:10",
-                        "b[1].y = NUMBER 1 @2:17",
-                        "c[0] = TEXT job @3:16",
-                        "c[1] = TEXT script @3:21",
+                        "b.!Sub[0] = TEXT x @2:10",
+                        "b.!Sub[1].y = NUMBER 1 @2:17",
+                        "c.!reference[0] = TEXT job @3:16",
+                        "c.!reference[1] = TEXT script @3:21",
                         "d = TEXT aGk= @4:13");
     }
 
