@@ -130,4 +130,63 @@ final class UnreadLayerTest {
         console.run("why", "timeout");
         assertThat(console.out()).contains("Wait longer in production").doesNotContain("Mend it", "Forget a bracket");
     }
+
+    private static String object(String kind, String name, String data) {
+        return "apiVersion: v1\nkind: %s\nmetadata: {name: %s}\ndata: {%s}\n".formatted(kind, name, data);
+    }
+
+    private Console overlays() {
+        for (var environment : new String[] {"stage", "prod"}) {
+            console.write("base/kustomization.yaml", "resources: [web.yaml]\n")
+                    .write("base/web.yaml", object("ConfigMap", "web", "PORT: '80'"))
+                    .write(
+                            "overlays/" + environment + "/kustomization.yaml",
+                            "resources: [../../base, more.yaml]\npatches: [{path: patch.yaml}]\n")
+                    .write("overlays/" + environment + "/more.yaml", object("ConfigMap", "more", "A: '1'"))
+                    .write("overlays/" + environment + "/patch.yaml", object("ConfigMap", "web", "PORT: '81'"));
+        }
+        return console;
+    }
+
+    @Test
+    void anObjectInABrokenFileOfAnOverlayIsNotMissing() {
+        overlays().write("overlays/prod/more.yaml", BROKEN);
+
+        assertThat(console.run("check")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("overlays/prod").doesNotContain("absent");
+    }
+
+    @Test
+    void whatABrokenPatchMayChangeIsNotCompared() {
+        overlays().write("overlays/prod/patch.yaml", BROKEN);
+
+        assertThat(console.run("check")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.out()).contains("overlays/prod").doesNotContain("% alike", "absent", "81");
+        assertThat(console.err()).contains("nothing of prod could be read");
+    }
+
+    @Test
+    void whatABrokenFileOfHelmValuesMaySetIsNotCompared() {
+        var values = object("Application", "shop", "")
+                .replace("v1", "argoproj.io/v1alpha1")
+                .replace("data: {}", "spec: {source: {path: chart, helm: {valueFiles: [%s.yaml]}}}");
+        console.write("chart/values.yaml", "retries: 1\n")
+                .write("chart/small.yaml", "retries: 2\n")
+                .write("chart/large.yaml", BROKEN)
+                .write("apps/shop-stage.yaml", values.formatted("small"))
+                .write("apps/shop-prod.yaml", values.formatted("large"));
+
+        assertThat(console.run("check")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.out()).contains("chart/large.yaml").doesNotContain("not in this repository", "retries");
+    }
+
+    @Test
+    void whatATemplateMayInsertInAnObjectIsNotMissing() {
+        var object = object("ConfigMap", "web", "").replace("data: {}", "data:\n  PORT: '80'\n%s");
+        console.write("deploy/web-stage.yaml", object.formatted("  RETRIES: '3'\n"))
+                .write("deploy/web-prod.yaml", object.formatted("{{ settings }}\n"));
+
+        assertThat(console.run("check")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("deploy/web-prod.yaml:6").doesNotContain("absent");
+    }
 }

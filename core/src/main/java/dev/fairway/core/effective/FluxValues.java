@@ -90,6 +90,9 @@ public final class FluxValues {
 
     /// Whether an object is one that takes values from elsewhere.
     public static boolean concerns(Node object) {
-        return object instanceof Mapping mapping && text(mapping, "kind").equals("HelmRelease");
+        return object instanceof Mapping mapping
+                && text(mapping, "kind").equals("HelmRelease")
+                && mapping.get("spec").orElse(null) instanceof Mapping spec
+                && spec.get("valuesFrom").orElse(null) instanceof Listing;
     }
 }

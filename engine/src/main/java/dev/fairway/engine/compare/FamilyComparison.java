@@ -244,7 +244,7 @@ public final class FamilyComparison {
             if (node != null) {
                 sides.put(
                         entry.getKey(),
-                        entry.getValue().partly() ? new Side.Partly(node, NOT_WHOLE) : new Side.Stated(node));
+                        entry.getValue().partly(node) ? new Side.Partly(node, NOT_WHOLE) : new Side.Stated(node));
             } else {
                 OtherForm.without(entry.getValue(), shapes).ifPresent(side -> sides.put(entry.getKey(), side));
             }

@@ -164,7 +164,7 @@ final class ObjectStreams<T> {
 
     private void state(String environment, Part part) {
         var all = stated(environment);
-        repeated |= part.repeats();
+        repeated |= part.repeats() || part.reading().hasHoles();
         for (var address : part.addresses()) {
             repeated |= !all.add(address);
         }

@@ -80,7 +80,8 @@ final class SpringDefaults {
                                 statement.shape(),
                                 statement.files(),
                                 statement.gaps(),
-                                statement.complete()));
+                                statement.complete(),
+                                statement.holed()));
             }
         });
     }

@@ -53,7 +53,7 @@ final class HistoricDocuments implements Documents {
 
     @Override
     public Optional<EffectiveKustomize.Effective> overlay(String folder) {
-        var files = OverlayFiles.of(folder, this::bytes, sealing);
+        var files = OverlayFiles.of(folder, this::bytes, path -> bytes(path).isPresent(), sealing);
         return OverlayFiles.kustomization(folder, files)
                 ? Optional.of(EffectiveKustomize.ofSources(OverlayFiles.name(folder), files))
                 : Optional.empty();

@@ -266,10 +266,16 @@ public final class Replay {
     private boolean illegible(Optional<Statement> before, String environment, Spot spot) {
         return before.filter(statement -> !statement.complete()).isPresent()
                 && seenWhole.contains(environment)
-                && before.flatMap(statement -> statement.partly()
-                                ? standing.at(statement, environment, spot.resource(), spot.path())
-                                : standing.resource(statement, environment, spot.resource()))
+                && before.filter(statement -> isRead(statement, environment, spot))
                         .isEmpty();
+    }
+
+    private boolean isRead(Statement statement, String environment, Spot spot) {
+        return standing.resource(statement, environment, spot.resource())
+                .filter(resource -> !statement.partly(resource)
+                        || standing.at(statement, environment, spot.resource(), spot.path())
+                                .isPresent())
+                .isPresent();
     }
 
     /// What an environment stated before the step that is being taken; read again only after steps that were not worth

@@ -37,7 +37,10 @@ public final class EffectiveKustomize {
     ///     their history is the overlay's
     /// @param gaps why it was not rendered, and then what of the sources was not applied
     /// @param rendered whether Kustomize itself said so
-    public record Effective(List<ManifestResource> resources, List<String> files, List<Gap> gaps, boolean rendered) {
+    /// @param complete whether every file could be read; where not, only objects whose values are certain are among
+    ///     the resources, and there may be more
+    public record Effective(
+            List<ManifestResource> resources, List<String> files, List<Gap> gaps, boolean rendered, boolean complete) {
         public Effective {
             resources = List.copyOf(resources);
             files = List.copyOf(files);
@@ -68,7 +71,7 @@ public final class EffectiveKustomize {
     public static Effective ofSources(String overlayDirectory, KustomizeFiles files) {
         var structural = StructuralKustomize.build(overlayDirectory, files);
         var reached = KustomizeScanner.scan(overlayDirectory, files).files();
-        return new Effective(structural.resources(), reached, gaps(structural), false);
+        return new Effective(structural.resources(), reached, gaps(structural), false, structural.complete());
     }
 
     private static Effective rendered(
@@ -100,6 +103,7 @@ public final class EffectiveKustomize {
                                         structural.resources()),
                                 reached,
                                 List.of(),
+                                true,
                                 true)
                         : fromSources(
                                 structural,
@@ -132,7 +136,7 @@ public final class EffectiveKustomize {
         var gaps = new ArrayList<Gap>();
         gaps.add(why);
         gaps(structural).stream().filter(gap -> !gap.what().equals(why.what())).forEach(gaps::add);
-        return new Effective(structural.resources(), reached, gaps, false);
+        return new Effective(structural.resources(), reached, gaps, false, structural.complete());
     }
 
     private static List<Gap> gaps(StructuralKustomize.Built structural) {

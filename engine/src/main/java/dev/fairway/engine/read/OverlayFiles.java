@@ -7,6 +7,7 @@ import dev.fairway.formats.read.Sealing;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The files of one overlay as Kustomize reaches them: what lies outside of its folder is inherited.
 public final class OverlayFiles {
@@ -16,8 +17,10 @@ public final class OverlayFiles {
 
     private OverlayFiles() {}
 
-    public static KustomizeFiles of(String folder, Function<String, Optional<byte[]>> bytes, Sealing sealing) {
-        return new ParsedFiles(bytes, sealing, path -> new Source(path, !path.startsWith(folder), false));
+    /// @param listed whether there is such a file, be it one that cannot be read
+    public static KustomizeFiles of(
+            String folder, Function<String, Optional<byte[]>> bytes, Predicate<String> listed, Sealing sealing) {
+        return new ParsedFiles(bytes, listed, sealing, path -> new Source(path, !path.startsWith(folder), false));
     }
 
     /// Whether the folder holds a kustomization.

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -14,20 +15,30 @@ import java.util.TreeSet;
 /// @param resources by address, environment names as the repository spells them
 /// @param shape what the documents are; environments of different shapes have nothing to compare
 /// @param files every file that was read for it
+/// @param holed addresses of objects that may hold more than was read of them
 /// @param complete whether everything could be read, what it inherits, too; where not, only what is certain is among
 ///     the resources
 public record Statement(
-        SequencedMap<String, Node> resources, Shape shape, SortedSet<String> files, List<Gap> gaps, boolean complete) {
+        SequencedMap<String, Node> resources,
+        Shape shape,
+        SortedSet<String> files,
+        List<Gap> gaps,
+        boolean complete,
+        Set<String> holed) {
 
     public Statement {
         resources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(resources));
         files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
         gaps = List.copyOf(gaps);
+        holed = Collections.unmodifiableSet(new TreeSet<>(holed));
     }
 
-    /// Whether a resource that is there may hold more than was read: an object was read whole or is not there.
-    public boolean partly() {
-        return !complete && shape != Shape.KUBERNETES;
+    /// Whether a resource that is there may hold more than was read: of Kubernetes an object was read whole or is not
+    /// there, unless it has holes.
+    public boolean partly(Node resource) {
+        return !complete
+                && (shape != Shape.KUBERNETES
+                        || holed.stream().anyMatch(address -> resources.get(address) == resource));
     }
 
     /// What kind of documents an environment is stated in.

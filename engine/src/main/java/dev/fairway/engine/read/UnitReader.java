@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Reads what each environment of a unit states, laid over the files that it inherits from.
@@ -56,7 +57,8 @@ public final class UnitReader {
         var gaps = new ArrayList<>(gaps(own, file));
         var shape = file.isEmpty() ? Shape.SETTINGS : shape(own.documents());
         if (shape == Shape.KUBERNETES) {
-            return new Statement(manifests(own.documents(), documents), shape, files, gaps, own.complete());
+            var objects = manifests(own.documents(), documents);
+            return new Statement(objects, shape, files, gaps, own.complete(), holed(own, objects));
         }
         var bases = new ArrayList<Node>();
         if (unit.layout() == Layout.SECTIONS && unit.section().equals("{env}")) {
@@ -81,7 +83,7 @@ public final class UnitReader {
                         ? effective(unit, bases, stated, style)
                         : effective(unit, List.of(), certain(unit, own, stated), style))
                 .ifPresent(root -> resources.put(unit.template(), root));
-        return new Statement(resources, resources.isEmpty() ? Shape.NOTHING : shape, files, gaps, complete);
+        return new Statement(resources, resources.isEmpty() ? Shape.NOTHING : shape, files, gaps, complete, Set.of());
     }
 
     /// What an environment holds whatever stands where nothing could be read. What it inherits is no part of that:
@@ -104,11 +106,13 @@ public final class UnitReader {
                     Shape.KUBERNETES,
                     new TreeSet<>(overlay.get().files()),
                     overlay.get().gaps(),
-                    true));
+                    overlay.get().complete(),
+                    Set.of()));
         }
         var resources = new LinkedHashMap<String, Node>();
         var files = new TreeSet<String>();
         var gaps = new ArrayList<Gap>();
+        var holed = new TreeSet<String>();
         var complete = true;
         var room = Share.of(unit);
         for (var path : documents.below(folder)) {
@@ -120,12 +124,19 @@ public final class UnitReader {
                 gaps.addAll(gaps(reading.get(), path));
                 complete &= reading.get().complete();
                 room -= reading.get().values();
-                resources.putAll(manifests(reading.get().documents(), documents));
+                var objects = manifests(reading.get().documents(), documents);
+                holed.addAll(holed(reading.get(), objects));
+                resources.putAll(objects);
             }
         }
         return resources.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Statement(resources, Shape.KUBERNETES, files, gaps, complete));
+                : Optional.of(new Statement(resources, Shape.KUBERNETES, files, gaps, complete, holed));
+    }
+
+    /// Where something inside of a document could not be read, each of its file's objects may hold more.
+    private static Set<String> holed(Reading reading, SequencedMap<String, Node> objects) {
+        return reading.hasHoles() ? objects.keySet() : Set.of();
     }
 
     /// The objects of one file that was read in parts.
@@ -133,13 +144,17 @@ public final class UnitReader {
     /// @param whole what came of all parts
     public static Statement objects(String file, SequencedMap<String, Node> resources, Reading whole) {
         return new Statement(
-                resources, Shape.KUBERNETES, new TreeSet<>(List.of(file)), gaps(whole, file), whole.complete());
+                resources,
+                Shape.KUBERNETES,
+                new TreeSet<>(List.of(file)),
+                gaps(whole, file),
+                whole.complete(),
+                Set.of());
     }
 
-    private static List<Gap> gaps(Reading reading, String file) {
-        var worst = reading.complete() ? Effect.DOUBT : Effect.LOSS;
+    static List<Gap> gaps(Reading reading, String file) {
         var problem = reading.problems().stream()
-                .filter(found -> found.effect() == worst)
+                .filter(found -> reading.complete() ? found.effect() == Effect.DOUBT : found.fatal())
                 .findFirst();
         if (reading.complete() && problem.isEmpty()) {
             return List.of();

@@ -138,7 +138,7 @@ public final class WorkingDocuments implements Documents {
     }
 
     private Optional<EffectiveKustomize.Effective> effective(String folder) {
-        var files = OverlayFiles.of(folder, this::bytes, sealing);
+        var files = OverlayFiles.of(folder, this::bytes, paths::contains, sealing);
         return OverlayFiles.kustomization(folder, files)
                 ? Optional.of(EffectiveKustomize.of(OverlayFiles.name(folder), files, sealing, renderer))
                 : Optional.empty();

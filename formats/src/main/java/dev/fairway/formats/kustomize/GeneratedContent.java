@@ -8,6 +8,7 @@ import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.Place;
 import dev.fairway.core.tree.Source;
+import dev.fairway.formats.kustomize.KustomizeGap.Unread;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,7 @@ record GeneratedContent(String directory, KustomizeFiles files, Allowance allowa
         var path = LocalPath.resolve(directory, reference.text());
         var text = path.flatMap(this::text);
         if (text.isEmpty()) {
-            gaps.accept(new KustomizeGap(reference.place(), "an environment file cannot be read"));
+            gaps.accept(new KustomizeGap(reference.place(), "an environment file cannot be read", unread(path)));
             return;
         }
         var line = 0;
@@ -91,11 +92,19 @@ record GeneratedContent(String directory, KustomizeFiles files, Allowance allowa
         var path = LocalPath.resolve(directory, reference.text().substring(equals + 1));
         var text = path.flatMap(this::text);
         if (text.isEmpty()) {
-            gaps.accept(
-                    new KustomizeGap(reference.place(), "a file for `%s` is no text that can be read".formatted(name)));
+            gaps.accept(new KustomizeGap(
+                    reference.place(), "a file for `%s` is no text that can be read".formatted(name), unread(path)));
             return;
         }
         put(entries, name, text.get(), encoded, new Place(Source.of(path.orElseThrow()), 1, 1));
+    }
+
+    /// What is not there, or is no text, states nothing that could be compared.
+    private Unread unread(Optional<String> path) {
+        return path.filter(files::exists).isPresent()
+                        && path.flatMap(files::bytes).isEmpty()
+                ? Unread.CHANGES
+                : Unread.NOTHING;
     }
 
     private static void put(Map<String, Entry> entries, String name, String value, boolean encoded, Place place) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// absent, whatever the reason.
 public interface KustomizeFiles {
 
-    /// Whether there is such a file.
+    /// Whether there is such a file, be it one that cannot be read.
     boolean exists(String path);
 
     /// The content of a file.

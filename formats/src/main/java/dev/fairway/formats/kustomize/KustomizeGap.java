@@ -7,7 +7,17 @@ import dev.fairway.core.tree.Place;
 /// Something a kustomization asks for that was not done, so that values that follow from it are unknown.
 ///
 /// @param reason names files, fields and resources, never a value
-public record KustomizeGap(Place place, String reason) {
+/// @param unread what may be stated in files that are part of the overlay and could not be read
+public record KustomizeGap(Place place, String reason, Unread unread) {
+
+    /// What is not known because a file is broken or lacking.
+    public enum Unread {
+        NOTHING,
+        /// There may be more objects.
+        OBJECTS,
+        /// Any object may have other values.
+        CHANGES
+    }
 
     /// Why a reference to something elsewhere is not followed.
     static final String ELSEWHERE = "refers to something outside this repository that would have to be fetched";
@@ -18,9 +28,15 @@ public record KustomizeGap(Place place, String reason) {
 
     public KustomizeGap {
         requireNonNull(place, "place");
+        requireNonNull(unread, "unread");
         if (reason.isBlank()) {
             throw new IllegalArgumentException("a gap without a reason");
         }
+    }
+
+    /// Something that was read and is not done.
+    public KustomizeGap(Place place, String reason) {
+        this(place, reason, Unread.NOTHING);
     }
 
     /// Whether something would have to be fetched.

@@ -221,6 +221,9 @@ public final class KustomizeScanner {
 
     private void reach(String file, Place from) {
         reached.add(file);
+        if (files.bytes(file).isEmpty()) {
+            refuse(from, file + " cannot be read");
+        }
         if (reached.size() > MAX_FILES) {
             refuse(from, "more than %d files".formatted(MAX_FILES));
         }

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Files that are read and parsed once, when a kustomization first reaches them.
 public final class ParsedFiles implements KustomizeFiles {
 
     private final Function<String, Optional<byte[]>> content;
+    private final Predicate<String> listed;
     private final Sealing sealing;
     private final Function<String, Source> sources;
     private final Map<String, Optional<byte[]>> read = new HashMap<>();
@@ -23,19 +25,25 @@ public final class ParsedFiles implements KustomizeFiles {
 
     /// @param content the bytes of a regular file of the tree, absent for everything else
     public ParsedFiles(Function<String, Optional<byte[]>> content, Sealing sealing) {
-        this(content, sealing, Source::of);
+        this(content, path -> content.apply(path).isPresent(), sealing, Source::of);
     }
 
+    /// @param listed whether there is such a file, be it one without content
     /// @param sources how values of a file are to name it: an overlay inherits what stands outside of its folder
-    public ParsedFiles(Function<String, Optional<byte[]>> content, Sealing sealing, Function<String, Source> sources) {
+    public ParsedFiles(
+            Function<String, Optional<byte[]>> content,
+            Predicate<String> listed,
+            Sealing sealing,
+            Function<String, Source> sources) {
         this.content = requireNonNull(content, "content");
+        this.listed = requireNonNull(listed, "listed");
         this.sealing = requireNonNull(sealing, "sealing");
         this.sources = requireNonNull(sources, "sources");
     }
 
     @Override
     public boolean exists(String path) {
-        return bytes(path).isPresent();
+        return listed.test(path);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.fairway.core.tree.Node.Listing;
 import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.Place;
+import dev.fairway.formats.kustomize.KustomizeGap.Unread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,14 +72,21 @@ final class Patches {
         return patch.get("path").orElse(null) instanceof Scalar reference ? file(reference) : Optional.empty();
     }
 
+    /// A patch that is not there changes nothing; one that is there and cannot be read might.
     private Optional<List<Node>> file(Scalar reference) {
-        return LocalPath.resolve(kustomization.directory(), reference.text()).flatMap(files::documents);
+        var path =
+                LocalPath.resolve(kustomization.directory(), reference.text()).filter(files::exists);
+        if (path.isEmpty()) {
+            gaps.accept(new KustomizeGap(reference.place(), "a patch is not in this tree and is not applied"));
+            return Optional.of(List.of());
+        }
+        return path.flatMap(files::documents);
     }
 
     private List<Piece> each(
             List<Piece> pieces, Optional<List<Node>> documents, Place place, Optional<Mapping> target) {
         if (documents.isEmpty()) {
-            gaps.accept(new KustomizeGap(place, "a patch cannot be read and is not applied"));
+            gaps.accept(new KustomizeGap(place, "a patch cannot be read and is not applied", Unread.CHANGES));
             return pieces;
         }
         var patched = pieces;

@@ -9,6 +9,7 @@ import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Kind;
 import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Node.Scalar;
+import dev.fairway.formats.kustomize.KustomizeGap.Unread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,15 +50,21 @@ final class Replacements {
                 all.add(replacement);
                 continue;
             }
-            LocalPath.resolve(kustomization.directory(), path.get()).flatMap(files::documents).stream()
-                    .flatMap(List::stream)
-                    .forEach(document -> {
-                        if (document instanceof Mapping mapping) {
-                            all.add(mapping);
-                        } else {
-                            all.addAll(Kustomization.maps(document).toList());
-                        }
-                    });
+            var file = LocalPath.resolve(kustomization.directory(), path.get()).filter(files::exists);
+            var documents = file.flatMap(files::documents);
+            if (documents.isEmpty()) {
+                gaps.accept(new KustomizeGap(
+                        replacement.place(),
+                        "a replacement cannot be read and is not applied",
+                        file.isPresent() ? Unread.CHANGES : Unread.NOTHING));
+            }
+            documents.stream().flatMap(List::stream).forEach(document -> {
+                if (document instanceof Mapping mapping) {
+                    all.add(mapping);
+                } else {
+                    all.addAll(Kustomization.maps(document).toList());
+                }
+            });
         }
         return all;
     }

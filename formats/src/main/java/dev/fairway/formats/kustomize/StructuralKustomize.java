@@ -10,6 +10,7 @@ import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.Place;
 import dev.fairway.core.tree.Source;
+import dev.fairway.formats.kustomize.KustomizeGap.Unread;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,10 +49,18 @@ public final class StructuralKustomize {
     }
 
     /// An overlay as far as it could be put together.
+    ///
+    /// @param resources none where nobody can say which values they have
     public record Built(List<ManifestResource> resources, List<KustomizeGap> gaps) {
         public Built {
-            resources = List.copyOf(resources);
             gaps = List.copyOf(gaps);
+            resources =
+                    gaps.stream().anyMatch(gap -> gap.unread() == Unread.CHANGES) ? List.of() : List.copyOf(resources);
+        }
+
+        /// Whether every file of the overlay could be read.
+        public boolean complete() {
+            return gaps.stream().allMatch(gap -> gap.unread() == Unread.NOTHING);
         }
     }
 
@@ -59,7 +68,7 @@ public final class StructuralKustomize {
         requireNonNull(files, "files");
         var structural = new StructuralKustomize(files);
         var directory = LocalPath.normal(overlayDirectory);
-        var pieces = structural.directory(directory, List.of(), new Place(Source.of(directory), 0, 0));
+        var pieces = structural.directory(directory, List.of(), new Place(Source.of(directory), 0, 0), Unread.OBJECTS);
         var places = new Places(directory);
         var resources = References.followed(pieces).stream()
                 .map(piece -> places.own(files.sealed(piece.root())))
@@ -77,15 +86,20 @@ public final class StructuralKustomize {
     }
 
     /// The resources so far, and what the kustomization of this folder makes of them.
-    private List<Piece> directory(String directory, List<Piece> before, Place from) {
+    ///
+    /// @param unread what is not known where it cannot be read
+    private List<Piece> directory(String directory, List<Piece> before, Place from, Unread unread) {
         if (path.contains(directory) || path.size() >= MAX_DEPTH || ++visits > MAX_VISITS) {
-            gap(from, "kustomizations refer to one another in a circle, or too deeply");
+            unread(from, "kustomizations refer to one another in a circle, or too deeply", unread);
             return before;
         }
         var names = Kustomization.filesIn(directory, files);
         var kustomization = names.stream().findFirst().flatMap(name -> Kustomization.read(directory, name, files));
         if (kustomization.isEmpty()) {
-            gap(from, "no kustomization that can be read in " + (directory.isEmpty() ? "the root" : directory));
+            unread(
+                    from,
+                    "no kustomization that can be read in " + (directory.isEmpty() ? "the root" : directory),
+                    names.isEmpty() ? Unread.NOTHING : unread);
             return before;
         }
         path.addLast(directory);
@@ -101,13 +115,13 @@ public final class StructuralKustomize {
             kustomization.get(field).ifPresent(this::unreadable);
         }
         if (pieces.size() > MAX_RESOURCES) {
-            gap(kustomization.root().place(), "more than %d resources".formatted(MAX_RESOURCES));
+            unread(kustomization.root().place(), "more than %d resources".formatted(MAX_RESOURCES), Unread.OBJECTS);
             return before;
         }
         var all = new Generators(kustomization, files, allowance, gaps::add).over(pieces);
         for (var reference : kustomization.scalars("components")) {
             var component = local(kustomization, reference);
-            all = component.isEmpty() ? all : directory(component.get(), all, reference.place());
+            all = component.isEmpty() ? all : directory(component.get(), all, reference.place(), Unread.CHANGES);
         }
         for (var chart : kustomization.mappings("helmCharts")) {
             unfetched.chart(chart, values(kustomization, chart));
@@ -155,11 +169,11 @@ public final class StructuralKustomize {
             return List.of();
         }
         if (!files.exists(target.get())) {
-            return directory(target.get(), List.of(), reference.place());
+            return directory(target.get(), List.of(), reference.place(), Unread.OBJECTS);
         }
         var documents = files.documents(target.get());
         if (documents.isEmpty()) {
-            gap(reference.place(), target.get() + " cannot be read whole");
+            unread(reference.place(), target.get() + " cannot be read whole", Unread.OBJECTS);
             return List.of();
         }
         return Manifests.resources(documents.get()).stream()
@@ -183,5 +197,9 @@ public final class StructuralKustomize {
 
     private void gap(Place place, String reason) {
         gaps.add(new KustomizeGap(place, reason));
+    }
+
+    private void unread(Place place, String reason, Unread unread) {
+        gaps.add(new KustomizeGap(place, reason, unread));
     }
 }

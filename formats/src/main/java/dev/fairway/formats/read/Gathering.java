@@ -65,6 +65,12 @@ final class Gathering {
         add(new ReadProblem(place, message, Effect.LOSS));
     }
 
+    /// Something inside of a document that was read all the same.
+    void hole(Place place, String message) {
+        complete = false;
+        add(new ReadProblem(place, message, Effect.HOLE));
+    }
+
     void lose(Malformed malformed) {
         lose(malformed.place(), malformed.problem());
     }

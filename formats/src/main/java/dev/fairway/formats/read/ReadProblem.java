@@ -16,7 +16,9 @@ public record ReadProblem(Place place, String message, Effect effect) {
         /// All was read, and yet nobody can say that all of it holds.
         DOUBT,
         /// A part was not read.
-        LOSS
+        LOSS,
+        /// A part was not read, and it is inside of what was.
+        HOLE
     }
 
     public ReadProblem {
@@ -27,6 +29,6 @@ public record ReadProblem(Place place, String message, Effect effect) {
 
     /// Whether something could not be read because of it.
     public boolean fatal() {
-        return effect == Effect.LOSS;
+        return effect == Effect.LOSS || effect == Effect.HOLE;
     }
 }

@@ -21,6 +21,11 @@ public record Reading(Format format, List<Node> documents, List<ReadProblem> pro
         problems = List.copyOf(problems);
     }
 
+    /// Whether what was read may hold more than was read of it.
+    public boolean hasHoles() {
+        return problems.stream().anyMatch(problem -> problem.effect() == ReadProblem.Effect.HOLE);
+    }
+
     /// What another file with the same content says; empty where only reading it tells.
     ///
     /// @param source as inherited as the file that this was read from

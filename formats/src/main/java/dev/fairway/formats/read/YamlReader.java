@@ -113,7 +113,7 @@ final class YamlReader {
                             + " counts");
         }
         for (var line : mask.holes()) {
-            gathering.lose(
+            gathering.hole(
                     origin.place(segment.lineOffset() + line, 1),
                     "a template inserts something here that cannot be read");
         }
