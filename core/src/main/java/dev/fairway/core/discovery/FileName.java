@@ -76,9 +76,25 @@ record FileName(String stem, String extension) {
             "requirements");
     private static final List<String> LOCKS = List.of("-lock.json", ".lock.json", ".lock.hcl", "-lock.yaml", ".lock");
 
+    /// How the names of files begin that say what a build service does.
+    private static final List<String> PIPELINES = List.of(
+            ".gitlab-ci",
+            ".travis",
+            ".drone",
+            ".appveyor",
+            "appveyor",
+            "azure-pipelines",
+            "bitbucket-pipelines",
+            "buildspec",
+            "cloudbuild",
+            "codefresh");
+
     /// Empty for files that hold no settings that Fairway reads.
     static Optional<FileName> parse(String name) {
         var lower = name.toLowerCase(Locale.ROOT);
+        if (PIPELINES.stream().anyMatch(pipeline -> begins(lower, pipeline))) {
+            return Optional.empty();
+        }
         if (lower.startsWith(".env") && (lower.length() == 4 || ".-_".indexOf(lower.charAt(4)) >= 0)) {
             return Optional.of(new FileName(name, ""));
         }
@@ -98,6 +114,12 @@ record FileName(String stem, String extension) {
             return Optional.of(new FileName(name.substring(0, rest.length()), name.substring(rest.length())));
         }
         return template.isEmpty() ? withoutExtension(name, lower) : Optional.empty();
+    }
+
+    private static boolean begins(String name, String word) {
+        return name.startsWith(word)
+                && name.length() > word.length()
+                && !Character.isLetterOrDigit(name.charAt(word.length()));
     }
 
     /// From the last dot on.

@@ -19,7 +19,7 @@ record Folder(String path, NavigableMap<String, Folder> folders, NavigableSet<St
 
     private static final int DEEPEST = 48;
 
-    /// Other people's code, produced files and prose.
+    /// Other people's code, produced files, prose, and what build services do.
     private static final Set<String> SKIPPED = Set.of(
             "vendor",
             "third_party",
@@ -29,6 +29,14 @@ record Folder(String path, NavigableMap<String, Folder> folders, NavigableSet<St
             "bower_components",
             "docs",
             ".github",
+            ".gitlab",
+            ".buildkite",
+            "buildkite",
+            ".circleci",
+            ".azure-pipelines",
+            ".azuredevops",
+            ".semaphore",
+            ".woodpecker",
             ".git",
             "target",
             "build",
