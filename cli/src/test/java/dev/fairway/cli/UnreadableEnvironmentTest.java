@@ -27,6 +27,41 @@ final class UnreadableEnvironmentTest {
     }
 
     @Test
+    void aBaseThatCannotBeReadAnswersForNobody() throws IOException {
+        var console = Console.in(folder)
+                .write("chart/Chart.yaml", "name: shop\n")
+                .write("chart/values-stage.yaml", "timeout: 3000\nretries: 3\n")
+                .write("chart/values-prod.yaml", "timeout: 3000\n");
+        Files.createSymbolicLink(folder.resolve("chart/values.yaml"), Path.of("/no/such/place"));
+
+        assertThat(console.run("check")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out())
+                .contains("chart/values.yaml: a symbolic link to nothing")
+                .doesNotContain("absent");
+    }
+
+    @Test
+    void objectsInAFileThatCannotBeReadAreNotMissing() throws IOException {
+        var map = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: %s}\ndata: {PORT: '80'}\n";
+        var console = Console.in(folder)
+                .write("deploy/stage/web.yaml", map.formatted("web"))
+                .write("deploy/stage/more.yaml", map.formatted("more"))
+                .write("deploy/prod/web.yaml", map.formatted("web"))
+                .write("overlays/stage/kustomization.yaml", "resources: [../../base]\npatches: [{path: patch.yaml}]\n")
+                .write("overlays/stage/patch.yaml", map.formatted("base"))
+                .write("overlays/prod/kustomization.yaml", "resources: [../../base]\npatches: [{path: patch.yaml}]\n")
+                .write("base/kustomization.yaml", "resources: [base.yaml]\n")
+                .write("base/base.yaml", map.formatted("base"));
+        Files.createSymbolicLink(folder.resolve("deploy/prod/more.yaml"), Path.of("/no/such/place"));
+        Files.createSymbolicLink(folder.resolve("overlays/prod/patch.yaml"), Path.of("/no/such/place"));
+
+        assertThat(console.run("check")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out())
+                .contains("deploy/prod/more.yaml, overlays/prod/patch.yaml: a symbolic link to nothing")
+                .doesNotContain("absent", "base#", "missing");
+    }
+
+    @Test
     void folderInThePlaceOfAContractIsCalledOne() throws IOException {
         var console = Console.in(folder).write("config/prod.yaml", "timeout: 3000\n");
         Files.createDirectories(folder.resolve("config/expected-env-diff.yaml"));

@@ -32,11 +32,12 @@ record Ground(Discovered discovered, WorkingDocuments documents, List<Gap> probl
 
     static Ground of(SourceTree tree, Optional<ProjectFile> declared, Options options, Means means) {
         var listing = tree.list();
-        var documents = new WorkingDocuments(tree, listing.files(), means.sealing(), means.renderer());
+        var documents = new WorkingDocuments(tree, listing, means.sealing(), means.renderer());
         var paths = names(listing);
         var discovered = Discovery.discover(paths, path -> head(tree, path), declared, options);
         var problems = listing.problems().stream()
-                .map(problem -> new Gap(problem.path(), problem.reason(), ""))
+                .map(problem ->
+                        new Gap(problem.path().isEmpty() ? "the repository" : problem.path(), problem.reason(), ""))
                 .toList();
         return new Ground(discovered, documents, problems);
     }

@@ -96,7 +96,7 @@ public record Survey(
 
     static Branching branches(Family family, History history, Means means) {
         var tree = BranchesTree.of(family, history);
-        return new Branching(tree, new WorkingDocuments(tree, tree.list().files(), means.sealing(), means.renderer()));
+        return new Branching(tree, new WorkingDocuments(tree, tree.list(), means.sealing(), means.renderer()));
     }
 
     /// Compares the trees of branches.

@@ -135,10 +135,7 @@ final class WhyVanished {
                 _ -> (_, row) -> key.mayMatch(row));
         var tree = history.at(trace.commit().id());
         var after = new WorkingDocuments(
-                tree,
-                tree.list().files(),
-                request.means().sealing(),
-                request.means().renderer());
+                tree, tree.list(), request.means().sealing(), request.means().renderer());
         for (var found : Why.matching(before, key)) {
             var files = new TreeSet<String>();
             Optional<TreePath> heir = Optional.empty();

@@ -38,7 +38,7 @@ public record Statement(
     public boolean partly(Node resource) {
         return !complete
                 && (shape != Shape.KUBERNETES
-                        || holed.stream().anyMatch(address -> resources.get(address) == resource));
+                        || holed.stream().anyMatch(address -> resource.equals(resources.get(address))));
     }
 
     /// What kind of documents an environment is stated in.

@@ -116,10 +116,14 @@ public final class UnitReader {
         var complete = true;
         var room = Share.of(unit);
         for (var path : documents.below(folder)) {
-            var whole = DocumentReader.readable(path) ? documents.read(path, false) : Optional.<Reading>empty();
+            if (!DocumentReader.readable(path)) {
+                continue;
+            }
             var left = room;
-            var reading = whole.map(found -> Share.within(found, path, left));
-            if (reading.isPresent()) {
+            var reading = documents.read(path, false).map(found -> Share.within(found, path, left));
+            if (reading.isEmpty()) {
+                complete = false;
+            } else {
                 files.add(path);
                 gaps.addAll(gaps(reading.get(), path));
                 complete &= reading.get().complete();

@@ -2,8 +2,10 @@ package dev.fairway.engine.read;
 
 import dev.fairway.connector.FileEntry;
 import dev.fairway.connector.KustomizeRenderer;
+import dev.fairway.connector.Listing;
 import dev.fairway.connector.ReadResult;
 import dev.fairway.connector.SourceTree;
+import dev.fairway.connector.TreeProblem;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Source;
@@ -41,19 +43,27 @@ public final class WorkingDocuments implements Documents {
     private final Optional<KustomizeRenderer> renderer;
     private final ConcurrentHashMap<String, Optional<EffectiveKustomize.Effective>> overlays =
             new ConcurrentHashMap<>();
+    /// Those that cannot be read, too.
     private final SortedSet<String> paths;
+    private final Set<String> readable;
     private final Set<String> large;
     private final Readings readings = new Readings(Readings.ROOM);
     private final ConcurrentSkipListMap<String, String> blobs = new ConcurrentSkipListMap<>();
     /// By file: one that is read again is told of once.
     private final ConcurrentSkipListMap<String, Gap> gaps = new ConcurrentSkipListMap<>();
 
-    public WorkingDocuments(
-            SourceTree tree, List<FileEntry> files, Sealing sealing, Optional<KustomizeRenderer> renderer) {
+    public WorkingDocuments(SourceTree tree, Listing listing, Sealing sealing, Optional<KustomizeRenderer> renderer) {
+        var files = listing.files();
         this.renderer = renderer;
         this.tree = tree;
         this.sealing = sealing;
-        this.paths = new TreeSet<>(files.stream().map(FileEntry::path).toList());
+        this.readable = files.stream().map(FileEntry::path).collect(Collectors.toSet());
+        var all = new TreeSet<>(readable);
+        listing.problems().stream()
+                .filter(TreeProblem::standsForAFile)
+                .map(TreeProblem::path)
+                .forEach(all::add);
+        this.paths = all;
         this.large = files.stream()
                 .filter(file -> file.size() >= LARGE)
                 .map(FileEntry::path)
@@ -86,7 +96,7 @@ public final class WorkingDocuments implements Documents {
 
     @Override
     public Optional<byte[]> bytes(String path) {
-        if (!paths.contains(path)) {
+        if (!readable.contains(path)) {
             return Optional.empty();
         }
         return switch (contents(path)) {
@@ -138,7 +148,7 @@ public final class WorkingDocuments implements Documents {
     }
 
     private Optional<EffectiveKustomize.Effective> effective(String folder) {
-        var files = OverlayFiles.of(folder, this::bytes, paths::contains, sealing);
+        var files = OverlayFiles.of(folder, this::bytes, path -> paths.contains(path), sealing);
         return OverlayFiles.kustomization(folder, files)
                 ? Optional.of(EffectiveKustomize.of(OverlayFiles.name(folder), files, sealing, renderer))
                 : Optional.empty();

@@ -46,7 +46,8 @@ class WorkingDocumentsTest {
         var files = PATHS.stream()
                 .map(path -> new FileEntry(path, 20, FileEntry.Kind.FILE))
                 .toList();
-        var documents = new WorkingDocuments(new OneAtATime(), files, Sealing.withKey(new byte[32]), Optional.empty());
+        var documents = new WorkingDocuments(
+                new OneAtATime(), new Listing(files, List.of()), Sealing.withKey(new byte[32]), Optional.empty());
 
         PATHS.parallelStream().forEach(path -> documents.read(path, false));
 

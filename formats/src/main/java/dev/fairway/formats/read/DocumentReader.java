@@ -61,7 +61,7 @@ public final class DocumentReader {
         }
         var format = switch (decoded(content, form)) {
             case Decoded.Text(var text) -> new TextReading(origin, source.file(), form, gathering).read(text);
-            case Decoded.NotText(var charset, var offset) -> notText(origin, form, charset, offset, gathering);
+            case Decoded.NotText problem -> notText(origin, form, problem, gathering);
         };
         return gathering.reading(format, List.of());
     }
@@ -107,11 +107,13 @@ public final class DocumentReader {
                 : decoded;
     }
 
-    private static Format notText(Origin origin, FileForm form, String charset, int offset, Gathering gathering) {
+    private static Format notText(Origin origin, FileForm form, Decoded.NotText problem, Gathering gathering) {
         if (form.format() == null) {
             return Format.OTHER; // a file of any kind, only without an extension
         }
-        gathering.lose(origin.file(), "not " + charset.toUpperCase(Locale.ROOT) + " at byte " + offset);
+        gathering.lose(
+                origin.place(problem.line(), 1),
+                "not " + problem.charset().toUpperCase(Locale.ROOT) + " at byte " + problem.offset());
         return form.format();
     }
 

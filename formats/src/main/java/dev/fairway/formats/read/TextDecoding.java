@@ -19,7 +19,8 @@ final class TextDecoding {
         record Text(String text) implements Decoded {}
 
         /// @param offset of the first byte that is no part of a character, from 0
-        record NotText(String charset, int offset) implements Decoded {}
+        /// @param line in which it stands, from 1
+        record NotText(String charset, int offset, int line) implements Decoded {}
     }
 
     static Decoded decode(byte[] content) {
@@ -41,7 +42,14 @@ final class TextDecoding {
             return new Decoded.Text(text);
         }
         var offset = firstMalformed(content, start, charset);
-        return offset < 0 ? new Decoded.Text(text) : new Decoded.NotText(charset.name(), offset);
+        return offset < 0
+                ? new Decoded.Text(text)
+                : new Decoded.NotText(charset.name(), offset, line(content, start, offset, charset));
+    }
+
+    private static int line(byte[] content, int start, int offset, Charset charset) {
+        var before = new String(content, start, offset - start, charset);
+        return 1 + (int) before.chars().filter(character -> character == '\n').count();
     }
 
     /// A replacement character may be in the file itself, so only a decoder that reports can tell.

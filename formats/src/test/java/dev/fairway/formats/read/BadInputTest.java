@@ -99,7 +99,7 @@ final class BadInputTest {
     void bytesThatAreNoTextAreOneProblem(String file) {
         var reading =
                 DocumentReader.read(Source.of(file), new byte[] {'a', ':', ' ', (byte) 0xC3, 'x'}, Sample.SEALING);
-        assertThat(problems(reading)).containsExactly(file + " not UTF-8 at byte 3");
+        assertThat(problems(reading)).containsExactly(file + ":1 not UTF-8 at byte 3");
         assertThat(reading.complete()).isFalse();
     }
 
