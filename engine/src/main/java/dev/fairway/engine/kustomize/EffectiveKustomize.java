@@ -81,12 +81,11 @@ public final class EffectiveKustomize {
             KustomizeRenderer renderer,
             List<String> reached,
             StructuralKustomize.Built structural) {
+        var excess = RenderingLoad.excess(structural.resources());
         var copies = copies(files, reached);
-        if (copies.isEmpty()) {
-            return fromSources(
-                    structural,
-                    reached,
-                    new Gap(overlayDirectory, "not rendered: its files are too large", remedy(true)));
+        if (excess.isPresent() || copies.isEmpty()) {
+            var reason = excess.orElse("its files are too large");
+            return fromSources(structural, reached, new Gap(overlayDirectory, "not rendered: " + reason, remedy(true)));
         }
         return switch (renderer.render(overlayDirectory, copies.get())) {
             case Rendering.Failed(var reason) ->

@@ -1,6 +1,7 @@
 package dev.fairway.engine.kustomize;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.connector.KustomizeRenderer;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class EffectiveKustomizeTest {
@@ -72,6 +74,29 @@ final class EffectiveKustomizeTest {
         assertThat(effective.gaps()).hasSize(1);
         assertThat(effective.resources()).hasSize(1);
         assertThat(effective.files()).containsExactly("prod/kustomization.yaml", "prod/web.yaml");
+    }
+
+    @Test
+    void whatWouldTakeTheToolTooLongIsNotGivenToIt() {
+        var names = IntStream.rangeClosed(0, RenderingLoad.MOST_NAMES)
+                .mapToObj("  key%d: v\n"::formatted)
+                .collect(joining());
+        var wide = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: wide}\ndata:\n" + names;
+        var objects = IntStream.rangeClosed(0, RenderingLoad.MOST_OBJECTS)
+                .mapToObj("apiVersion: v1\nkind: Service\nmetadata: {name: web%d}\n"::formatted)
+                .collect(joining("---\n"));
+
+        assertThat(reasonNotToRender(wide)).contains("20001 names in one mapping");
+        assertThat(reasonNotToRender(objects)).contains("2001 objects");
+        assertThat(given).isEmpty();
+    }
+
+    private String reasonNotToRender(String manifests) {
+        var effective = effective(
+                Map.of("prod/kustomization.yaml", "resources: [web.yaml]\n", "prod/web.yaml", manifests),
+                new Rendering.Failed("never asked"));
+        assertThat(effective.resources()).isNotEmpty();
+        return effective.gaps().getFirst().reason();
     }
 
     private Effective effective(Map<String, String> files, Rendering rendering) {
