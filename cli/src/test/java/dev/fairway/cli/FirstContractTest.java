@@ -53,6 +53,36 @@ final class FirstContractTest {
         assertThat(console.run("check")).isEqualTo(Exit.CLEAN);
     }
 
+    /// What is too long or too deep to be spelled out is held to the others, and a secret that all have stays.
+    @ParameterizedTest
+    @CsvSource({
+        "'  tls:', '  other:'",
+        "'[shop.prod.example.com]', '[evil.example.org]'",
+        "'[[prod, read], [prod, write]]', '[[prod, read], [prod, admin]]'",
+        "'deny 10.0.7.0', 'allow all'",
+        "'token: \"Zk7Qprod19pXv91\"', 'other: 1'"
+    })
+    void whatCannotBeSpelledOutIsHeldAllTheSame(String before, String after) {
+        for (var environment : List.of("dev", "preprod", "prod")) {
+            var text =
+                    new StringBuilder("ingress:\n  tls:\n    - secretName: shop\n      hosts: [shop.%1$s.example.com]\n"
+                            .formatted(environment));
+            text.append("grants: [[%1$s, read], [%1$s, write]]\n".formatted(environment));
+            text.append("api:\n  token: \"Zk7Q%s19pXv91\"\n".formatted(environment));
+            text.append("server: |\n");
+            for (var i = 0; i < 30; i++) {
+                text.append("  location /page%1$d { proxy_pass http://pages; deny 10.0.%1$d.0; }\n".formatted(i));
+            }
+            text.append("  server_name shop.%s.example.com;\n".formatted(environment));
+            console.write("more/%s.yaml".formatted(environment), text.toString());
+        }
+        assertThat(console.run("contract", "init")).isEqualTo(Exit.CLEAN);
+        assertThat(console.run("check")).isEqualTo(Exit.CLEAN);
+
+        console.change("more/prod.yaml", before, after);
+        assertThat(console.run("check")).isEqualTo(Exit.FINDINGS);
+    }
+
     @Test
     void aKeyOfOneWordIsNamedWithWhatItStandsIn() {
         for (var environment : List.of("dev", "preprod", "prod")) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum Must {
     /// every environment holds the same
     EQUAL,
+    /// every environment holds the same once its own name is read as `{env}`
+    CORRESPOND,
     /// no two environments hold the same; the only rule that secrets need
     DIFFER,
     /// along the route values grow or stay

@@ -1,5 +1,7 @@
 package dev.fairway.core.contract;
 
+import dev.fairway.core.compare.Grouping;
+import dev.fairway.core.compare.OwnNames;
 import dev.fairway.core.contract.Outcome.Broken;
 import dev.fairway.core.contract.Outcome.Unsure;
 import dev.fairway.core.environment.Environment;
@@ -7,10 +9,12 @@ import dev.fairway.core.finding.Held;
 import dev.fairway.core.meaning.Meaning;
 import dev.fairway.core.meaning.Measure;
 import dev.fairway.core.meaning.Sameness;
+import dev.fairway.core.tree.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -22,6 +26,7 @@ final class MustCheck {
     static Outcome check(Must must, Rule rule, Scope scope) {
         return switch (must) {
             case EQUAL -> equal(rule, scope);
+            case CORRESPOND -> correspond(rule, scope);
             case DIFFER -> differ(rule, scope);
             case INCREASE -> increase(rule, scope);
         };
@@ -39,14 +44,50 @@ final class MustCheck {
         };
     }
 
-    /// Everyone outside the largest equal group; of groups of one size the first is taken to be right.
-    private static List<String> odd(Rule rule, Scope scope) {
-        var groups = Meaning.groups(scope.values(), scope.hint(rule));
+    /// For texts and lists too long to be spelled out, and for what changes everywhere alike.
+    private static Outcome correspond(Rule rule, Scope scope) {
+        var nodes = new LinkedHashMap<String, Node>();
+        var absent = new ArrayList<String>();
+        for (var environment : scope.environments()) {
+            switch (scope.held(environment.name())) {
+                case Held.Present(Node.Encrypted _), Held.Unseen _ -> {
+                    return new Unsure("whether the values correspond cannot be known");
+                }
+                case Held.Present(var node) when !Meaning.empty(node) -> nodes.put(environment.name(), node);
+                case Held.Present _, Held.Absent _ -> {
+                    if (!settled(rule, environment, scope)) {
+                        absent.add(environment.name());
+                    }
+                }
+            }
+        }
+        var groups =
+                new ArrayList<>(Grouping.of(nodes, new OwnNames(scope.route().environments(), Map.of()))
+                        .groups());
+        groups.add(absent);
+        groups.removeIf(List::isEmpty);
+        if (groups.size() <= 1) {
+            return Outcome.KEPT;
+        }
+        var right = largest(groups);
+        return new Broken(
+                "the contract demands values that are the same but for the environment's own name, found "
+                        + Sentence.found(all(scope), scope),
+                all(scope).stream().filter(name -> !right.contains(name)).toList(),
+                true);
+    }
+
+    private static List<String> largest(List<List<String>> groups) {
         var largest = groups.getFirst();
         for (var group : groups) {
             largest = group.size() > largest.size() ? group : largest;
         }
-        var right = largest;
+        return largest;
+    }
+
+    /// Everyone outside the largest equal group; of groups of one size the first is taken to be right.
+    private static List<String> odd(Rule rule, Scope scope) {
+        var right = largest(Meaning.groups(scope.values(), scope.hint(rule)));
         return all(scope).stream().filter(name -> !right.contains(name)).toList();
     }
 

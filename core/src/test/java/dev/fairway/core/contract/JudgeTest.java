@@ -241,6 +241,24 @@ class JudgeTest {
                 });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "limit 5m for shop.dev, limit 5m for shop.stage, limit 5m for shop.prod, true",
+        "limit 5m for shop.dev, limit 5m for shop.stage, limit 9m for shop.prod, false",
+        "limit 5m for shop.dev, limit 5m for shop.stage, '', false",
+        "same, same, same, true"
+    })
+    void whatCorrespondsIsTheSameButForTheOwnName(String dev, String stage, String prod, boolean kept) {
+        var judgement =
+                judge(must("LOG_LEVEL", Must.CORRESPOND), LOG_LEVEL, held("dev", dev, "stage", stage, "prod", prod));
+
+        assertThat(judgement instanceof Expected).isEqualTo(kept);
+        if (judgement instanceof Violated violated) {
+            assertThat(violated.environments()).containsExactly("prod");
+            assertThat(violated.why()).contains("the same but for the environment's own name");
+        }
+    }
+
     @Test
     void mustEqualNamesTheOddOneOut() {
         assertThat(judge(must("LOG_LEVEL", Must.EQUAL), LOG_LEVEL, held("dev", "a", "stage", "b", "prod", "a")))

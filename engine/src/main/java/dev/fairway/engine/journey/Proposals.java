@@ -148,8 +148,10 @@ final class Proposals {
         }
         return bodies.keySet().stream()
                 .filter(body -> many || !wide(body))
-                // a text with a name in it is kept only by those that are spelled by it
-                .filter(body -> !literal(body) || bodies.getOrDefault(body, 0) == all.size())
+                // a text with a name in it is kept only by those that are spelled by it, and no secret takes another's
+                // rule
+                .filter(body ->
+                        !(literal(body) || sealed(all.getFirst())) || bodies.getOrDefault(body, 0) == all.size())
                 .sorted(Comparator.comparing(Proposals::anything)
                         .thenComparing(body -> onlyDiffers(body) && !sealed(all.getFirst())))
                 .filter(body -> holds(body.rule(key), all))

@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 final class RuleBodies {
 
     private static final int LONGEST_TEMPLATE = 1_000;
-    private static final int LONGEST_TEXT = 80;
     private static final int LONGEST_MEMBER = 200;
     private static final int MOST_MEMBERS = 500;
 
@@ -44,6 +43,7 @@ final class RuleBodies {
             case OWN_NAME -> {
                 templates(found).forEach(template -> bodies.add(RuleBody.everywhere(template, reason)));
                 exactly(found).ifPresent(allow -> bodies.add(RuleBody.each(allow, reason)));
+                bodies.add(RuleBody.must(Must.CORRESPOND, reason));
             }
             case HOST -> {
                 templates(found).forEach(template -> bodies.add(RuleBody.everywhere(template, reason)));
@@ -55,7 +55,12 @@ final class RuleBodies {
                 bodies.add(RuleBody.must(Must.DIFFER, reason));
             }
             case SECRET -> {
-                bodies.add(RuleBody.must(Must.DIFFER, reason));
+                // where all have one, its loss is news
+                bodies.add(
+                        everywhere(found)
+                                ? RuleBody.everywhere(new Allowed.Present(), reason)
+                                        .and(Must.DIFFER)
+                                : RuleBody.must(Must.DIFFER, reason));
                 states(found, new Allowed.Present())
                         .ifPresent(
                                 allow -> bodies.add(RuleBody.each(allow, reason).and(Must.DIFFER)));
@@ -166,7 +171,7 @@ final class RuleBodies {
                 case Held.Present(Listing(var items, var _))
                 when items.isEmpty() -> allow.put(entry.getKey(), new Allowed.Absent());
                 case Held.Present(Scalar scalar)
-                when scalar.text().length() <= LONGEST_TEXT
+                when scalar.text().length() <= LONGEST_MEMBER
                         && scalar.kind() != Kind.NULL
                         && !scalar.text().startsWith("[") -> allow.put(entry.getKey(), new Allowed.Exact(scalar));
                 case Held.Absent _ -> allow.put(entry.getKey(), new Allowed.Absent());
@@ -176,6 +181,11 @@ final class RuleBodies {
             }
         }
         return Optional.of(allow);
+    }
+
+    private static boolean everywhere(Found found) {
+        return found.row().values().values().stream()
+                .allMatch(held -> held instanceof Held.Present(var value) && !Meaning.empty(value));
     }
 
     /// Who holds something and who nothing, where that is not the same everywhere.
