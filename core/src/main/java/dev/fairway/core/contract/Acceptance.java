@@ -4,6 +4,7 @@ import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.meaning.Digest;
 import dev.fairway.core.meaning.Meaning;
+import dev.fairway.core.meaning.SealedText;
 import dev.fairway.core.report.Finding;
 import dev.fairway.core.report.Member;
 import dev.fairway.core.tree.Node;
@@ -79,7 +80,7 @@ public final class Acceptance {
             return new Scalar(Kind.TEXT, "absent", place);
         }
         var single = value instanceof Scalar(var _, var text, var _) && text.length() <= LONGEST_TEXT;
-        return single ? value : new Scalar(Kind.TEXT, Digest.of(value), place);
+        return single ? SealedText.withoutFingerprints(value) : new Scalar(Kind.TEXT, Digest.of(value), place);
     }
 
     private static boolean holdsSecret(Node node) {

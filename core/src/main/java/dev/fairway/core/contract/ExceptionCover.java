@@ -5,6 +5,7 @@ import dev.fairway.core.finding.Held;
 import dev.fairway.core.meaning.Digest;
 import dev.fairway.core.meaning.Meaning;
 import dev.fairway.core.meaning.Sameness;
+import dev.fairway.core.meaning.SealedText;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Scalar;
 import java.util.List;
@@ -64,6 +65,10 @@ final class ExceptionCover {
                 return true;
             }
         }
-        return Meaning.compare(new Held.Present(excepted), held, scope.hint()) == Sameness.SAME;
+        return Meaning.compare(new Held.Present(excepted), withoutFingerprints(held), scope.hint()) == Sameness.SAME;
+    }
+
+    private static Held withoutFingerprints(Held held) {
+        return held instanceof Held.Present(var value) ? new Held.Present(SealedText.withoutFingerprints(value)) : held;
     }
 }

@@ -14,7 +14,7 @@ public final class Digest {
     private Digest() {}
 
     /// `sha256:` and 64 hexadecimal digits over the value: names sorted, every part with its length before it, so that
-    /// different values cannot be written alike.
+    /// different values cannot be written alike. Of secrets, only that they are there.
     public static String of(Node node) {
         var digest = sha256();
         add(digest, node);
@@ -23,8 +23,9 @@ public final class Digest {
 
     private static void add(MessageDigest digest, Node node) {
         switch (node) {
-            case Node.Scalar(var kind, var text, var _) -> add(digest, kind == Node.Kind.NULL ? "null" : "text", text);
-            case Node.Secret(var fingerprint, var _) -> add(digest, "secret", fingerprint);
+            case Node.Scalar(var kind, var text, var _) ->
+                add(digest, kind == Node.Kind.NULL ? "null" : "text", SealedText.withoutFingerprints(text));
+            case Node.Secret _ -> add(digest, "secret", "");
             case Node.Encrypted(var scheme, var _) -> add(digest, "encrypted", scheme);
             case Node.Listing(var items, var _) -> {
                 add(digest, "list", Integer.toString(items.size()));

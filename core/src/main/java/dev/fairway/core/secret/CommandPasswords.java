@@ -51,6 +51,10 @@ final class CommandPasswords {
     private static final Pattern OPTIONS = Pattern.compile(
             "^(?:-.{0,1024}?\\s)?-p (?=\\S{0,64}\\d)(?=\\S{0,64}[A-Za-z])" + "([A-Za-z0-9!#$%^&*+]{6,64})(?=\\s|$)");
 
+    /// The same in one word: `-phunter2`, but no option whose name begins with a p.
+    private static final Pattern JOINED = Pattern.compile("^-p(?!(?:age|ar|ath|eer|id|ing|lugin|olicy|ool|ort|prof"
+            + "|re|rint|ri|ro|u|2p))(?=[^\\d]*\\d)(?=[^A-Za-z]*[A-Za-z])([A-Za-z0-9!#$%^&*+]{6,64})$");
+
     private CommandPasswords() {}
 
     /// @param word stands in every text that has such a place
@@ -71,6 +75,13 @@ final class CommandPasswords {
         }
         if (text.startsWith("-")) {
             PasswordPlaces.collect(OPTIONS, text, parts);
+        }
+    }
+
+    /// Of a text that is one word.
+    static void collectJoined(String word, List<SecretPart> parts) {
+        if (word.startsWith("-p")) {
+            PasswordPlaces.collect(JOINED, word, parts);
         }
     }
 }

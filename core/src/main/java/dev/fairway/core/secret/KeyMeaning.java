@@ -17,6 +17,12 @@ public enum KeyMeaning {
     CONNECTION,
     /// Names secrets, or perhaps their names: `secrets`, `credentials`.
     COLLECTION,
+    /// Holds a secret or a plain word: `key`, `session`, `ALGOLIA_ADMIN`. What was generated is a secret.
+    DOUBTFUL,
+    /// Holds names of secrets, below whatever keys: `secretKeyRef`, `envFromSecret`.
+    REFERENCES,
+    /// Names a secret, but stands where their names stand.
+    REFERENCE,
     /// Speaks of something public, or of a secret without being one: `secretName`, `tokenTTL`, `client_id`.
     PUBLIC,
     /// Says nothing.
@@ -32,11 +38,12 @@ public enum KeyMeaning {
     private static final Set<String> SECRETS = Set.of("""
         secret token credential apikey privatekey secretkey accesskey authtoken accesstoken apitoken
         clientsecret bearer salt pepper creds authkey secretaccesskey connectionstring signingkey
-        encryptionkey masterkey presharedkey psk pat otp sas mnemonic masterauth\
+        encryptionkey masterkey presharedkey psk pat otp sas mnemonic masterauth licensekey licencekey
+        instrumentationkey\
         """.split("\\s+"));
 
     /// Ends of words that were written as one: `dbpassword`, `jwtsecret`.
-    private static final List<String> PASSWORD_ENDS = List.of("password", "passwd", "pwd", "pass");
+    private static final List<String> PASSWORD_ENDS = List.of("password", "passwd", "pwd", "pass", "bindpw");
 
     private static final List<String> SECRET_ENDS = List.of("secret", "token", "apikey");
 
@@ -50,11 +57,17 @@ public enum KeyMeaning {
     private static final Set<String> SECRET_KEYS = Set.of("""
         api access private secret encryption encrypt decryption signing signature master shared account
         storage ssh auth deploy license licence jwt hmac session cookie app server webhook service tls ssl
-        integration ingest ingestion admin write unseal consumer fernet crypt cipher fingerprinter\
+        integration ingest ingestion admin write unseal consumer fernet crypt cipher fingerprinter aes
+        instrumentation\
         """.split("\\s+"));
 
     /// The word before a final `keys` that makes each of them secret.
     private static final Set<String> MANY_KEYS = Set.of("api", "access", "private", "secret", "encryption", "unseal");
+
+    /// The word before a final `code` that lets somebody in.
+    private static final Set<String> DOOR_CODES = Set.of("""
+        unlock access recovery backup activation pairing door entry\
+        """.split("\\s+"));
 
     /// Accounts by the names that most systems give them: `auth: {admin: ...}`.
     private static final Set<String> ACCOUNTS =
@@ -98,15 +111,22 @@ public enum KeyMeaning {
             return PUBLIC;
         }
         var words = KeyWords.of(key);
-        if (words.equals(List.of("secret", "string")) || ends(words, "connection", "string")) {
+        if (words.equals(List.of("secret", "string"))
+                || ends(words, "connection", "string")
+                || ends(words, "honeycomb", "team")) {
             return SECRET;
         }
-        var count = meaningful(words);
-        if (count == 0) {
-            return PLAIN;
+        if (DoubtfulKeys.refersToSecrets(words)) {
+            return REFERENCES;
         }
-        var meaning = ofWords(words.subList(0, count));
-        return meaning == PLAIN ? ofBeginning(words.subList(0, count)) : meaning;
+        var count = meaningful(words);
+        return count == 0 ? PLAIN : ofMeaningful(words.subList(0, count));
+    }
+
+    private static KeyMeaning ofMeaningful(List<String> words) {
+        var whole = ofWords(words);
+        var meaning = whole == PLAIN ? ofBeginning(words) : whole;
+        return meaning == PLAIN && DoubtfulKeys.areDoubtful(words) ? DOUBTFUL : meaning;
     }
 
     /// Whether a value under such a key is a secret unless it says that it is none.
@@ -117,22 +137,25 @@ public enum KeyMeaning {
     /// Whether a value under such a key may be a secret that its shape does not give away.
     public boolean mayName() {
         return switch (this) {
-            case PASSWORD, PIN, SECRET, AUTH, CONNECTION, COLLECTION -> true;
-            case PUBLIC, PLAIN -> false;
+            case PASSWORD, PIN, SECRET, AUTH, CONNECTION, COLLECTION, DOUBTFUL, REFERENCE -> true;
+            case REFERENCES, PUBLIC, PLAIN -> false;
         };
     }
 
     /// The meaning of a key below this one: what stands under `password` or `secrets` is suspect even where its own
     /// key says nothing.
     public KeyMeaning inherit(String key, KeyMeaning own) {
-        if (own != PLAIN) {
+        if (this == REFERENCES && own.names()) {
+            return REFERENCE;
+        }
+        if (own != PLAIN && own != DOUBTFUL) {
             return own;
         }
         return switch (this) {
             case PASSWORD, COLLECTION -> this;
-            case SECRET, PIN -> isQualifier(key) ? this : PLAIN;
-            case AUTH -> isQualifier(key) || ACCOUNTS.containsAll(KeyWords.of(key)) ? AUTH : PLAIN;
-            case CONNECTION, PUBLIC, PLAIN -> PLAIN;
+            case SECRET, PIN, DOUBTFUL -> isQualifier(key) ? this : own;
+            case AUTH -> isQualifier(key) || ACCOUNTS.containsAll(KeyWords.of(key)) ? AUTH : own;
+            case CONNECTION, REFERENCES, REFERENCE, PUBLIC, PLAIN -> own;
         };
     }
 
@@ -147,7 +170,10 @@ public enum KeyMeaning {
         if (last.equals("pass") && Set.of("proxy", "fastcgi", "uwsgi", "grpc").contains(before)) {
             return PUBLIC;
         }
-        if (isPassword(last) || (last.equals("hash") && isPassword(before)) || ends(words, "de", "passe")) {
+        if (isPassword(last)
+                || (last.equals("hash") && isPassword(before))
+                || (last.equals("code") && DOOR_CODES.contains(before))
+                || ends(words, "de", "passe")) {
             return PASSWORD;
         }
         if (last.startsWith("secret") && SECRET_OBJECTS.contains(before)) {
@@ -162,7 +188,7 @@ public enum KeyMeaning {
             return SECRET;
         }
         return switch (last) {
-            case "auth", "authorization" -> AUTH;
+            case "auth", "authorization", "hmac" -> AUTH;
             case "dsn" -> CONNECTION;
             case "pin", "pincode" -> PIN;
             default -> ABOUT.contains(last) ? PUBLIC : PLAIN;
@@ -180,6 +206,7 @@ public enum KeyMeaning {
                 || switch (last) {
                     case "key" -> SECRET_KEYS.contains(before);
                     case "data" -> before.equals("key");
+                    case "signature" -> before.equals("access");
                     case "cookie" -> before.equals("erlang");
                     case "community" -> before.equals("snmp");
                     case "seed" -> before.equals("totp") || before.equals("otp");

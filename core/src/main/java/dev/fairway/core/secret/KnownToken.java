@@ -41,12 +41,18 @@ final class KnownToken {
     /// In the middle of Terraform's: what stands before it says nothing.
     private static final String TERRAFORM = ".atlasv1.";
 
+    /// Tokens that begin like a digest and are known by their ends: Mailchimp's and New Relic's.
+    private static final Pattern ENDS =
+            Pattern.compile("(?<![0-9A-Za-z])(?:[0-9a-f]{32}-us\\d{1,2}|[0-9a-f]{36}NRAL)(?![0-9A-Za-z])");
+
     private KnownToken() {}
 
     static boolean isIn(String text) {
         return (text.startsWith("-----BEGIN", Math.max(0, text.indexOf("-----")))
                         && PRIVATE_KEY.matcher(text).find())
                 || hasToken(text)
+                || ((text.contains("-us") || text.contains("NRAL"))
+                        && ENDS.matcher(text).find())
                 || EncodedPem.isPrivateKey(text);
     }
 

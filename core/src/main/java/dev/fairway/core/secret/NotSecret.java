@@ -44,6 +44,13 @@ final class NotSecret {
 
     private static final Pattern NAME = Pattern.compile("[a-z]+(?:[-_./][a-z]+)+");
 
+    /// `payments-db-2`, as Kubernetes allows it.
+    private static final Pattern RESOURCE_NAME = Pattern.compile("[a-z][a-z0-9]{0,62}(?:[-.][a-z0-9]{1,63})+");
+
+    /// `*.example.com`, `src/**/*.html`.
+    private static final Pattern GLOB =
+            Pattern.compile("\\*{1,2}[./][\\w.*/{},-]{1,255}|[\\w.-]{1,64}/[\\w./-]{0,255}\\*[\\w.*/{},-]{0,255}");
+
     private static final Pattern PLACEHOLDER = Pattern.compile(String.join(
             "|",
             "change[-_ ]?(?:me|it|this)!?",
@@ -124,6 +131,16 @@ final class NotSecret {
     /// Words joined by separators, as resources are named: `payments-db-credentials`.
     static boolean isName(String text) {
         return text.length() <= MAX_NAME_LENGTH && matches(NAME, text);
+    }
+
+    /// The name of a Kubernetes resource, of several words.
+    static boolean isResource(String text) {
+        return text.length() <= MAX_NAME_LENGTH && matches(RESOURCE_NAME, text);
+    }
+
+    /// A pattern of hosts or paths.
+    static boolean isGlob(String text) {
+        return text.indexOf('*') >= 0 && text.length() <= MAX_REFERENCE_LENGTH && matches(GLOB, text);
     }
 
     static boolean isUrl(String text) {

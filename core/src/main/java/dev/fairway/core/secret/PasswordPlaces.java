@@ -13,7 +13,7 @@ final class PasswordPlaces {
 
     private static final Pattern KEY = Pattern.compile("(?i).*(?:password|passwd)|(?:.*[_.-])?(?:pwd|pw|accountkey"
             + "|sharedaccesskey|sharedsecret|client[_-]?secret|access[_-]?token|api[_-]?key|auth[_-]?token"
-            + "|secret[_-]?key|sas[_-]?token|sig)");
+            + "|secret[_-]?key|sas[_-]?token|sig|instrumentationkey)");
 
     private static final Pattern PASSWORD_KEY = Pattern.compile("(?i).*(?:password|passwd)|pwd");
     private static final Pattern ASSIGNED = Pattern.compile("\\s{0,4}([^\\s;&,'\"]{1,1024})");
@@ -31,8 +31,12 @@ final class PasswordPlaces {
                     + "(?:bearer|basic|token|apikey)(?:\\s{1,4}|%20)([A-Za-z0-9+/=._~-]{4,4096})");
 
     private static final Pattern KEY_HEADER =
-            Pattern.compile("(?i)(?<![\\w-])(?:x-[a-z-]{0,40}(?:key|token|secret|auth)|private-token|api-?key)"
+            Pattern.compile("(?i)(?<![\\w-])(?:x-[a-z-]{0,40}(?:key|token|secret|auth)|private-token|api-?key"
+                    + "|x-honeycomb-team)"
                     + "[ \\t]{0,4}:[ \\t]{0,4}([^\\s\"',;]{4,1024})");
+
+    private static final Pattern COOKIE_HEADER =
+            Pattern.compile("(?i)(?<![\\w-])(?:set-)?cookie: [\\w.-]{1,64}=([^\\s\"',;]{4,1024})");
 
     private static final Pattern QUERY = Pattern.compile(
             "(?i)[?&](?:token|secret|api-?key|auth|auth-?key|[\\w-]{0,20}signature)=([^\\s&#\"']{4,1024})");
@@ -54,6 +58,11 @@ final class PasswordPlaces {
         user group serviceaccount domain deleted mailto acct sip sips xmpp email principal npm git ssh docker oci
         maven workspace patch\
         """.split("\\s+"));
+
+    /// What stands before a colon in names of many people, if a word follows.
+    private static final Set<String> MANY = Set.of("team", "role", "list", "channel", "crew", "squad");
+
+    private static final Pattern WORD = Pattern.compile("[a-z]+(?:[.-][a-z]+)*");
 
     /// `.pgpass` and `.netrc`: the password is known by its place.
     private static final Pattern PGPASS = Pattern.compile(
@@ -85,6 +94,8 @@ final class PasswordPlaces {
         }
         if (text.indexOf(' ') > 0) {
             inSentence(text, parts);
+        } else {
+            CommandPasswords.collectJoined(text, parts);
         }
         if (text.contains("uthorization")) {
             collect(HEADER, text, parts);
@@ -105,6 +116,7 @@ final class PasswordPlaces {
             }
         }
         collect(KEY_HEADER, text, parts);
+        collect(COOKIE_HEADER, text, parts);
         CommandPasswords.collect(text, parts);
     }
 
@@ -136,14 +148,19 @@ final class PasswordPlaces {
         }
         var matcher = BEFORE_HOST.matcher(text);
         while (matcher.find()) {
-            if (matcher.group("more") != null
-                    || !NO_USERS.contains(matcher.group("user").toLowerCase(Locale.ROOT))) {
+            if (matcher.group("more") != null || !isNobody(matcher.group("user"), matcher.group(2))) {
                 add(matcher.group(2), matcher.start(2), parts);
             }
         }
     }
 
-    private static boolean isNumber(String text) {
+    private static boolean isNobody(String user, String password) {
+        var name = user.toLowerCase(Locale.ROOT);
+        return NO_USERS.contains(name)
+                || (MANY.contains(name) && WORD.matcher(password).matches());
+    }
+
+    static boolean isNumber(String text) {
         return text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
     }
 

@@ -1,6 +1,7 @@
 package dev.fairway.core.secret;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,14 +14,22 @@ final class Redaction {
     private Redaction() {}
 
     static String of(String sentence) {
+        var told = without(ToldPasswords.in(sentence), sentence);
+        return SecretShape.matches(told) ? ofShapes(told) : told;
+    }
+
+    private static String ofShapes(String sentence) {
         var shown = WORD.matcher(sentence)
                 .replaceAll(found -> SecretShape.hasWordShape(found.group()) ? INSTEAD : escaped(found.group()));
-        var rest = new StringBuilder(shown);
-        var parts = PasswordPlaces.in(shown).stream()
-                .sorted(Comparator.comparingInt(SecretPart::start).reversed())
-                .toList();
+        return without(PasswordPlaces.in(shown), shown);
+    }
+
+    private static String without(List<SecretPart> parts, String sentence) {
+        var rest = new StringBuilder(sentence);
         var end = rest.length();
-        for (var part : parts) {
+        for (var part : parts.stream()
+                .sorted(Comparator.comparingInt(SecretPart::start).reversed())
+                .toList()) {
             if (part.end() <= end) {
                 rest.replace(part.start(), part.end(), INSTEAD);
                 end = part.start();

@@ -17,7 +17,8 @@ public final class SecretRule {
 
     /// Ways to let somebody in, none of which is a secret.
     private static final Set<String> AUTH_MANNERS = Set.of("""
-        none basic digest bearer token password plain login cram md5 scram sha 1 2 256 512 oidc openid oauth oauth2
+        none basic digest bearer token password plain login cram md5 scram sha 1 2 256 384 512 sha1 sha256 sha384
+        sha512 base64 oidc openid oauth oauth2
         saml saml2 ldap ldaps jwt jwks iam irsa mtls tls ssl sasl cert certificate x509 kerberos krb5 spnego ntlm
         gssapi negotiate trust peer ident reject anonymous custom rbac abac webhook node simple opa header headers
         session cookie ad azure entra github gitlab google keycloak cognito okta auth0 dex internal external native
@@ -26,6 +27,9 @@ public final class SecretRule {
         hmac sso forms windows integrated active directory system federated azuread mongodb cr aws user users
         public private open protected\
         """.split("\\s+"));
+
+    /// What a browser does with cookies: `credentials: include`.
+    private static final Set<String> SENDING = Set.of("include", "omit", "same-origin");
 
     private static final int LONGEST_PIN = 12;
 
@@ -47,12 +51,15 @@ public final class SecretRule {
         return switch (meaning) {
             case PASSWORD -> isPassword(key, text);
             case PIN -> isPin(text) || SecretShape.matches(text);
-            case SECRET -> isToken(text) && !NotSecret.repeats(key, text);
+            case SECRET -> isToken(text) && !NotSecret.repeats(key, text) && !NotSecret.isGlob(text);
             case AUTH -> isToken(text) && !NotSecret.isName(text) && !NotSecret.isHost(text) && !isManner(text);
             case CONNECTION ->
                 SecretShape.matches(text) || UrlCredentials.hasUser(text) || (isToken(text) && isOpaque(text));
-            case COLLECTION -> isToken(text) && !NotSecret.isName(text) && !NotSecret.isHost(text);
-            case PUBLIC -> SecretShape.matches(text);
+            case COLLECTION ->
+                isToken(text) && !NotSecret.isName(text) && !NotSecret.isHost(text) && !SENDING.contains(text);
+            case DOUBTFUL -> hasSecretShape(text) || GeneratedText.is(text);
+            case REFERENCE -> isToken(text) && (!NotSecret.isResource(text) || Randomness.looksRandom(text));
+            case REFERENCES, PUBLIC -> SecretShape.matches(text);
             case PLAIN -> SecretShape.matches(text) || Randomness.looksRandom(text);
         };
     }
@@ -79,7 +86,7 @@ public final class SecretRule {
 
     /// A sentence without the secrets that a person wrote into it.
     public static String withoutSecrets(String sentence) {
-        return SecretShape.matches(sentence) ? Redaction.of(sentence) : sentence;
+        return Redaction.of(sentence);
     }
 
     /// A text that somebody forgot to replace: `changeme`, `<your token>`.
@@ -98,7 +105,7 @@ public final class SecretRule {
     }
 
     /// `SCRAM-SHA-256`, `RequireAndVerifyClientCert`: says how, and not with what.
-    private static boolean isManner(String text) {
+    static boolean isManner(String text) {
         return AUTH_MANNERS.containsAll(KeyWords.of(text));
     }
 

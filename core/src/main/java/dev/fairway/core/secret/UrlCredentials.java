@@ -29,7 +29,8 @@ final class UrlCredentials {
     /// `https://9f86d081884c7d65@errors.example.com/4`: a key in the place of the user.
     private static boolean isKey(String user) {
         return (user.length() >= SHORTEST_HEX && user.chars().allMatch(c -> Character.digit(c, 16) >= 0))
-                || (user.length() >= SHORTEST_KEY && Randomness.looksRandom(user));
+                || (user.length() >= SHORTEST_KEY && Randomness.looksRandom(user))
+                || GeneratedText.is(user);
     }
 
     /// `https://key@host`: what stands before the host of a DSN is a key, however short.

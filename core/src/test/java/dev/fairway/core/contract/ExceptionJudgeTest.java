@@ -62,6 +62,15 @@ class ExceptionJudgeTest {
     }
 
     @Test
+    void aValueInWhichASecretWasSealedIsTheSameInTheNextRun() {
+        var exception = together("TIMEOUT", "dev", "a", "prod", "b --password=(secret)");
+        assertThat(judge(held("dev", "a", "prod", "b --password=fp:9c1e02ab44d1"), exception))
+                .isInstanceOf(Excepted.class);
+        assertThat(judge(held("dev", "a", "prod", "c --password=fp:9c1e02ab44d1"), exception))
+                .isInstanceOf(NotNamed.class);
+    }
+
+    @Test
     void anExpiredExceptionNoLongerCoversAndIsNamed() {
         var exception = exception("TIMEOUT", TODAY.minusDays(1), "prod");
         assertThat(judge(held("dev", "3", "stage", "3", "prod", "10"), exception))

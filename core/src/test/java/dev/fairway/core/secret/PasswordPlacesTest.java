@@ -48,6 +48,23 @@ final class PasswordPlacesTest {
                 "CREATE USER app IDENTIFIED BY 'hunter2'"
             })
     void aPasswordIsFoundWhereToolsTakeIt(String text) {
+        assertFound(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-phunter2",
+                "InstrumentationKey=hunter2;IngestionEndpoint=https://a.example.com/",
+                "x-honeycomb-team=hunter2",
+                "x-honeycomb-team: hunter2, x-other: 1",
+                "curl -H 'Cookie: session=hunter2' https://h"
+            })
+    void aPasswordIsFoundWhereVendorsTakeIt(String text) {
+        assertFound(text);
+    }
+
+    private static void assertFound(String text) {
         assertThat(PasswordPlaces.in(text))
                 .as(text)
                 .anySatisfy(part -> assertThat(text.substring(part.start(), part.end()))
@@ -63,6 +80,11 @@ final class PasswordPlacesTest {
                 "registry:5000/team/app:v1@sha256:9f86d081884c7d65",
                 "actions/checkout@v4",
                 "user:jane@example.com",
+                "team:all@example.com",
+                "-port8080",
+                "-profile2",
+                "-pl",
+                "-p8080",
                 "serviceAccount:app@project.iam.gserviceaccount.com",
                 "1@controller-0:9093,2@controller-1:9093",
                 "http://h1:8080,http://user@h2",

@@ -172,6 +172,9 @@ final class SecretRuleTest {
                 "AGE-SECRET-KEY-1QQPQYRWSXQ7XPLLLL2S8X",
                 "AIzaSyA1234567890abcdefghijklmnopqrstuv",
                 "https://9f86d081884c7d659a2feaa0c55ad015@o1.ingest.sentry.io/4",
+                "https://Harbor55Wing1@github.com/a/b",
+                "9f03fdd9e4a62bce19a285ed7361c5c8-us14",
+                "caccfab54d946a2d207dc684477391c94c82NRAL",
                 "hvs.CAESIJabcdefghijklmnopqrst",
                 "LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0tLQ==",
                 "redis://:hunter2@cache:6379/0",
@@ -230,6 +233,9 @@ final class SecretRuleTest {
                 "123456789-abcdef.apps.googleusercontent.com",
                 "user@example.com",
                 "postgres://app@db.example.com/app",
+                "https://jane-doe42@bitbucket.org/a/b",
+                "https://JaneDoe2@dev.azure.com/a",
+                "9f03fdd9e4a62bce19a285ed7361c5c8-eu-west",
                 "postgres://${USER}:${PASS}@db/app",
                 "jdbc:postgresql://db:5432/app?sslmode=require",
                 "0123456789abcdef0123",
@@ -330,6 +336,50 @@ final class SecretRuleTest {
         assertThat(SecretRule.withoutSecrets("Set password=hunter2 in prod"))
                 .isEqualTo("Set password=(secret) in prod");
         assertThat(SecretRule.withoutSecrets("Bump api to 4f2a9c1 (#12)")).isEqualTo("Bump api to 4f2a9c1 (#12)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Set db password to %s",
+                "Set the password of app to '%s' again",
+                "pw is now %s",
+                "hotfix (pass: %s)",
+                "chpasswd root:%s",
+                "Passwort auf %s gesetzt",
+                "Neues Kennwort: %s",
+                "change secret from %s to %s",
+                "Rotate token %s -> %s",
+                "api key is %s, not the old one",
+                "new PIN = %s!",
+                "cambiar contraseña a %s"
+            })
+    void aSentenceLosesThePasswordsThatItTells(String sentence) {
+        for (var password : List.of("Velvet44Stone", "hunter2", "Tulip77!Rain", "0815-abc")) {
+            assertThat(SecretRule.withoutSecrets(sentence.replace("%s", password)))
+                    .isEqualTo(sentence.replace("%s", "(secret)"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Set password to expire in 90 days",
+                "Change secret from vault to ssm",
+                "Set token ttl to 30m",
+                "Move password to Vault",
+                "Password is required now",
+                "Bump the token service to v1.2.3",
+                "Rotate secret to payments-db-2 (#12)",
+                "secret: fix the name",
+                "Set password policy to 12 characters",
+                "Reset password mail: fix link",
+                "Passwort auf der Seite zeigen",
+                "Secret is 3 days old",
+                "pass: 12 tests"
+            })
+    void aSentenceThatOnlySpeaksOfPasswordsIsLeftAlone(String sentence) {
+        assertThat(SecretRule.withoutSecrets(sentence)).isEqualTo(sentence);
     }
 
     @ParameterizedTest

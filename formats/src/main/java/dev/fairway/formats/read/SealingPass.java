@@ -83,13 +83,20 @@ final class SealingPass {
         if (scalar.kind() == Kind.NUMBER && key.meaning() != KeyMeaning.PASSWORD && key.meaning() != KeyMeaning.PIN) {
             return scalar;
         }
-        if (!key.names() && InlineSealing.holdsManySettings(scalar.text())) {
+        if (!key.names() && !isMadeUpInOneLine(scalar, key) && InlineSealing.holdsManySettings(scalar.text())) {
             var sealed = inline.seal(scalar);
             if (!key.meaning().mayName() || !isSame(sealed, scalar)) {
                 return sealed;
             }
         }
         return SecretRule.looksSecret(key.name(), key.meaning(), scalar.text()) ? secret(scalar) : scalar;
+    }
+
+    /// `cookie: sid=abc123`: looks like a setting and is a secret as a whole.
+    private static boolean isMadeUpInOneLine(Scalar scalar, Key key) {
+        return key.meaning() == KeyMeaning.DOUBTFUL
+                && scalar.text().indexOf('\n') < 0
+                && SecretRule.looksSecret(key.name(), key.meaning(), scalar.text());
     }
 
     private Node.Secret secret(Scalar scalar) {
