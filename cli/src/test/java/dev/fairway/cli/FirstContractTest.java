@@ -177,7 +177,8 @@ final class FirstContractTest {
         assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.UNSEEN);
         assertThat(console.out())
                 .contains("prod: config/expected-env-diff.yaml says what it holds at")
-                .contains("small/{env}.yaml#LEVEL_OF_MAIL");
+                .contains("small/{env}.yaml#LEVEL_OF_MAIL")
+                .doesNotContain("Stale in the contract");
     }
 
     private Console on() {

@@ -1,6 +1,7 @@
 package dev.fairway.engine.journey;
 
 import dev.fairway.core.compare.Row;
+import dev.fairway.core.contract.ContractChecks;
 import dev.fairway.core.contract.ContractLint;
 import dev.fairway.core.contract.ContractUse;
 import dev.fairway.core.contract.Explanation;
@@ -47,8 +48,11 @@ final class RuleBooks {
 
         /// Whether all that the contract speaks of is looked at; of a part of it nobody can tell what is needed no
         /// more.
-        boolean whole() {
-            return agreed.scope().isEmpty();
+        boolean whole(LocalDate today) {
+            return agreed.scope().isEmpty()
+                    && ContractChecks.missing(agreed.contract(), rules.route()).isEmpty()
+                    && Unstated.of(agreed.contract(), judged, rules.route(), today)
+                            .isEmpty();
         }
 
         /// What was judged last is excepted after all.
@@ -138,10 +142,12 @@ final class RuleBooks {
     /// How every rule and exception was used.
     List<Report.RuleUse> uses() {
         var uses = new ArrayList<Report.RuleUse>();
-        books.values()
-                .forEach(book -> use(book).report(book.agreed().contract(), today).stream()
-                        .map(use -> book.whole() ? use : use.unproved())
-                        .forEach(uses::add));
+        for (var book : books.values()) {
+            var whole = book.whole(today);
+            use(book).report(book.agreed().contract(), today).stream()
+                    .map(use -> whole ? use : use.unproved())
+                    .forEach(uses::add);
+        }
         return uses;
     }
 
@@ -169,10 +175,12 @@ final class RuleBooks {
     /// What should be tidied up in the contracts.
     List<LintFault> faults(Route route) {
         var faults = new ArrayList<LintFault>();
-        books.values()
-                .forEach(book -> ContractLint.lint(book.agreed().contract(), route, use(book), today).stream()
-                        .filter(fault -> book.whole() || fault.kind() != LintFault.Kind.STALE)
-                        .forEach(faults::add));
+        for (var book : books.values()) {
+            var whole = book.whole(today);
+            ContractLint.lint(book.agreed().contract(), route, use(book), today).stream()
+                    .filter(fault -> whole || fault.kind() != LintFault.Kind.STALE)
+                    .forEach(faults::add);
+        }
         return faults;
     }
 
