@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Hands out steps back through history, each as soon as all contents that it needs are there, and holds no more of
-/// them than one step's.
+/// them than one step's. It ends before the first step of which a content cannot be read: nobody knows what stood in
+/// it, and whoever changed it next has not created what is there since.
 final class Arrivals {
 
     private final List<Step> steps;
@@ -19,7 +20,7 @@ final class Arrivals {
     private final Taker taker;
     private final Map<String, Optional<Content>> arrived = new LinkedHashMap<>();
     private int at;
-    private int unread;
+    private boolean ended;
 
     /// Makes of what was read of an older version what is compared; empty where it could not be read.
     interface Reader {
@@ -48,21 +49,21 @@ final class Arrivals {
         takeComplete();
     }
 
-    /// How many versions could not be read, and how many steps were not taken for want of time.
+    /// How many steps were not taken.
     int unread() {
-        return unread + steps.size() - at;
+        return steps.size() - at;
     }
 
     private void arrive(String blob, ReadResult result) {
         takeComplete();
-        if (at >= steps.size()) {
+        if (ended || at >= steps.size()) {
             return;
         }
         for (var entry : steps.get(at).before().entrySet()) {
             var version = entry.getValue();
             if (version.isPresent() && version.get().blob().equals(blob) && !arrived.containsKey(entry.getKey())) {
                 var content = reader.read(entry.getKey(), version.get(), result);
-                unread += content.isEmpty() ? 1 : 0;
+                ended |= content.isEmpty();
                 arrived.put(entry.getKey(), content);
                 break;
             }
@@ -71,7 +72,7 @@ final class Arrivals {
     }
 
     private void takeComplete() {
-        while (at < steps.size() && isComplete(steps.get(at))) {
+        while (!ended && at < steps.size() && isComplete(steps.get(at))) {
             at++;
             taker.take(steps.get(at - 1), arrived, at);
             arrived.clear();
