@@ -32,8 +32,6 @@ final class UnreadPastTest {
         var console = Console.in(folder).wide(160);
         console.run("why", "limit");
 
-        assertThat(console.out())
-                .contains("90 -> 99", "could not be read")
-                .doesNotContain("created", "got it", "Carl");
+        assertThat(console.out()).contains("90 -> 99", "could not be read").doesNotContain("created", "got it", "Carl");
     }
 }
