@@ -7,6 +7,7 @@ import dev.fairway.core.finding.Held;
 import dev.fairway.core.judge.Effect;
 import dev.fairway.core.judge.Effects;
 import dev.fairway.core.judge.Standing;
+import dev.fairway.core.meaning.VersionStep;
 import dev.fairway.core.tree.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,17 +37,32 @@ final class Nearing {
         }
         return switch (nearing.effect()) {
             case NONE, NARROWED, FOLLOWED -> true;
-            case AHEAD -> versions;
+            case AHEAD -> versions && nearing.stepsOn();
             case WORSENED -> false;
         };
     }
 
     private Effect effect() {
+        return Effects.of(before(), now(), scope.route());
+    }
+
+    /// Whether what went on by itself went on to a version that may come next.
+    private boolean stepsOn() {
+        return Effects.ahead(before(), now(), scope.route()).stream()
+                .allMatch(environment -> scope.held(environment) instanceof Held.Present(var node)
+                        && VersionStep.is(requireNonNull(recorded.get(environment)), node));
+    }
+
+    private Standing before() {
         var before = new LinkedHashMap<String, String>();
         recorded.forEach((environment, node) -> before.put(environment, Grouping.spelling(node)));
+        return standing(before);
+    }
+
+    private Standing now() {
         var now = new LinkedHashMap<String, String>();
         recorded.sequencedKeySet().forEach(environment -> now.put(environment, spelled(environment)));
-        return Effects.of(standing(before), standing(now), scope.route());
+        return standing(now);
     }
 
     /// As it was recorded, for this environment before others, or in its own words.

@@ -3,8 +3,10 @@ package dev.fairway.core.judge;
 import dev.fairway.core.environment.Route;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Tells what a change did to an address that was wrong before it and is wrong after it: the worst of what it did in
 /// any environment.
@@ -25,6 +27,14 @@ public final class Effects {
         return now.wrong().isEmpty() ? effects.apart() : effects.wrong();
     }
 
+    /// The environments that others follow and that went on by themselves.
+    public static List<String> ahead(Standing before, Standing now, Route route) {
+        var effects = new Effects(before, now, route);
+        return effects.changed()
+                .filter(name -> effects.move(name) == Effect.AHEAD)
+                .toList();
+    }
+
     /// Values that are wrong whatever the others hold: more of them, or another of them, is worse.
     private Effect wrong() {
         var more = now.wrong().stream().anyMatch(name -> !before.wrong().contains(name) || changed(name));
@@ -35,10 +45,11 @@ public final class Effects {
     }
 
     private Effect apart() {
-        return now.values().keySet().stream()
-                .filter(name -> now.seen(name) && changed(name))
-                .map(this::move)
-                .reduce(Effect.NONE, (one, other) -> one.compareTo(other) > 0 ? one : other);
+        return changed().map(this::move).reduce(Effect.NONE, (one, other) -> one.compareTo(other) > 0 ? one : other);
+    }
+
+    private Stream<String> changed() {
+        return now.values().keySet().stream().filter(name -> now.seen(name) && changed(name));
     }
 
     private boolean changed(String name) {

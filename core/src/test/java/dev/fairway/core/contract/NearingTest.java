@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What became of values that were recorded together.
 final class NearingTest {
@@ -33,6 +34,18 @@ final class NearingTest {
             String what, String recorded, String now, boolean ofValues, boolean ofVersions) {
         assertThat(holds(recorded, now, false)).as(what).isEqualTo(ofValues);
         assertThat(holds(recorded, now, true)).as(what).isEqualTo(ofVersions);
+    }
+
+    @ParameterizedTest(name = "stage goes from 1.4.1 to {0}")
+    @ValueSource(strings = {"", "zzz", "latest", "true", "0.0.1", "shop:1.4.2", "4f3a2b1"})
+    void whatIsNoVersionThatMayComeNextIsNotExcepted(String tag) {
+        assertThat(holds("1.5.0 1.4.1 1.4.0", "1.5.0 " + tag + " 1.4.0", true)).isFalse();
+    }
+
+    @Test
+    void theNextVersionIsExcepted() {
+        assertThat(holds("1.5.0 1.4.1 1.4.0", "1.6.0 1.4.2 1.4.0", true)).isTrue();
+        assertThat(holds("1.5.0 1.4.1 1.4.0", "1.6.0 1.3.9 1.4.0", true)).isFalse();
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.fairway.core.judge.Standing;
 import dev.fairway.core.meaning.Hint;
 import dev.fairway.core.meaning.Meaning;
 import dev.fairway.core.meaning.Sameness;
+import dev.fairway.core.meaning.VersionStep;
 import dev.fairway.formats.report.BaselineEntry;
 import dev.fairway.formats.report.ValuePattern;
 import java.util.ArrayList;
@@ -126,12 +127,31 @@ final class Earlier {
         if (same(before, now)) {
             return Effect.NONE;
         }
-        var effect = before.difference()
-                .map(then -> Effects.of(standing(then, spelled(then)), standing(now, aligned(then, now)), now.route()))
-                .orElseGet(
-                        () -> Effects.of(reported(before.entry().pattern(), now), reported(pattern, now), now.route()));
+        var was = before.difference()
+                .map(then -> standing(then, spelled(then)))
+                .orElseGet(() -> reported(before.entry().pattern(), now));
+        var is = before.difference()
+                .map(then -> standing(now, aligned(then, now)))
+                .orElseGet(() -> reported(pattern, now));
+        var effect = Effects.of(was, is, now.route());
+        if (effect == Effect.AHEAD
+                && now.suspicion().kind() == FindingKind.VERSION
+                && !stepsOn(before.entry().pattern(), pattern, Effects.ahead(was, is, now.route()))) {
+            return Effect.WORSENED;
+        }
         // an exception held for the values of all: when any of them is another one, what it covered is open again
         return before.excepted() && effect == Effect.NONE ? Effect.WORSENED : effect;
+    }
+
+    /// Whether what went on by itself went on to a version that may come next.
+    private static boolean stepsOn(Map<String, String> before, Map<String, String> now, List<String> ahead) {
+        return ahead.stream()
+                .allMatch(environment -> VersionStep.is(
+                        unquoted(before.getOrDefault(environment, "")), unquoted(now.getOrDefault(environment, ""))));
+    }
+
+    private static String unquoted(String pattern) {
+        return pattern.startsWith("\"") ? pattern.substring(1, pattern.length() - 1) : pattern;
     }
 
     private static Standing standing(Difference difference, SequencedMap<String, String> values) {
