@@ -199,7 +199,10 @@ public final class Aligner {
             nodes(path, nodes);
             return;
         }
-        if (partly.isEmpty() && nodes.values().stream().allMatch(Canonical::empty)) {
+        // A key without a value is as good as none; an item is one more whatever it holds.
+        if (partly.isEmpty()
+                && path.last() instanceof Segment.Key
+                && nodes.values().stream().allMatch(Canonical::empty)) {
             rows.accept(new Row(path, held(nodes), List.of(environments), Row.Sameness.EQUAL));
             return;
         }

@@ -54,14 +54,12 @@ final class Canonical {
         }
     }
 
-    /// Whether nothing is stated: null, an empty mapping, an empty list. Absent and empty are the same to every reader
-    /// we know.
+    /// Whether nothing is stated: null, an empty list. An empty mapping states what its key says (`emptyDir: {}`).
     static boolean empty(Node node) {
         return switch (node) {
             case Scalar(var kind, var _, var _) -> kind == Node.Kind.NULL;
-            case Mapping(var entries, var _) -> entries.stream().allMatch(entry -> empty(entry.value()));
             case Listing(var items, var _) -> items.isEmpty();
-            case Secret _, Encrypted _ -> false;
+            case Mapping _, Secret _, Encrypted _ -> false;
         };
     }
 }

@@ -19,8 +19,8 @@ import java.util.SequencedMap;
 
 /// Compares values by what they mean, not by how they are spelled.
 ///
-/// Null, `{}` and `[]` are one thing, and what an environment without the key holds as well; the empty text is
-/// another.
+/// Null and `[]` are one thing, and what an environment without the key holds as well; the empty text and `{}` are
+/// others, for a key may say all there is to say (`emptyDir: {}`).
 public final class Meaning {
 
     private Meaning() {}
@@ -42,7 +42,7 @@ public final class Meaning {
         };
     }
 
-    /// What two environments hold. Unseen is unknown; absent is the same as absent, null and empty collections.
+    /// What two environments hold. Unseen is unknown; absent is the same as absent, null and the empty list.
     public static Sameness compare(Held left, Held right, Hint hint) {
         return switch (left) {
             case Held.Unseen _ -> UNKNOWN;
@@ -61,13 +61,12 @@ public final class Meaning {
         };
     }
 
-    /// Null, or a collection without anything in it.
+    /// Null, or a list without anything in it.
     public static boolean empty(Node node) {
         return switch (node) {
             case Scalar(var kind, var _, var _) -> kind == Kind.NULL;
             case Listing(var items, var _) -> items.isEmpty();
-            case Mapping(var entries, var _) -> entries.isEmpty();
-            case Secret _, Encrypted _ -> false;
+            case Mapping _, Secret _, Encrypted _ -> false;
         };
     }
 

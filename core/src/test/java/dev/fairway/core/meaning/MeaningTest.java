@@ -69,10 +69,14 @@ class MeaningTest {
     }
 
     @Test
-    void nullAndEmptyCollectionsAreWhatAbsenceIsButTheEmptyTextIsNot() {
+    void nullAndAnEmptyListAreWhatAbsenceIsButTheEmptyTextAndTheEmptyMapAreNot() {
         var nothing = new Node.Scalar(Kind.NULL, "", YAML);
-        assertThat(Meaning.equal(nothing, new Node.Mapping(List.of(), YAML), Hint.NONE))
+        assertThat(Meaning.equal(nothing, new Node.Listing(List.of(), YAML), Hint.NONE))
                 .isTrue();
+        assertThat(Meaning.equal(nothing, new Node.Mapping(List.of(), YAML), Hint.NONE))
+                .isFalse();
+        assertThat(Meaning.compare(new Held.Present(new Node.Mapping(List.of(), YAML)), new Held.Absent(), Hint.NONE))
+                .isEqualTo(Sameness.DIFFERENT);
         assertThat(Meaning.equal(nothing, text(""), Hint.NONE)).isFalse();
         assertThat(Meaning.compare(new Held.Present(nothing), new Held.Absent(), Hint.NONE))
                 .isEqualTo(Sameness.SAME);
