@@ -154,10 +154,10 @@ public final class Classifier {
         if (Shapes.stamp(subject)) {
             return new Operational("a stamp that a roll-out leaves behind");
         }
-        if (Shapes.schedule(subject)) {
+        if (Schedules.matches(subject)) {
             return new Expected(ExpectedClass.SCHEDULE);
         }
-        if (Shapes.logLevel(subject)) {
+        if (LogLevels.matches(subject)) {
             return new Expected(ExpectedClass.LOG_LEVEL);
         }
         var otherwise = valueClass(subject);
@@ -172,10 +172,10 @@ public final class Classifier {
             return Optional.of(ExpectedClass.SIZE);
         }
         if (subject.everyText(text -> Hosts.parse(text).isPresent())
-                && Hosts.otherThanHost(subject, naming).isEmpty()) {
+                && HostDifference.of(subject, naming).isEmpty()) {
             return Optional.of(ExpectedClass.HOST);
         }
-        return Shapes.identifier(subject) ? Optional.of(ExpectedClass.IDENTIFIER) : Optional.empty();
+        return Identifiers.matches(subject, naming) ? Optional.of(ExpectedClass.IDENTIFIER) : Optional.empty();
     }
 
     /// Environments that come and go with a branch are given their hosts and sizes when they are made.
@@ -199,13 +199,16 @@ public final class Classifier {
         if (subject.present().values().stream().allMatch(node -> node instanceof Secret || node instanceof Encrypted)) {
             return new Expected(ExpectedClass.SECRET);
         }
+        if (subject.everyText(Switch::is)) {
+            return Suspicious.difference(FindingKind.VALUE);
+        }
         if (Shapes.stamp(subject)) {
             return new Operational("a stamp that a roll-out leaves behind");
         }
-        if (Shapes.logLevel(subject)) {
+        if (LogLevels.matches(subject)) {
             return new Expected(ExpectedClass.LOG_LEVEL);
         }
-        if (Shapes.schedule(subject)) {
+        if (Schedules.matches(subject)) {
             return new Expected(ExpectedClass.SCHEDULE);
         }
         if (Sizes.matches(subject)) {
@@ -221,12 +224,12 @@ public final class Classifier {
             return new Suspicious(FindingKind.VERSION, Versions.say(subject), List.of());
         }
         if (subject.everyText(text -> Hosts.parse(text).isPresent())) {
-            var why = Hosts.otherThanHost(subject, naming).or(() -> domains.outsider(subject));
+            var why = HostDifference.of(subject, naming).or(() -> domains.outsider(subject));
             return why.<Classification>map(reason -> new Suspicious(FindingKind.VALUE, reason, List.of()))
                     .orElse(new Expected(ExpectedClass.HOST));
         }
         if (Hosts.named(subject)
-                && !subject.everyText(Switch::is)
+                && !Choices.in(subject)
                 && subject.everyText(text -> text.matches("[A-Za-z0-9][A-Za-z0-9._:/-]*"))
                 && !subject.everyText(text -> text.matches("[0-9.]+"))) {
             return new Expected(ExpectedClass.HOST);
@@ -234,7 +237,7 @@ public final class Classifier {
         if (Shapes.environmentNames(subject, naming)) {
             return new Expected(ExpectedClass.OWN_NAME);
         }
-        return Shapes.identifier(subject)
+        return Identifiers.matches(subject, naming)
                 ? new Expected(ExpectedClass.IDENTIFIER)
                 : Suspicious.difference(FindingKind.VALUE);
     }

@@ -1,26 +1,29 @@
 package dev.fairway.core.classify;
 
 import dev.fairway.core.compare.Naming;
-import java.util.LinkedHashSet;
+import dev.fairway.core.meaning.DefaultPort;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// Addresses on a network: of a URL only the host and the environment's own name may differ between environments.
+/// Addresses on a network, by their form or by the name of their key.
 final class Hosts {
 
     private static final Pattern URL = Pattern.compile(
-            "(?<scheme>(?:jdbc:)?[a-z][a-z0-9+.-]{1,20}):(?://)?(?:[^/@\\s]*@)?(?<host>\\[[0-9a-f:]+]|[^/:?#;\\s,]+)"
-                    + "(?<port>:[0-9]{1,5})?(?<rest>[/?#;,].*)?",
+            "(?<scheme>(?:jdbc:)?[a-z][a-z0-9+.-]{1,20}):(?://)?(?:(?<user>[^/@\\s]*)@)?"
+                    + "(?<host>\\[[0-9a-f:]+]|[^/:?#;\\s,]+)(?<port>:[0-9]{1,5})?(?<rest>[/?#;,].*)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile(
             "(?:\\*\\.)?[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?"
                     + "(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*\\.[a-z]{2,24}\\.?(?::[0-9]{1,5})?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern IP = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?:/[0-9]{1,2})?(?::[0-9]{1,5})?");
-    private static final Pattern IP6 =
-            Pattern.compile("[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:/[0-9]{1,3})?", Pattern.CASE_INSENSITIVE);
+    /// With two colons side by side, or with all eight groups: `03:00:00` is a time.
+    private static final Pattern IP6 = Pattern.compile(
+            "(?=.*::|(?:[^:]*:){7})[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:/[0-9]{1,3})?", Pattern.CASE_INSENSITIVE);
     private static final Set<String> FILE_ENDINGS = Set.of(
             "yaml",
             "yml",
@@ -92,28 +95,57 @@ final class Hosts {
     private Hosts() {}
 
     /// @param scheme with the engine of a `jdbc:` URL; empty for a bare host
+    /// @param user empty for nobody
+    /// @param port empty where none is written, or the one that is meant then
     /// @param rest everything after host and port
-    record Parts(String scheme, String host, String rest) {}
+    record Parts(String scheme, String user, String host, String port, String rest) {
+        private static Parts bare(String host, String rest) {
+            var name = withoutPort(host);
+            var port = host.length() > name.length() ? host.substring(name.length() + 1) : "";
+            return new Parts("", "", name, port, rest);
+        }
+    }
 
     static Optional<Parts> parse(String text) {
         if (text.length() > 2_000 || text.contains(" ")) {
             return Optional.empty();
         }
-        if (IP.matcher(text).matches() || IP6.matcher(text).matches()) {
-            return Optional.of(new Parts("", text, ""));
+        if (IP.matcher(text).matches()) {
+            return Optional.of(Parts.bare(text, ""));
+        }
+        if (IP6.matcher(text).matches()) {
+            return Optional.of(new Parts("", "", text, "", ""));
         }
         var url = URL.matcher(text);
         if ((text.contains("://") || text.startsWith("jdbc:")) && url.matches()) {
-            var rest = url.group("rest");
-            return Optional.of(new Parts(
-                    url.group("scheme").toLowerCase(Locale.ROOT), url.group("host"), rest == null ? "" : rest));
+            return Optional.of(url(url));
         }
         var slash = text.indexOf('/');
         var bare = slash > 0 ? text.substring(0, slash) : text;
-        if (NAME.matcher(bare).matches() && !FILE_ENDINGS.contains(ending(bare))) {
-            return Optional.of(new Parts("", bare, slash > 0 ? text.substring(slash) : ""));
-        }
-        return Optional.empty();
+        return NAME.matcher(bare).matches() && host(bare)
+                ? Optional.of(Parts.bare(bare, slash > 0 ? text.substring(slash) : ""))
+                : Optional.empty();
+    }
+
+    private static Parts url(Matcher url) {
+        var scheme = url.group("scheme").toLowerCase(Locale.ROOT);
+        var port = written(url.group("port"));
+        return new Parts(
+                scheme,
+                written(url.group("user")),
+                url.group("host"),
+                port.equals(":" + DefaultPort.of(scheme.replaceFirst("^jdbc:", ""))) ? "" : port.replace(":", ""),
+                written(url.group("rest")));
+    }
+
+    private static String written(@Nullable String group) {
+        return group == null ? "" : group;
+    }
+
+    /// Of names with dots, those with a port, and those that end as hosts do.
+    private static boolean host(String name) {
+        var bare = withoutPort(name);
+        return bare.length() < name.length() || (TopLevel.ends(bare) && !FILE_ENDINGS.contains(ending(bare)));
     }
 
     private static String ending(String name) {
@@ -122,28 +154,10 @@ final class Hosts {
 
     /// A bare word, such as a service's name inside a cluster, is a host where its key says so.
     static boolean named(Subject subject) {
-        return Words.any(subject.name(), HOST_WORDS);
+        return Head.of(subject.name(), HOST_WORDS);
     }
 
-    /// Whether only hosts and own names differ; a reason where something else does.
-    static Optional<String> otherThanHost(Subject subject, Naming naming) {
-        var schemes = new LinkedHashSet<String>();
-        var rests = new LinkedHashSet<String>();
-        subject.texts().forEach((environment, texts) -> {
-            if (texts.size() == 1) {
-                parse(texts.getFirst()).ifPresent(parts -> {
-                    schemes.add(parts.scheme());
-                    rests.add(strippedOfName(naming.template(environment, parts.rest())));
-                });
-            }
-        });
-        if (schemes.size() > 1) {
-            return Optional.of("not only the host but the scheme differs: " + String.join(", ", schemes));
-        }
-        return rests.size() > 1 ? Optional.of("more than the host differs") : Optional.empty();
-    }
-
-    private static String strippedOfName(String rest) {
+    static String strippedOfName(String rest) {
         return rest.replace(Naming.MARK, "").replaceAll("[-_./]+", "/").replaceAll("^/|/$", "");
     }
 

@@ -8,56 +8,122 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// How large and how many: a closed list of names. Every other number is worth a look.
 final class Sizes {
 
-    private static final Set<String> SIZE = Set.of(
-            "cpu", "cpus", "vcpu", "vcpus", "memory", "mem", "ram", "storage", "disk", "quota", "heap", "capacity");
+    private static final Set<String> SIZE =
+            Set.of("cpu", "cpus", "vcpu", "vcpus", "memory", "mem", "ram", "storage", "disk", "heap", "capacity");
     private static final Set<String> SCALE =
             Set.of("replicas", "replica", "instances", "workers", "pool", "nodes", "minreplicas", "maxreplicas");
     private static final Set<String> COUNTED =
             Set.of("count", "counts", "min", "max", "size", "number", "desired", "minimum", "maximum", "num");
-    private static final Set<String> COUNTABLE =
-            Set.of("replica", "instance", "worker", "node", "pool", "replicas", "instances", "workers", "nodes");
+    /// One of these is counted only where the name says so.
+    private static final Set<String> COUNTABLE = Set.of("instance", "worker", "node");
+    /// What may stand behind that of which there is so much: `memory_limit_mb`, never `memory_error_limit`.
+    private static final Set<String> AMOUNT = Set.of(
+            "limit",
+            "limits",
+            "request",
+            "requests",
+            "quota",
+            "reservation",
+            "reserved",
+            "allocated",
+            "allocation",
+            "initial",
+            "total",
+            "units",
+            "cores",
+            "in",
+            "gb",
+            "gib",
+            "gi",
+            "gigabytes",
+            "mb",
+            "mib",
+            "mi",
+            "megabytes",
+            "kb",
+            "bytes");
+    /// `hard_quota` is of a disk, `tenant_quota` of anything.
+    private static final Set<String> LIMITS_OF_DISKS = Set.of("hard", "soft");
+    /// A share of it, not so much of it: `target_cpu`.
+    private static final Set<String> SHARE = Set.of("target", "average", "percent", "percentage");
     private static final Set<String> MACHINE =
             Set.of("instance", "machine", "vm", "node", "tier", "sku", "class", "flavor", "plan");
     private static final Set<String> SIZED = Set.of("type", "size", "class", "sku", "tier", "flavor");
+    /// `t3.medium`, `db.r6g.2xlarge`, `n2-standard-8`: written like nothing else.
+    private static final Pattern MODEL = Pattern.compile("(?:db\\.|cache\\.)?[a-z]{1,4}[0-9][a-z0-9-]{0,8}"
+            + "\\.(?:nano|micro|small|medium|large|[0-9]{0,2}xlarge|metal(?:-[0-9]{1,2}xl)?)(?![A-Za-z0-9])"
+            + "|[a-z][0-9]{1,2}[a-z]?-(?:micro|small|medium|(?:standard|highmem|highcpu)-[0-9]{1,3})(?![A-Za-z0-9])");
     private static final Pattern INSTANCE_TYPE = Pattern.compile(
-            "(?:db\\.|cache\\.)?[a-z][a-z0-9-]*\\.(?:nano|micro|small|medium|large|x?large|[0-9]+xlarge|metal)"
+            "[a-z][a-z0-9-]*\\.(?:nano|micro|small|medium|large|x?large|[0-9]+xlarge|metal)"
                     + "|(?:Standard|Basic|Premium|GP|MO|B|P|S|E|D|F|n|e|c|m|db)[-_][A-Za-z0-9_-]+",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern CORES = Pattern.compile("[a-z][0-9]{1,2}[a-z]?-[a-z]+-([0-9]{1,3})");
     private static final List<String> STEPS = List.of("nano", "micro", "small", "medium", "large", "xlarge");
     private static final Pattern QUANTITY = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(m|[kKMGTPE]i?[bB]?|[bB])?");
 
     private Sizes() {}
 
-    /// Whether the name is one of the closed list and every value is an amount.
+    /// Whether the name is one of the closed list and every value is an amount, or every value is a machine's type.
     static boolean matches(Subject subject) {
-        if (named(subject.name()) || countsOf(subject)) {
+        if (measured(subject)) {
             return subject.everyText(text -> amount(text).isPresent());
         }
-        return machine(subject.name())
-                && subject.everyText(text -> INSTANCE_TYPE.matcher(text).matches());
+        return subject.everyText(text -> model(text).equals(text))
+                || (machine(subject.name())
+                        && (subject.everyText(
+                                        text -> INSTANCE_TYPE.matcher(text).matches())
+                                || variants(subject)));
     }
 
-    private static boolean named(List<String> name) {
-        if (Words.any(name, SIZE) || Words.any(name, SCALE)) {
-            return !Words.any(
-                    name, Set.of("threshold", "utilization", "percentage", "percent", "timeout", "interval", "ratio"));
-        }
-        return Words.any(name, COUNTED) && Words.any(name, COUNTABLE);
+    /// `t3.medium.web` and `m6i.large.web`: only the machine's type differs.
+    private static boolean variants(Subject subject) {
+        var ends = subject.texts().values().stream()
+                .flatMap(List::stream)
+                .map(text -> text.substring(model(text).length()))
+                .distinct()
+                .toList();
+        return ends.size() == 1 && subject.everyText(text -> !model(text).isEmpty());
+    }
+
+    /// The machine's type with which a text begins; empty for none.
+    private static String model(String text) {
+        var matcher = MODEL.matcher(text);
+        return matcher.lookingAt() ? matcher.group() : "";
     }
 
     /// `replicas.max`: the thing counted stands one name up.
-    private static boolean countsOf(Subject subject) {
-        var words = subject.words();
+    private static boolean measured(Subject subject) {
         var name = subject.name();
-        if (name.size() != 1 || !COUNTED.contains(name.getFirst()) || words.size() < 2) {
-            return false;
+        if (name.isEmpty() || !name.stream().allMatch(COUNTED::contains)) {
+            return measured(name);
         }
-        var above = words.get(words.size() - 2);
-        return SCALE.contains(above) || SIZE.contains(above) || COUNTABLE.contains(above);
+        var above = Words.of(subject.row().path().parent().leafName());
+        return measured(Stream.concat(above.stream(), name.stream()).toList());
+    }
+
+    /// Behind the last word for a size or something counted may only stand what says how it is counted.
+    private static boolean measured(List<String> name) {
+        for (var at = name.size() - 1; at >= 0; at--) {
+            var word = name.get(at);
+            if (SIZE.contains(word) || SCALE.contains(word)) {
+                return !Words.any(name.subList(0, at), SHARE);
+            }
+            if (COUNTABLE.contains(word)) {
+                return Words.any(name, COUNTED);
+            }
+            if (LIMITS_OF_DISKS.contains(word)) {
+                return name.contains("quota");
+            }
+            if (!COUNTED.contains(word) && !AMOUNT.contains(word)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean machine(List<String> name) {
@@ -112,7 +178,10 @@ final class Sizes {
             return Optional.empty();
         }
         var amount = amount(texts.getFirst());
-        return amount.isPresent() ? amount : step(texts.getFirst().toLowerCase(Locale.ROOT));
+        var text = texts.getFirst();
+        return amount.isPresent()
+                ? amount
+                : step((model(text).isEmpty() ? text : model(text)).toLowerCase(Locale.ROOT));
     }
 
     private static Optional<BigDecimal> step(String type) {
@@ -121,6 +190,11 @@ final class Sizes {
         if (size.endsWith("xlarge") && multiple.matches("[0-9]{1,3}")) {
             return Optional.of(new BigDecimal(STEPS.size() + Integer.parseInt(multiple)));
         }
+        var cores = CORES.matcher(type);
+        if (cores.matches()) {
+            return Optional.of(new BigDecimal(STEPS.size() + Integer.parseInt(cores.group(1))));
+        }
+        size = size.substring(size.lastIndexOf('-') + 1);
         var index = STEPS.indexOf(size);
         return index < 0 ? Optional.empty() : Optional.of(new BigDecimal(index));
     }

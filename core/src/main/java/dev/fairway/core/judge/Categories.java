@@ -25,10 +25,26 @@ final class Categories {
             "experiment",
             "experiments",
             "rollout",
-            "rollouts",
-            "unleash",
-            "launchdarkly",
-            "flagd");
+            "rollouts");
+    /// Where a program asks for its flags: how it does so is a setting like any other.
+    private static final Set<String> FLAG_SERVICES = Set.of("unleash", "launchdarkly", "flagd");
+    /// Databases call their options flags.
+    private static final Set<String> PLAIN_FLAG = Set.of("flag", "flags");
+    /// Of these lists each item is a variable: what it is called says what it is.
+    private static final Set<String> VARIABLES = Set.of(
+            "env",
+            "envs",
+            "environment",
+            "variable",
+            "variables",
+            "var",
+            "vars",
+            "parameter",
+            "parameters",
+            "setting",
+            "settings",
+            "config",
+            "configs");
     /// Options of programs are called flags, too.
     private static final Set<String> OPTION_WORDS = Set.of(
             "jvm", "java", "javac", "gc", "compiler", "cflags", "ldflags", "linker", "cli", "build", "node", "ruby");
@@ -60,7 +76,7 @@ final class Categories {
                     + "|NetworkPolicy|AuthorizationPolicy|PodSecurityPolicy)/.*");
     private static final Pattern ALLOWED_WHO =
             Pattern.compile("(?i).*allowed[-_](?:users|groups|organi[sz]ations|teams|members|principals|ips|cidrs).*"
-                    + "|.*admin[-_]?users.*");
+                    + "|.*admin[-_]?users.*|.*access[-_]?polic(?:y|ies).*");
     private static final Set<String> DATABASE_WORDS = Set.of(
             "datasource",
             "database",
@@ -105,12 +121,21 @@ final class Categories {
     /// What lists call their items says whose the value is, not what it is: `apps[name=admin].logo` is no permission.
     private static List<String> words(TreePath path) {
         var words = new ArrayList<String>();
+        var list = List.<String>of();
         for (var segment : path.segments()) {
-            if (segment instanceof Segment.Key(var name)) {
-                words.addAll(Words.of(name));
+            switch (segment) {
+                case Segment.Key(var name) -> {
+                    list = Words.of(name);
+                    words.addAll(list);
+                }
+                case Segment.Item(var _, var value) -> {
+                    if (any(list, VARIABLES) || any(list, FLAG_WORDS)) {
+                        words.addAll(Words.of(value));
+                    }
+                }
+                case Segment.Member _, Segment.Index _ -> {}
             }
         }
-        words.addAll(Words.of(path.leafName()));
         return words;
     }
 
@@ -118,9 +143,14 @@ final class Categories {
         if (difference.row().path().isRoot()) {
             return false;
         }
-        return any(words, FLAG_WORDS)
-                ? !any(words, OPTION_WORDS) && !options(difference)
-                : FLAG_FILE.matcher(difference.unit()).matches();
+        var flags = words.stream().filter(FLAG_WORDS::contains).toList();
+        if (flags.isEmpty()) {
+            return FLAG_FILE.matcher(difference.unit()).matches()
+                    || (any(words, FLAG_SERVICES) && ValueSort.of(difference.row()) == ValueSort.BOOLEAN);
+        }
+        return !any(words, OPTION_WORDS)
+                && !options(difference)
+                && !(PLAIN_FLAG.containsAll(flags) && any(words, DATABASE_WORDS));
     }
 
     /// `-Xmx512m`, `--verbose`.

@@ -90,31 +90,13 @@ final class ScalarMeaning {
         if (!matcher.matches()) {
             return text;
         }
-        var port = ":" + defaultPort(matcher.group(1));
+        var port = ":" + DefaultPort.of(matcher.group(1));
         var authority = matcher.group(2);
         if (port.length() == 1 || !authority.endsWith(port)) {
             return text;
         }
         var rest = matcher.group(3) == null ? "" : matcher.group(3);
         return matcher.group(1) + "://" + authority.substring(0, authority.length() - port.length()) + rest;
-    }
-
-    private static String defaultPort(String scheme) {
-        return switch (scheme) {
-            case "http", "ws" -> "80";
-            case "https", "wss" -> "443";
-            case "ftp" -> "21";
-            case "ssh", "sftp" -> "22";
-            case "ldap" -> "389";
-            case "ldaps" -> "636";
-            case "postgres", "postgresql" -> "5432";
-            case "mysql", "mariadb" -> "3306";
-            case "redis", "rediss" -> "6379";
-            case "amqp" -> "5672";
-            case "amqps" -> "5671";
-            case "mongodb" -> "27017";
-            default -> "";
-        };
     }
 
     private static <T> boolean both(Optional<T> left, Optional<T> right) {
