@@ -50,6 +50,21 @@ final class OtherFormTest {
     }
 
     @Test
+    void aFileThatBecameALinkOutOfTheRepositoryIsNoAgreement() {
+        for (var environment : new String[] {"dev", "stage", "prod"}) {
+            repository.write("compose." + environment + ".yaml", "services: {web: {image: 'w:1'}}\n");
+        }
+        repository.commit("Compose");
+        for (var target : new String[] {"/etc/hostname", "/no/such/file"}) {
+            repository.delete("compose.prod.yaml").link("compose.prod.yaml", target);
+            repository.commit("Link");
+            assertThat(console.run("check", "--since", "HEAD~1")).as(target).isEqualTo(Exit.UNSEEN);
+            repository.delete("compose.prod.yaml").write("compose.prod.yaml", "services: {web: {image: 'w:1'}}\n");
+            repository.commit("Mend");
+        }
+    }
+
+    @Test
     void settingsThatBecameAnObjectAreToldAsOne() {
         for (var environment : new String[] {"dev", "stage", "prod"}) {
             repository.write("config/" + environment + ".yaml", "timeout: 30\n");

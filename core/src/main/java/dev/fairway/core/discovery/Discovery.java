@@ -57,6 +57,7 @@ public final class Discovery {
         if (!byName.found().isEmpty() || !stated.isEmpty()) {
             var left = new ArrayList<>(byName.uncompared());
             left.addAll(unread);
+            left.addAll(FurtherFiles.of(root, byName.found(), scope));
             branches.ifPresent(draft -> left.add(new Uncompared(
                     draft.template(),
                     Reason.BRANCHES,

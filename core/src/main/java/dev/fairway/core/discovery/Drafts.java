@@ -74,6 +74,8 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
             if (!folders) {
                 miss(parent, group, false, Reason.UNKNOWN_NAMES, tokens(group));
             }
+        } else if (folders && !draft.sharesSomething() && sharesUnread(draft)) {
+            uncompared.addAll(UnreadFiles.inFolders(draft));
         } else if (folders && !draft.sharesSomething() && !parent.holdsPlaces()) {
             miss(parent, group, true, Reason.NOTHING_SHARED, tokens(group));
         } else if (isRunModes(draft) && !scope.runModes()) {
@@ -81,6 +83,13 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
         } else {
             found.add(draft);
         }
+    }
+
+    /// Folders that have nothing in common but files that are not read.
+    private static boolean sharesUnread(Draft draft) {
+        return draft.units().isEmpty()
+                && draft.group().leadsToProduction()
+                && !UnreadFiles.inFolders(draft).isEmpty();
     }
 
     /// Whether more than the name of their folder says that these are environments: a file that two of them have, or a

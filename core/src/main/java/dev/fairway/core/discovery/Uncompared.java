@@ -29,6 +29,7 @@ public record Uncompared(String template, Reason reason, List<String> names) {
         LITTLE_SHARED(
                 "files that one environment alone has, in folders that share too little to say that others lack them"),
         NO_READER("named for environments, in a form that is not read"),
+        FURTHER("not every environment has it, and nothing says how it combines with what is compared of them"),
         COMPONENTS("Kustomize components, which are compared in the overlays that include them"),
         BRANCHES("branches; files per environment were found, which come first (--branches compares branches)");
 
@@ -36,6 +37,11 @@ public record Uncompared(String template, Reason reason, List<String> names) {
 
         Reason(String sentence) {
             this.sentence = sentence;
+        }
+
+        /// Whether nobody may take the environments for compared without it.
+        public boolean isGap() {
+            return this == NO_READER || this == FURTHER;
         }
 
         public String sentence() {

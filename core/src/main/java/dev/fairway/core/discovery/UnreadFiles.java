@@ -3,6 +3,7 @@ package dev.fairway.core.discovery;
 import dev.fairway.core.discovery.EnvKey.Sighting;
 import dev.fairway.core.discovery.Uncompared.Reason;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
@@ -16,14 +17,26 @@ import java.util.TreeSet;
 final class UnreadFiles {
 
     private static final int MOST = 100;
+    private static final int MOST_NAMED = 3;
 
     /// Forms of configuration.
     private static final Set<String> FORMS = Set.of("""
-        .conf .hocon .xml .config .edn .cue .jsonnet .libsonnet .dhall .nix .pkl .groovy .bicepparam .plist .kdl\
-        """.strip().split(" "));
+        .conf .hocon .xml .config .edn .cue .jsonnet .libsonnet .dhall .nix .pkl .groovy .bicepparam .plist .kdl
+        .j2 .tpl .service .timer .vcl .rego .ron .crt .csv .bicep .lua\
+        """.strip().split("\\s+"));
 
     /// Programs, of which some are configuration: only their names can say so.
     private static final Set<String> PROGRAMS = Set.of(".js", ".cjs", ".mjs", ".ts", ".rb", ".py", ".php", ".exs");
+
+    /// What programs are called that hold nothing but configuration.
+    private static final Set<String> PROGRAM_NAMES = Set.of("""
+        config configuration settings environment env variables vars values constants options params parameters\
+        """.strip().split("\\s+"));
+
+    /// Forms that are known by the whole name, or by what stands before its first dot.
+    private static final Set<String> NAMES = Set.of("""
+        .htaccess crontab dockerfile containerfile caddyfile procfile\
+        """.strip().split("\\s+"));
 
     private UnreadFiles() {}
 
@@ -33,7 +46,7 @@ final class UnreadFiles {
         siblings(root, scope, unread);
         for (var draft : found) {
             if (draft.folders()) {
-                inFolders(draft, unread);
+                unread.addAll(inFolders(draft));
             }
         }
         return unread.stream().distinct().limit(MOST).toList();
@@ -63,15 +76,37 @@ final class UnreadFiles {
     }
 
     private static Optional<FileName> name(String file) {
-        var dot = file.lastIndexOf('.');
-        var extension = dot > 0 ? file.substring(dot).toLowerCase(Locale.ROOT) : "";
-        return FORMS.contains(extension) || PROGRAMS.contains(extension)
-                ? Optional.of(new FileName(file.substring(0, dot), file.substring(dot)))
+        var lower = file.toLowerCase(Locale.ROOT);
+        var dot = file.indexOf('.');
+        if (dot > 0 && NAMES.contains(lower.substring(0, dot))) {
+            return Optional.of(new FileName(file, ""));
+        }
+        var form = form(lower);
+        return FORMS.contains(form) || PROGRAMS.contains(form)
+                ? Optional.of(new FileName(file.substring(0, bare(lower)), file.substring(bare(lower))))
                 : Optional.empty();
     }
 
-    /// The same file in the folders of two environments.
-    private static void inFolders(Draft draft, List<Uncompared> unread) {
+    /// The last extension, or that before it where the last only says that the file is a template.
+    private static String form(String lower) {
+        var at = bare(lower);
+        var end = lower.indexOf('.', at + 1);
+        return lower.substring(at, end < 0 ? lower.length() : end);
+    }
+
+    /// Where the extension begins: `nginx.conf.j2` has two.
+    private static int bare(String lower) {
+        var last = lower.lastIndexOf('.');
+        if (last <= 0) {
+            return lower.length();
+        }
+        var before = lower.lastIndexOf('.', last - 1);
+        var isTemplate = lower.endsWith(".j2") || lower.endsWith(".tpl");
+        return isTemplate && before > 0 && FORMS.contains(lower.substring(before, last)) ? before : last;
+    }
+
+    /// The same files in the folders of two environments: one entry for all that the same environments have.
+    static List<Uncompared> inFolders(Draft draft) {
         var holders = new TreeMap<String, NavigableSet<String>>();
         for (var member : draft.group().members().values()) {
             var folder = draft.parent().folders().get(member.name());
@@ -79,21 +114,40 @@ final class UnreadFiles {
                 collect(folder, "", member.token(), holders);
             }
         }
+        var files = new LinkedHashMap<List<String>, List<String>>();
         holders.forEach((file, tokens) -> {
             if (tokens.size() > 1) {
-                unread.add(new Uncompared(draft.template() + file, Reason.NO_READER, List.copyOf(tokens)));
+                files.computeIfAbsent(List.copyOf(tokens), _ -> new ArrayList<>())
+                        .add(file);
             }
         });
+        return files.entrySet().stream()
+                .map(entry ->
+                        new Uncompared(draft.template() + counted(entry.getValue()), Reason.NO_READER, entry.getKey()))
+                .toList();
+    }
+
+    private static String counted(List<String> files) {
+        var more = files.size() - MOST_NAMED;
+        var named = String.join(", ", files.subList(0, Math.min(files.size(), MOST_NAMED)));
+        return more > 0 ? "%s and %d more".formatted(named, more) : named;
     }
 
     private static void collect(
             Folder folder, String path, String token, NavigableMap<String, NavigableSet<String>> holders) {
         for (var file : folder.files()) {
-            var dot = file.lastIndexOf('.');
-            if (dot > 0 && FORMS.contains(file.substring(dot).toLowerCase(Locale.ROOT))) {
+            if (isUnread(file.toLowerCase(Locale.ROOT))) {
                 holders.computeIfAbsent(path + file, _ -> new TreeSet<>()).add(token);
             }
         }
         folder.folders().forEach((name, below) -> collect(below, path + name + "/", token, holders));
+    }
+
+    /// In a folder of an environment: a form of configuration, or a program that is called so.
+    private static boolean isUnread(String lower) {
+        var form = form(lower);
+        return NAMES.contains(lower)
+                || (FORMS.contains(form) && FileName.parse(lower).isEmpty())
+                || (PROGRAMS.contains(form) && PROGRAM_NAMES.contains(lower.substring(0, bare(lower))));
     }
 }

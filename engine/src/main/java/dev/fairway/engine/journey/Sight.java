@@ -43,7 +43,7 @@ final class Sight {
     /// Files with a gap that a change broke, or brought along so: what stands in them cannot pass.
     static List<String> lost(Documents then, Documents now, List<Gap> gaps, String since) {
         var lost = new ArrayList<String>();
-        for (var path : files(gaps, now)) {
+        for (var path : files(gaps, then, now)) {
             var known = then.below(path).contains(path);
             if (known && readable(then, path) && !readable(now, path)) {
                 lost.add("%s could be read at %s, and cannot be now".formatted(path, since));
@@ -54,11 +54,13 @@ final class Sight {
         return lost;
     }
 
-    private static SortedSet<String> files(List<Gap> gaps, Documents now) {
+    /// What became a link out of the repository is no file of it any more.
+    private static SortedSet<String> files(List<Gap> gaps, Documents then, Documents now) {
         return gaps.stream()
                 .flatMap(gap -> gap.places().stream())
                 .map(place -> place.replaceFirst("(?::\\d+){1,2}$", ""))
-                .filter(path -> now.below(path).contains(path))
+                .filter(path ->
+                        now.below(path).contains(path) || then.below(path).contains(path))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -6,7 +6,6 @@ import dev.fairway.core.discovery.Discovered;
 import dev.fairway.core.discovery.Family;
 import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.discovery.Options;
-import dev.fairway.core.discovery.Uncompared.Reason;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.report.Report.Gap;
@@ -86,7 +85,7 @@ public record Survey(
 
     private static List<Gap> unread(Discovered discovered) {
         return discovered.uncompared().stream()
-                .filter(left -> left.reason() == Reason.NO_READER)
+                .filter(left -> left.reason().isGap())
                 .map(left -> new Gap(
                         left.template(),
                         "%s: %s".formatted(left.reason().sentence(), String.join(", ", left.names())),

@@ -101,6 +101,8 @@ final class JsonWriting {
     /// Escapes what would steer a terminal or reorder its text; JSON itself asks that of C0 only.
     private static final class TerminalEscapes extends CharacterEscapes {
 
+        private static final char FIRST_OF_TAGS = '\uDB40';
+
         private static final int[] ASCII = ascii();
 
         private static int[] ascii() {
@@ -116,9 +118,15 @@ final class JsonWriting {
 
         @Override
         public @Nullable SerializableString getEscapeSequence(int c) {
-            return c > 0x7F && c <= 0xFFFF && SafeText.steers(c) && !Character.isSurrogate((char) c)
+            return c > 0x7F && c <= 0xFFFF && isEscaped((char) c)
                     ? new SerializedString(String.format(Locale.ROOT, "\\u%04x", c))
                     : null;
+        }
+
+        /// Tags and private characters are pairs that begin late. The second half is asked for only after the first
+        /// was escaped: of other pairs, both are written at once.
+        private static boolean isEscaped(char c) {
+            return Character.isSurrogate(c) ? c >= FIRST_OF_TAGS : SafeText.steers(c);
         }
     }
 }

@@ -65,6 +65,13 @@ final class JsonReportTest {
     }
 
     @Test
+    void tagsThatNobodySeesAreEscaped() {
+        var tags = new String(new int[] {0xE0001, 0xE0041, 0xE007F, 0xF0000, 0x1F600, 'a'}, 0, 6);
+        assertThat(value(Samples.text(tags, "a", 1)))
+                .isEqualTo("\"\\udb40\\udc01\\udb40\\udc41\\udb40\\udc7f\\udb80\\udc00\ud83d\ude00a\"");
+    }
+
+    @Test
     void largeValuesAreCutWithAMark() {
         assertThat(value(Samples.list("a", 1, numbers(5_000, "4999"))))
                 .containsPattern(",498,\\{\"truncated\":4501,\"digest\":\"[0-9a-f]{16}\"}]$");
