@@ -139,10 +139,12 @@ public final class Audit {
         var report = Reporting.report(workspace, request, assessed, findings, contested, gaps, before);
         var unseen = new ArrayList<String>(Sight.unseen(survey, request.declared()));
         unseen.addAll(departed.unseen());
+        // what was taken away is said already
+        var unread = gaps.stream().filter(gap -> !departed.gaps().contains(gap)).toList();
         missing.forEach(gap -> unseen.add("%s: %s".formatted(gap.what(), gap.reason())));
         since.survey()
-                .ifPresent(
-                        then -> unseen.addAll(Sight.lost(then.documents(), survey.documents(), gaps, request.since())));
+                .ifPresent(then ->
+                        unseen.addAll(Sight.lost(then.documents(), survey.documents(), unread, request.since())));
         return new Outcome.Audited(report, survey, unseen);
     }
 
