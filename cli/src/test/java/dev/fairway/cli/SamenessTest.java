@@ -19,8 +19,7 @@ final class SamenessTest {
         yaml        | a: true                          | a: True
         yaml        | a: 30                            | a: "30"
         yaml        | a: 1.50                          | a: 1.5
-        yaml        | a: {}                            | a: null
-        yaml        | a: [{}]                          | a: [null]
+        yaml        | a: []                            | a: null
         properties  | a=TRUE                           | a=true
         yaml        | hosts: [a.example.com, b]        | hosts: [b, a.example.com]
         yaml        | args: [--quiet, --port=80]       | args: [--port=80, --quiet]
@@ -37,6 +36,8 @@ final class SamenessTest {
         toml        | a = "False"                      | a = "false"
         yaml        | a: "x "                          | a: "x"
         yaml        | a: ""                            | a: null
+        yaml        | a: {}                            | a: null
+        yaml        | a: [{}]                          | a: [null]
         yaml        | a: !Ref x                        | a: x
         yaml        | a: !If [x, y, z]                 | a: [x, y, z]
         yaml        | a: !Sub {b: 1}                   | a: {b: 1}
