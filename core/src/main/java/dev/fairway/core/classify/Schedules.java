@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// When something is done: a cron expression anywhere, or a text that says when below a key that speaks of schedules.
-/// Whether something is done, and how often it is tried, is no schedule.
+/// When something is done: a cron expression or a window of time (`sun:03:00-sun:04:00`) anywhere, or a text that says
+/// when below a key that speaks of schedules. Whether something is done, and how often it is tried, is no schedule.
 final class Schedules {
 
     private static final Set<String> WORDS = Set.of("cron", "crontab", "schedule", "schedules", "maintenance");
@@ -43,6 +43,7 @@ final class Schedules {
     private static final String FIELD = "(?:[0-9*?/,#LWH()-]|" + DAY + "|" + MONTH + ")+";
     private static final Pattern CRON = Pattern.compile(
             "@(?:yearly|annually|monthly|weekly|daily|midnight|hourly|every \\S+)|(?:cron|rate)\\(.{1,60}\\)"
+                    + "|(?:(?:" + DAY + "):)?[0-2][0-9]:[0-5][0-9]-(?:(?:" + DAY + "):)?[0-2][0-9]:[0-5][0-9]"
                     + "|(?:(?:CRON_)?TZ=\\S+\\s+)?(?=.*[0-9*])(?:" + FIELD + "\\s+){4,6}" + FIELD,
             Pattern.CASE_INSENSITIVE);
     private static final Pattern WHEN = Pattern.compile(

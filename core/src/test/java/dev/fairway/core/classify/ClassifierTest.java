@@ -55,6 +55,8 @@ final class ClassifierTest {
     @ParameterizedTest(name = "{0}: {1} and {2}")
     @CsvSource(delimiter = '|', textBlock = """
         nightly                     | 0 3 * * *              | 30 4 * * MON-FRI
+        backup_window               | 02:00-04:00            | 03:00-05:00
+        preferred_maintenance       | sun:02:00-sun:04:00    | mon:03:00-mon:05:00
         reports.cron                | @daily                 | @every 6h
         events.rule                 | cron(0 3 * * ? *)      | rate(1 hour)
         maintenance_window          | sun:03:00-sun:04:00    | mon:01:00-mon:02:00

@@ -100,7 +100,9 @@ final class PasswordPlacesTest {
                 "page_token=12345",
                 "host=db user=app dbname=x sslmode=require",
                 "Rotate the API key: see docs",
-                "a.example.com:8080:x"
+                "a.example.com:8080:x",
+                "sun:03:00-sun:04:00",
+                "Sun:23:30-Mon:00:30"
             })
     void whatOnlyStandsLikeAPasswordIsNone(String text) {
         assertThat(PasswordPlaces.in(text)).as(text).isEmpty();
