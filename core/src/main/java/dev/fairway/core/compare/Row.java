@@ -1,9 +1,14 @@
 package dev.fairway.core.compare;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fairway.core.finding.Held;
+import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.TreePath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// One address with what every environment holds there.
@@ -70,6 +75,41 @@ public record Row(
                 .filter(entry -> kind.isInstance(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /// The row as it is for some of the environments; nothing where fewer than two of them are part of it.
+    public Optional<Row> among(List<String> some) {
+        var kept = values.keySet().stream().filter(some::contains).toList();
+        if (kept.size() < 2) {
+            return Optional.empty();
+        }
+        var rest = groups.stream()
+                .map(group -> group.stream().filter(kept::contains).toList())
+                .filter(group -> !group.isEmpty())
+                .toList();
+        var held = PerEnvironment.of(kept, environment -> requireNonNull(values.get(environment)));
+        var listed = PerEnvironment.of(
+                lists.keySet().stream().filter(kept::contains).toList(),
+                environment -> requireNonNull(lists.get(environment)));
+        return Optional.of(new Row(path, held, rest, sameness(held, rest), listed));
+    }
+
+    private Sameness sameness(SequencedMap<String, Held> held, List<List<String>> rest) {
+        if (rest.size() > 1) {
+            return Sameness.DIFFERENT;
+        }
+        if (held.values().stream().anyMatch(Held.Unseen.class::isInstance) || sameness == Sameness.UNKNOWN) {
+            return Sameness.UNKNOWN;
+        }
+        var nodes = new ArrayList<Node>();
+        held.values().forEach(one -> {
+            if (one instanceof Held.Present(var node)) {
+                nodes.add(node);
+            }
+        });
+        return nodes.stream().allMatch(node -> Grouping.same(nodes.getFirst(), node))
+                ? Sameness.EQUAL
+                : Sameness.OWN_NAME;
     }
 
     /// Whether two environments hold equal values.

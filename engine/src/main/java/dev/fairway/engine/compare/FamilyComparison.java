@@ -73,7 +73,7 @@ public final class FamilyComparison {
 
     private static Compared compare(FamilyComparison comparison) {
         var units = comparison.scope.family().units();
-        var rows = new Rows(comparison.scope.route(), comparison.interest, comparison.wanted);
+        var rows = new Rows(comparison.scope, comparison.interest, comparison.wanted);
         for (var from = 0; from < units.size(); from += UNITS_AHEAD) {
             var some = units.subList(from, Math.min(from + UNITS_AHEAD, units.size()));
             comparison.documents.ahead(some.stream()
@@ -141,11 +141,10 @@ public final class FamilyComparison {
             return rows;
         }
         var statements = new LinkedHashMap<String, Statement>();
-        for (var environment : scope.route().names()) {
+        for (var environment : scope.aligned().names()) {
             stated.read(unit, environment).ifPresent(statement -> {
                 statements.put(environment, statement);
-                rows.tally().sources(environment, statement.files());
-                rows.tally().gaps(statement.gaps());
+                rows.read(environment, statement);
             });
         }
         missingFiles(unit, statements, rows);
@@ -162,11 +161,11 @@ public final class FamilyComparison {
         var plain = unit.layout() == Layout.PLAIN || unit.layout() == Layout.KUBERNETES;
         if (!plain
                 || sealing.isEmpty()
-                || !unit.files().keySet().containsAll(scope.route().names())) {
+                || !unit.files().keySet().containsAll(scope.aligned().names())) {
             return Optional.empty();
         }
         var streams = new LinkedHashMap<String, DocumentStream>();
-        for (var environment : scope.route().names()) {
+        for (var environment : scope.aligned().names()) {
             var stream = Optional.ofNullable(unit.files().get(environment)).flatMap(documents::stream);
             if (stream.isEmpty()) {
                 return Optional.empty();
@@ -184,10 +183,7 @@ public final class FamilyComparison {
         }
         rows.add(whole);
         var rest = objects.rest(unit.files());
-        rest.forEach((environment, statement) -> {
-            rows.tally().sources(environment, statement.files());
-            rows.tally().gaps(statement.gaps());
-        });
+        rest.forEach(rows::read);
         compare(unit, rest, rows);
         return true;
     }
@@ -212,7 +208,7 @@ public final class FamilyComparison {
     /// A file that some environments of the family lack is one row, never one per key.
     private void missingFiles(Unit unit, SequencedMap<String, Statement> statements, Rows rows) {
         var expected = scope.family().folders() || scope.family().layout() == Layout.BRANCHES
-                ? scope.route().names()
+                ? scope.aligned().names()
                 : List.copyOf(unit.files().keySet());
         if (statements.isEmpty() || statements.size() == expected.size()) {
             return;

@@ -6,8 +6,8 @@ import dev.fairway.core.classify.SharedDomains;
 import dev.fairway.core.compare.Row;
 import dev.fairway.core.compare.Row.Sameness;
 import dev.fairway.core.discovery.Unit;
-import dev.fairway.core.environment.Route;
 import dev.fairway.core.report.Report.Gap;
+import dev.fairway.engine.read.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +23,7 @@ final class Rows {
     private final List<Kept> kept = new ArrayList<>();
     private final SharedDomains domains = new SharedDomains();
     private final OwnMachines machines = new OwnMachines();
-    private final Route route;
+    private final FamilyScope scope;
     private final Tally tally;
     private final int most;
     private int offered;
@@ -31,13 +31,13 @@ final class Rows {
     record Kept(Unit unit, String resource, Row row) {}
 
     /// Of a whole family.
-    Rows(Route route, Interest interest, Wanted wanted) {
-        this(route, interest, wanted, Integer.MAX_VALUE);
+    Rows(FamilyScope scope, Interest interest, Wanted wanted) {
+        this(scope, interest, wanted, Integer.MAX_VALUE);
     }
 
-    private Rows(Route route, Interest interest, Wanted wanted, int most) {
-        this.route = route;
-        this.tally = new Tally(route);
+    private Rows(FamilyScope scope, Interest interest, Wanted wanted, int most) {
+        this.scope = scope;
+        this.tally = new Tally(scope.route());
         this.most = most;
         this.interest = interest;
         this.wanted = wanted;
@@ -45,10 +45,22 @@ final class Rows {
 
     /// Nothing yet, to be filled in the same way with one unit or a part of it, by any thread.
     Rows anew() {
-        return new Rows(route, interest, wanted, MOST);
+        return new Rows(scope, interest, wanted, MOST);
+    }
+
+    /// What was read of an environment.
+    void read(String environment, Statement statement) {
+        if (scope.route().names().contains(environment)) {
+            tally.sources(environment, statement.files());
+            tally.gaps(statement.gaps());
+        }
     }
 
     void accept(Unit unit, String resource, Row row) {
+        scope.looked(row).ifPresent(looked -> take(unit, resource, looked));
+    }
+
+    private void take(Unit unit, String resource, Row row) {
         tally.count(row);
         domains.note(row);
         machines.note(row);

@@ -81,8 +81,7 @@ public final class Diff {
             if (family.layout() == Layout.BRANCHES) {
                 branching = branches(family, pair, books, compared);
             } else {
-                compared.add(
-                        FamilyComparison.compare(FamilyScope.of(family, route), pair, pair.documents(), books::names));
+                compared.add(compared(family, pair, books));
             }
         }
         if (families.isEmpty()) {
@@ -111,11 +110,25 @@ public final class Diff {
                 workspace, look, assessed, Causes.findings(differences), Set.of(), gaps, Optional.empty());
     }
 
+    /// As they are now, two environments are found at the addresses that all of the family have, which a contract
+    /// names.
+    private FamilyComparison.Compared compared(Family family, DiffPair pair, RuleBooks books) {
+        if (!pair.bothNow()) {
+            var scope = FamilyScope.of(family, pair.route());
+            return FamilyComparison.compare(scope, pair, pair.documents(), books::names);
+        }
+        var whole = pair.second().ground().discovered().route();
+        var scope = FamilyScope.within(family, pair.route(), whole);
+        return FamilyComparison.compare(
+                scope, pair.documents(), books::names, look.means().sealing());
+    }
+
     private Optional<Branching> branches(
             Family family, DiffPair pair, RuleBooks books, List<FamilyComparison.Compared> compared) {
         if (pair.bothNow() && workspace.history().isPresent()) {
             var branching = Survey.branches(family, workspace.history().get(), look.means());
-            compared.add(Survey.compared(family, branching, pair.route(), look.means(), books::names));
+            var whole = pair.second().ground().discovered().route();
+            compared.add(Survey.compared(family, branching, pair.route(), whole, look.means(), books::names));
             gaps.addAll(branching.documents().gaps());
             return Optional.of(branching);
         }

@@ -64,8 +64,14 @@ record DiffPair(DiffSide first, DiffSide second) implements Statements {
         return gaps.stream().distinct().toList();
     }
 
-    /// Families that both sides belong to, with the sides' labels as environments.
+    /// Families that both sides belong to: as they are now, or with the sides' labels as environments.
     List<Family> families() {
+        if (bothNow()) {
+            return families(first).stream()
+                    .filter(family ->
+                            family.environments().contains(second.environment().name()))
+                    .toList();
+        }
         var families = new ArrayList<Family>();
         for (var left : families(first)) {
             for (var right : families(second)) {

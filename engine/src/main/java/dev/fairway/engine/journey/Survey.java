@@ -69,7 +69,12 @@ public record Survey(
                 if (history.isPresent()) {
                     branching = Optional.of(branches(family, history.get(), means));
                     compared.add(compared(
-                            family, branching.get(), ground.discovered().route(), means, keeping));
+                            family,
+                            branching.get(),
+                            ground.discovered().route(),
+                            ground.discovered().route(),
+                            means,
+                            keeping));
                     gaps.addAll(branching.get().documents().gaps());
                 }
             } else if (!family.runModes() || options.runModes()) {
@@ -99,10 +104,12 @@ public record Survey(
     }
 
     /// Compares the trees of branches.
+    ///
+    /// @param some the environments that are looked at, of the whole route
     static FamilyComparison.Compared compared(
-            Family family, Branching branching, Route route, Means means, Wanted wanted) {
+            Family family, Branching branching, Route some, Route whole, Means means, Wanted wanted) {
         var files = branching.tree().list().files();
-        var scope = FamilyScope.of(branching.tree().family(family, files), route);
+        var scope = FamilyScope.within(branching.tree().family(family, files), some, whole);
         return FamilyComparison.compare(scope, branching.documents(), wanted, means.sealing());
     }
 
