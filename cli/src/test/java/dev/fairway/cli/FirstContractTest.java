@@ -296,6 +296,21 @@ final class FirstContractTest {
     }
 
     @Test
+    void aContractThatDoesNotSayItsEnvironmentsIsToldThemAtItsEnd() {
+        var file = "config/expected-env-diff.yaml";
+        console.change(file, "environments: [dev, preprod, prod]\n\n", "# agreed in May\n");
+        var before = console.read(file);
+
+        assertThat(console.run("contract", "init")).isEqualTo(Exit.CLEAN);
+        assertThat(console.read(file)).isEqualTo(before + "\nenvironments: [dev, preprod, prod]\n");
+
+        assertThat(console.run("contract", "init")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("says all of it already");
+        console.remove("config/prod.yaml");
+        assertThat(console.run("check")).isEqualTo(Exit.UNSEEN);
+    }
+
+    @Test
     void aNewServiceGetsItsRulesAndNothingElseIsTouched() {
         console.change("config/expected-env-diff.yaml", "rules:", "# agreed in May\nrules:");
         var before = console.read("config/expected-env-diff.yaml");

@@ -103,9 +103,10 @@ public final class ContractWriting {
             return new Outcome.Refused(List.of("no environments were found, so there is nothing to agree on"
                     + " (fairway audit --explain-discovery says what was looked at)"));
         }
-        return switch (writing.edit(writing.existing(), writing.proposals(before), List.of())) {
+        var begun = ContractEditor.naming(Source.of(request.file()), writing.existing(), writing.environments());
+        return switch (writing.edit(begun, writing.proposals(before), List.of())) {
             case Edit.Refused(var mistakes) -> refused(mistakes);
-            case Edit.Unchanged _ -> writing.accepted(writing.existing(), List.of(), baseline);
+            case Edit.Unchanged _ -> writing.accepted(begun, List.of(), baseline);
             case Edit.Changed(var text, var added, var _) -> writing.accepted(text, added, baseline);
         };
     }
@@ -162,7 +163,7 @@ public final class ContractWriting {
         return switch (edit(text, List.of(), exceptions)) {
             case Edit.Refused(var mistakes) -> refused(mistakes);
             case Edit.Unchanged _ ->
-                rules.isEmpty() && request.existing().isPresent()
+                rules.isEmpty() && request.existing().filter(text::equals).isPresent()
                         ? nothing(left)
                         : drafted(text, rules, List.of(), left);
             case Edit.Changed(var whole, var _, var added) -> drafted(whole, rules, added, assessed(whole));
@@ -293,14 +294,14 @@ public final class ContractWriting {
                 : address;
     }
 
-    /// A new contract says which environments it is written for, unless it also speaks of others.
+    /// What is added to.
     private String existing() {
-        return request.existing()
-                .filter(text -> !text.isEmpty())
-                .orElseGet(() -> ContractEditor.begun(
-                        request.scope().isEmpty()
-                                ? Reporting.used(ground.discovered()).names()
-                                : List.of()));
+        return request.existing().filter(text -> !text.isEmpty()).orElseGet(() -> ContractEditor.begun(environments()));
+    }
+
+    /// Those that the contract is written for; none where it speaks of others than are looked at.
+    private List<String> environments() {
+        return request.scope().isEmpty() ? Reporting.used(ground.discovered()).names() : List.of();
     }
 
     private Edit edit(String text, List<Proposal> proposals, List<TimedException> exceptions) {

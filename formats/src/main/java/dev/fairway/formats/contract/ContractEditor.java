@@ -57,6 +57,20 @@ public final class ContractEditor {
         return environments.isEmpty() ? HEADER : HEADER + "\nenvironments: " + YamlSpelling.list(environments) + "\n";
     }
 
+    /// A contract's text with the environments that it is written for at its end, where it does not say them yet and
+    /// can be added to.
+    public static String naming(Source source, String existing, List<String> environments) {
+        var before = ContractReader.read(source, existing.getBytes(StandardCharsets.UTF_8));
+        if (environments.isEmpty()
+                || !before.mistakes().isEmpty()
+                || !before.contract().environments().isEmpty()) {
+            return existing;
+        }
+        return Splice.line(existing, "environments: " + YamlSpelling.list(environments))
+                .filter(each -> holds(source, each, before.contract(), 0, 0))
+                .orElse(existing);
+    }
+
     /// @param existing the file's bytes; empty for a new file
     /// @param proposals become rules, unless a rule for the same pattern is there
     /// @param owner of these rules; may be empty

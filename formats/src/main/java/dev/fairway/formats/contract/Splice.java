@@ -37,6 +37,21 @@ final class Splice {
         return Optional.of(splice.into(mapping, section, entries));
     }
 
+    /// The text with a section of one line after all others; nothing where the text is written in a way that nothing
+    /// can
+    /// be added to.
+    static Optional<String> line(String text, String line) {
+        if (YamlTreeReader.read(text) instanceof YamlTreeReader.Outcome.Tree(var root)
+                && root.isPresent()
+                && root.get() instanceof Mapping mapping
+                && !mapping.flow()) {
+            var splice = new Splice(text);
+            var indent = " ".repeat(mapping.span().column() - 1);
+            return Optional.of(splice.at(mapping.span().end(), splice.newline + indent + line + splice.newline));
+        }
+        return Optional.empty();
+    }
+
     private String into(Mapping root, String section, List<Entry> entries) {
         for (var pair : root.pairs()) {
             if (pair.key().text().equals(section)) {

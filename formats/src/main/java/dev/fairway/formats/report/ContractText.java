@@ -82,7 +82,8 @@ public final class ContractText {
                     .orElseThrow();
             parts.add(ValueText.count(written.exceptions().size(), "exception") + " until " + until);
         }
-        return written.file() + ": " + (parts.isEmpty() ? "a contract without a rule" : String.join(", ", parts)) + ".";
+        return written.file() + ": " + (parts.isEmpty() ? "written without a new rule" : String.join(", ", parts))
+                + ".";
     }
 
     private static int covered(List<Proposal> rules) {
