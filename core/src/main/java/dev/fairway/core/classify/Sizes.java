@@ -1,10 +1,14 @@
 package dev.fairway.core.classify;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.fairway.core.environment.Route;
 import dev.fairway.core.meaning.Quantity;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -145,32 +149,37 @@ final class Sizes {
     /// Production regions are compared with each other: one unlike its siblings is odd, whatever the stages below
     /// hold.
     static Optional<String> outOfOrder(Subject subject) {
-        var texts = subject.texts();
-        BigDecimal largest = null;
-        String largestAt = "";
-        var position = -1;
-        var production = new ArrayList<BigDecimal>();
-        for (var entry : texts.entrySet()) {
+        var amounts = new LinkedHashMap<String, BigDecimal>();
+        for (var entry : subject.texts().entrySet()) {
             var amount = rank(entry.getValue());
             if (amount.isEmpty()) {
                 return Optional.empty();
             }
-            if (subject.production(entry.getKey())) {
-                production.add(amount.get());
-            }
-            var here = subject.route().position(entry.getKey());
-            if (largest != null && here > position && amount.get().compareTo(largest) < 0) {
-                return Optional.of("%s has less than %s before it on the route".formatted(entry.getKey(), largestAt));
-            }
-            if (largest == null || amount.get().compareTo(largest) > 0) {
-                largest = amount.get();
-                largestAt = entry.getKey();
-            }
-            position = Math.max(position, here);
+            amounts.put(entry.getKey(), amount.get());
         }
-        return production.size() > 2 && production.stream().distinct().count() == 2
+        for (var environment : amounts.keySet()) {
+            var more = largestBefore(environment, amounts, subject.route());
+            if (more.isPresent()) {
+                return Optional.of("%s has less than %s before it on the route".formatted(environment, more.get()));
+            }
+        }
+        var production = amounts.keySet().stream()
+                .filter(subject::production)
+                .map(amounts::get)
+                .toList();
+        return production.size() > 1 && production.stream().distinct().count() == 2
                 ? Optional.of("one production region is unlike its siblings")
                 : Optional.empty();
+    }
+
+    /// Who, of all that come earlier on the route, holds the most, if that is more than this one holds.
+    private static Optional<String> largestBefore(String environment, Map<String, BigDecimal> amounts, Route route) {
+        var own = requireNonNull(amounts.get(environment));
+        return amounts.entrySet().stream()
+                .filter(other -> route.position(other.getKey()) < route.position(environment))
+                .filter(other -> other.getValue().compareTo(own) > 0)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
     }
 
     private static Optional<BigDecimal> rank(List<String> texts) {

@@ -219,6 +219,37 @@ final class ClassifierTest {
         assertThat(of("config.checksum", "a1b2", "c3d4")).isInstanceOf(Operational.class);
     }
 
+    @ParameterizedTest(name = "{0}, {1}, {2}: {3}")
+    @CsvSource({
+        "2, 2, 1, prod-us has less than stage before it on the route",
+        "2, 4, 8, one production region is unlike its siblings",
+        "2, 4, 4, ''"
+    })
+    void aRegionOfProductionIsHeldToItsSiblingsAndToTheStagesBefore(String stage, String eu, String us, String why) {
+        var route = new Route(List.of(
+                List.of(new Environment("stage", List.of(), Tier.STAGE)),
+                List.of(
+                        new Environment("prod-eu", List.of(), Tier.PROD),
+                        new Environment("prod-us", List.of(), Tier.PROD))));
+        var values = new LinkedHashMap<String, Held>();
+        values.put("stage", held(stage));
+        values.put("prod-eu", held(eu));
+        values.put("prod-us", held(us));
+        var row = new Row(
+                TreePath.ofKeys("replicas"),
+                values,
+                List.of(List.of("stage"), List.of("prod-eu"), List.of("prod-us")),
+                Sameness.DIFFERENT);
+
+        var classification = new Classifier(
+                        route, new OwnNames(route.environments(), Map.of()), new SharedDomains(), new OwnMachines())
+                .classify("config/{env}.yaml", row);
+
+        assertThat(classification instanceof Suspicious suspicious ? suspicious.why() : "")
+                .contains(why);
+        assertThat(classification instanceof Suspicious).isEqualTo(!why.isEmpty());
+    }
+
     private static Classification of(String path, String stage, String prod) {
         var values = new LinkedHashMap<String, Held>();
         values.put("stage", held(stage));
