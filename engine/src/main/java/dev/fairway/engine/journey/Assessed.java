@@ -2,7 +2,12 @@ package dev.fairway.engine.journey;
 
 import dev.fairway.connector.History;
 import dev.fairway.connector.SourceTree;
+import dev.fairway.core.discovery.Unit;
+import dev.fairway.core.report.Report.Gap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// One source tree, surveyed and judged by contracts.
 record Assessed(Survey survey, RuleBooks books, Assessment assessment) {
@@ -23,5 +28,17 @@ record Assessed(Survey survey, RuleBooks books, Assessment assessment) {
         var survey =
                 Survey.of(ground, history, request.options(), request.means(), request.progress(), _ -> books::names);
         return new Assessed(survey, books, Assessment.of(survey.found(), books));
+    }
+
+    /// What could not be judged, and what a contract looks for in files that have another name now.
+    List<Gap> gaps() {
+        var files = survey.discovered().families().stream()
+                .flatMap(family -> family.units().stream())
+                .map(Unit::template)
+                .collect(Collectors.toSet());
+        var gaps = new ArrayList<>(assessment.gaps());
+        gaps.addAll(books.renamed(
+                assessment.wrong().stream().map(Assessment.Wrong::found).toList(), files));
+        return gaps;
     }
 }

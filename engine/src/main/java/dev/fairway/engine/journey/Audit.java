@@ -118,7 +118,7 @@ public final class Audit {
         missing.addAll(assessed.books().unstated(survey.discovered().route()));
         gaps.addAll(missing);
         survey.compared().forEach(compared -> gaps.addAll(compared.tally().gaps()));
-        gaps.addAll(assessed.assessment().gaps());
+        gaps.addAll(assessed.gaps());
         if (survey.compared().isEmpty()) {
             gaps.add(new Gap(
                     "environments",

@@ -5,6 +5,7 @@ import dev.fairway.core.contract.ContractChecks;
 import dev.fairway.core.contract.ContractLint;
 import dev.fairway.core.contract.ContractUse;
 import dev.fairway.core.contract.Explanation;
+import dev.fairway.core.contract.GoneFiles;
 import dev.fairway.core.contract.Judge;
 import dev.fairway.core.contract.Judged;
 import dev.fairway.core.contract.Judgement;
@@ -19,8 +20,10 @@ import dev.fairway.engine.compare.Found;
 import dev.fairway.engine.journey.Contracts.Agreed;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -59,6 +62,16 @@ final class RuleBooks {
         void amend(Judgement.Excepted excepted) {
             var last = judged.removeLast();
             judged.add(new Judged(last.address(), last.named(), excepted, last.differs(), last.environments()));
+        }
+
+        /// Whether nothing was wrong with it in a file of another name.
+        boolean accepts(String file, Found found, LocalDate today) {
+            var address = new Address(
+                    found.address().application(), file, found.address().path());
+            return switch (Judge.judge(rules, rules.named(address), address, found.row(), today)) {
+                case Judgement.Expected _, Judgement.Excepted _ -> true;
+                case Judgement.NotNamed _, Judgement.Violated _, Judgement.Undetermined _ -> false;
+            };
         }
 
         boolean names(String resource, String path) {
@@ -165,6 +178,32 @@ final class RuleBooks {
             }
         }
         return gaps;
+    }
+
+    /// Where contracts name a file that is gone, and accept at its address what stands in one of another name now.
+    ///
+    /// @param files the templates of all files that are there
+    List<Gap> renamed(List<Found> wrong, Set<String> files) {
+        var gaps = new LinkedHashSet<Gap>();
+        for (var found : wrong) {
+            book(found)
+                    .filter(book -> book.agreed().scope().isEmpty())
+                    .ifPresent(book ->
+                            GoneFiles.naming(
+                                            book.agreed().contract(),
+                                            found.address().path(),
+                                            files)
+                                    .stream()
+                                    .filter(gone -> book.accepts(gone, found, today))
+                                    .map(gone -> new Gap(
+                                            found.address().resource(),
+                                            "%s names what it holds as %s#…, which is gone"
+                                                    .formatted(book.agreed().file(), gone),
+                                            "change its match to "
+                                                    + found.address().resource()))
+                                    .forEach(gaps::add));
+        }
+        return List.copyOf(gaps);
     }
 
     private static String named(List<String> matches) {
