@@ -65,8 +65,9 @@ final class PasswordPlaces {
     private static final Pattern WORD = Pattern.compile("[a-z]+(?:[.-][a-z]+)*");
 
     /// `.pgpass` and `.netrc`: the password is known by its place. `sun:03:00-sun:04:00` is a window of time.
-    private static final Pattern PGPASS = Pattern.compile(
-            "(?m)^[ \\t]{0,64}(?!\\w{3,9}:\\d\\d:\\d\\d-\\w{3,9}:\\d\\d:\\d\\d\\b)[\\w.*-]{1,255}:(?:\\d{2,5}|\\*):[\\w.*-]{1,64}:[\\w.*-]{1,64}:([^\\s:]{1,256})[ \\t]*$");
+    private static final Pattern PGPASS =
+            Pattern.compile("(?m)^[ \\t]{0,64}(?!\\w{3,9}:\\d\\d:\\d\\d-\\w{3,9}:\\d\\d:\\d\\d\\b)"
+                    + "[\\w.*-]{1,255}:(?:\\d{2,5}|\\*):[\\w.*-]{1,64}:[\\w.*-]{1,64}:([^\\s:]{1,256})[ \\t]*$");
 
     private PasswordPlaces() {}
 
