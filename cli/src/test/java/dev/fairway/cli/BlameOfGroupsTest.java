@@ -36,7 +36,36 @@ final class BlameOfGroupsTest {
 
         assertThat(console.out())
                 .contains("PodDisruptionBudget/shop-production-budget", "staging lost it", "Budget production only")
-                .doesNotContain("never carried upstream", "production looks deliberate");
+                .doesNotContain("never carried upstream", "looks deliberate", "lagging", "followed");
+    }
+
+    @Test
+    void whatACommitTookFromOneAndLeftAsItWasInAnotherIsNotFollowedYet() {
+        repository.write("k8s/staging.yaml", settings("staging") + budget("staging", "1"));
+        repository.write("k8s/production.yaml", settings("production") + budget("production", "1"));
+        repository.commit("Begin");
+        repository.write("k8s/staging.yaml", settings("staging"));
+        repository.commit("Drop the budget");
+
+        assertThat(console.run("audit")).isEqualTo(Exit.FINDINGS);
+
+        assertThat(console.out()).contains("PodDisruptionBudget/shop-production-budget", "lagging");
+    }
+
+    @Test
+    void whatTheCommitGaveOneAndEditedInAnotherIsNotForgottenUpstream() {
+        repository.write("k8s/staging.yaml", settings("staging") + budget("staging", "1"));
+        repository.write("k8s/production.yaml", settings("production") + budget("production", "1"));
+        repository.commit("Begin");
+        repository.write("k8s/staging.yaml", settings("staging") + budget("staging", "40%"));
+        repository.write("k8s/production.yaml", settings("production"));
+        repository.commit("Budget staging only");
+
+        assertThat(console.run("audit")).isEqualTo(Exit.FINDINGS);
+
+        assertThat(console.out())
+                .contains("PodDisruptionBudget/shop-staging-budget", "production lost it", "Budget staging only")
+                .doesNotContain("never carried upstream", "looks deliberate", "unbackported");
     }
 
     @Test

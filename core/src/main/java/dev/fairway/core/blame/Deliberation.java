@@ -58,7 +58,7 @@ final class Deliberation {
         if (setAll(event, beside, today)) {
             return Optional.empty();
         }
-        if (saysRevert(event.change().subject())) {
+        if (saysRevert(event.change().subject()) && wentBack(event, pasts)) {
             return Optional.of(new Deliberate(
                     event.environment(),
                     held(today, event.environment()),
@@ -83,6 +83,19 @@ final class Deliberation {
         }
         var why = verdict == Verdict.LAGGING ? first(event, lag) : moved(event, verdict, beside, pasts);
         return Optional.of(new Deliberate(event.environment(), held(today, event.environment()), why));
+    }
+
+    /// Whether what it came to is what a change before it had replaced.
+    private static boolean wentBack(Event event, List<Past> pasts) {
+        return pasts.stream()
+                .filter(past -> past.environment().equals(event.environment()))
+                .flatMap(past -> past.events().stream())
+                .filter(earlier -> earlier.change().age() > event.change().age() && earlier.real())
+                .anyMatch(earlier -> event.to().isEmpty()
+                        ? earlier.from().isEmpty()
+                        : earlier.from()
+                                .filter(held -> Grouping.same(held, event.to().get()))
+                                .isPresent());
     }
 
     /// Whether it only came to what another had held before: whoever joins others has decided less than they had, and

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads from the pasts of one address who moved, when, and which side looks deliberate.
 public final class Historian {
@@ -38,7 +39,8 @@ public final class Historian {
         var lostFix = mover.isPresent() && LostFix.is(pasts, mover.get(), moments.getLast());
         var behind = mover.isEmpty() || lostFix
                 ? Optional.<Lagging.Behind>empty()
-                : Lagging.of(moments, pasts, route, naming, mover.get());
+                : Lagging.of(moments, pasts, route, naming, mover.get())
+                        .filter(pair -> !edited(pair.behind(), pair.since(), pasts));
         var unbackported = mover.isPresent()
                 && !lostFix
                 && onceAlike(moments, pasts, true)
@@ -57,18 +59,30 @@ public final class Historian {
                 mover.isPresent() && carried(mover.get(), moments, diverged),
                 lostFix,
                 lag,
-                Deliberation.of(decided(mover, verdict, behind), verdict, lostFix, lag, moments.getLast(), pasts),
+                Deliberation.of(
+                        decided(mover, verdict, behind, pasts), verdict, lostFix, lag, moments.getLast(), pasts),
                 confidence(events, complete));
         return new Account(blame, verdict);
     }
 
     /// Whose change may look deliberate. Of a lag it is the one ahead: where another environment moved last, towards
     /// what the one ahead had left, nobody can tell.
-    private static Optional<Event> decided(Optional<Event> mover, Verdict verdict, Optional<Lagging.Behind> behind) {
+    private static Optional<Event> decided(
+            Optional<Event> mover, Verdict verdict, Optional<Lagging.Behind> behind, List<Past> pasts) {
+        var alone = mover.filter(event -> pasts.stream().noneMatch(past -> edited(past.environment(), event, pasts)));
         return verdict == Verdict.LAGGING
-                ? mover.filter(
+                ? alone.filter(
                         event -> event.environment().equals(behind.orElseThrow().ahead()))
-                : mover;
+                : alone;
+    }
+
+    /// Whether the commit that took a whole object from one environment, or gave it one, kept and edited that of
+    /// another: it was decided for both, and nobody was first.
+    private static boolean edited(String environment, Event event, List<Past> pasts) {
+        return event.turned()
+                && pasts.stream()
+                        .filter(past -> past.environment().equals(environment))
+                        .anyMatch(past -> past.editedBy(event.change()));
     }
 
     private static Confidence confidence(List<Event> events, boolean complete) {
@@ -155,16 +169,18 @@ public final class Historian {
             Event mover, List<Moment> moments, int diverged, List<Past> pasts, Route route) {
         var here = route.position(mover.environment());
         return left(mover, moments, diverged, pasts).stream().anyMatch(other -> route.position(other) < here)
-                && !setUpstream(mover, moments.get(diverged), route)
+                && !setUpstream(mover, moments.get(diverged), pasts, route)
                 && !everHeldUpstream(mover, moments, pasts, route);
     }
 
     /// Whether the same commit set something else upstream: whoever gave each its own forgot nobody.
-    private static boolean setUpstream(Event mover, Moment after, Route route) {
+    private static boolean setUpstream(Event mover, Moment after, List<Past> pasts, Route route) {
         var here = route.position(mover.environment());
-        return after.events().stream()
-                .filter(event -> event.real() && route.position(event.environment()) < here)
-                .anyMatch(event -> !after.together(event.environment(), mover.environment()));
+        var set = after.events().stream().filter(Event::real).map(Event::environment);
+        var kept = pasts.stream().map(Past::environment).filter(name -> edited(name, mover, pasts));
+        return Stream.concat(set, kept)
+                .filter(name -> route.position(name) < here)
+                .anyMatch(name -> !after.together(name, mover.environment()));
     }
 
     /// The environments with which it was equal and which stayed as they were when it moved; none where it was born

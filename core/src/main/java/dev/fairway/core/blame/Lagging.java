@@ -28,7 +28,8 @@ final class Lagging {
     /// @param releases how many values the environment behind has yet to go through
     record Behind(String ahead, String behind, Event since, int releases) {}
 
-    /// Of several pairs the one whose environment ahead is the mover, else the one that is furthest apart.
+    /// Of several pairs the one whose environment ahead is the mover, else the one that the mover is closest to, else
+    /// the one that is furthest apart. Where the mover is no part of a pair, that is another story.
     static Optional<Behind> of(List<Moment> moments, List<Past> pasts, Route route, Naming naming, Event mover) {
         var lagging = new Lagging(moments, naming);
         var found = new ArrayList<Behind>();
@@ -43,8 +44,21 @@ final class Lagging {
                     .ifPresent(found::add);
         }
         return found.stream()
-                .max(Comparator.<Behind>comparingInt(behind -> behind.ahead().equals(mover.environment()) ? 1 : 0)
+                .filter(pair -> lagging.nearness(pair, mover) > 0)
+                .max(Comparator.<Behind>comparingInt(pair -> lagging.nearness(pair, mover))
                         .thenComparingInt(Behind::releases));
+    }
+
+    /// How much of the pair the mover is: the one ahead, one that holds what the one behind holds, or what the one
+    /// ahead holds, or nobody.
+    private int nearness(Behind pair, Event mover) {
+        if (pair.ahead().equals(mover.environment())) {
+            return 3;
+        }
+        var today = moments.getLast();
+        return today.together(pair.behind(), mover.environment())
+                ? 2
+                : today.together(pair.ahead(), mover.environment()) ? 1 : 0;
     }
 
     private Optional<Behind> behind(String ahead, String behind) {

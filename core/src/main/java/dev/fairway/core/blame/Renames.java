@@ -31,7 +31,7 @@ final class Renames {
         var events = new ArrayList<Event>();
         Stream.concat(Stream.of(created), past.events().stream().skip(last + 1L))
                 .forEach(events::add);
-        return new Past(past.environment(), past.born(), events, past.today());
+        return past.telling(events);
     }
 
     private static boolean moved(Event event) {

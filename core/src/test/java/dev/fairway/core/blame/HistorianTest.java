@@ -57,6 +57,25 @@ final class HistorianTest {
     }
 
     @Test
+    void theLagIsThatOfWhoMoved() {
+        var account = tell(List.of("dev 1 1", "stage 1 1", "prod 1 1", "dev 3 9", "dev 5 2", "prod 40 9"));
+
+        assertThat(account.blame().diverged().orElseThrow().environment()).isEqualTo("prod");
+        assertThat(account.blame().lag()).isEqualTo(new Blame.Lag(1, 95, "dev", "prod"));
+    }
+
+    @Test
+    void whoMovedApartFromAPairThatLagsIsNoPartOfTheLag() {
+        var story =
+                List.of("dev 1 1", "stage 1 1", "prod 1 1", "dev 3 9", "dev 5 2", "prod 8 7", "prod 9 1", "prod 40 9");
+
+        var account = tell(story);
+
+        assertThat(account.blame().diverged().orElseThrow().environment()).isEqualTo("prod");
+        assertThat(account.verdict()).isEqualTo(Verdict.DRIFT);
+    }
+
+    @Test
     void whoWentBackOrSomewhereElseDoesNotLag() {
         assertThat(tell(List.of("stage 1 1", "prod 1 1", "stage 10 2", "prod 11 2", "prod 12 1"))
                         .verdict())
@@ -110,6 +129,20 @@ final class HistorianTest {
 
         assertThat(account.verdict()).isEqualTo(Verdict.DRIFT);
         assertThat(account.blame().deliberate()).isEmpty();
+    }
+
+    @Test
+    void aCommitTakesBackOnlyWhatItSetsToWhatStoodThereBefore() {
+        subject = "Revert \"Wait longer\"";
+
+        assertThat(why(List.of("stage 1 1", "prod 1 1", "stage 5 2", "stage 9 1", "prod 5 2")))
+                .isEqualTo("the commit says that it takes a change back");
+        assertThat(why(List.of("stage 1 1", "prod 1 1", "stage 5 2", "prod 5 2", "stage 9 3")))
+                .isEqualTo("stage was changed first, and the others may follow");
+    }
+
+    private String why(List<String> story) {
+        return tell(story).blame().deliberate().orElseThrow().why();
     }
 
     @Test

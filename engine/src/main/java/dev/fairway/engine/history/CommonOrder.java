@@ -47,6 +47,7 @@ final class CommonOrder {
         var changes = new ArrayList<Change>();
         past.born().ifPresent(changes::add);
         past.events().forEach(event -> changes.add(event.change()));
+        changes.addAll(past.within());
         var line = new ArrayDeque<Received>();
         changes.stream()
                 .sorted(Comparator.comparingInt(change -> -change.age()))
@@ -78,7 +79,8 @@ final class CommonOrder {
                         .map(event -> new Event(
                                 event.environment(), aged(event.change(), ages), event.from(), event.to(), event.how()))
                         .toList(),
-                past.today());
+                past.today(),
+                past.within().stream().map(change -> aged(change, ages)).toList());
     }
 
     private static Change aged(Change change, Map<Received, Integer> ages) {

@@ -92,7 +92,7 @@ final class Merged {
                                     .map(commit -> told(event, commit))
                                     .orElse(event));
         }
-        return new Past(past.environment(), past.born(), events, past.today());
+        return past.telling(events);
     }
 
     /// It keeps the time of the merge: that is when the mainline received it.

@@ -119,8 +119,7 @@ public final class Replay {
         for (var environment : scope.route().names()) {
             var spot = byEnvironment.get(environment);
             if (spot != null) {
-                var since = spot.objectBorn().or(() -> Optional.ofNullable(born.get(environment)));
-                pasts.add(new Past(environment, since, spot.events(), spot.today()));
+                pasts.add(spot.past(Optional.ofNullable(born.get(environment)), byEnvironment.values()));
             }
         }
         return pasts;
@@ -253,6 +252,7 @@ public final class Replay {
             } else if (spot != null) {
                 back(spot, environment, before, spot.firstRead(change), how);
                 noteBirth(spot, environment, before, change);
+                noteEdit(spot, environment, before, change);
             }
         });
         if (before.filter(Statement::complete).isPresent()) {
@@ -328,6 +328,18 @@ public final class Replay {
                         .flatMap(statement -> standing.resource(statement, environment, spot.resource()))
                         .isPresent()) {
             spot.objectBorn(change);
+        }
+    }
+
+    /// An object that came or went is no mere edit of lines, so that no shortcut has passed over its commit.
+    private void noteEdit(Spot spot, String environment, Optional<Statement> before, Change change) {
+        if (!spot.path().isRoot() || before.isEmpty()) {
+            return;
+        }
+        var then = standing.resource(before.get(), environment, spot.resource());
+        var now = newer(environment).flatMap(statement -> standing.resource(statement, environment, spot.resource()));
+        if (then.isPresent() && now.isPresent() && !Spot.same(then, now)) {
+            spot.editedWithin(change);
         }
     }
 

@@ -3,10 +3,12 @@ package dev.fairway.engine.history;
 import dev.fairway.core.blame.Change;
 import dev.fairway.core.blame.Event;
 import dev.fairway.core.blame.Event.How;
+import dev.fairway.core.blame.Past;
 import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.TreePath;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ final class Spot {
     private Optional<Node> value;
     private Optional<Change> objectBorn = Optional.empty();
     private Optional<Change> mend = Optional.empty();
+    private final List<Change> within = new ArrayList<>();
 
     Spot(String environment, Question question, Optional<Node> today) {
         this.environment = environment;
@@ -38,11 +41,7 @@ final class Spot {
         return resource;
     }
 
-    /// What brought the object of which the address is a part; empty where that was always there, or never.
-    Optional<Change> objectBorn() {
-        return objectBorn;
-    }
-
+    /// Takes note of what brought the object of which the address is a part.
     void objectBorn(Change change) {
         if (path.isRoot()) {
             return;
@@ -63,10 +62,6 @@ final class Spot {
         var first = mend.orElse(change);
         mend = Optional.empty();
         return first;
-    }
-
-    Optional<Node> today() {
-        return today;
     }
 
     TreePath path() {
@@ -97,6 +92,11 @@ final class Spot {
         value = Optional.of(node);
     }
 
+    /// Takes note of a change inside of what is only there or not there as a whole.
+    void editedWithin(Change change) {
+        within.add(change);
+    }
+
     private void note(Event event) {
         newestFirst.add(event);
         names.put(event, name);
@@ -121,7 +121,22 @@ final class Spot {
         return Grouping.same(left.get(), right.get());
     }
 
-    List<Event> events() {
-        return newestFirst.reversed();
+    /// Whether a change took what stands there from this environment, or gave it one.
+    private boolean turnedBy(Change change) {
+        return newestFirst.stream()
+                .filter(event -> event.from().isPresent() != event.to().isPresent())
+                .anyMatch(event -> event.change().equals(change));
+    }
+
+    /// What changed inside counts only where the same commit took the whole from another environment, or gave it one:
+    /// of other commits it may not have been looked at.
+    ///
+    /// @param born what brought the environment's own file
+    /// @param all of the same address
+    Past past(Optional<Change> born, Collection<Spot> all) {
+        var edits = within.reversed().stream()
+                .filter(change -> all.stream().anyMatch(spot -> spot != this && spot.turnedBy(change)))
+                .toList();
+        return new Past(environment, objectBorn.or(() -> born), newestFirst.reversed(), today, edits);
     }
 }
