@@ -27,16 +27,14 @@ public final class OtherForm {
     /// @param shapes what the documents are in which others state it
     /// @return empty where that is no question: a Compose file beside objects is another way to run things
     static Optional<Side> without(Statement statement, Collection<Shape> shapes) {
-        if (shapes.contains(statement.shape()) || statement.shape() == Shape.NOTHING) {
-            return Optional.of(statement.complete() ? new Side.Missing() : new Side.Unread(FamilyComparison.NOT_WHOLE));
-        }
-        if (statement.shape() != Shape.SETTINGS || !shapes.contains(Shape.KUBERNETES)) {
+        var alike = shapes.contains(statement.shape()) || statement.shape() == Shape.NOTHING;
+        if (!alike && (statement.shape() != Shape.SETTINGS || !shapes.contains(Shape.KUBERNETES))) {
             return Optional.empty();
         }
-        return Optional.of(
-                opaque(statement)
-                        ? new Side.Unread(UNKNOWN)
-                        : statement.complete() ? new Side.Missing() : new Side.Unread(FamilyComparison.NOT_WHOLE));
+        if (!alike && opaque(statement)) {
+            return Optional.of(new Side.Unread(UNKNOWN));
+        }
+        return Optional.of(statement.complete() ? new Side.Missing() : new Side.Unread(FamilyComparison.NOT_WHOLE));
     }
 
     /// One for each environment whose file is of another kind than those that state Kubernetes objects.
