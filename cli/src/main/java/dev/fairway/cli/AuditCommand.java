@@ -73,14 +73,17 @@ final class AuditCommand implements Command {
 
     private static Exit run(Invocation invocation, Opened opened) {
         var mistakes = new ArrayList<>(opened.mistakes());
-        var limits = Judging.limits(invocation.arguments(), mistakes);
+        var explains = invocation.arguments().hasMatchedOption("--explain-discovery");
+        var limits = explains
+                ? Judging.limits(invocation.arguments(), mistakes, ExplainedDiscovery.BUDGET)
+                : Judging.limits(invocation.arguments(), mistakes);
         if (!mistakes.isEmpty()) {
             return invocation.mistakes(mistakes);
         }
-        if (invocation.arguments().hasMatchedOption("--explain-discovery")) {
-            return ExplainedDiscovery.tell(invocation, opened);
-        }
         var request = Judging.request("audit", invocation, opened, limits);
+        if (explains) {
+            return ExplainedDiscovery.tell(invocation, opened, request);
+        }
         if (invocation.arguments().hasMatchedOption("--last")) {
             return last(invocation, opened, request);
         }

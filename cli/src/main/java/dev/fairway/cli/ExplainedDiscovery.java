@@ -1,30 +1,36 @@
 package dev.fairway.cli;
 
+import dev.fairway.core.blame.Travel;
 import dev.fairway.core.discovery.Discovered;
 import dev.fairway.core.report.Report.Gap;
-import dev.fairway.engine.journey.Discoveries;
+import dev.fairway.engine.journey.Audit;
+import dev.fairway.engine.journey.RouteHistory;
 import dev.fairway.formats.report.DiscoveryJson;
 import dev.fairway.formats.report.SafeText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Says what was recognised as what, and why; and what to do when nothing was.
 final class ExplainedDiscovery {
 
+    /// How long history may be read for the order of the route: whoever asks what was recognised waits for it.
+    static final Duration BUDGET = Duration.ofSeconds(20);
+
     private static final int NEAR_MISSES = 12;
 
     private ExplainedDiscovery() {}
 
     /// `audit --explain-discovery`.
-    static Exit tell(Invocation invocation, Opened opened) {
-        var options = Judging.options(invocation.arguments(), opened);
-        var discovered = Discoveries.of(opened.workspace(), opened.project(), options, opened.means());
+    static Exit tell(Invocation invocation, Opened opened, Audit.Request look) {
+        var told = RouteHistory.of(opened.workspace(), look);
+        var discovered = told.discovered();
         var out = invocation.report();
         if (invocation.options().format().equals("json")) {
-            out.println(ReportOutput.text(sink -> DiscoveryJson.write(discovered, sink)));
+            out.println(ReportOutput.text(sink -> DiscoveryJson.write(discovered, told.travels(), told.gaps(), sink)));
             return Exit.CLEAN;
         }
         if (discovered.families().isEmpty()) {
@@ -42,6 +48,8 @@ final class ExplainedDiscovery {
                 .collect(Collectors.joining(" → "));
         out.println("  " + SafeText.visible(stages));
         discovered.routeReasons().forEach(reason -> out.println("  " + SafeText.visible(reason)));
+        told.travels().forEach(travel -> out.println("  " + SafeText.visible(sentence(travel))));
+        told.gaps().forEach(gap -> out.println("  " + SafeText.visible(sentence(gap))));
         out.println();
         out.println("Recognised");
         discovered.explanation().stream()
@@ -49,6 +57,30 @@ final class ExplainedDiscovery {
                 .forEach(recognised -> item(out, recognised.what(), recognised.why()));
         uncompared(discovered, out, Integer.MAX_VALUE);
         return Exit.CLEAN;
+    }
+
+    private static String sentence(Travel travel) {
+        var earlier = String.join(", ", travel.earlier());
+        var order = "%s before %s".formatted(earlier, String.join(", ", travel.later()));
+        var counted = "of %s that came to both, one after the other, %d came to %s first"
+                .formatted(changes(travel.changes()), travel.along(), earlier);
+        return switch (travel.order()) {
+            case CONFIRMED -> "history confirms %s: %s".formatted(order, counted);
+            case CONTRADICTED ->
+                "history contradicts %s: %s; fairway.yaml can say another route".formatted(order, counted);
+            case UNSETTLED -> "history does not settle %s: %s".formatted(order, counted);
+            case UNKNOWN -> "history says nothing of %s: no change came to both, one after the other".formatted(order);
+        };
+    }
+
+    private static String changes(int number) {
+        return number == 1 ? "1 change" : number + " changes";
+    }
+
+    private static String sentence(Gap gap) {
+        return gap.remedy().isEmpty()
+                ? "%s: %s".formatted(gap.what(), gap.reason())
+                : "%s: %s; %s".formatted(gap.what(), gap.reason(), gap.remedy());
     }
 
     /// No environments: what was looked for, what came near, and how to declare them.

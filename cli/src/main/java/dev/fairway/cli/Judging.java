@@ -31,13 +31,18 @@ final class Judging {
 
     /// How far history is read; a mistake in the option is added to the others.
     static Limits limits(ParseResult arguments, List<String> mistakes) {
+        return limits(arguments, mistakes, BUDGET);
+    }
+
+    /// @param usual how long it is read unless the option says otherwise
+    static Limits limits(ParseResult arguments, List<String> mistakes, Duration usual) {
         var hasBudget = arguments.commandSpec().findOption("--blame-budget") != null;
         String budget = hasBudget ? arguments.matchedOptionValue("--blame-budget", "") : "";
-        var time = budget.isEmpty() ? Optional.of(BUDGET) : Arguments.span(budget);
+        var time = budget.isEmpty() ? Optional.of(usual) : Arguments.span(budget);
         if (time.isEmpty()) {
             mistakes.add("--blame-budget takes a time as in 20s or 2m, not '%s'".formatted(budget));
         }
-        return new Limits(MOST_COMMITS, time.orElse(BUDGET));
+        return new Limits(MOST_COMMITS, time.orElse(usual));
     }
 
     /// Everything is judged, whatever was known before.

@@ -8,7 +8,7 @@ import java.util.List;
 /// What a repository says about environments.
 ///
 /// @param families sorted by template; none: there is nothing to compare, and `uncompared` says what came near
-/// @param route inferred from the names unless declared; history is not asked
+/// @param route inferred from the names unless declared; history may confirm it or not, and changes nothing
 /// @param routeReasons why the route is as it is, one sentence each
 public record Discovered(
         List<Family> families,

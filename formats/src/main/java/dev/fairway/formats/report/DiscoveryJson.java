@@ -3,10 +3,13 @@ package dev.fairway.formats.report;
 import static dev.fairway.formats.report.JsonWriting.text;
 import static dev.fairway.formats.report.JsonWriting.wellFormed;
 
+import dev.fairway.core.blame.Travel;
 import dev.fairway.core.discovery.Discovered;
 import dev.fairway.core.discovery.Family;
+import dev.fairway.core.report.Report.Gap;
 import java.io.OutputStream;
 import java.util.Collection;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /// What was recognised in a repository, as JSON.
@@ -14,7 +17,9 @@ public final class DiscoveryJson {
 
     private DiscoveryJson() {}
 
-    public static void write(Discovered discovered, OutputStream out) {
+    /// @param travels what history says of the route's order
+    /// @param gaps why it says less than it might
+    public static void write(Discovered discovered, List<Travel> travels, List<Gap> gaps, OutputStream out) {
         try (var json = JsonWriting.indented(out)) {
             json.writeStartObject();
             json.writeNumberProperty("version", JsonReport.VERSION);
@@ -29,6 +34,11 @@ public final class DiscoveryJson {
             json.writeEndArray();
             json.writeName("routeReasons");
             texts(json, discovered.routeReasons());
+            json.writeName("routeHistory");
+            json.writeStartArray();
+            travels.forEach(travel -> travel(json, travel));
+            json.writeEndArray();
+            JsonReport.gaps(json, gaps);
             json.writeName("families");
             json.writeStartArray();
             discovered.families().forEach(family -> family(json, family));
@@ -55,6 +65,18 @@ public final class DiscoveryJson {
             json.writeEndArray();
             json.writeEndObject();
         }
+    }
+
+    private static void travel(JsonGenerator json, Travel travel) {
+        json.writeStartObject();
+        json.writeName("earlier");
+        texts(json, travel.earlier());
+        json.writeName("later");
+        texts(json, travel.later());
+        json.writeNumberProperty("along", travel.along());
+        json.writeNumberProperty("against", travel.against());
+        text(json, "order", travel.order().word());
+        json.writeEndObject();
     }
 
     private static void family(JsonGenerator json, Family family) {
