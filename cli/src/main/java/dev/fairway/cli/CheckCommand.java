@@ -116,8 +116,16 @@ final class CheckCommand implements Command {
                     .map(_ -> "This passes: a change has %d days to arrive.".formatted(Gate.GRACE_DAYS));
         }
         return failing.stream().allMatch(one -> one.verdict() == Verdict.LAGGING)
-                ? Optional.of("This fails: a change is on its way for more than %d days.".formatted(Gate.GRACE_DAYS))
+                ? Optional.of("This fails: a change %s.".formatted(late(failing)))
                 : Optional.empty();
+    }
+
+    private static String late(List<Finding> failing) {
+        return failing.stream()
+                        .flatMap(one -> one.blame().stream())
+                        .allMatch(blame -> blame.lag().dated())
+                ? "is on its way for more than %d days".formatted(Gate.GRACE_DAYS)
+                : "has a time that is still to come, so that nobody knows how long it is on its way";
     }
 
     /// A gate that sees nothing must not say that all is well.

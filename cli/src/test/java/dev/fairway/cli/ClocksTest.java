@@ -38,6 +38,19 @@ final class ClocksTest {
     }
 
     @Test
+    void aChangeFromTheFutureHasNoGrace() {
+        tell("2026-05-01", "2028-04-10");
+        var console = Console.in(folder);
+
+        assertThat(console.run("check")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("This fails: a change has a time that is still to come");
+        console.run("audit");
+        assertThat(console.out().replaceAll("\\s+", " "))
+                .contains("prod is 1 release behind stage, nobody knows since when");
+        assertThat(console.on("2028-04-12").run("check")).isEqualTo(Exit.CLEAN);
+    }
+
+    @Test
     void clocksThatAgreeAreNotSpokenOf() {
         tell("2026-05-01", "2026-05-10", "2026-05-17");
         var console = Console.in(folder);

@@ -89,13 +89,23 @@ public record Blame(
     ///
     /// @param releases how many changes of this address the one before it received since
     /// @param days whole days between the change upstream and the time of the run
+    /// @param dated whether that is known: of a change whose time is still to come it is not
     /// @param ahead the environment that has them
     /// @param behind the environment that has not, the one furthest behind
-    public record Lag(int releases, long days, String ahead, String behind) {
+    public record Lag(int releases, long days, boolean dated, String ahead, String behind) {
         public static final Lag NONE = new Lag(0, 0, "", "");
 
         /// What has not arrived by then is hardly on its way.
         public static final int LONGEST_WAY_DAYS = 180;
+
+        public Lag(int releases, long days, String ahead, String behind) {
+            this(releases, days, true, ahead, behind);
+        }
+
+        /// Whether it is known to last no longer than that.
+        public boolean within(int most) {
+            return dated && days <= most;
+        }
 
         public boolean onTheWay() {
             return days <= LONGEST_WAY_DAYS;

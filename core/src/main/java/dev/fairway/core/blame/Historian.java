@@ -228,7 +228,7 @@ public final class Historian {
 
     private static Lag lag(Lagging.Behind behind, Instant now) {
         var days = Duration.between(behind.since().change().time(), now).toDays();
-        return new Lag(behind.releases(), Math.max(0, days), behind.ahead(), behind.behind());
+        return new Lag(behind.releases(), Math.max(0, days), days >= 0, behind.ahead(), behind.behind());
     }
 
     private static List<Episode> episodes(List<Moment> all) {

@@ -24,11 +24,11 @@ public record Gate(Severity failOn) {
                 .toList();
     }
 
-    /// A change that will arrive, and has not been late for long.
+    /// A change that will arrive, and is known not to have been late for long: a clock that is ahead buys no time.
     private static boolean underWay(Finding finding) {
         return finding.verdict() == Verdict.LAGGING
                 && finding.blame()
-                        .filter(blame -> blame.lag().days() <= GRACE_DAYS)
+                        .filter(blame -> blame.lag().within(GRACE_DAYS))
                         .isPresent();
     }
 }

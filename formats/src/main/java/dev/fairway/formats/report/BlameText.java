@@ -66,7 +66,7 @@ final class BlameText {
                         behind,
                         ValueText.count(lag.releases(), "release"),
                         lag.days() == 0 ? "" : " and " + days,
-                        ahead);
+                        ahead + (lag.dated() ? "" : ", nobody knows since when"));
     }
 
     /// Of a lost fix: the change that was taken back. It is the last of that environment before the loss.
