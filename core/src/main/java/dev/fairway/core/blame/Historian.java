@@ -9,6 +9,7 @@ import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.compare.Naming;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.meaning.Unrendered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,15 +62,17 @@ public final class Historian {
                 lag,
                 Deliberation.of(
                         decided(mover, verdict, behind, pasts), verdict, lostFix, lag, moments.getLast(), pasts),
-                confidence(events, complete));
+                confidence(events, complete && known(moments, diverged)));
         return new Account(blame, verdict);
     }
 
-    /// Whose change may look deliberate. Of a lag it is the one ahead: where another environment moved last, towards
+    /// Whose change may look deliberate: not one that wrote out what a placeholder had become. Of a lag it is the one
+    /// ahead: where another environment moved last, towards
     /// what the one ahead had left, nobody can tell.
     private static Optional<Event> decided(
             Optional<Event> mover, Verdict verdict, Optional<Lagging.Behind> behind, List<Past> pasts) {
-        var alone = mover.filter(event -> pasts.stream().noneMatch(past -> edited(past.environment(), event, pasts)));
+        var alone = mover.filter(event -> event.from().filter(Unrendered::is).isEmpty())
+                .filter(event -> pasts.stream().noneMatch(past -> edited(past.environment(), event, pasts)));
         return verdict == Verdict.LAGGING
                 ? alone.filter(
                         event -> event.environment().equals(behind.orElseThrow().ahead()))
@@ -83,6 +86,11 @@ public final class Historian {
                 && pasts.stream()
                         .filter(past -> past.environment().equals(environment))
                         .anyMatch(past -> past.editedBy(event.change()));
+    }
+
+    /// Whether it is known what they held right before they parted.
+    private static boolean known(List<Moment> moments, int diverged) {
+        return diverged == 0 || moments.get(diverged - 1).whole();
     }
 
     private static Confidence confidence(List<Event> events, boolean complete) {
@@ -249,6 +257,7 @@ public final class Historian {
             episodes.add(new Episode(moments.get(i).events().getFirst().change().time(), until, groups));
             i = next;
         }
+        episodes.removeIf(episode -> episode.groups().isEmpty()); // nothing is known of that time
         return episodes;
     }
 }

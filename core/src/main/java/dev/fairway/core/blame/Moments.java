@@ -2,6 +2,7 @@ package dev.fairway.core.blame;
 
 import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.compare.Naming;
+import dev.fairway.core.meaning.Unrendered;
 import dev.fairway.core.tree.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +24,8 @@ final class Moments {
     /// @param events those of the commit that made this moment; none for the time before the first
     /// @param values what each environment held since then, in the order of the route; absent ones are missing
     /// @param groups environments by equal value, the absent ones together
-    record Moment(List<Event> events, SequencedMap<String, Node> values, List<List<String>> groups) {
+    /// @param whole whether it is known of all what they held
+    record Moment(List<Event> events, SequencedMap<String, Node> values, List<List<String>> groups, boolean whole) {
 
         boolean together(String left, String right) {
             return groups.stream().anyMatch(group -> group.contains(left) && group.contains(right));
@@ -47,11 +49,17 @@ final class Moments {
 
     /// The environments that had a file of their own by then: one that did not exist holds nothing, not even an
     /// absence.
-    private static List<String> born(List<Past> pasts, int age) {
+    private static List<Past> born(List<Past> pasts, int age) {
         return pasts.stream()
                 .filter(past -> past.born().isEmpty() || past.born().get().age() >= age)
-                .map(Past::environment)
                 .toList();
+    }
+
+    /// Whether something else was put there than what stands there today: environments with the same placeholder
+    /// shared a text, and nobody knows which values. A placeholder of today is compared as it stands.
+    private static boolean filledIn(Past past, Optional<Node> value) {
+        return value.filter(Unrendered::is).isPresent()
+                && past.today().filter(Unrendered::is).isEmpty();
     }
 
     /// When something changed, by age: a value, or which environments there are.
@@ -67,11 +75,17 @@ final class Moments {
     }
 
     private static Moment moment(
-            List<Event> events, List<String> environments, Map<String, Optional<Node>> values, Naming naming) {
+            List<Event> events, List<Past> born, Map<String, Optional<Node>> values, Naming naming) {
         var present = new LinkedHashMap<String, Node>();
         var absent = new ArrayList<String>();
-        for (var environment : environments) {
+        var environments = new ArrayList<String>();
+        for (var past : born) {
+            var environment = past.environment();
             var value = values.getOrDefault(environment, Optional.empty());
+            if (filledIn(past, value)) {
+                continue;
+            }
+            environments.add(environment);
             if (value.isPresent()) {
                 present.put(environment, value.get());
             } else {
@@ -83,6 +97,6 @@ final class Moments {
             groups.add(absent);
         }
         groups.sort(Comparator.comparingInt(group -> environments.indexOf(group.getFirst())));
-        return new Moment(events, present, groups);
+        return new Moment(events, present, groups, environments.size() == born.size());
     }
 }

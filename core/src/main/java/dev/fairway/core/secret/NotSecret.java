@@ -1,5 +1,6 @@
 package dev.fairway.core.secret;
 
+import dev.fairway.core.meaning.Unrendered;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -87,19 +88,9 @@ final class NotSecret {
                         || (matches(PATH, trimmed) && !Randomness.looksRandom(trimmed)));
     }
 
-    /// A text that a tool replaces before anyone uses it, whole: `{{ .Values.x }}`, `${X}`, `((x))`.
+    /// A text that a tool replaces before anyone uses it, whole, and that brings no secret of its own.
     static boolean isTemplate(String text) {
-        return encloses(text, "{{", "}}")
-                || (encloses(text, "${", "}") && !hasDefault(text))
-                || encloses(text, "((", "))")
-                || encloses(text, "<%", "%>")
-                || encloses(text, "%{", "}")
-                || encloses(text, "$(", ")")
-                || encloses(text, "#{", "}");
-    }
-
-    private static boolean encloses(String text, String open, String close) {
-        return text.length() >= open.length() + close.length() && text.startsWith(open) && text.endsWith(close);
+        return Unrendered.is(text) || (text.startsWith("${") && text.endsWith("}") && !hasDefault(text));
     }
 
     /// `${PASSWORD:hunter2}` carries a secret as its default.
