@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// An environment whose file is there, and cannot be read, is not an environment less.
 final class UnreadableEnvironmentTest {
@@ -55,10 +58,45 @@ final class UnreadableEnvironmentTest {
         Files.createSymbolicLink(folder.resolve("deploy/prod/more.yaml"), Path.of("/no/such/place"));
         Files.createSymbolicLink(folder.resolve("overlays/prod/patch.yaml"), Path.of("/no/such/place"));
 
-        assertThat(console.run("check")).isEqualTo(Exit.CLEAN);
+        assertThat(console.run("check")).isEqualTo(Exit.UNSEEN);
         assertThat(console.out())
                 .contains("deploy/prod/more.yaml, overlays/prod/patch.yaml: a symbolic link to nothing")
                 .doesNotContain("absent", "base#", "missing");
+        assertThat(console.err())
+                .contains("nothing of prod could be read in overlays/{env}/")
+                .doesNotContain("deploy");
+    }
+
+    /// Each application has its own production.
+    @ParameterizedTest
+    @ValueSource(strings = {"stage", "prod"})
+    void anEnvironmentOfOneApplicationThatCannotBeReadIsNotClean(String environment) {
+        var console = Console.in(folder);
+        for (var application : List.of("cart", "mail")) {
+            for (var each : List.of("dev", "stage", "prod")) {
+                console.write("%s/%s.yaml".formatted(application, each), "timeout: 3000\n");
+            }
+        }
+        assertThat(console.run("check")).isEqualTo(Exit.CLEAN);
+        console.write("mail/%s.yaml".formatted(environment), "timeout: [3000\n");
+
+        assertThat(console.run("check")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err())
+                .contains("nothing of %s could be read in mail/{env}.yaml".formatted(environment))
+                .doesNotContain("cart");
+    }
+
+    @Test
+    void badFilesAllOverThePlaceAreNoAgreement() throws IOException {
+        var console = Console.in(folder)
+                .write("chart/Chart.yaml", "name: shop\n")
+                .write("chart/values-stage.yaml", "")
+                .write("chart/values-prod.yaml", "");
+        assertThat(console.run("check")).isEqualTo(Exit.CLEAN);
+        Files.createSymbolicLink(folder.resolve("chart/values.yaml"), Path.of("/no/such/place"));
+
+        assertThat(console.run("check")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("could be");
     }
 
     @Test

@@ -7,13 +7,14 @@ import dev.fairway.core.tree.Node;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Where a contract says what production holds, and none of the files in which others hold it states production: the
 /// others agree with one another, and nobody looked at the one that matters.
@@ -24,31 +25,22 @@ public final class Unstated {
     /// The patterns of rules and exceptions that nothing of production was held against, by its environments.
     ///
     /// @param judged all addresses that the contract names
+    /// @param alone values that it names in files beside which no other environment has one
     public static SequencedMap<String, List<String>> of(
-            Contract contract, Collection<Judged> judged, Route route, LocalDate today) {
-        var byRule = new HashMap<Integer, Set<String>>();
-        var byException = new HashMap<Integer, Set<String>>();
-        for (var one : judged) {
-            one.named().rules().forEach(at -> note(byRule, at, one));
-            one.named().exceptions().forEach(at -> note(byException, at, one));
-        }
+            Contract contract, Collection<Judged> judged, Collection<Lone> alone, Route route, LocalDate today) {
         var unstated = new LinkedHashMap<String, List<String>>();
-        byRule.forEach((at, seen) -> {
+        rules(contract, judged, alone, route).forEach((at, seen) -> {
             var rule = contract.rules().get(at);
             if (!rule.expired(today)) {
-                rule.allow().forEach((word, allowed) -> {
-                    if (wantsSomething(allowed)) {
-                        add(unstated, word, rule.match(), seen, route);
-                    }
-                });
+                wanted(rule, seen, route).forEach(word -> add(unstated, word, rule.match(), seen.all(), route));
             }
         });
-        byException.forEach((at, seen) -> {
+        exceptions(contract, judged, alone, route).forEach((at, seen) -> {
             var exception = contract.exceptions().get(at);
             if (!exception.expired(today)) {
                 exception.values().forEach((word, value) -> {
                     if (!(value instanceof Node.Scalar(var _, var text, var _) && text.equals("absent"))) {
-                        add(unstated, word, exception.match(), seen, route);
+                        add(unstated, word, exception.match(), seen.all(), route);
                     }
                 });
             }
@@ -56,8 +48,60 @@ public final class Unstated {
         return unstated;
     }
 
-    private static void note(Map<Integer, Set<String>> seen, int at, Judged judged) {
-        seen.computeIfAbsent(at, _ -> new HashSet<>()).addAll(judged.environments());
+    /// @param compared environments that were held against one another at addresses that a rule names
+    /// @param alone environments that state such an address all by themselves
+    private record Seen(Set<String> compared, Set<String> alone) {
+
+        Seen() {
+            this(new HashSet<>(), new HashSet<>());
+        }
+
+        Set<String> all() {
+            var all = new HashSet<>(compared);
+            all.addAll(alone);
+            return all;
+        }
+    }
+
+    private static Map<Integer, Seen> rules(
+            Contract contract, Collection<Judged> judged, Collection<Lone> alone, Route route) {
+        var seen = new TreeMap<Integer, Seen>();
+        judged.forEach(one -> one.named()
+                .rules()
+                .forEach(at -> at(seen, at).compared().addAll(one.environments())));
+        alone.forEach(one -> one.named().rules().stream()
+                .filter(at -> one.isMeantBy(contract.rules().get(at), route))
+                .forEach(at -> at(seen, at).alone().add(one.environment().name())));
+        return seen;
+    }
+
+    private static Map<Integer, Seen> exceptions(
+            Contract contract, Collection<Judged> judged, Collection<Lone> alone, Route route) {
+        var seen = new TreeMap<Integer, Seen>();
+        judged.forEach(one -> one.named()
+                .exceptions()
+                .forEach(at -> at(seen, at).compared().addAll(one.environments())));
+        alone.forEach(one -> one.named().exceptions().stream()
+                .filter(at -> one.isMeantBy(contract.exceptions().get(at), route))
+                .forEach(at -> at(seen, at).alone().add(one.environment().name())));
+        return seen;
+    }
+
+    private static Seen at(Map<Integer, Seen> seen, int position) {
+        return seen.computeIfAbsent(position, _ -> new Seen());
+    }
+
+    /// Words for environments in which the rule wants something. What it demands of all together it was written for
+    /// production, too, where one environment is left of them.
+    private static List<String> wanted(Rule rule, Seen seen, Route route) {
+        var words = rule.allow().entrySet().stream()
+                .filter(entry -> wantsSomething(entry.getValue()))
+                .map(Map.Entry::getKey);
+        var together = rule.must().filter(Must.INCREASE::equals).isPresent()
+                || rule.everywhere().filter(Unstated::wantsSomething).isPresent();
+        return seen.compared().isEmpty() && together
+                ? Stream.concat(words, route.names().stream()).distinct().toList()
+                : words.toList();
     }
 
     private static boolean wantsSomething(Allowed allowed) {

@@ -43,6 +43,16 @@ record Assembly(Set<String> paths, Optional<ProjectFile> declared, List<Family> 
         return new Discovered(families, drafts.uncompared(), route, reasons(route), explanation);
     }
 
+    /// The units of drafts that make no family.
+    List<Unit> units(List<Draft> drafts) {
+        var naming = Naming.of(drafts, vocabulary);
+        var bases = Bases.among(paths);
+        return drafts.stream()
+                .flatMap(draft -> draft.units().stream()
+                        .map(unit -> unit(draft, unit, tokens(draft, naming), naming, bases)))
+                .toList();
+    }
+
     private Route route(Naming naming) {
         return declared.filter(_ -> vocabulary.closed())
                 .map(DeclaredRoute::of)
@@ -57,12 +67,7 @@ record Assembly(Set<String> paths, Optional<ProjectFile> declared, List<Family> 
     }
 
     private Family family(Draft draft, Naming naming, Bases bases, Map<String, String> applications) {
-        var tokens = new LinkedHashMap<String, String>();
-        for (var key : ordered(draft.group().members().keySet(), naming)) {
-            tokens.put(
-                    naming.name(key),
-                    requireNonNull(draft.group().members().get(key)).token());
-        }
+        var tokens = tokens(draft, naming);
         var units = draft.units().stream()
                 .map(unit -> unit(draft, unit, tokens, naming, bases))
                 .sorted(comparing(Unit::template))
@@ -75,6 +80,16 @@ record Assembly(Set<String> paths, Optional<ProjectFile> declared, List<Family> 
                 tokens,
                 units,
                 !vocabulary.closed() && Drafts.isRunModes(draft));
+    }
+
+    private static SequencedMap<String, String> tokens(Draft draft, Naming naming) {
+        var tokens = new LinkedHashMap<String, String>();
+        for (var key : ordered(draft.group().members().keySet(), naming)) {
+            tokens.put(
+                    naming.name(key),
+                    requireNonNull(draft.group().members().get(key)).token());
+        }
+        return tokens;
     }
 
     private static Unit unit(

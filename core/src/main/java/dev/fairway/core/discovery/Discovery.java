@@ -30,14 +30,46 @@ public final class Discovery {
             Function<String, Optional<String>> head,
             Optional<ProjectFile> declared,
             Options options) {
-        var vocabulary = declared.map(Vocabulary::of).orElseGet(Vocabulary::standard);
         var all = new HashSet<>(paths);
-        var probe = Probe.of(path -> all.contains(path) ? head.apply(path) : Optional.empty());
-        var scope = new Scope(vocabulary, probe, Charts.in(all), options);
+        var scope = scope(all, head, declared, options);
         var stated = declared.map(project -> DeclaredFamilies.of(project, all, scope.probe()))
                 .orElse(List.of());
         var drafts = drafts(paths, stated, scope);
         return new Assembly(all, declared, stated, scope.vocabulary()).discovered(drafts);
+    }
+
+    /// What stands alone and would be compared if other environments had it, too: asked where somebody says that they
+    /// have it.
+    ///
+    /// @param known what [#discover] found
+    public static List<Unit> alone(
+            Discovered known,
+            List<String> paths,
+            Function<String, Optional<String>> head,
+            Optional<ProjectFile> declared,
+            Options options) {
+        var scope = scope(new HashSet<>(paths), head, declared, options);
+        var drafts = Drafts.of(Folder.of(paths), scope).alone().stream()
+                .map(alone -> alone.draft(scope))
+                .toList();
+        var compared = known.families().stream()
+                .flatMap(family -> family.units().stream())
+                .flatMap(unit -> unit.files().values().stream())
+                .collect(toCollection(HashSet::new));
+        return new Assembly(new HashSet<>(paths), declared, List.of(), scope.vocabulary())
+                .units(drafts).stream()
+                        .filter(unit -> unit.files().values().stream().noneMatch(path -> isTaken(path, compared)))
+                        .toList();
+    }
+
+    private static Scope scope(
+            Set<String> all,
+            Function<String, Optional<String>> head,
+            Optional<ProjectFile> declared,
+            Options options) {
+        var probe = Probe.of(path -> all.contains(path) ? head.apply(path) : Optional.empty());
+        var vocabulary = declared.map(Vocabulary::of).orElseGet(Vocabulary::standard);
+        return new Scope(vocabulary, probe, Charts.in(all), options);
     }
 
     private static Drafts drafts(List<String> paths, List<Family> stated, Scope scope) {

@@ -11,15 +11,34 @@ import java.util.TreeMap;
 /// Walks the tree and writes down every family by the names of siblings, and what comes near to being one.
 ///
 /// @param found outer folders first
-record Drafts(List<Draft> found, List<Uncompared> uncompared) {
+/// @param alone groups that are compared with nothing, because too few environments are left of them
+record Drafts(List<Draft> found, List<Uncompared> uncompared, List<Alone> alone) {
 
     private static final int MOST_NEAR_MISSES = 200;
     private static final int MOST_SINGLE = 40;
     private static final int FEW_UNITS = 10;
     private static final int LITTLE = 5;
 
+    /// A group that could be part of a family if others had it, too. Its files are looked at when somebody asks.
+    record Alone(Folder parent, SiblingGroup group, boolean folders) {
+
+        Draft draft(Scope scope) {
+            return new Draft(
+                    parent,
+                    group,
+                    folders,
+                    folders
+                            ? FolderUnits.of(parent, group, scope.vocabulary(), scope.probe())
+                            : fileUnit(parent, group, scope));
+        }
+    }
+
+    Drafts(List<Draft> found, List<Uncompared> uncompared) {
+        this(found, uncompared, List.of());
+    }
+
     static Drafts of(Folder root, Scope scope) {
-        var drafts = new Drafts(new ArrayList<>(), new ArrayList<>());
+        var drafts = new Drafts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         drafts.walk(root, scope);
         return drafts;
     }
@@ -53,6 +72,7 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
         if (!certain) {
             if (group.members().values().stream().anyMatch(Sighting::strong)) {
                 miss(parent, group, folders, Reason.SINGLE, tokens(group));
+                leave(parent, group, folders);
             }
         } else if (parent.underTests()) {
             miss(parent, group, folders, Reason.TEST_FOLDER, tokens(group));
@@ -80,6 +100,7 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
             miss(parent, group, true, Reason.NOTHING_SHARED, tokens(group));
         } else if (isRunModes(draft) && !scope.runModes()) {
             miss(parent, group, folders, Reason.RUN_MODES, tokens(group));
+            leave(parent, group, folders);
         } else {
             found.add(draft);
         }
@@ -159,6 +180,12 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
         }
     }
 
+    private void leave(Folder parent, SiblingGroup group, boolean folders) {
+        if (alone.size() < MOST_NEAR_MISSES && !parent.underTests()) {
+            alone.add(new Alone(parent, group, folders));
+        }
+    }
+
     private static List<String> tokens(SiblingGroup group) {
         return group.members().values().stream().map(Sighting::token).toList();
     }
@@ -183,7 +210,7 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared) {
                 .toList();
         var left = new ArrayList<>(uncompared);
         left.removeIf(one -> one.reason() == Reason.SINGLE && !single.contains(one));
-        return new Drafts(kept, left);
+        return new Drafts(kept, left, alone);
     }
 
     /// What stands alone inside a folder of an environment is compared with the folder.

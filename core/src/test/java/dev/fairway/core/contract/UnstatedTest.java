@@ -4,8 +4,11 @@ import static dev.fairway.core.contract.Contracts.ROUTE;
 import static dev.fairway.core.contract.Contracts.TODAY;
 import static dev.fairway.core.contract.Contracts.allowing;
 import static dev.fairway.core.contract.Contracts.brief;
+import static dev.fairway.core.contract.Contracts.everywhere;
 import static dev.fairway.core.contract.Contracts.exact;
 import static dev.fairway.core.contract.Contracts.held;
+import static dev.fairway.core.contract.Contracts.must;
+import static dev.fairway.core.contract.Contracts.text;
 import static dev.fairway.core.contract.Contracts.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +43,38 @@ final class UnstatedTest {
         assertThat(unstated(allowing("LEVEL", absent), List.of(WITHOUT))).isEmpty();
     }
 
+    @Test
+    void aRuleOfWhichOneEnvironmentAloneIsLeftWasWrittenForProductionToo() {
+        assertThat(alone(brief("LEVEL", "stage", "debug", "prod", "warn"), "debug"))
+                .isEqualTo(Map.of("prod", List.of("LEVEL")));
+        assertThat(alone(everywhere("LEVEL", new Allowed.Template("at-{env}")), "at-stage"))
+                .isEqualTo(Map.of("prod", List.of("LEVEL")));
+        assertThat(alone(must("config/{env}.yaml#LEVEL", Must.INCREASE), "3"))
+                .isEqualTo(Map.of("prod", List.of("config/{env}.yaml#LEVEL")));
+    }
+
+    @Test
+    void whatMerelyHasAKeyOfThatNameIsNotWhatTheRuleWasWrittenFor() {
+        assertThat(alone(brief("LEVEL", "stage", "debug", "prod", "warn"), "trace"))
+                .isEmpty();
+        assertThat(alone(must("LEVEL", Must.INCREASE), "3")).isEmpty();
+        assertThat(alone(must("**#LEVEL", Must.INCREASE), "3")).isEmpty();
+        assertThat(alone(brief("config/{env}.yaml#LEVEL", "stage", "debug"), "debug"))
+                .isEmpty();
+    }
+
+    /// Stage states it, and nobody beside it.
+    private static Map<String, List<String>> alone(Rule rule, String value) {
+        var contract = new Contract(List.of(rule), List.of());
+        var address = new Address("", "config/{env}.yaml", "LEVEL");
+        var lone = new Lone(
+                address,
+                RuleBook.of(contract, ROUTE).named(address),
+                ROUTE.find("stage").orElseThrow(),
+                text(value));
+        return Unstated.of(contract, List.of(), List.of(lone), ROUTE, TODAY);
+    }
+
     private static Map<String, List<String>> unstated(Rule rule, List<SequencedMap<String, Held>> rows) {
         var contract = new Contract(List.of(rule), List.of());
         var book = RuleBook.of(contract, ROUTE);
@@ -52,6 +87,6 @@ final class UnstatedTest {
                         true,
                         List.copyOf(row.sequencedKeySet())))
                 .toList();
-        return Unstated.of(contract, judged, ROUTE, TODAY);
+        return Unstated.of(contract, judged, List.of(), ROUTE, TODAY);
     }
 }

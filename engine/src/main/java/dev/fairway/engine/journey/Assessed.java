@@ -27,7 +27,11 @@ record Assessed(Survey survey, RuleBooks books, Assessment assessment) {
         var books = new RuleBooks(contracts, ground.discovered().route(), request.today());
         var survey =
                 Survey.of(ground, history, request.options(), request.means(), request.progress(), _ -> books::names);
-        return new Assessed(survey, books, Assessment.of(survey.found(), books));
+        var assessment = Assessment.of(survey.found(), books);
+        if (books.isIdle()) {
+            LeftAlone.note(ground, request, books);
+        }
+        return new Assessed(survey, books, assessment);
     }
 
     /// What could not be judged, and what a contract looks for in files that have another name now.

@@ -115,7 +115,7 @@ public final class Audit {
         gaps.addAll(departed.gaps());
         var missing =
                 new ArrayList<Gap>(ContractReview.missing(request.contracts(), Reporting.used(survey.discovered())));
-        missing.addAll(assessed.books().unstated(survey.discovered().route()));
+        missing.addAll(assessed.books().unstated());
         gaps.addAll(missing);
         survey.compared().forEach(compared -> gaps.addAll(compared.tally().gaps()));
         gaps.addAll(assessed.gaps());

@@ -63,7 +63,12 @@ record Ground(Discovered discovered, WorkingDocuments documents, List<Gap> probl
 
     private static Optional<String> head(SourceTree tree, String path) {
         return tree.read(path, LARGEST_PROBED) instanceof ReadResult.Content(var bytes)
-                ? Optional.of(new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.UTF_8))
+                ? Optional.of(head(bytes))
                 : Optional.empty();
+    }
+
+    /// What discovery may see of a file.
+    static String head(byte[] bytes) {
+        return new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.UTF_8);
     }
 }

@@ -10,22 +10,28 @@ import dev.fairway.core.contract.Judge;
 import dev.fairway.core.contract.Judged;
 import dev.fairway.core.contract.Judgement;
 import dev.fairway.core.contract.LintFault;
+import dev.fairway.core.contract.Lone;
 import dev.fairway.core.contract.RuleBook;
 import dev.fairway.core.contract.Unstated;
+import dev.fairway.core.environment.Environment;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.report.Report;
 import dev.fairway.core.report.Report.Gap;
+import dev.fairway.core.tree.Node;
 import dev.fairway.engine.compare.Found;
 import dev.fairway.engine.journey.Contracts.Agreed;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The repository's contracts, made ready to be asked, and what they were asked so far.
 final class RuleBooks {
@@ -38,7 +44,7 @@ final class RuleBooks {
     private final SortedMap<String, Book> books = new TreeMap<>();
 
     /// One contract with what it was asked.
-    private record Book(Agreed agreed, RuleBook rules, List<Judged> judged) {
+    private record Book(Agreed agreed, RuleBook rules, List<Judged> judged, List<Lone> alone) {
 
         /// What the contract calls the address: files are named from the folder that the contract speaks of.
         Address named(Found found) {
@@ -54,8 +60,14 @@ final class RuleBooks {
         boolean whole(LocalDate today) {
             return agreed.scope().isEmpty()
                     && ContractChecks.missing(agreed.contract(), rules.route()).isEmpty()
-                    && Unstated.of(agreed.contract(), judged, rules.route(), today)
-                            .isEmpty();
+                    && unstated(today).isEmpty();
+        }
+
+        /// What the contract says of production, and nothing of it was looked at.
+        SequencedMap<String, List<String>> unstated(LocalDate today) {
+            return agreed.scope().isEmpty()
+                    ? Unstated.of(agreed.contract(), judged, alone, rules.route(), today)
+                    : new LinkedHashMap<>();
         }
 
         /// What was judged last is excepted after all.
@@ -88,7 +100,11 @@ final class RuleBooks {
         contracts
                 .byApplication()
                 .forEach((application, agreed) -> books.put(
-                        application, new Book(agreed, RuleBook.of(agreed.contract(), route), new ArrayList<>())));
+                        application, new Book(
+                                agreed,
+                                RuleBook.of(agreed.contract(), route),
+                                new ArrayList<>(),
+                                new ArrayList<>())));
     }
 
     boolean isEmpty() {
@@ -165,19 +181,37 @@ final class RuleBooks {
     }
 
     /// Where contracts speak of production and nothing of it was looked at.
-    List<Gap> unstated(Route route) {
+    List<Gap> unstated() {
         var gaps = new ArrayList<Gap>();
         for (var book : books.values()) {
-            if (book.agreed().scope().isEmpty()) {
-                Unstated.of(book.agreed().contract(), book.judged(), route, today)
-                        .forEach((production, matches) -> gaps.add(new Gap(
-                                production,
-                                "%s says what it holds at %s, and no file that others have there states it"
-                                        .formatted(book.agreed().file(), named(matches)),
-                                "put its file back, or take it out of the contract there")));
-            }
+            book.unstated(today)
+                    .forEach((production, matches) -> gaps.add(new Gap(
+                            production,
+                            "%s says what it holds at %s, and no file that others have there states it"
+                                    .formatted(book.agreed().file(), named(matches)),
+                            "put its file back, or take it out of the contract there")));
         }
         return gaps;
+    }
+
+    /// Whether a rule or exception came up nowhere: what it speaks of may stand in files that are compared with
+    /// nothing.
+    boolean isIdle() {
+        return books.values().stream()
+                .filter(book -> book.agreed().scope().isEmpty())
+                .map(RuleBooks::use)
+                .anyMatch(use -> Stream.concat(use.rules().stream(), use.exceptions().stream())
+                        .anyMatch(one -> one.matched() == 0));
+    }
+
+    /// Takes note of a value that one environment states all by itself.
+    void alone(Address address, Environment environment, Node value) {
+        for (var book : books.values()) {
+            var named = book.rules().named(address);
+            if (!named.isEmpty()) {
+                book.alone().add(new Lone(address, named, environment, value));
+            }
+        }
     }
 
     /// Where contracts name a file that is gone, and accept at its address what stands in one of another name now.

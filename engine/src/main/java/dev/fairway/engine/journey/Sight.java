@@ -1,5 +1,6 @@
 package dev.fairway.engine.journey;
 
+import dev.fairway.core.discovery.Family;
 import dev.fairway.core.discovery.Unit;
 import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.project.ProjectFile.DeclaredSource;
@@ -12,6 +13,7 @@ import dev.fairway.formats.read.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -36,6 +38,9 @@ final class Sight {
                                         .formatted(path, environment.name()))))));
         if (!gapless(survey)) {
             unseen.addAll(blank(survey));
+            if (comparedNothing(survey)) {
+                unseen.add("no value could be compared, since files could not be read");
+            }
         }
         return List.copyOf(unseen);
     }
@@ -58,10 +63,14 @@ final class Sight {
     private static SortedSet<String> files(List<Gap> gaps, Documents then, Documents now) {
         return gaps.stream()
                 .flatMap(gap -> gap.places().stream())
-                .map(place -> place.replaceFirst("(?::\\d+){1,2}$", ""))
+                .map(Sight::file)
                 .filter(path ->
                         now.below(path).contains(path) || then.below(path).contains(path))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String file(String place) {
+        return place.replaceFirst("(?::\\d+){1,2}$", "");
     }
 
     /// Whether all of it could be read, into something with keys: a pointer to where the file really is has none.
@@ -84,6 +93,13 @@ final class Sight {
         return survey.gaps().isEmpty()
                 && survey.compared().stream()
                         .allMatch(family -> family.tally().gaps().isEmpty());
+    }
+
+    /// As where each group of files has lost another environment.
+    private static boolean comparedNothing(Survey survey) {
+        return !survey.compared().isEmpty()
+                && survey.compared().stream()
+                        .allMatch(family -> family.tally().compared() == 0);
     }
 
     private static Stream<String> paths(DeclaredSource source, Survey survey) {
@@ -114,20 +130,53 @@ final class Sight {
         return blank(survey.documents(), path);
     }
 
-    /// Environments that have files of which none could be read.
+    /// Environments that have files of which none could be read: anywhere, or in one group of siblings.
     private static List<String> blank(Survey survey) {
+        var doubtful = doubtful(survey);
         var blank = new ArrayList<String>();
         for (var environment : survey.discovered().route().names()) {
-            var units = survey.discovered().families().stream()
-                    .flatMap(family -> family.units().stream())
-                    .filter(unit -> unit.files().containsKey(environment))
+            var stating = survey.discovered().families().stream()
+                    .filter(family -> !units(family, environment).isEmpty())
                     .toList();
-            var seen = units.stream().anyMatch(unit -> seen(unit, environment, survey.documents()));
-            if (!units.isEmpty() && !seen) {
+            var unseen = stating.stream()
+                    .filter(family -> units(family, environment).stream()
+                            .allMatch(unit -> doubts(unit, environment, doubtful)
+                                    && !seen(unit, environment, survey.documents())))
+                    .toList();
+            if (!stating.isEmpty() && unseen.size() == stating.size()) {
                 blank.add("nothing of %s could be read".formatted(environment));
+            } else {
+                unseen.forEach(family ->
+                        blank.add("nothing of %s could be read in %s".formatted(environment, family.template())));
             }
         }
         return blank;
+    }
+
+    private static List<Unit> units(Family family, String environment) {
+        return family.units().stream()
+                .filter(unit -> unit.files().containsKey(environment))
+                .toList();
+    }
+
+    /// Places of which something could not be read.
+    private static NavigableSet<String> doubtful(Survey survey) {
+        return Stream.concat(
+                        survey.gaps().stream(),
+                        survey.compared().stream()
+                                .flatMap(family -> family.tally().gaps().stream()))
+                .flatMap(gap -> gap.places().stream())
+                .map(Sight::file)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Whether any gap is about what the environment states here: the other files were read whole.
+    private static boolean doubts(Unit unit, String environment, NavigableSet<String> doubtful) {
+        return Stream.concat(Stream.of(unit.files().getOrDefault(environment, "")), unit.bases().stream())
+                .anyMatch(path -> {
+                    var first = doubtful.ceiling(path.replace("{env}", unit.token(environment)));
+                    return first != null && first.startsWith(path);
+                });
     }
 
     private static boolean seen(Unit unit, String environment, Documents documents) {
