@@ -109,7 +109,8 @@ final class UnreadLayerTest {
                 .write("chart/values-prod.yaml", "timeout: 99\n" + BROKEN)
                 .commit("Forget a bracket");
 
-        assertThat(console.run("check")).isEqualTo(Exit.CLEAN);
+        assertThat(console.run("check")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("nothing of prod could be read in chart/values-{env}.yaml");
         assertThat(console.run("check", "--since", "HEAD~1")).isEqualTo(Exit.UNSEEN);
         assertThat(console.err()).contains("chart/values-prod.yaml could be read at HEAD~1, and cannot be now");
         assertThat(console.run("check", "--since", "HEAD")).isEqualTo(Exit.CLEAN);

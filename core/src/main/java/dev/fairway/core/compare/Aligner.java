@@ -114,7 +114,8 @@ public final class Aligner {
     }
 
     private void leaf(TreePath path, SequencedMap<String, Node> nodes) {
-        rows.accept(Grouping.row(resource, path, held(nodes), naming));
+        var told = naming.asksForTruth() ? Truths.told(nodes) : nodes;
+        rows.accept(Grouping.row(resource, path, held(told), naming));
     }
 
     private SequencedMap<String, Held> held(SequencedMap<String, Node> nodes) {
@@ -221,7 +222,8 @@ public final class Aligner {
             // What lacks the whole has no say about its parts.
             among(nodes).nodes(path, nodes);
         } else {
-            rows.accept(Grouping.row(resource, path, held(nodes), naming));
+            var told = naming.asksForTruth() ? Truths.told(nodes) : nodes;
+            rows.accept(Grouping.row(resource, path, held(told), naming));
         }
     }
 

@@ -27,4 +27,9 @@ final class NoNames implements Naming {
     public boolean nameless(String environment) {
         return false;
     }
+
+    @Override
+    public boolean asksForTruth() {
+        return false;
+    }
 }

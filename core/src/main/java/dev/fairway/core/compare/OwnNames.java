@@ -32,10 +32,11 @@ public final class OwnNames implements Naming {
     private final Map<String, Character> initials;
     private final Map<String, Boolean> nameless;
     private final KeySpelling keys;
+    private final boolean asksForTruth;
 
     /// @param tokens each environment's name as the family's paths spell it
     public OwnNames(List<Environment> environments, Map<String, String> tokens) {
-        this(new HashMap<>(), new HashMap<>(), new HashMap<>(), KeySpelling.EXACT);
+        this(new HashMap<>(), new HashMap<>(), new HashMap<>(), KeySpelling.EXACT, false);
         var one = environments.stream()
                 .anyMatch(environment ->
                         NOT_PRODUCTION.contains(environment.name().toLowerCase(Locale.ROOT)));
@@ -65,16 +66,23 @@ public final class OwnNames implements Naming {
             Map<String, List<String>> names,
             Map<String, Character> initials,
             Map<String, Boolean> nameless,
-            KeySpelling keys) {
+            KeySpelling keys,
+            boolean asksForTruth) {
         this.names = names;
         this.initials = initials;
         this.nameless = nameless;
         this.keys = keys;
+        this.asksForTruth = asksForTruth;
     }
 
     /// The same names, for files whose keys are read so.
     public OwnNames reading(KeySpelling spelling) {
-        return new OwnNames(names, initials, nameless, spelling);
+        return new OwnNames(names, initials, nameless, spelling, asksForTruth);
+    }
+
+    /// The same names, for files whose values are asked for their truth.
+    public OwnNames askingForTruth() {
+        return new OwnNames(names, initials, nameless, keys, true);
     }
 
     private static void add(Set<String> own, String name) {
@@ -137,6 +145,11 @@ public final class OwnNames implements Naming {
             }
         }
         return result.indexOf('\u0001') < 0 ? text : result.replace("\u0001", MARK);
+    }
+
+    @Override
+    public boolean asksForTruth() {
+        return asksForTruth;
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class ContractLint {
                     Kind.STALE,
                     rule.place(),
                     "what '%s' names no longer differs between environments".formatted(rule.match())));
-        } else if (count.deciding() == 0 && allowsAnything(rule)) {
+        } else if (count.deciding() == 0 && rule.allowsAnything()) {
             faults.add(new LintFault(
                     Kind.SHADOWED,
                     rule.place(),
@@ -70,13 +70,6 @@ public final class ContractLint {
             faults.add(new LintFault(
                     Kind.UNREASONED, rule.place(), "'%s' is wide and gives no reason".formatted(rule.match())));
         }
-    }
-
-    private static boolean allowsAnything(Rule rule) {
-        return rule.must().isEmpty()
-                && rule.type().isEmpty()
-                && rule.everywhere().stream().allMatch(Allowed.Any.class::isInstance)
-                && rule.allow().values().stream().allMatch(Allowed.Any.class::isInstance);
     }
 
     private static void exception(

@@ -60,6 +60,13 @@ public record Rule(
         return Stream.concat(everywhere.stream(), allow.values().stream()).anyMatch(Allowed::isList);
     }
 
+    /// Whether it lets pass whatever stands there.
+    boolean allowsAnything() {
+        return must.isEmpty()
+                && type.isEmpty()
+                && Stream.concat(everywhere.stream(), allow.values().stream()).allMatch(Allowed.Any.class::isInstance);
+    }
+
     public boolean expired(LocalDate today) {
         return until.isPresent() && today.isAfter(until.get());
     }

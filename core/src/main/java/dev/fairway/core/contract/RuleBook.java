@@ -3,11 +3,14 @@ package dev.fairway.core.contract;
 import dev.fairway.core.classify.OtherEnvironments;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.finding.Address;
+import dev.fairway.core.tree.ItemNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A contract made ready to be asked about many addresses.
 ///
@@ -15,18 +18,22 @@ import java.util.Map;
 /// @param selectors of the rules and then of the exceptions
 /// @param byLeaf which of them can only match paths that end with this name
 /// @param anyLeaf which of them can match any path
+/// @param byShape which of them name an address on the way to which list items are told apart, by the path without
+/// these
 public record RuleBook(
         Contract contract,
         Route route,
         OtherEnvironments others,
         List<Selector> selectors,
         Map<String, List<Integer>> byLeaf,
-        List<Integer> anyLeaf) {
+        List<Integer> anyLeaf,
+        Map<String, List<Integer>> byShape) {
 
     public RuleBook {
         selectors = List.copyOf(selectors);
         byLeaf = Collections.unmodifiableMap(new HashMap<>(byLeaf));
         anyLeaf = List.copyOf(anyLeaf);
+        byShape = Collections.unmodifiableMap(new HashMap<>(byShape));
     }
 
     /// The rules and exceptions that name an address, by their positions in the contract.
@@ -41,6 +48,18 @@ public record RuleBook(
 
         public boolean isEmpty() {
             return rules.isEmpty() && exceptions.isEmpty();
+        }
+
+        /// Both together, each rule and exception once.
+        public Named and(Named others) {
+            return new Named(joined(rules, others.rules), joined(exceptions, others.exceptions));
+        }
+
+        private static List<Integer> joined(List<Integer> some, List<Integer> others) {
+            return Stream.concat(some.stream(), others.stream())
+                    .sorted()
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -58,7 +77,16 @@ public record RuleBook(
                 anyLeaf.add(i);
             }
         }
-        return new RuleBook(contract, route, OtherEnvironments.among(route.environments()), selectors, byLeaf, anyLeaf);
+        var byShape = new HashMap<String, List<Integer>>();
+        for (var i = 0; i < selectors.size(); i++) {
+            var path = path(match(contract, i));
+            if (path.indexOf('[') >= 0) {
+                byShape.computeIfAbsent(ItemNames.shape(path), _ -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+        return new RuleBook(
+                contract, route, OtherEnvironments.among(route.environments()), selectors, byLeaf, anyLeaf, byShape);
     }
 
     /// Rules and exceptions that name the address, expired ones included. Costs next to nothing where none does.
@@ -76,6 +104,54 @@ public record RuleBook(
             }
         }
         return rules.isEmpty() && exceptions.isEmpty() ? Named.NONE : new Named(rules, exceptions);
+    }
+
+    /// Rules and exceptions that name the address by what its list items were known by before. A rule that lets
+    /// anything pass is no sign of which item it was.
+    public Named underOtherNames(Address address) {
+        if (address.path().indexOf('[') < 0) {
+            return Named.NONE;
+        }
+        var rules = new ArrayList<Integer>();
+        var exceptions = new ArrayList<Integer>();
+        for (var candidate : byShape.getOrDefault(ItemNames.shape(address.path()), List.of())) {
+            var path = path(match(contract, candidate));
+            var before = new Address(address.application(), address.resource(), path);
+            if (ItemNames.between(path, address.path()).isPresent()
+                    && selectors.get(candidate).matches(before)) {
+                var firstException = contract.rules().size();
+                if (candidate >= firstException) {
+                    exceptions.add(candidate - firstException);
+                } else if (!contract.rules().get(candidate).allowsAnything()) {
+                    rules.add(candidate);
+                }
+            }
+        }
+        return new Named(rules, exceptions);
+    }
+
+    /// What a match calls the item that is called otherwise in an address, and how it is called there.
+    public Optional<ItemNames.Renamed> renamed(Named named, Address address) {
+        return Stream.concat(
+                        named.rules().stream()
+                                .map(at -> contract.rules().get(at).match()),
+                        named.exceptions().stream()
+                                .map(at -> contract.exceptions().get(at).match()))
+                .flatMap(match -> ItemNames.between(path(match), address.path()).stream())
+                .findFirst();
+    }
+
+    private static String match(Contract contract, int position) {
+        var firstException = contract.rules().size();
+        return position < firstException
+                ? contract.rules().get(position).match()
+                : contract.exceptions().get(position - firstException).match();
+    }
+
+    /// Of a pattern that names a resource and a path without stars; empty for any other.
+    private static String path(String match) {
+        var hash = match.indexOf('#');
+        return hash < 0 || match.indexOf('*', hash) >= 0 ? "" : match.substring(hash + 1);
     }
 
     private List<Integer> candidates(Address address) {

@@ -6,6 +6,7 @@ import dev.fairway.core.environment.Environment;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.meaning.Meaning;
 import dev.fairway.core.meaning.Sameness;
+import dev.fairway.core.tree.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -84,6 +85,9 @@ final class RuleCheck {
         if (scope.member() && held instanceof Held.Absent && !(allowed instanceof Allowed.Present)) {
             return Sameness.SAME;
         }
+        if (isListForOne(allowed, held, scope)) {
+            return Sameness.DIFFERENT;
+        }
         var fits = Fitting.fit(allowed, held, environment, scope.hint(rule));
         // `https://*.{env}.example.com` was not meant for what stands under the star to be somebody else's name.
         return fits == Sameness.SAME
@@ -92,6 +96,21 @@ final class RuleCheck {
                         && scope.namesAnother(environment)
                 ? Sameness.DIFFERENT
                 : fits;
+    }
+
+    /// What is said of a list is said of its members; where another environment holds a single value, it was said of
+    /// single values.
+    private static boolean isListForOne(Allowed allowed, Held held, Scope scope) {
+        var ofOne = switch (allowed) {
+            case Allowed.Exact(var value) -> !(value instanceof Node.Listing);
+            case Allowed.Range _, Allowed.Matching _, Allowed.Template _ -> true;
+            case Allowed.OneOf _, Allowed.Any _, Allowed.Present _, Allowed.Absent _ -> false;
+        };
+        return ofOne
+                && held instanceof Held.Present(Node.Listing list)
+                && !list.items().isEmpty()
+                && scope.values().values().stream()
+                        .anyMatch(other -> Scope.text(other).isPresent());
     }
 
     /// What an environment may hold. The short form binds those that it does not name to their nearest named

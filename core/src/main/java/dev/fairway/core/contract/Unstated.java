@@ -66,9 +66,8 @@ public final class Unstated {
     private static Map<Integer, Seen> rules(
             Contract contract, Collection<Judged> judged, Collection<Lone> alone, Route route) {
         var seen = new TreeMap<Integer, Seen>();
-        judged.forEach(one -> one.named()
-                .rules()
-                .forEach(at -> at(seen, at).compared().addAll(one.environments())));
+        judged.forEach(
+                one -> one.named().rules().forEach(at -> at(seen, at).compared().addAll(one.environments())));
         alone.forEach(one -> one.named().rules().stream()
                 .filter(at -> one.isMeantBy(contract.rules().get(at), route))
                 .forEach(at -> at(seen, at).alone().add(one.environment().name())));
@@ -78,9 +77,8 @@ public final class Unstated {
     private static Map<Integer, Seen> exceptions(
             Contract contract, Collection<Judged> judged, Collection<Lone> alone, Route route) {
         var seen = new TreeMap<Integer, Seen>();
-        judged.forEach(one -> one.named()
-                .exceptions()
-                .forEach(at -> at(seen, at).compared().addAll(one.environments())));
+        judged.forEach(one ->
+                one.named().exceptions().forEach(at -> at(seen, at).compared().addAll(one.environments())));
         alone.forEach(one -> one.named().exceptions().stream()
                 .filter(at -> one.isMeantBy(contract.exceptions().get(at), route))
                 .forEach(at -> at(seen, at).alone().add(one.environment().name())));

@@ -48,8 +48,8 @@ record Assembly(Set<String> paths, Optional<ProjectFile> declared, List<Family> 
         var naming = Naming.of(drafts, vocabulary);
         var bases = Bases.among(paths);
         return drafts.stream()
-                .flatMap(draft -> draft.units().stream()
-                        .map(unit -> unit(draft, unit, tokens(draft, naming), naming, bases)))
+                .flatMap(draft ->
+                        draft.units().stream().map(unit -> unit(draft, unit, tokens(draft, naming), naming, bases)))
                 .toList();
     }
 

@@ -63,10 +63,7 @@ public final class Discovery {
     }
 
     private static Scope scope(
-            Set<String> all,
-            Function<String, Optional<String>> head,
-            Optional<ProjectFile> declared,
-            Options options) {
+            Set<String> all, Function<String, Optional<String>> head, Optional<ProjectFile> declared, Options options) {
         var probe = Probe.of(path -> all.contains(path) ? head.apply(path) : Optional.empty());
         var vocabulary = declared.map(Vocabulary::of).orElseGet(Vocabulary::standard);
         return new Scope(vocabulary, probe, Charts.in(all), options);

@@ -20,6 +20,7 @@ import dev.fairway.core.tree.TreePath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -174,6 +175,31 @@ final class ClassifierTest {
 
     @ParameterizedTest(name = "{0}: {1} and {2}")
     @CsvSource(delimiter = '|', textBlock = """
+        allowed_ips                 | 10.1.2.3/32 192.0.2.7/32           | 10.9.2.3/32 192.0.2.8/0
+        allowed_ips                 | 10.1.2.3/32 192.0.2.7/32           | 10.9.2.3/32 192.0.2.8/1
+        allowed_ips                 | 10.1.2.3/32 192.0.2.7              | 10.9.2.3/32 192.0.2.0/24
+        cidr                        | 10.1.2.3/32                        | 10.2.0.0/16
+        cidr                        | 2001:db8::1/128                    | 2001:db8::/32
+        brokers                     | a.example.com:9092 b.example.com:9092 | c.example.com:9092 d.example.com:9093
+        servers                     | https://a.example.com              | https://c.example.com http://d.example.com
+        """)
+    void whomAListLetsInAndHowIsMoreThanItsHosts(String path, String stage, String prod) {
+        assertThat(ofLists(path, stage, prod)).isInstanceOf(Suspicious.class);
+    }
+
+    @ParameterizedTest(name = "{0}: {1} and {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+        subnets                     | 10.1.0.0/24 10.2.0.0/24            | 10.3.0.0/16 10.4.0.0/16
+        allowed_ips                 | 10.1.2.3/32 192.0.2.7              | 10.9.2.3 192.0.2.9/32
+        origins                     | https://a.example.com http://localhost:3000 | https://b.example.com https://c.example.com
+        brokers                     | a.example.com:9092 b.example.com:9092 | c.example.com:9092
+        """)
+    void hostsOfListsMayDiffer(String path, String stage, String prod) {
+        assertThat(ofLists(path, stage, prod)).isEqualTo(new Expected(ExpectedClass.HOST));
+    }
+
+    @ParameterizedTest(name = "{0}: {1} and {2}")
+    @CsvSource(delimiter = '|', textBlock = """
         url                         | https://a.example.com  | https://b.example.com:443
         url                         | http://localhost:8080  | http://b.example.com
         redis_host                  | cache-1                | cache-2
@@ -251,9 +277,26 @@ final class ClassifierTest {
     }
 
     private static Classification of(String path, String stage, String prod) {
+        return of(path, held(stage), held(prod));
+    }
+
+    /// Members with blanks between them.
+    private static Classification ofLists(String path, String stage, String prod) {
+        return of(path, list(stage), list(prod));
+    }
+
+    private static Held list(String members) {
+        return new Held.Present(new Node.Listing(
+                Stream.of(members.split(" "))
+                        .map(text -> (Node) new Node.Scalar(Kind.TEXT, text, PLACE))
+                        .toList(),
+                PLACE));
+    }
+
+    private static Classification of(String path, Held stage, Held prod) {
         var values = new LinkedHashMap<String, Held>();
-        values.put("stage", held(stage));
-        values.put("prod", held(prod));
+        values.put("stage", stage);
+        values.put("prod", prod);
         var row = new Row(
                 TreePath.ofKeys(path.split("\\.")),
                 values,

@@ -53,6 +53,15 @@ final class ListJudgeTest {
     }
 
     @Test
+    void aListOfOneIsNotTheValueItself() {
+        var one = allowing("hosts", allow(Contracts.exact("a"), Contracts.exact("b")));
+
+        assertThat(judge(one, text("a"), text("b"))).isInstanceOf(Expected.class);
+        assertThat(judge(one, text("a"), list("b"))).isInstanceOf(Violated.class);
+        assertThat(judge(one, list("a"), list("b", "b"))).isInstanceOf(Expected.class);
+    }
+
+    @Test
     void theSentenceSaysWhichListIsMeant() {
         assertThat(((Violated) judge(AGREED, list("a", "b"), list("a", "b", "d"))).why())
                 .startsWith("config/{env}.yaml#hosts: the contract allows [[a, b, c]] in prod, found [a, b, d]");

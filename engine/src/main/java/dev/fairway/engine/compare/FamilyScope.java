@@ -46,7 +46,8 @@ public record FamilyScope(Family family, Route route, Route aligned, OwnNames na
 
     /// How names are recognised in what one unit states: of its keys, as whoever reads its files does.
     public Naming naming(Unit unit) {
-        return naming.reading(spelling(unit.layout()));
+        var own = naming.reading(spelling(unit.layout()));
+        return unit.layout() == Layout.HELM_VALUES ? own.askingForTruth() : own;
     }
 
     private static KeySpelling spelling(Layout layout) {

@@ -41,6 +41,7 @@ record Assessed(Survey survey, RuleBooks books, Assessment assessment) {
                 .map(Unit::template)
                 .collect(Collectors.toSet());
         var gaps = new ArrayList<>(assessment.gaps());
+        gaps.addAll(books.renamedItems());
         gaps.addAll(books.renamed(
                 assessment.wrong().stream().map(Assessment.Wrong::found).toList(), files));
         return gaps;

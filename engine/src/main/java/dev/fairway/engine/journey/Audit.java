@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Names the differences between the environments of a repository that nobody declared, who brought them in, and when.
 public final class Audit {
@@ -137,7 +138,7 @@ public final class Audit {
                 .collect(Collectors.toSet());
         var before = sifting.before(knownFrom(request), assessed.assessment().unknown(), gaps);
         var report = Reporting.report(workspace, request, assessed, findings, contested, gaps, before);
-        var unseen = new ArrayList<String>(Sight.unseen(survey, request.declared()));
+        var unseen = new ArrayList<>(unseen(survey, request));
         unseen.addAll(departed.unseen());
         // what was taken away is said already
         var unread = gaps.stream().filter(gap -> !departed.gaps().contains(gap)).toList();
@@ -146,6 +147,13 @@ public final class Audit {
                 .ifPresent(then ->
                         unseen.addAll(Sight.lost(then.documents(), survey.documents(), unread, request.since())));
         return new Outcome.Audited(report, survey, unseen);
+    }
+
+    /// What could not be read as it is now; of single groups a change is told only what it broke itself.
+    private static List<String> unseen(Survey survey, Request request) {
+        var groups = request.since().isEmpty() ? Sight.blankGroups(survey) : List.<String>of();
+        return Stream.concat(Sight.unseen(survey, request.declared()).stream(), groups.stream())
+                .toList();
     }
 
     /// As people count them: addresses that one commit moved, and others of one cause, are one finding.

@@ -198,7 +198,10 @@ public final class ContractWriting {
     }
 
     private List<String> unseen(Assessed assessed) {
-        return Sight.unseen(assessed.survey(), request.look().declared());
+        return Stream.concat(
+                        Sight.unseen(assessed.survey(), request.look().declared()).stream(),
+                        Sight.blankGroups(assessed.survey()).stream())
+                .toList();
     }
 
     /// Proposals under which the same is wrong as before: a key that would hide a finding, or make one, is

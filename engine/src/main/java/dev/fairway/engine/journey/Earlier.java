@@ -14,6 +14,7 @@ import dev.fairway.core.meaning.Hint;
 import dev.fairway.core.meaning.Meaning;
 import dev.fairway.core.meaning.Sameness;
 import dev.fairway.core.meaning.VersionStep;
+import dev.fairway.core.tree.ItemNames;
 import dev.fairway.formats.report.BaselineEntry;
 import dev.fairway.formats.report.ValuePattern;
 import java.util.ArrayList;
@@ -107,6 +108,21 @@ final class Earlier {
                 .filter(before -> before.entry().pattern().equals(pattern))
                 .filter(before -> before.entry().files().stream().anyMatch(file -> !exists.test(file)))
                 .findFirst();
+    }
+
+    /// What was wrong with the same values at a list item that was known by something else.
+    Optional<Known> underAnotherItemName(Difference now) {
+        var pattern = ValuePattern.of(now.row().values());
+        return told().stream()
+                .filter(before -> isItemOf(before.entry().address(), now.address()))
+                .filter(before -> before.entry().pattern().equals(pattern))
+                .findFirst();
+    }
+
+    private static boolean isItemOf(Address before, Address now) {
+        return before.application().equals(now.application())
+                && before.resource().equals(now.resource())
+                && ItemNames.between(before.path(), now.path()).isPresent();
     }
 
     private static boolean same(Known before, Difference now) {

@@ -26,7 +26,9 @@ final class LeftAlone {
         var units = Discovery.alone(
                 ground.discovered(),
                 new ArrayList<>(documents.below("")),
-                path -> documents.isLarge(path) ? Optional.empty() : documents.bytes(path).map(Ground::head),
+                path -> documents.isLarge(path)
+                        ? Optional.empty()
+                        : documents.bytes(path).map(Ground::head),
                 request.declared(),
                 request.options());
         for (var unit : units) {
@@ -37,9 +39,11 @@ final class LeftAlone {
     private static void note(Unit unit, String name, Ground ground, RuleBooks books) {
         var environment = environment(name, ground.discovered().route());
         UnitReader.read(unit, name, ground.documents())
-                .ifPresent(statement -> statement.resources().forEach((resource, root) -> Leaves.all(root)
-                        .forEach((path, value) ->
-                                books.alone(new Address("", resource, path.toString()), environment, value))));
+                .ifPresent(statement -> statement
+                        .resources()
+                        .forEach((resource, root) -> Leaves.all(root)
+                                .forEach((path, value) ->
+                                        books.alone(new Address("", resource, path.toString()), environment, value))));
     }
 
     /// The one that is called so elsewhere, or one that stands nowhere else.

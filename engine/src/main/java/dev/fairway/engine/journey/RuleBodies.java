@@ -66,12 +66,7 @@ final class RuleBodies {
                                 allow -> bodies.add(RuleBody.each(allow, reason).and(Must.DIFFER)));
                 bodies.add(RuleBody.everywhere(new Allowed.Present(), reason));
             }
-            case SIZE -> {
-                bodies.add(RuleBody.must(Must.INCREASE, reason));
-                states(found, new Allowed.Present())
-                        .ifPresent(
-                                allow -> bodies.add(RuleBody.each(allow, reason).and(Must.INCREASE)));
-            }
+            case SIZE -> bodies.addAll(sizes(found, reason));
             case LOG_LEVEL -> exactly(found).ifPresent(allow -> bodies.add(RuleBody.each(allow, reason)));
             case SCHEDULE -> {
                 bodies.add(RuleBody.everywhere(TIME, reason));
@@ -80,6 +75,16 @@ final class RuleBodies {
             }
         }
         bodies.add(RuleBody.everywhere(new Allowed.Any(), reason));
+        return bodies;
+    }
+
+    private static List<RuleBody> sizes(Found found, String reason) {
+        var bodies = new ArrayList<RuleBody>();
+        bodies.add(RuleBody.must(Must.INCREASE, reason));
+        states(found, new Allowed.Present())
+                .ifPresent(allow -> bodies.add(RuleBody.each(allow, reason).and(Must.INCREASE)));
+        // machines have names, which no scale orders
+        exactly(found).ifPresent(allow -> bodies.add(RuleBody.each(allow, reason)));
         return bodies;
     }
 

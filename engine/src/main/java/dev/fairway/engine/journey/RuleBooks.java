@@ -42,6 +42,7 @@ final class RuleBooks {
     private final Contracts contracts;
     private final LocalDate today;
     private final SortedMap<String, Book> books = new TreeMap<>();
+    private final Set<Gap> renamedItems = new LinkedHashSet<>();
 
     /// One contract with what it was asked.
     private record Book(Agreed agreed, RuleBook rules, List<Judged> judged, List<Lone> alone) {
@@ -80,10 +81,7 @@ final class RuleBooks {
         boolean accepts(String file, Found found, LocalDate today) {
             var address = new Address(
                     found.address().application(), file, found.address().path());
-            return switch (Judge.judge(rules, rules.named(address), address, found.row(), today)) {
-                case Judgement.Expected _, Judgement.Excepted _ -> true;
-                case Judgement.NotNamed _, Judgement.Violated _, Judgement.Undetermined _ -> false;
-            };
+            return RuleBooks.accepts(Judge.judge(rules, rules.named(address), address, found.row(), today));
         }
 
         boolean names(String resource, String path) {
@@ -100,11 +98,8 @@ final class RuleBooks {
         contracts
                 .byApplication()
                 .forEach((application, agreed) -> books.put(
-                        application, new Book(
-                                agreed,
-                                RuleBook.of(agreed.contract(), route),
-                                new ArrayList<>(),
-                                new ArrayList<>())));
+                        application,
+                        new Book(agreed, RuleBook.of(agreed.contract(), route), new ArrayList<>(), new ArrayList<>())));
     }
 
     boolean isEmpty() {
@@ -126,6 +121,16 @@ final class RuleBooks {
             var address = book.named(found);
             var named = book.rules().named(address);
             var judgement = Judge.judge(book.rules(), named, address, found.row(), today);
+            if (!accepts(judgement)) {
+                var before = book.rules().underOtherNames(address);
+                var all = named.and(before);
+                var otherwise = Judge.judge(book.rules(), all, address, found.row(), today);
+                if (!before.isEmpty() && accepts(otherwise)) {
+                    named = all;
+                    judgement = otherwise;
+                    note(book, address, before);
+                }
+            }
             if (!named.isEmpty()) {
                 var differs = found.row().sameness() == Row.Sameness.DIFFERENT
                         || found.row().sameness() == Row.Sameness.OWN_NAME;
@@ -139,6 +144,28 @@ final class RuleBooks {
             }
             return judgement;
         });
+    }
+
+    private static boolean accepts(Judgement judgement) {
+        return switch (judgement) {
+            case Judgement.Expected _, Judgement.Excepted _ -> true;
+            case Judgement.NotNamed _, Judgement.Violated _, Judgement.Undetermined _ -> false;
+        };
+    }
+
+    /// Says under which name a list item stands now that the contract knows by another.
+    private void note(Book book, Address address, RuleBook.Named before) {
+        book.rules()
+                .renamed(before, address)
+                .ifPresent(renamed -> renamedItems.add(new Gap(
+                        address.resource(),
+                        "%s knows %s as %s".formatted(book.agreed().file(), renamed.after(), renamed.before()),
+                        "change its matches")));
+    }
+
+    /// List items that contracts know by another name than they have now; it was looked at them all the same.
+    List<Gap> renamedItems() {
+        return List.copyOf(renamedItems);
     }
 
     /// Whether exceptions cover what some environments hold, although nothing has to differ for it to be wrong. Asked

@@ -71,7 +71,9 @@ final class Sifting {
 
     private boolean renamed(Difference difference) {
         var was = earlier.stream()
-                .flatMap(before -> before.underAnotherName(difference, exists).stream())
+                .flatMap(before -> Stream.concat(
+                        before.underAnotherName(difference, exists).stream(),
+                        before.underAnotherItemName(difference).stream()))
                 .map(one -> one.entry().address())
                 .toList();
         wrong.addAll(was);

@@ -98,8 +98,7 @@ final class Sight {
     /// As where each group of files has lost another environment.
     private static boolean comparedNothing(Survey survey) {
         return !survey.compared().isEmpty()
-                && survey.compared().stream()
-                        .allMatch(family -> family.tally().compared() == 0);
+                && survey.compared().stream().allMatch(family -> family.tally().compared() == 0);
     }
 
     private static Stream<String> paths(DeclaredSource source, Survey survey) {
@@ -130,27 +129,51 @@ final class Sight {
         return blank(survey.documents(), path);
     }
 
-    /// Environments that have files of which none could be read: anywhere, or in one group of siblings.
+    /// Environments that have files of which none could be read.
     private static List<String> blank(Survey survey) {
         var doubtful = doubtful(survey);
-        var blank = new ArrayList<String>();
+        return survey.discovered().route().names().stream()
+                .filter(environment -> {
+                    var stating = stating(survey, environment);
+                    return !stating.isEmpty()
+                            && blank(stating, environment, doubtful, survey).size() == stating.size();
+                })
+                .map("nothing of %s could be read"::formatted)
+                .toList();
+    }
+
+    /// Groups of siblings in which nothing could be read of an environment that can be read elsewhere: each may be
+    /// another application, with a production of its own.
+    static List<String> blankGroups(Survey survey) {
+        if (gapless(survey)) {
+            return List.of();
+        }
+        var doubtful = doubtful(survey);
+        var sentences = new ArrayList<String>();
         for (var environment : survey.discovered().route().names()) {
-            var stating = survey.discovered().families().stream()
-                    .filter(family -> !units(family, environment).isEmpty())
-                    .toList();
-            var unseen = stating.stream()
-                    .filter(family -> units(family, environment).stream()
-                            .allMatch(unit -> doubts(unit, environment, doubtful)
-                                    && !seen(unit, environment, survey.documents())))
-                    .toList();
-            if (!stating.isEmpty() && unseen.size() == stating.size()) {
-                blank.add("nothing of %s could be read".formatted(environment));
-            } else {
-                unseen.forEach(family ->
-                        blank.add("nothing of %s could be read in %s".formatted(environment, family.template())));
+            var stating = stating(survey, environment);
+            var blank = blank(stating, environment, doubtful, survey);
+            if (blank.size() < stating.size()) {
+                blank.forEach(family ->
+                        sentences.add("nothing of %s could be read in %s".formatted(environment, family.template())));
             }
         }
-        return blank;
+        return sentences;
+    }
+
+    private static List<Family> blank(
+            List<Family> stating, String environment, NavigableSet<String> doubtful, Survey survey) {
+        return stating.stream()
+                .filter(family -> units(family, environment).stream()
+                        .allMatch(unit ->
+                                doubts(unit, environment, doubtful) && !seen(unit, environment, survey.documents())))
+                .toList();
+    }
+
+    private static List<Family> stating(Survey survey, String environment) {
+        return survey.discovered().families().stream()
+                .filter(family -> !units(family, environment).isEmpty())
+                .toList();
     }
 
     private static List<Unit> units(Family family, String environment) {
@@ -163,8 +186,7 @@ final class Sight {
     private static NavigableSet<String> doubtful(Survey survey) {
         return Stream.concat(
                         survey.gaps().stream(),
-                        survey.compared().stream()
-                                .flatMap(family -> family.tally().gaps().stream()))
+                        survey.compared().stream().flatMap(family -> family.tally().gaps().stream()))
                 .flatMap(gap -> gap.places().stream())
                 .map(Sight::file)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -1,0 +1,75 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Who gives an item of a list the name that it has elsewhere mends one difference, and makes no new ones of the
+/// others.
+final class RenamedItemTest {
+
+    private static final String OBJECT = """
+        apiVersion: example.com/v1
+        kind: Application
+        metadata: {name: shop}
+        spec:
+          databases:
+            - kind: SQL
+              backups: %s
+              machine: %s
+              limit: %d
+        """;
+
+    @TempDir
+    private Path folder;
+
+    private Console console;
+
+    @BeforeEach
+    void begin() {
+        console = Console.in(folder)
+                .write("deploy/stage.yaml", OBJECT.formatted("false", "db-small", 3) + "      name: main\n")
+                .write("deploy/prod.yaml", OBJECT.formatted("true", "db-large", 5))
+                .commit("Begin");
+    }
+
+    private void mend() {
+        console.change("deploy/prod.yaml", "      limit: 5", "      limit: 5\n      name: main");
+    }
+
+    @Test
+    void whatTheContractAcceptedGoesOnBeingAccepted() {
+        console.run("contract", "init", "--baseline");
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.CLEAN);
+        console.commit("Agree");
+        mend();
+
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.CLEAN);
+        assertThat(console.out().replaceAll("\\s+", " "))
+                .contains("knows spec.databases[name=main] as spec.databases[kind=SQL]; change its matches");
+        assertThat(console.run("check", "--since", "HEAD")).as(console.out()).isEqualTo(Exit.CLEAN);
+    }
+
+    @Test
+    void whatGoesElsewhereIsNotAcceptedWithIt() {
+        console.run("contract", "init", "--baseline");
+        console.commit("Agree");
+        mend();
+        console.change("deploy/prod.yaml", "limit: 5", "limit: 50")
+                .change("deploy/prod.yaml", "db-large", "db-small-old");
+
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("limit", "machine").doesNotContain("backups differ");
+    }
+
+    @Test
+    void whatWasKnownBeforeAChangeIsKnownAfterIt() {
+        mend();
+
+        assertThat(console.run("check", "--since", "HEAD")).as(console.out()).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("Closed since HEAD", "databases[kind=SQL].name");
+    }
+}
