@@ -6,7 +6,9 @@ import dev.fairway.formats.read.DocumentReader;
 import dev.fairway.formats.read.Format;
 import dev.fairway.formats.read.Reading;
 import dev.fairway.formats.read.Sealing;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class Content {
     private final String path;
     private final Supplier<byte[]> bytes;
     private final Supplier<Reading> reader;
+    private final Map<Source, Reading> inOverlays = new HashMap<>(2);
     private @Nullable Reading reading;
     private @Nullable Content sameLines;
     private @Nullable Territory territory;
@@ -54,6 +57,11 @@ final class Content {
             reading = reader.get();
         }
         return reading;
+    }
+
+    /// What it says, its values naming the file as one of an overlay or as one that an overlay inherits from.
+    Reading readAs(Source source, Sealing sealing) {
+        return inOverlays.computeIfAbsent(source, place -> DocumentReader.read(place, bytes(), sealing));
     }
 
     /// Takes note that another version begins every name and value on the same line.

@@ -53,7 +53,12 @@ final class HistoricDocuments implements Documents {
 
     @Override
     public Optional<EffectiveKustomize.Effective> overlay(String folder) {
-        var files = OverlayFiles.of(folder, this::bytes, path -> bytes(path).isPresent(), sealing);
+        var files = OverlayFiles.of(
+                folder,
+                this::bytes,
+                contents::containsKey,
+                sealing,
+                (source, _) -> content(source.file()).map(content -> content.readAs(source, sealing)));
         return OverlayFiles.kustomization(folder, files)
                 ? Optional.of(EffectiveKustomize.ofSources(OverlayFiles.name(folder), files))
                 : Optional.empty();

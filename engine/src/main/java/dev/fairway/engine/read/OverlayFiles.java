@@ -20,7 +20,21 @@ public final class OverlayFiles {
     /// @param listed whether there is such a file, be it one that cannot be read
     public static KustomizeFiles of(
             String folder, Function<String, Optional<byte[]>> bytes, Predicate<String> listed, Sealing sealing) {
-        return new ParsedFiles(bytes, listed, sealing, path -> new Source(path, !path.startsWith(folder), false));
+        return new ParsedFiles(bytes, listed, sealing, path -> source(path, folder));
+    }
+
+    /// @param reader what a file says, for whoever has read it already
+    public static KustomizeFiles of(
+            String folder,
+            Function<String, Optional<byte[]>> bytes,
+            Predicate<String> listed,
+            Sealing sealing,
+            ParsedFiles.Reader reader) {
+        return new ParsedFiles(bytes, listed, sealing, path -> source(path, folder), reader);
+    }
+
+    private static Source source(String path, String folder) {
+        return new Source(path, !path.startsWith(folder), false);
     }
 
     /// Whether the folder holds a kustomization.

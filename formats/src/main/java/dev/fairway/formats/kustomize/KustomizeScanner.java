@@ -112,7 +112,12 @@ public final class KustomizeScanner {
             case "patchesStrategicMerge" ->
                 references(value).filter(text -> text.text().indexOf('\n') < 0).forEach(text -> file(directory, text));
             case "crds", "configurations" -> references(value).forEach(text -> file(directory, text));
-            case "patches", "patchesJson6902", "replacements" -> maps(value).forEach(map -> path(directory, map));
+            case "patches" -> {
+                // single values are what `patchesStrategicMerge` came to be called
+                texts(value).filter(text -> text.text().indexOf('\n') < 0).forEach(text -> file(directory, text));
+                maps(value).forEach(map -> path(directory, map));
+            }
+            case "patchesJson6902", "replacements" -> maps(value).forEach(map -> path(directory, map));
             case "configMapGenerator", "secretGenerator" -> maps(value).forEach(map -> generator(directory, map));
             case "openapi" -> {
                 if (value instanceof Mapping map) {

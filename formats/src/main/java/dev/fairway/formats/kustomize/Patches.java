@@ -38,12 +38,15 @@ final class Patches {
         this.gaps = gaps;
     }
 
-    /// `patchesStrategicMerge`, then `patches`.
+    /// `patchesStrategicMerge`, then `patches`: in Kustomize before 2.1 that was the other's name, and its items were
+    /// paths; old overlays are still written so, and newer programs refuse to render them.
     List<Piece> merged(List<Piece> pieces) {
         var patched = pieces;
-        for (var reference : kustomization.scalars("patchesStrategicMerge")) {
-            var documents = reference.text().indexOf('\n') >= 0 ? files.inline(reference) : file(reference);
-            patched = each(patched, documents, reference.place(), Optional.empty());
+        for (var field : List.of("patchesStrategicMerge", "patches")) {
+            for (var reference : kustomization.scalars(field)) {
+                var documents = reference.text().indexOf('\n') >= 0 ? files.inline(reference) : file(reference);
+                patched = each(patched, documents, reference.place(), Optional.empty());
+            }
         }
         for (var patch : kustomization.mappings("patches")) {
             patched = each(patched, documents(patch), patch.place(), target(patch));

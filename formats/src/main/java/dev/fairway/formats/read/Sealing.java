@@ -23,6 +23,7 @@ public final class Sealing {
     private final byte[] inner;
     private final byte[] outer;
     private final KnownKeys keys = new KnownKeys();
+    private final KnownTexts texts = new KnownTexts();
 
     private Sealing(byte[] key) {
         var block = Arrays.copyOf(key.length > BLOCK ? sha256().digest(key) : key, BLOCK);
@@ -62,6 +63,11 @@ public final class Sealing {
     /// What the keys that this run has met say about their values.
     KnownKeys keys() {
         return keys;
+    }
+
+    /// Which texts this run has looked over already.
+    KnownTexts texts() {
+        return texts;
     }
 
     byte[] mac(byte[] message) {

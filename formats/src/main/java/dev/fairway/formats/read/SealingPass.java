@@ -57,13 +57,32 @@ final class SealingPass {
     }
 
     private Node scalar(Scalar scalar, Key key, Around around) {
-        var text = scalar.text();
-        if (text.isEmpty() || scalar.kind() == Kind.BOOLEAN) {
+        if (scalar.text().isEmpty() || scalar.kind() == Kind.BOOLEAN) {
             return scalar;
         }
         if (sealed.contains(scalar)) {
             return secret(scalar);
         }
+        if (scalar.kind() == Kind.TEXT && around == Around.NOTHING && key.meaning() == KeyMeaning.PLAIN) {
+            return unnamed(scalar, key);
+        }
+        return looked(scalar, key, around);
+    }
+
+    /// Where neither the key nor anything around it says a thing, the text alone decides.
+    private Node unnamed(Scalar scalar, Key key) {
+        if (sealing.texts().isHarmless(scalar.text())) {
+            return scalar;
+        }
+        var looked = looked(scalar, key, Around.NOTHING);
+        if (isSame(looked, scalar)) {
+            sealing.texts().noteHarmless(scalar.text());
+        }
+        return looked;
+    }
+
+    private Node looked(Scalar scalar, Key key, Around around) {
+        var text = scalar.text();
         if (Sealing.isFingerprint(text)) {
             return new Node.Secret(text, scalar.place());
         }

@@ -56,6 +56,8 @@ final class KustomizeScannerTest {
             strings = {
                 "resources: ['https://someone:pa55-W0rd-x9@git.example.com/x?ref=1']",
                 "resources: ['https://example.com/all.yaml']",
+                "patches: ['https://example.com/patch.yaml']",
+                "patches: [../../../outside.yaml]",
                 "resources: ['github.com/example/repository//deploy?ref=main']",
                 "resources: ['git@example.com:a/b.git']",
                 "resources: ['ssh://git@example.com/a/b']",

@@ -62,6 +62,19 @@ final class StructuralKustomizeTest {
     }
 
     @Test
+    void patchesThatAreNamedByTheirPathsAloneAreAppliedAsOldKustomizeDoes() {
+        var files = new TreeMap<>(FILES);
+        files.put("prod/kustomization.yaml", "bases: [../base]\npatches:\n  - patch.yaml\n");
+
+        var built = StructuralKustomize.build("prod", Sample.of(files));
+
+        assertThat(built.gaps()).isEmpty();
+        assertThat(Sample.at(built.resources(), "apps/Deployment/api", "spec", "replicas")
+                        .place())
+                .hasToString("prod/patch.yaml:6");
+    }
+
+    @Test
     void whatStandsOutsideTheOverlayIsInherited() {
         var resources = StructuralKustomize.build("prod/", Sample.of(FILES)).resources();
 
