@@ -33,6 +33,15 @@ public final class Historian {
     /// @param pasts of every environment of the finding, in the order of the route
     /// @param complete whether history reached back to the first commit
     public static Account tell(List<Past> pasts, Route route, Naming naming, Instant now, boolean complete) {
+        return tell(pasts, route, naming, naming, now, complete);
+    }
+
+    /// What history says, where values are not equal that only the environments' own names set apart.
+    ///
+    /// @param naming which values are equal
+    /// @param own which values name their own environment
+    public static Account tell(
+            List<Past> pasts, Route route, Naming naming, Naming own, Instant now, boolean complete) {
         var moments = Moments.of(Renames.ended(pasts), naming);
         var diverged = diverged(moments);
         var mover = mover(moments, diverged, route);
@@ -40,7 +49,7 @@ public final class Historian {
         var lostFix = mover.isPresent() && LostFix.is(pasts, mover.get(), moments.getLast());
         var behind = mover.isEmpty() || lostFix
                 ? Optional.<Lagging.Behind>empty()
-                : Lagging.of(moments, pasts, route, naming, mover.get())
+                : Lagging.of(moments, pasts, route, naming, own, mover.get())
                         .filter(pair -> !edited(pair.behind(), pair.since(), pasts));
         var unbackported = mover.isPresent()
                 && !lostFix

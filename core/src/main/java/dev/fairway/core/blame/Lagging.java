@@ -15,11 +15,15 @@ import java.util.Optional;
 final class Lagging {
 
     private final List<Moment> moments;
+    private final Route route;
     private final Naming naming;
+    private final Naming own;
 
-    private Lagging(List<Moment> moments, Naming naming) {
+    private Lagging(List<Moment> moments, Route route, Naming naming, Naming own) {
         this.moments = moments;
+        this.route = route;
         this.naming = naming;
+        this.own = own;
     }
 
     /// @param ahead the environment that has the changes
@@ -30,8 +34,9 @@ final class Lagging {
 
     /// Of several pairs the one whose environment ahead is the mover, else the one that the mover is closest to, else
     /// the one that is furthest apart. Where the mover is no part of a pair, that is another story.
-    static Optional<Behind> of(List<Moment> moments, List<Past> pasts, Route route, Naming naming, Event mover) {
-        var lagging = new Lagging(moments, naming);
+    static Optional<Behind> of(
+            List<Moment> moments, List<Past> pasts, Route route, Naming naming, Naming own, Event mover) {
+        var lagging = new Lagging(moments, route, naming, own);
         var found = new ArrayList<Behind>();
         for (var past : pasts) {
             var here = route.position(past.environment());
@@ -80,9 +85,44 @@ final class Lagging {
                         .filter(event -> event.environment().equals(ahead))
                         .filter(event -> !event.from().equals(event.to()))
                         .forEach(missed::add));
-        return missed.isEmpty() || wentElsewhere(ahead, behind, at)
+        return missed.isEmpty()
+                        || wentElsewhere(ahead, behind, at)
+                        || joined(missed.getFirst(), behind)
+                        || cameToItsOwn(missed.getFirst())
                 ? Optional.empty()
                 : Optional.of(new Behind(ahead, behind, missed.getFirst(), missed.size()));
+    }
+
+    /// Whether another environment further along the route held it already: whoever joins that one has brought nothing
+    /// that is on its way.
+    private boolean joined(Event since, String behind) {
+        var at = 0;
+        while (!moments.get(at).events().contains(since)) {
+            at++;
+        }
+        var before = moments.get(at - 1);
+        var here = route.position(since.environment());
+        return before.groups().stream()
+                .flatMap(List::stream)
+                .filter(other -> route.position(other) > here && !other.equals(behind))
+                .anyMatch(other -> same(
+                        since.environment(),
+                        since.to(),
+                        other,
+                        Optional.ofNullable(before.values().get(other))));
+    }
+
+    /// Whether what all could hold gave way to what names the environment itself: nobody is to follow that.
+    private boolean cameToItsOwn(Event since) {
+        return since.from().isPresent()
+                && !namesItself(since.environment(), since.from())
+                && namesItself(since.environment(), since.to());
+    }
+
+    private boolean namesItself(String environment, Optional<Node> value) {
+        return value.isPresent()
+                && value.get() instanceof Node.Scalar scalar
+                && !own.template(environment, scalar.text()).equals(scalar.text());
     }
 
     private boolean wereEqual(String ahead, String behind, int until) {

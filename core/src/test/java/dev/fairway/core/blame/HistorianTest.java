@@ -3,6 +3,7 @@ package dev.fairway.core.blame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.core.compare.Naming;
+import dev.fairway.core.compare.OwnNames;
 import dev.fairway.core.environment.Environment;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.environment.Tier;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,47 @@ final class HistorianTest {
         assertThat(tell(List.of("stage 1 1", "prod 1 2", "stage 10 2", "prod 20 1"))
                         .verdict())
                 .isNotEqualTo(Verdict.LAGGING);
+    }
+
+    @Test
+    void whoJoinedAnEnvironmentFurtherAlongHasNothingOnItsWay() {
+        assertThat(tell(List.of("dev 1 1", "stage 1 2", "prod 1 1", "dev 10 2")).verdict())
+                .isEqualTo(Verdict.DRIFT);
+        assertThat(tell(List.of("dev 1 1", "stage 1 1", "prod 1 2", "dev 10 2")).verdict())
+                .isEqualTo(Verdict.DRIFT);
+        assertThat(tell(List.of("dev 1 1", "stage 1 1", "prod 1 1", "dev 10 2", "stage 20 2"))
+                        .verdict())
+                .isEqualTo(Verdict.LAGGING);
+    }
+
+    @Test
+    void whatGaveWayToAValueThatNamesItsEnvironmentIsNotOnItsWay() {
+        var naming = new OwnNames(ROUTE.environments(), Map.of());
+        var prod = new Past("prod", Optional.empty(), List.of(), text("https://api.example.com"));
+
+        var own = moved("stage", "https://api.example.com", "https://stage.example.com");
+        assertThat(Historian.tell(List.of(own, prod), ROUTE, naming, day(TODAY), true)
+                        .verdict())
+                .isEqualTo(Verdict.DRIFT);
+
+        assertThat(Historian.tell(List.of(own, prod), ROUTE, Naming.NONE, naming, day(TODAY), true)
+                        .verdict())
+                .isEqualTo(Verdict.DRIFT);
+
+        var shared = moved("stage", "https://api.example.com", "https://v2.example.com");
+        assertThat(Historian.tell(List.of(shared, prod), ROUTE, naming, day(TODAY), true)
+                        .verdict())
+                .isEqualTo(Verdict.LAGGING);
+    }
+
+    private Past moved(String environment, String from, String to) {
+        var change = new Change("%040d".formatted(9), "Ada", day(9), subject, TODAY - 9);
+        var event = new Event(environment, change, text(from), text(to), Event.How.EDIT);
+        return new Past(environment, Optional.empty(), List.of(event), text(to));
+    }
+
+    private static Optional<Node> text(String text) {
+        return Optional.of(new Node.Scalar(Kind.TEXT, text, new Place(Source.of("a.yaml"), 1, 1)));
     }
 
     @Test

@@ -147,10 +147,11 @@ final class Blaming {
         }
         // A value that names another environment is wrong as it stands, and one that only its environment's name sets
         // apart is wrong by the contract: own names are not taken out of them.
+        var own = one.found().scope().naming();
         var naming = difference.suspicion().kind() == FindingKind.OTHER_ENVIRONMENT
                         || difference.row().sameness() == Sameness.OWN_NAME
                 ? Naming.NONE
-                : one.found().scope().naming();
-        return difference.withAccount(Historian.tell(pasts, difference.route(), naming, now, answer.complete()));
+                : own;
+        return difference.withAccount(Historian.tell(pasts, difference.route(), naming, own, now, answer.complete()));
     }
 }
