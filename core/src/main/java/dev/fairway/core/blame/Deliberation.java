@@ -72,7 +72,7 @@ final class Deliberation {
             return Optional.empty();
         }
         if (SWEEPING.matcher(event.change().subject().toLowerCase(Locale.ROOT)).find()) {
-            if (gaveEachItsOwn(event, beside, today)) {
+            if (gaveEachItsOwn(event, beside, today) || setAnew(event, pasts)) {
                 return Optional.empty();
             }
             return holder(event.from(), today, event.environment())
@@ -140,6 +140,15 @@ final class Deliberation {
     /// Whether the commit set others, too, to what is something else today: no accident of tidying does that.
     private static boolean gaveEachItsOwn(Event event, List<Event> beside, Moment today) {
         return beside.stream().map(Event::environment).anyMatch(other -> !today.together(other, event.environment()));
+    }
+
+    /// Whether it came to what nobody had ever held: tidying takes values away, or brings old ones back, and thinks of
+    /// none.
+    private static boolean setAnew(Event event, List<Past> pasts) {
+        return event.to().isPresent()
+                && pasts.stream()
+                        .noneMatch(past -> heldBefore(
+                                past, event.to().get(), event.change().age()));
     }
 
     /// All that hold something else today.

@@ -132,6 +132,17 @@ final class HistorianTest {
     }
 
     @Test
+    void tidyingThinksOfNoNewValue() {
+        subject = "Sync the examples with what runs";
+
+        assertThat(tell(List.of("dev 1 false", "prod 1 false", "prod 9 true"))
+                        .blame()
+                        .deliberate())
+                .isEmpty();
+        assertThat(why(List.of("dev 1 1", "prod 1 1", "prod 9 "))).contains("tidying or moving");
+    }
+
+    @Test
     void valuesThatCameDifferentInOneCommitDidNotMoveAlone() {
         var account = tell(List.of("stage 1 1", "prod 1 2"));
 
