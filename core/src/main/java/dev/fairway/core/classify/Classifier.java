@@ -147,7 +147,7 @@ public final class Classifier {
 
     /// A key that only some have is a finding whatever its class, but for secrets, schedules and log levels.
     private Classification presence(Subject subject) {
-        if (subject.anyNode(node -> node instanceof Secret || node instanceof Encrypted)
+        if (subject.anyNode(Classifier::sealed)
                 || subject.present().values().stream().allMatch(Classifier::onlySecrets)) {
             return new Expected(ExpectedClass.SECRET);
         }
@@ -185,6 +185,15 @@ public final class Classifier {
                 .allMatch(entry -> PASSING.contains(entry.getKey().toLowerCase(Locale.ROOT)));
     }
 
+    private static boolean sealed(Node node) {
+        return node instanceof Secret || node instanceof Encrypted;
+    }
+
+    /// A secret that stands empty is given in another way: that is to lack one.
+    private static boolean empty(Node node) {
+        return node instanceof Scalar(var kind, var text, var _) && (kind == Node.Kind.NULL || text.isBlank());
+    }
+
     private static boolean onlySecrets(Node node) {
         return switch (node) {
             case Secret _, Encrypted _ -> true;
@@ -196,7 +205,8 @@ public final class Classifier {
     }
 
     private Classification difference(Subject subject) {
-        if (subject.present().values().stream().allMatch(node -> node instanceof Secret || node instanceof Encrypted)) {
+        if (subject.anyNode(Classifier::sealed)
+                && subject.present().values().stream().allMatch(node -> sealed(node) || empty(node))) {
             return new Expected(ExpectedClass.SECRET);
         }
         if (subject.everyText(Switch::is)) {

@@ -276,6 +276,17 @@ final class ClassifierTest {
         assertThat(classification instanceof Suspicious).isEqualTo(!why.isEmpty());
     }
 
+    @Test
+    void aSecretThatStandsEmptyIsGivenInAnotherWay() {
+        var secret = new Held.Present(new Node.Secret("fp:1", PLACE));
+
+        assertThat(of("signing_key", secret, held(""))).isEqualTo(new Expected(ExpectedClass.SECRET));
+        assertThat(of("signing_key", secret, new Held.Present(new Node.Scalar(Kind.NULL, "null", PLACE))))
+                .isEqualTo(new Expected(ExpectedClass.SECRET));
+        assertThat(of("signing_key", secret, held("plain"))).isInstanceOf(Suspicious.class);
+        assertThat(of("signing_hint", held("some text"), held(""))).isInstanceOf(Suspicious.class);
+    }
+
     private static Classification of(String path, String stage, String prod) {
         return of(path, held(stage), held(prod));
     }
