@@ -8,6 +8,8 @@ import dev.fairway.core.finding.Held;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Node.Scalar;
+import dev.fairway.core.tree.Segment;
+import dev.fairway.core.tree.TreePath;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,8 +45,19 @@ public final class OwnMachines {
         row.values().forEach((environment, held) -> {
             if (held instanceof Held.Present(var node)) {
                 note(environment, node);
+                if (row.presenceDiffers() && buildOfAService(row.path())) {
+                    built.add(environment);
+                }
             }
         });
+    }
+
+    /// `services.web.build`, which an environment has on top of a service that all have.
+    private static boolean buildOfAService(TreePath path) {
+        var segments = path.segments();
+        return segments.size() == 3
+                && segments.getFirst().equals(new Segment.Key("services"))
+                && segments.getLast().equals(new Segment.Key("build"));
     }
 
     private void note(String environment, Node node) {

@@ -120,11 +120,15 @@ record Bases(Set<String> paths, Set<String> folders, Charts charts, TerraformMod
         }
     }
 
+    /// The Compose file of the folder, else the one of the folder above: `docker/{env}.yml` beside `compose.yml`.
     private void addCompose(Set<String> found, String folder) {
-        for (var name : List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml")) {
-            if (paths.contains(folder + name)) {
-                found.add(folder + name);
-                return;
+        var above = folder.isEmpty() ? folder : folderOf(folder.substring(0, folder.length() - 1));
+        for (var place : List.of(folder, above)) {
+            for (var name : List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml")) {
+                if (paths.contains(place + name)) {
+                    found.add(place + name);
+                    return;
+                }
             }
         }
     }

@@ -169,6 +169,9 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared, List<Alone> alone)
                 .findFirst()
                 .orElseThrow();
         var layout = Layouts.of(sample, template, scope.probe());
+        if (layout == Layout.PLAIN && files.values().stream().anyMatch(scope.probe()::isCompose)) {
+            layout = Layout.COMPOSE;
+        }
         var values = layout == Layout.PLAIN && scope.charts().holds(sample) && sample.contains(".y");
         return List.of(new DraftUnit(template, values ? Layout.HELM_VALUES : layout, files, ""));
     }

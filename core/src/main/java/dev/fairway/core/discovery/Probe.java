@@ -15,6 +15,9 @@ record Probe(Function<String, Optional<String>> head, Map<String, Integer> manif
     private static final int ENOUGH = 6;
     private static final Pattern YAML_VERSION = Pattern.compile("(?m)^apiVersion:");
     private static final Pattern COMPONENT = Pattern.compile("(?m)^kind:\\s*Component\\s*$");
+    private static final Pattern SERVICES = Pattern.compile("(?m)^services:\\s*$");
+    private static final Pattern OF_A_SERVICE =
+            Pattern.compile("(?m)^\\s+(?:image|build|command|entrypoint|env_file|ports|volumes|depends_on):");
     private static final Pattern YAML_KIND = Pattern.compile("(?m)^kind:");
 
     static Probe of(Function<String, Optional<String>> head) {
@@ -38,6 +41,14 @@ record Probe(Function<String, Optional<String>> head, Map<String, Integer> manif
         return Folder.KUSTOMIZATIONS.stream()
                 .flatMap(name -> head.apply(folder + name).stream())
                 .anyMatch(text -> COMPONENT.matcher(text).find());
+    }
+
+    /// Whether a file holds Compose's services.
+    boolean isCompose(String path) {
+        return head.apply(path)
+                .filter(text -> SERVICES.matcher(text).find())
+                .filter(text -> OF_A_SERVICE.matcher(text).find())
+                .isPresent();
     }
 
     Optional<String> text(String path) {

@@ -20,11 +20,22 @@ public final class ComposeDocument {
 
     private ComposeDocument() {}
 
-    /// The document with lists of `NAME=value` written as mappings.
+    /// The document with lists of `NAME=value` written as mappings, and without what only anchors refer to.
     public static Node normal(Node document) {
-        return document instanceof Mapping root
-                ? changed(root, (section, value) -> section.equals("services") ? eachService(value) : value)
-                : document;
+        return document instanceof Mapping root ? changed(withoutExtensions(root), ComposeDocument::section) : document;
+    }
+
+    /// Compose passes over `x-` at the top.
+    private static Mapping withoutExtensions(Mapping root) {
+        return new Mapping(
+                root.entries().stream()
+                        .filter(entry -> !entry.key().startsWith("x-"))
+                        .toList(),
+                root.place());
+    }
+
+    private static Node section(String name, Node value) {
+        return name.equals("services") ? eachService(value) : value;
     }
 
     private static Node eachService(Node services) {

@@ -47,6 +47,19 @@ final class OwnMachinesTest {
     }
 
     @Test
+    void whereItBuildsAServiceThatOthersOnlyRunItIsNoPlaceEither() {
+        var machines = new OwnMachines();
+        var held = new LinkedHashMap<String, Held>();
+        held.put("dev", new Held.Present(new Node.Mapping(List.of(entry("context", text("."))), PLACE)));
+        held.put("stage", new Held.Absent());
+        held.put("prod", new Held.Absent());
+        var groups = List.of(List.of("dev"), List.of("stage", "prod"));
+        machines.note(new Row(TreePath.ofKeys("services", "web", "build"), held, groups, Sameness.DIFFERENT));
+
+        assertThat(machines.among(ROUTE)).containsExactly("dev");
+    }
+
+    @Test
     void stagesAndProductionAreAlwaysPlaces() {
         var machines = new OwnMachines();
         for (var host : List.of("localhost:1", "localhost:2")) {

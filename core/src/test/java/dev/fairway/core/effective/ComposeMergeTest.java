@@ -2,6 +2,7 @@ package dev.fairway.core.effective;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,10 +28,17 @@ final class ComposeMergeTest {
         assertThat(merged(base, over)).isEqualTo("{services: {web: " + expected + "}}");
     }
 
+    @Test
+    void whatOnlyAnchorsReferToIsNoSetting() {
+        assertThat(whole("{x-web: {image: a}, services: {web: {image: a}}}", "{x-more: 1, services: {web: {user: b}}}"))
+                .isEqualTo("{services: {web: {image: a, user: b}}}");
+    }
+
     private static String merged(String base, String over) {
-        return Flow.show(Overlay.merge(
-                Flow.base("{services: {web: " + base + "}}"),
-                Flow.own("{services: {web: " + over + "}}"),
-                MergeStyle.COMPOSE));
+        return whole("{services: {web: " + base + "}}", "{services: {web: " + over + "}}");
+    }
+
+    private static String whole(String base, String over) {
+        return Flow.show(Overlay.merge(Flow.base(base), Flow.own(over), MergeStyle.COMPOSE));
     }
 }
