@@ -7,17 +7,22 @@ import static java.util.stream.Collectors.toSet;
 import dev.fairway.core.discovery.EnvKey.Sighting;
 import dev.fairway.core.environment.Tier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// Finds, among the children of one folder, the names that are alike but for the environment.
 final class SiblingGroups {
 
     static final String PLACEHOLDER = "{env}";
+    /// What stands between an environment's name and the rest.
+    private static final Pattern SEPARATOR = Pattern.compile("[-._](?=\\{env})|(?<=\\{env})[-._]");
 
     private SiblingGroups() {}
 
@@ -158,7 +163,7 @@ final class SiblingGroups {
 
         List<SiblingGroup> groups(String rule) {
             var groups = new ArrayList<SiblingGroup>();
-            byTemplate.forEach((template, byExtension) -> {
+            acrossSeparators().forEach((template, byExtension) -> {
                 var formats =
                         byExtension.keySet().stream().map(FileName::format).collect(toCollection(TreeSet::new));
                 for (var format : formats) {
@@ -166,6 +171,50 @@ final class SiblingGroups {
                 }
             });
             return groups;
+        }
+
+        /// The same, `values-stage` and `values.prod` under one template, where no environment is spelled both ways.
+        private NavigableMap<String, NavigableMap<String, NavigableMap<EnvKey, Sighting>>> acrossSeparators() {
+            var spellings =
+                    new TreeMap<String, NavigableMap<String, NavigableMap<String, NavigableMap<EnvKey, Sighting>>>>();
+            byTemplate.forEach((template, byExtension) -> spellings
+                    .computeIfAbsent(SEPARATOR.matcher(template).replaceAll("-"), _ -> new TreeMap<>())
+                    .put(template, byExtension));
+            var all = new TreeMap<String, NavigableMap<String, NavigableMap<EnvKey, Sighting>>>();
+            for (var alike : spellings.values()) {
+                if (alike.size() > 1 && isApart(alike.values())) {
+                    all.put(mostUsed(alike), joined(alike.values()));
+                } else {
+                    all.putAll(alike);
+                }
+            }
+            return all;
+        }
+
+        private static boolean isApart(Collection<NavigableMap<String, NavigableMap<EnvKey, Sighting>>> alike) {
+            var seen = new TreeSet<EnvKey>();
+            return alike.stream()
+                    .flatMap(byExtension -> byExtension.values().stream())
+                    .flatMap(members -> members.keySet().stream())
+                    .allMatch(seen::add);
+        }
+
+        private static String mostUsed(
+                NavigableMap<String, NavigableMap<String, NavigableMap<EnvKey, Sighting>>> alike) {
+            return alike.entrySet().stream()
+                    .max(comparingInt(spelling -> spelling.getValue().values().stream()
+                            .mapToInt(NavigableMap::size)
+                            .sum()))
+                    .map(Map.Entry::getKey)
+                    .orElseThrow();
+        }
+
+        private static NavigableMap<String, NavigableMap<EnvKey, Sighting>> joined(
+                Collection<NavigableMap<String, NavigableMap<EnvKey, Sighting>>> alike) {
+            var joined = new TreeMap<String, NavigableMap<EnvKey, Sighting>>();
+            alike.forEach(byExtension -> byExtension.forEach((extension, members) ->
+                    joined.computeIfAbsent(extension, _ -> new TreeMap<>()).putAll(members)));
+            return joined;
         }
 
         /// One group where the environments merely use different formats, else one for each extension.
