@@ -132,10 +132,13 @@ public final class Causes {
         if (main.rule().isPresent() || main.row().path().isRoot()) {
             return main.fingerprint();
         }
-        var names = new TreeSet<String>();
-        cause.forEach(difference -> names.add(difference.row().path().leafName()));
         var kind = main.suspicion().kind();
         var change = Parting.of(main);
+        var names = new TreeSet<String>();
+        // What one commit copied from another environment is one slip, whatever the keys that hold it are called.
+        if (kind != FindingKind.OTHER_ENVIRONMENT || change.isEmpty() || Told.onceOwn(main)) {
+            cause.forEach(difference -> names.add(difference.row().path().leafName()));
+        }
         // Where no commit says that versions moved together, only the same move is one.
         var told = kind == FindingKind.VALUE
                 || kind == FindingKind.OTHER_ENVIRONMENT

@@ -53,11 +53,19 @@ final class Severities {
         if (Told.onceOwn(difference)) {
             return Severity.CRITICAL;
         }
-        if (amongOthers(difference)) {
+        var shared = difference.row().groups().size() == 1;
+        if (amongOthers(difference) || (shared && mode(difference))) {
             return Severity.MINOR;
         }
-        var shared = difference.row().groups().size() == 1;
         return inProduction(difference) && !shared ? Severity.CRITICAL : Severity.MAJOR;
+    }
+
+    /// The bare word for production, in production too, says how a program runs rather than where.
+    private static boolean mode(Difference difference) {
+        return !inProduction(difference)
+                && difference.row().values().values().stream()
+                        .allMatch(held ->
+                                held instanceof Held.Present(Scalar scalar) && Tier.ofWord(scalar.text()) == Tier.PROD);
     }
 
     private static boolean amongOthers(Difference difference) {

@@ -73,6 +73,22 @@ final class RankingTest {
     }
 
     @Test
+    void theBareWordForProductionEverywhereIsAModeRatherThanAPlace() {
+        assertThat(severity(Example.setting("deployment", "production", "production", "production")
+                        .naming("prod", "dev", "stage")))
+                .isEqualTo(Severity.MINOR);
+        assertThat(severity(Example.setting("database", "shop-prod", "shop-prod", "shop-prod")
+                        .naming("prod", "dev", "stage")))
+                .isEqualTo(Severity.MAJOR);
+        assertThat(severity(Example.setting("deployment", "production", "stage", "production")
+                        .naming("prod", "dev")))
+                .isEqualTo(Severity.MAJOR);
+        assertThat(severity(Example.setting("flags", "development", "development", "development")
+                        .naming("dev", "stage", "prod")))
+                .isEqualTo(Severity.MAJOR);
+    }
+
+    @Test
     void whatOnceNamedItsOwnIsCriticalUnlessAllMovedAtOnce() {
         var taken =
                 Example.setting("url", "api.stage.x", "api.stage.x", "api.x").naming("stage", "dev");

@@ -27,6 +27,24 @@ final class SameWayTest {
     }
 
     @Test
+    void theSameValueThatOneCommitTookFromAnotherEnvironmentIsOneSlipInAllFiles() {
+        var host = copied("a/{env}.json", "domain", "shop.dev.x", "c3");
+
+        assertThat(findings(host, copied("b/{env}.json", "cookie.host", "shop.dev.x", "c3")))
+                .hasSize(1);
+        assertThat(findings(host, copied("b/{env}.json", "cookie.host", "shop.dev.x", "d4")))
+                .hasSize(2);
+        assertThat(findings(host, copied("b/{env}.json", "cookie.host", "cart.dev.x", "c3")))
+                .hasSize(2);
+    }
+
+    private static Example copied(String file, String path, String value, String commit) {
+        return Example.at(file, TreePath.ofKeys(path.split("\\.")), value, value, "shop.x")
+                .naming("dev", "stage")
+                .moved("stage", commit, "-", value);
+    }
+
+    @Test
     void otherNumbersAreAnotherFinding() {
         var path = TreePath.ofKeys("spec", "retries");
         assertThat(findings(Example.at("Job/a", path, "1", "1", "2"), Example.at("Job/b", path, "3", "3", "5")))
