@@ -3,15 +3,12 @@ package dev.fairway.engine.history;
 import dev.fairway.connector.History;
 import dev.fairway.connector.PathChange;
 import dev.fairway.connector.ReadResult;
-import dev.fairway.core.compare.Leaves;
-import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Source;
 import dev.fairway.formats.read.DocumentReader;
 import dev.fairway.formats.read.Sealing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +23,6 @@ final class Kinship {
     private static final long LARGEST = 2_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_CANDIDATES = 60;
-    /// A file that says less than this share of the same things is another file.
-    private static final double ENOUGH = 0.5;
     /// A candidate for another environment must be so much more alike.
     private static final double OWN_NAME = 0.25;
 
@@ -61,10 +56,10 @@ final class Kinship {
         var said = said(added, candidates);
         var wanted = said.getOrDefault(added.path(), Set.of());
         Optional<PathChange> best = Optional.empty();
-        var most = ENOUGH;
+        var most = Likeness.ENOUGH;
         for (var candidate : candidates) {
-            var alike = alike(wanted, said.getOrDefault(candidate.path(), Set.of()));
-            var score = alike < ENOUGH ? 0 : alike + (ownName.named(today, candidate.path()) ? OWN_NAME : 0);
+            var alike = Likeness.between(wanted, said.getOrDefault(candidate.path(), Set.of()));
+            var score = alike < Likeness.ENOUGH ? 0 : alike + (ownName.named(today, candidate.path()) ? OWN_NAME : 0);
             if (score > most) {
                 most = score;
                 best = Optional.of(candidate);
@@ -73,16 +68,7 @@ final class Kinship {
         return best;
     }
 
-    private static double alike(Set<Integer> left, Set<Integer> right) {
-        if (left.isEmpty() || right.isEmpty()) {
-            return 0;
-        }
-        var shared = left.stream().filter(right::contains).count();
-        return (double) shared / Math.max(1, Math.min(left.size(), right.size()));
-    }
-
-    /// What each file says: last names with their values, wherever they stand, as hashes. Enough to tell how alike two
-    /// are.
+    /// What each file says.
     private Map<String, Set<Integer>> said(PathChange added, List<PathChange> candidates) {
         var said = new HashMap<String, Set<Integer>>();
         var unread = new LinkedHashMap<String, List<String>>();
@@ -110,7 +96,7 @@ final class Kinship {
     }
 
     private Set<Integer> read(String path, String blob, byte[] bytes) {
-        var leaves = leaves(path, bytes);
+        var leaves = Likeness.said(DocumentReader.read(Source.of(path), bytes, sealing));
         if (remembered.size() < MOST_REMEMBERED) {
             remembered.put(version(path, blob), leaves);
         }
@@ -120,17 +106,5 @@ final class Kinship {
     /// The path decides how a content is read.
     private static String version(String path, String blob) {
         return blob + ' ' + path;
-    }
-
-    private Set<Integer> leaves(String path, byte[] bytes) {
-        var said = new HashSet<Integer>();
-        for (var document : DocumentReader.read(Source.of(path), bytes, sealing).documents()) {
-            Leaves.of(document).forEach((leaf, node) -> said.add((leaf.leafName() + "=" + text(node)).hashCode()));
-        }
-        return said;
-    }
-
-    private static String text(Node node) {
-        return node instanceof Node.Scalar(var _, var text, var _) ? text : "";
     }
 }

@@ -107,7 +107,8 @@ public final class Audit {
         var all = assessed.assessment().wrong();
         var earlier = List.of(Earlier.reported(request.baseline().orElse(List.of())), since.earlier());
         var files = Set.copyOf(survey.documents().below(""));
-        var sifting = Sifting.of(all, earlier, files::contains);
+        var renamings = since.renamings(survey);
+        var sifting = Sifting.of(all, earlier, files::contains, renamings);
         var gaps = new ArrayList<Gap>(survey.gaps());
         gaps.addAll(since.gaps());
         var departed = since.survey()
@@ -127,7 +128,7 @@ public final class Audit {
                     "fairway.yaml can declare them; audit --explain-discovery says what was looked at"));
         }
         var open = sifting.open().stream()
-                .map(wrong -> since.told(wrong, request.since()))
+                .map(wrong -> since.told(wrong, request.since(), renamings))
                 .toList();
         var told = told(workspace, request, survey, open, gaps);
         var judged = sifting.judged(told);

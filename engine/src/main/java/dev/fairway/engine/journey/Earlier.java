@@ -92,9 +92,11 @@ final class Earlier {
 
     /// What became of something that was wrong already; empty where it was not. What was excepted is wrong with other
     /// values than it was excepted with.
-    Optional<Effect> effect(Difference now) {
-        return known.getOrDefault(now.address(), List.of()).stream()
-                .filter(before -> alike(before, now) && !(before.excepted() && same(before, now)))
+    ///
+    /// @param was the address that it had
+    Optional<Effect> effect(Difference now, Address was) {
+        return known.getOrDefault(was, List.of()).stream()
+                .filter(before -> alike(before, now, was) && !(before.excepted() && same(before, now)))
                 .map(before -> effect(before, now))
                 .min(Comparator.naturalOrder());
     }
@@ -129,13 +131,12 @@ final class Earlier {
         return before.entry().pattern().equals(ValuePattern.of(now.row().values()));
     }
 
-    private static boolean alike(Known before, Difference now) {
+    private static boolean alike(Known before, Difference now, Address was) {
         var fingerprint = before.entry().fingerprint();
-        return fingerprint.equals(now.fingerprint())
+        return fingerprint.equals(Fingerprint.of(was, now.suspicion().kind()))
                 || (DIFFERING.contains(now.suspicion().kind())
                         && DIFFERING.stream()
-                                .anyMatch(kind ->
-                                        Fingerprint.of(now.address(), kind).equals(fingerprint)));
+                                .anyMatch(kind -> Fingerprint.of(was, kind).equals(fingerprint)));
     }
 
     private static Effect effect(Known before, Difference now) {

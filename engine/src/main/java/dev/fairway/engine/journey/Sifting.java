@@ -24,6 +24,7 @@ final class Sifting {
 
     private final List<Earlier> earlier;
     private final Predicate<String> exists;
+    private final Renamings renamings;
     private final List<Wrong> open = new ArrayList<>();
     private final Set<Name> ahead = new HashSet<>();
     private final List<Difference> narrowed = new ArrayList<>();
@@ -38,23 +39,26 @@ final class Sifting {
         }
     }
 
-    private Sifting(List<Earlier> earlier, Predicate<String> exists) {
+    private Sifting(List<Earlier> earlier, Predicate<String> exists, Renamings renamings) {
         this.earlier = List.copyOf(earlier);
         this.exists = exists;
+        this.renamings = renamings;
     }
 
     /// @param exists whether there is such a file today
-    static Sifting of(List<Wrong> all, List<Earlier> earlier, Predicate<String> exists) {
-        var sifting = new Sifting(earlier, exists);
+    static Sifting of(List<Wrong> all, List<Earlier> earlier, Predicate<String> exists, Renamings renamings) {
+        var sifting = new Sifting(earlier, exists, renamings);
         all.forEach(sifting::sift);
         return sifting;
     }
 
     private void sift(Wrong one) {
         var difference = one.difference();
+        var was = renamings.before(difference.address());
         wrong.add(difference.address());
+        wrong.add(was);
         var effect = earlier.stream()
-                .flatMap(before -> before.effect(difference).stream())
+                .flatMap(before -> before.effect(difference, was).stream())
                 .min(Comparator.naturalOrder())
                 .orElseGet(() -> renamed(difference) ? Effect.NONE : Effect.WORSENED);
         switch (effect) {

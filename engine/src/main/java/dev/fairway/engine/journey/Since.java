@@ -42,9 +42,14 @@ record Since(Earlier earlier, Map<Address, Row> rows, Optional<Survey> survey, L
         gaps = List.copyOf(gaps);
     }
 
+    /// Files that the change gave another name.
+    Renamings renamings(Survey now) {
+        return survey.map(then -> Renamings.of(then, now, rows.keySet())).orElse(Renamings.NONE);
+    }
+
     /// With what the change did there; what was the same everywhere and is not here tells that by its history.
-    Wrong told(Wrong wrong, String since) {
-        var then = rows.get(wrong.difference().address());
+    Wrong told(Wrong wrong, String since, Renamings renamings) {
+        var then = rows.get(renamings.before(wrong.difference().address()));
         return then == null
                 ? wrong
                 : new Wrong(wrong.found(), wrong.difference().withMoves(Move.of(since, then, wrong.difference())));

@@ -1,0 +1,74 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairway.connector.testkit.SampleRepository;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A change that gives files another name is judged by what it does to their values.
+final class RenamedSinceTest {
+
+    @TempDir
+    private Path folder;
+
+    private SampleRepository repository;
+    private Console console;
+
+    @BeforeEach
+    void begin() {
+        repository = SampleRepository.in(folder);
+        console = Console.in(folder);
+        hold("config", 10, 20);
+        hold("other", 7, 9);
+        repository.commit("Begin");
+        repository.git("mv", "config", "settings");
+    }
+
+    @Test
+    void whatTheSameChangeWidenedIsOneFindingAndClosesNothing() {
+        hold("settings", 10, 90);
+
+        assertThat(console.run("check", "--since", "HEAD")).isEqualTo(Exit.FINDINGS);
+
+        assertThat(words())
+                .contains("settings/{env}.yaml#limit", "Since HEAD, prod went from 20 to 90")
+                .contains("Known before, and left out: 1")
+                .doesNotContain("Closed since", "config/{env}.yaml");
+    }
+
+    @Test
+    void whatTheSameChangeBroughtTogetherIsClosed() {
+        hold("settings", 20, 20);
+
+        assertThat(console.run("check", "--since", "HEAD")).isEqualTo(Exit.CLEAN);
+
+        assertThat(words()).contains("Closed since HEAD: 1", "config/{env}.yaml#limit");
+    }
+
+    @Test
+    void aFileThatSaysSomethingElseIsAnotherOne() {
+        repository.write("settings/stage.yaml", "limit: 3\nname: third\n");
+        repository.write("settings/prod.yaml", "limit: 4\nname: third\n");
+
+        assertThat(console.run("check", "--since", "HEAD")).isEqualTo(Exit.FINDINGS);
+
+        assertThat(words()).contains("Closed since HEAD: 1", "settings/{env}.yaml#limit");
+    }
+
+    private void hold(String name, int stage, int prod) {
+        repository.write(name + "/stage.yaml", text(name, stage));
+        repository.write(name + "/prod.yaml", text(name, prod));
+    }
+
+    private static String text(String name, int limit) {
+        var same = name.equals("other") ? "other" : "shop";
+        return "limit: %d\nname: %s\nretries: %d\nqueue: %s-jobs\n".formatted(limit, same, same.length(), same);
+    }
+
+    private String words() {
+        return console.out().replaceAll("\\s+", " ");
+    }
+}
