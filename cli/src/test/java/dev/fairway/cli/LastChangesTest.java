@@ -78,6 +78,41 @@ final class LastChangesTest {
     }
 
     @Test
+    void whatAMergeChoseByItselfIsTheDoingOfWhoMerged() {
+        repository.git("checkout", "--quiet", "-b", "topic");
+        repository.as("Bo");
+        state("prod", 5, "1.4.0");
+        repository.commit("Retry more in production");
+        repository.git("checkout", "--quiet", "main");
+        repository.as("Mia").git("merge", "--quiet", "--no-ff", "--no-commit", "topic");
+        state("prod", 4, "1.4.0");
+        repository.commit("Merge topic");
+
+        assertThat(console.run("audit", "--last", "1")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out())
+                .contains("prod: 3 -> 4", "Mia, \"Merge topic\"")
+                .doesNotContain("Bo");
+    }
+
+    @Test
+    void whatTheSideSetForProductionIsToldByItsOwnCommit() {
+        repository.as("Mia").merged("topic", () -> {
+            repository.as("Bo");
+            state("prod", 5, "1.4.0");
+            repository.commit("Retry more in production");
+            repository.write("deploy/values-prod.yaml", """
+                # as measured
+                retries: 5
+                image: {repository: shop, tag: 1.4.0}
+                """);
+            repository.as("Carl").commit("Say why");
+        });
+
+        assertThat(console.run("audit", "--last", "1")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("Bo, \"Retry more in production\"").doesNotContain("Carl", "Mia");
+    }
+
+    @Test
     void anArtifactThatStageHadIsToldWithHowLong() {
         state("stage", 3, "1.5.0");
         repository.commit("1.5.0 to stage");

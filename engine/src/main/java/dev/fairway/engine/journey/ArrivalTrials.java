@@ -30,7 +30,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out where the values that reached production had been before, from the pasts of all environments.
@@ -84,6 +86,22 @@ final class ArrivalTrials {
 
     List<Item> items(Moved moved) {
         return moved.rows().stream().map(row -> item(row, moved.commit())).toList();
+    }
+
+    /// The commits that did in production what a merge brought, the merge itself where it chose; none where history
+    /// does not tell.
+    Set<String> doers(Moved moved) {
+        return moved.rows().stream()
+                .flatMap(row -> Optional.ofNullable(
+                                byUnit.get(row.found().unit().template()))
+                        .stream()
+                        .flatMap(told -> told.pasts().getOrDefault(question(row.found()), List.of()).stream())
+                        .filter(past -> past.environment().equals(row.environment())))
+                .flatMap(past -> past.events().stream())
+                .map(Event::change)
+                .filter(change -> change.time().equals(moved.commit().committed()))
+                .map(Change::commit)
+                .collect(Collectors.toSet());
     }
 
     private Item item(Row row, Commit commit) {

@@ -92,7 +92,7 @@ public final class LastChanges {
         }
         var arrivals = moved.stream()
                 .map(one -> new Arrival(
-                        change(one.commit(), with(SharedArrivals.paths(one.shared()), files)),
+                        change(one, trials, with(SharedArrivals.paths(one.shared()), files)),
                         items(one, trials, production),
                         namesBefore(one, production),
                         differed(one, production)))
@@ -195,12 +195,19 @@ public final class LastChanges {
                 commit, id -> Ground.of(history.at(id), look.declared(), look.options(), look.means()));
     }
 
-    /// Author and subject are those of the change, not of the merge that brought it.
-    private Change change(Commit commit, SortedSet<String> files) {
+    /// Author and subject are those of the change, not of the merge that brought it; those of the merge, where it
+    /// chose
+    /// by itself.
+    private Change change(Moved moved, ArrivalTrials trials, SortedSet<String> files) {
+        var commit = moved.commit();
         var told = commit;
         if (commit.merge()) {
-            var within = history.within(commit.id(), files, look.limits()).commits();
-            told = within.isEmpty() ? commit : within.getLast().commit();
+            var doers = trials.doers(moved);
+            told = history.within(commit.id(), files, look.limits()).commits().stream()
+                    .map(CommitChanges::commit)
+                    .filter(one -> doers.isEmpty() || doers.contains(one.id()))
+                    .reduce((_, later) -> later)
+                    .orElse(commit);
         }
         return new Change(commit.id(), told.authorName(), commit.committed(), told.subject(), 0);
     }
