@@ -45,10 +45,11 @@ public record Blame(
     }
 
     /// Of each environment the last change, newest first, where it is a later one than the commit that parted them, or
-    /// another of the same merge: it set what stands there today. What changed inside of a tree has not set it.
+    /// another of the same merge: it set what stands there today. Who put back what was gone has not, nor has what
+    /// changed inside of a tree.
     public List<Event> since() {
         var last = new LinkedHashMap<String, Event>();
-        timeline.reversed().stream()
+        Restored.without(timeline).reversed().stream()
                 .filter(event -> event.real() && !(event.to().orElse(null) instanceof Node.Mapping))
                 .forEach(event -> last.putIfAbsent(event.environment(), event));
         return last.values().stream()

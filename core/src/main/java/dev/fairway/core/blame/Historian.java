@@ -30,18 +30,18 @@ public final class Historian {
     /// @param verdict UNBACKPORTED, LAGGING or DRIFT
     public record Account(Blame blame, Verdict verdict) {}
 
-    /// @param pasts of every environment of the finding, in the order of the route
+    /// @param all pasts of every environment of the finding, in the order of the route
     /// @param complete whether history reached back to the first commit
-    public static Account tell(List<Past> pasts, Route route, Naming naming, Instant now, boolean complete) {
-        return tell(pasts, route, naming, naming, now, complete);
+    public static Account tell(List<Past> all, Route route, Naming naming, Instant now, boolean complete) {
+        return tell(all, route, naming, naming, now, complete);
     }
 
     /// What history says, where values are not equal that only the environments' own names set apart.
     ///
     /// @param naming which values are equal
     /// @param own which values name their own environment
-    public static Account tell(
-            List<Past> pasts, Route route, Naming naming, Naming own, Instant now, boolean complete) {
+    public static Account tell(List<Past> all, Route route, Naming naming, Naming own, Instant now, boolean complete) {
+        var pasts = Restored.forgotten(all);
         var moments = Moments.of(Renames.ended(pasts), naming);
         var diverged = diverged(moments);
         var mover = mover(moments, diverged, route);
@@ -57,14 +57,14 @@ public final class Historian {
                 && unbackported(mover.get(), moments, diverged, pasts, route);
         var verdict = unbackported ? Verdict.UNBACKPORTED : behind.isPresent() ? Verdict.LAGGING : Verdict.DRIFT;
         var lag = verdict == Verdict.LAGGING ? lag(behind.orElseThrow(), now) : Lag.NONE;
-        var events = pasts.stream()
+        var events = all.stream()
                 .flatMap(past -> past.events().stream())
                 .sorted(Comparator.comparingInt(event -> -event.change().age()))
                 .toList();
         var blame = new Blame(
                 mover,
                 events,
-                episodes(moments),
+                episodes(Moments.of(Renames.ended(all), naming)),
                 onceEqual,
                 mover.isPresent() && carried(mover.get(), moments, diverged),
                 lostFix,

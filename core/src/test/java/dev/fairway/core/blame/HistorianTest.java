@@ -290,6 +290,28 @@ final class HistorianTest {
     }
 
     @Test
+    void whoPutsBackWhatWasTakenAwayHasPartedNobody() {
+        var story = List.of("stage 1 1", "prod 1 1", "prod 5 2", "prod 20 ", "prod 30 2");
+
+        assertThat(tell(story).blame().diverged().orElseThrow().change().age()).isEqualTo(TODAY - 30);
+        subject = "Revert \"Drop prod\"";
+        var blame = tell(story).blame();
+
+        assertThat(blame.diverged().orElseThrow().change().age()).isEqualTo(TODAY - 5);
+        assertThat(blame.since()).isEmpty();
+        assertThat(blame.timeline()).hasSize(5);
+        assertThat(blame.episodes()).hasSize(2);
+    }
+
+    @Test
+    void whatWasPutBackAsSomethingElseWasNotPutBack() {
+        subject = "Restore the old file";
+        var story = List.of("stage 1 1", "prod 1 1", "prod 5 2", "prod 20 ", "prod 30 3");
+
+        assertThat(tell(story).blame().diverged().orElseThrow().change().age()).isEqualTo(TODAY - 30);
+    }
+
+    @Test
     void aFixThatWasUndoneInSilenceIsLost() {
         var story = List.of("stage 1 1", "prod 1 1", "prod 5 2", "stage 20 2", "prod 30 1");
 
