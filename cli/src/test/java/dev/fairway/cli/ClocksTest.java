@@ -38,6 +38,20 @@ final class ClocksTest {
     }
 
     @Test
+    void ofAMomentIsToldWhatCameBeforeItOnTheMainline() {
+        tell("2026-05-01", "2026-05-20", "2026-05-03", "2026-05-04");
+        var console = Console.in(folder).wide(140);
+        console.write("config/prod.yaml", "limit: 5\n");
+        console.on("2026-05-04").commit("Last");
+
+        console.run("diff", "stage@{2026-05-03}", "stage@{2026-05-01}");
+        assertThat(console.out()).contains("stage@{2026-05-01}  1", "Step 1");
+
+        console.run("diff", "stage@{2026-05-03}", "prod");
+        assertThat(console.out()).contains("Last").doesNotContain("History does not tell");
+    }
+
+    @Test
     void aChangeFromTheFutureHasNoGrace() {
         tell("2026-05-01", "2028-04-10");
         var console = Console.in(folder);

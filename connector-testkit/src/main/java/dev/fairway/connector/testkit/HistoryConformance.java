@@ -95,10 +95,10 @@ public interface HistoryConformance {
 
         try (var history = history(sample.folder())) {
             var elsewhere = history.from(other);
-
             assertThat(subjects(history.mainline(List.of("prod.yaml"), ALL))).containsExactly("Here", "First");
             assertThat(subjects(elsewhere.mainline(List.of("prod.yaml"), ALL))).containsExactly("Elsewhere", "First");
             assertThat(elsewhere.head().map(Commit::id)).contains(other);
+            assertThat(elsewhere.mergeBase(other)).isEqualTo(elsewhere.head());
             assertThat(elsewhere.headBlobs()).containsEntry("prod.yaml", blob(sample, "other:prod.yaml"));
             elsewhere.close();
             assertThat(subjects(history.mainline(List.of("prod.yaml"), ALL))).containsExactly("Here", "First");

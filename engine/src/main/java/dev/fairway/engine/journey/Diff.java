@@ -66,7 +66,14 @@ public final class Diff {
         if (one.get().label().equals(other.get().label())) {
             return new Outcome.Mistaken(List.of("'%s' and '%s' are the same".formatted(left, right)));
         }
-        return new Outcome.Compared(report(now, DiffPair.of(one.get(), other.get())));
+        return new Outcome.Compared(report(now, DiffPair.of(one.get(), other.get(), this::later)));
+    }
+
+    private boolean later(Commit one, Commit other) {
+        return workspace
+                .history()
+                .filter(history -> new Ancestry(history).later(one, other))
+                .isPresent();
     }
 
     private Report report(Ground now, DiffPair pair) {

@@ -1,5 +1,6 @@
 package dev.fairway.engine.journey;
 
+import dev.fairway.connector.Commit;
 import dev.fairway.connector.History;
 import dev.fairway.core.blame.Blame;
 import dev.fairway.core.blame.Blame.Confidence;
@@ -19,7 +20,6 @@ import dev.fairway.engine.history.Pasts;
 import dev.fairway.engine.history.Question;
 import dev.fairway.engine.history.Replay.Request;
 import dev.fairway.engine.journey.Assessment.Wrong;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,18 +34,20 @@ final class DiffBlaming {
     private final DiffPair pair;
     private final Ground now;
     private final Audit.Request look;
+    private final Ancestry ancestry;
 
-    private DiffBlaming(DiffPair pair, Ground now, Audit.Request look) {
+    private DiffBlaming(DiffPair pair, Ground now, Audit.Request look, Ancestry ancestry) {
         this.pair = pair;
         this.now = now;
         this.look = look;
+        this.ancestry = ancestry;
     }
 
     /// Where history is asked about one difference.
     private record Asked(Unit unit, FamilyScope scope) {}
 
     static List<Difference> told(List<Wrong> wrong, DiffPair pair, Ground now, History history, Audit.Request look) {
-        var blaming = new DiffBlaming(pair, now, look);
+        var blaming = new DiffBlaming(pair, now, look, new Ancestry(history));
         var asked = new LinkedHashMap<Asked, List<Wrong>>();
         wrong.forEach(one -> blaming.asked(one)
                 .ifPresent(place ->
@@ -100,8 +102,9 @@ final class DiffBlaming {
 
     private Optional<Account> account(Wrong one, Answer answer) {
         var pasts = Optional.ofNullable(answer.pasts().get(question(one))).orElse(List.of());
-        var first = past(pair.first(), Instant.MIN, pasts, one.difference());
-        var second = past(pair.second(), pair.samePlace() ? end(pair.first()) : Instant.MIN, pasts, one.difference());
+        var first = past(pair.first(), Optional.empty(), pasts, one.difference());
+        var after = pair.samePlace() ? pair.first().at() : Optional.<Commit>empty();
+        var second = past(pair.second(), after, pasts, one.difference());
         var confidence = answer.complete() ? Confidence.EXACT : Confidence.WINDOW;
         if (pair.samePlace()) {
             return second.events().isEmpty() ? Optional.empty() : Optional.of(between(second.events(), confidence));
@@ -130,14 +133,15 @@ final class DiffBlaming {
         return new Account(blame, Verdict.DRIFT);
     }
 
-    private Past past(DiffSide side, Instant after, List<Past> pasts, Difference difference) {
+    /// @param after what this one had in its past already is not told
+    private Past past(DiffSide side, Optional<Commit> after, List<Past> pasts, Difference difference) {
         var own = pasts.stream()
                 .filter(past -> past.environment().equals(side.environment().name()))
                 .findFirst();
-        var until = end(side);
-        var events = own.map(Past::events).orElse(List.of()).stream()
-                .filter(event -> event.change().time().isAfter(after)
-                        && !event.change().time().isAfter(until))
+        var all = own.map(Past::events).orElse(List.of());
+        var until = side.at().map(tip -> ancestry.reach(tip, all)).orElse(all.size());
+        var from = after.map(tip -> ancestry.reach(tip, all)).orElse(0);
+        var events = all.subList(Math.min(from, until), until).stream()
                 .map(event -> new Event(side.label(), event.change(), event.from(), event.to(), event.how()))
                 .toList();
         return new Past(
@@ -149,9 +153,5 @@ final class DiffBlaming {
 
     private static Optional<Node> held(@Nullable Held held) {
         return held instanceof Held.Present(var node) ? Optional.of(node) : Optional.empty();
-    }
-
-    private static Instant end(DiffSide side) {
-        return side.at().map(commit -> commit.committed()).orElse(Instant.MAX);
     }
 }

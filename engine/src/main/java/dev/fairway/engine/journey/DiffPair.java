@@ -1,5 +1,6 @@
 package dev.fairway.engine.journey;
 
+import dev.fairway.connector.Commit;
 import dev.fairway.core.discovery.Family;
 import dev.fairway.core.discovery.Unit;
 import dev.fairway.core.environment.Route;
@@ -13,17 +14,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /// Two sides with the files that state the same thing for both.
 record DiffPair(DiffSide first, DiffSide second) implements Statements {
 
     /// In the order of the route; two moments of one environment in the order of time.
-    static DiffPair of(DiffSide one, DiffSide other) {
+    ///
+    /// @param later whether one commit came after another
+    static DiffPair of(DiffSide one, DiffSide other, BiPredicate<Commit, Commit> later) {
         var same = one.environment().name().equals(other.environment().name());
         if (same) {
             var left = one.at().isEmpty() ? one.named(one.label() + "@{now}") : one;
             var right = other.at().isEmpty() ? other.named(other.label() + "@{now}") : other;
-            return later(left, right) ? new DiffPair(right, left) : new DiffPair(left, right);
+            return later(left, right, later) ? new DiffPair(right, left) : new DiffPair(left, right);
         }
         var route = one.at().isEmpty()
                 ? one.ground().discovered().route()
@@ -33,10 +37,10 @@ record DiffPair(DiffSide first, DiffSide second) implements Statements {
         return backwards ? new DiffPair(other, one) : new DiffPair(one, other);
     }
 
-    private static boolean later(DiffSide left, DiffSide right) {
+    private static boolean later(DiffSide left, DiffSide right, BiPredicate<Commit, Commit> later) {
         return left.at().isEmpty()
                 || (right.at().isPresent()
-                        && left.at().get().committed().isAfter(right.at().get().committed()));
+                        && later.test(left.at().get(), right.at().get()));
     }
 
     /// Whether these are two moments of one environment.

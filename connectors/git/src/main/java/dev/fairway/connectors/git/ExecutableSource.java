@@ -44,8 +44,8 @@ final class ExecutableSource implements ObjectSource {
     }
 
     @Override
-    public Optional<String> mergeBase(String commit, Deadline deadline) throws IOException {
-        try (var process = start("merge-base", "HEAD", commit);
+    public Optional<String> mergeBase(String tip, String commit, Deadline deadline) throws IOException {
+        try (var process = start("merge-base", tip, commit);
                 var _ = process.until(deadline)) {
             var id = process.output().text(Records.NEWLINE);
             return Optional.ofNullable(id).filter(GitText::isId);

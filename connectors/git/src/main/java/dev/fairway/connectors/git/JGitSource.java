@@ -84,8 +84,8 @@ final class JGitSource implements ObjectSource {
     }
 
     @Override
-    public Optional<String> mergeBase(String commit, Deadline deadline) throws IOException {
-        var head = repository.resolve(Constants.HEAD);
+    public Optional<String> mergeBase(String tip, String commit, Deadline deadline) throws IOException {
+        var head = repository.resolve(tip);
         if (head == null) {
             return Optional.empty();
         }

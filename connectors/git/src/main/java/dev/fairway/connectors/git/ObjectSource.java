@@ -17,8 +17,10 @@ interface ObjectSource extends AutoCloseable {
     /// The id of the commit that a name stands for.
     Optional<String> resolve(String name, Deadline deadline) throws IOException;
 
-    /// The newest commit that the head and another one came from; empty where there is none.
-    Optional<String> mergeBase(String commit, Deadline deadline) throws IOException;
+    /// The newest commit that a tip and another commit came from; empty where there is none.
+    ///
+    /// @param tip `HEAD`, or the id of a commit
+    Optional<String> mergeBase(String tip, String commit, Deadline deadline) throws IOException;
 
     List<Branch> branches(Deadline deadline) throws IOException;
 

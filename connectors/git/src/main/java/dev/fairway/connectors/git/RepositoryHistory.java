@@ -230,7 +230,7 @@ final class RepositoryHistory implements History {
         if (!GitText.isId(commit) || head().isEmpty()) {
             return Optional.empty();
         }
-        return answer("what two commits have in common", deadline -> source.mergeBase(commit, deadline))
+        return answer("what two commits have in common", deadline -> source.mergeBase(tip, commit, deadline))
                 .flatMap(id -> Optional.ofNullable(commits(List.of(id)).get(id)));
     }
 
