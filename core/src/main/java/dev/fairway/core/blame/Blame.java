@@ -71,6 +71,12 @@ public record Blame(
         return new Blame(diverged, timeline, episodes, onceEqual, carried, lostFix, lag, Optional.empty(), confidence);
     }
 
+    /// The same, where nobody was first and nobody has to follow.
+    public Blame withoutFollowers() {
+        return new Blame(
+                diverged, timeline, episodes, onceEqual, carried, lostFix, Lag.NONE, Optional.empty(), confidence);
+    }
+
     /// The same, with every value put in other words.
     public Blame saying(UnaryOperator<Node> words) {
         return new Blame(

@@ -27,8 +27,11 @@ public final class Causes {
     /// finding.
     public static List<Finding> findings(Collection<Difference> differences) {
         var causes = new LinkedHashMap<Object, List<Difference>>();
+        var counterparts = Counterparts.in(differences);
         for (var difference : Ranking.ranked(differences)) {
-            causes.computeIfAbsent(cause(difference), _ -> new ArrayList<>()).add(difference);
+            causes.computeIfAbsent(
+                            counterparts.cause(difference).orElseGet(() -> cause(difference)), _ -> new ArrayList<>())
+                    .add(difference);
         }
         var within = alike(causes.values(), Causes::likeness);
         var items = alike(within, Causes::itemsOfOneList);

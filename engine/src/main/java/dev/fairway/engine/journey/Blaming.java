@@ -8,6 +8,7 @@ import dev.fairway.core.compare.Row.Sameness;
 import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.discovery.Unit;
 import dev.fairway.core.finding.FindingKind;
+import dev.fairway.core.judge.Counterparts;
 import dev.fairway.core.judge.Difference;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.compare.FamilyScope;
@@ -71,7 +72,7 @@ final class Blaming {
                     "it was not read back to its first commit",
                     "blame tells of a window only; fetch the whole history, or give more time"));
         }
-        return new Blamed(differences, List.copyOf(gaps));
+        return new Blamed(Counterparts.told(differences), List.copyOf(gaps));
     }
 
     private static List<Request> requests(
