@@ -82,14 +82,26 @@ final class Spot {
         value = older;
     }
 
-    /// The value stood under another name before: told as an event of its own, though nothing changed.
+    /// The value stood under another name before: told as an event of its own, though nothing changed. Where the next
+    /// thing that happened to it was that it moved back, nothing happened.
     void movedFrom(String home, TreePath older, Node node, Change change) {
         var how = older.leafName().equals(path.leafName()) ? How.MOVED : How.RENAME;
-        note(new Event(environment, change, Optional.of(node), value, how));
+        var before = new Question(home, older);
+        if (movedBackTo(before)) {
+            names.remove(newestFirst.removeLast());
+        } else {
+            note(new Event(environment, change, Optional.of(node), value, how));
+        }
         resource = home;
         path = older;
-        name = new Question(resource, older);
+        name = before;
         value = Optional.of(node);
+    }
+
+    private boolean movedBackTo(Question before) {
+        return !newestFirst.isEmpty()
+                && (newestFirst.getLast().how() == How.MOVED || newestFirst.getLast().how() == How.RENAME)
+                && before.equals(names.get(newestFirst.getLast()));
     }
 
     /// Takes note of a change inside of what is only there or not there as a whole.
