@@ -206,6 +206,8 @@ final class FirstContractTest {
         "'[office, site-prod]', '[office, site-prod, site-prod]'",
         "'[office, site-prod]', office",
         "'[office, site-prod]', '[]'",
+        "'replicas: 3', 'replicas: 3000'",
+        "'replicas: 3', 'replicas: [3]'",
         "'[office, site-prod]', '[office, [site-prod]]'",
         "https://cart.live.example.com, https://cart.intern.example.com",
         "https://cart.live.example.com, https://evil.example.com",
@@ -328,6 +330,7 @@ final class FirstContractTest {
         var rule = """
               - match: "NEW_REPLICAS"
                 must: increase
+                allow: "..100"
                 reason: sizes and scale that do not fall along the route
             """;
         assertThat(console.read("config/expected-env-diff.yaml")).contains(rule);

@@ -80,6 +80,13 @@ final class RuleBodies {
 
     private static List<RuleBody> sizes(Found found, String reason) {
         var bodies = new ArrayList<RuleBody>();
+        SizeLimit.of(found.row().values().values()).ifPresent(limit -> {
+            bodies.add(
+                    RuleBody.everywhere(limit.range(), reason).of(limit.type()).and(Must.INCREASE));
+            states(found, limit.range())
+                    .ifPresent(allow -> bodies.add(
+                            RuleBody.each(allow, reason).of(limit.type()).and(Must.INCREASE)));
+        });
         bodies.add(RuleBody.must(Must.INCREASE, reason));
         states(found, new Allowed.Present())
                 .ifPresent(allow -> bodies.add(RuleBody.each(allow, reason).and(Must.INCREASE)));

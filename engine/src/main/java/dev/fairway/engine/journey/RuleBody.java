@@ -50,6 +50,10 @@ record RuleBody(
         return new RuleBody(type, everywhere, allow, Optional.of(how), reason);
     }
 
+    RuleBody of(Optional<ValueType> sort) {
+        return new RuleBody(sort, everywhere, allow, must, reason);
+    }
+
     /// Whether it names whole lists, and so not only one of their members.
     boolean demandsLists() {
         return allow.values().stream().anyMatch(Allowed::isList);

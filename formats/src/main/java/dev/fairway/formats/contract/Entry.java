@@ -58,6 +58,7 @@ record Entry(SequencedMap<String, String> fields) {
         var alike = first.equals("any")
                 || first.equals("present")
                 || first.startsWith("/")
+                || first.startsWith("..")
                 || Allowed.Template.isOne(first);
         if (alike && allow.values().stream().allMatch(first::equals)) {
             return YamlSpelling.allowed(first);
