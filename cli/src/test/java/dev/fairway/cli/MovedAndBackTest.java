@@ -22,11 +22,16 @@ final class MovedAndBackTest {
         repository.as("Ada").commit("Begin");
         var stage = "ingress:\n  host: shop\nenv:\n  waiting: 45 seconds\n  mode: fast\n";
         repository.as("Bob").write("config/stage.yaml", stage).commit("Wait in stage");
-        repository.as("Carl").write("config/stage.yaml", stage.replace("env:\n", "")).commit("Tidy");
+        repository
+                .as("Carl")
+                .write("config/stage.yaml", stage.replace("env:\n", ""))
+                .commit("Tidy");
         repository.as("Mia").write("config/stage.yaml", stage).commit("Add the line that was lost");
 
         console.run("audit");
 
-        assertThat(console.out()).contains("stage got it", "Bob, \"Wait in stage\"").doesNotContain("Carl", "Mia");
+        assertThat(console.out())
+                .contains("stage got it", "Bob, \"Wait in stage\"")
+                .doesNotContain("Carl", "Mia");
     }
 }

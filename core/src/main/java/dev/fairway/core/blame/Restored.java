@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Values that were taken away and put back as they were by a commit that says so: the two changed nothing, and
-/// whoever
-/// put them back has parted nobody.
+/// Values that were taken away and put back as they were by a commit that says so: the two changed nothing.
+/// Whoever put them back has parted nobody.
 final class Restored {
 
     private static final Pattern PUT_BACK = Pattern.compile("\\b(?:restor(?:e|es|ed|ing)|reinstat\\w*|undelet\\w*"

@@ -100,7 +100,8 @@ final class Spot {
 
     private boolean movedBackTo(Question before) {
         return !newestFirst.isEmpty()
-                && (newestFirst.getLast().how() == How.MOVED || newestFirst.getLast().how() == How.RENAME)
+                && (newestFirst.getLast().how() == How.MOVED
+                        || newestFirst.getLast().how() == How.RENAME)
                 && before.equals(names.get(newestFirst.getLast()));
     }
 
