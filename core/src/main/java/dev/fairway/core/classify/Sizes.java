@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -69,6 +70,8 @@ final class Sizes {
     private static final Pattern CORES = Pattern.compile("[a-z][0-9]{1,2}[a-z]?-[a-z]+-([0-9]{1,3})");
     private static final List<String> STEPS = List.of("nano", "micro", "small", "medium", "large", "xlarge");
     private static final Pattern QUANTITY = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(m|[kKMGTPE]i?[bB]?|[bB])?");
+
+    private static final Pattern RING = Pattern.compile("(?i)ring[-_]?([0-9]{1,4})");
 
     private Sizes() {}
 
@@ -147,7 +150,7 @@ final class Sizes {
     /// Why the sizes are not those that a route should have; empty where they grow or stay.
     ///
     /// Production regions are compared with each other: one unlike its siblings is odd, whatever the stages below
-    /// hold.
+    /// hold. Rings of production follow one another.
     static Optional<String> outOfOrder(Subject subject) {
         var amounts = new LinkedHashMap<String, BigDecimal>();
         for (var entry : subject.texts().entrySet()) {
@@ -163,6 +166,11 @@ final class Sizes {
                 return Optional.of("%s has less than %s before it on the route".formatted(environment, more.get()));
             }
         }
+        var smaller = ringWithLess(amounts);
+        if (smaller.isPresent()
+                || amounts.keySet().stream().filter(subject::production).allMatch(Sizes::isRing)) {
+            return smaller.map("%s has less than the ring before it"::formatted);
+        }
         var production = amounts.keySet().stream()
                 .filter(subject::production)
                 .map(amounts::get)
@@ -170,6 +178,30 @@ final class Sizes {
         return production.size() > 1 && production.stream().distinct().count() == 2
                 ? Optional.of("one production region is unlike its siblings")
                 : Optional.empty();
+    }
+
+    private static boolean isRing(String environment) {
+        return RING.matcher(environment).matches();
+    }
+
+    /// Rings are reached one after the other, so that their sizes may grow as along the route.
+    private static Optional<String> ringWithLess(Map<String, BigDecimal> amounts) {
+        var rings = new TreeMap<Integer, String>();
+        for (var environment : amounts.keySet()) {
+            var ring = RING.matcher(environment);
+            if (ring.matches()) {
+                rings.put(Integer.parseInt(ring.group(1)), environment);
+            }
+        }
+        var before = BigDecimal.ZERO;
+        for (var ring : rings.values()) {
+            var own = requireNonNull(amounts.get(ring));
+            if (own.compareTo(before) < 0) {
+                return Optional.of(ring);
+            }
+            before = own;
+        }
+        return Optional.empty();
     }
 
     /// Who, of all that come earlier on the route, holds the most, if that is more than this one holds.

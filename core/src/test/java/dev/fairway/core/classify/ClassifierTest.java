@@ -252,19 +252,32 @@ final class ClassifierTest {
         "2, 4, 4, ''"
     })
     void aRegionOfProductionIsHeldToItsSiblingsAndToTheStagesBefore(String stage, String eu, String us, String why) {
+        replicasOfTwo("prod-eu", "prod-us", stage, eu, us, why);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {2}: {3}")
+    @CsvSource({
+        "2, 2, 1, ring-1 has less than stage before it on the route",
+        "2, 8, 4, ring-1 has less than the ring before it",
+        "2, 4, 8, ''",
+        "2, 4, 4, ''"
+    })
+    void ringsOfProductionMayGrowOneAfterTheOther(String stage, String first, String second, String why) {
+        replicasOfTwo("ring-0", "ring-1", stage, first, second, why);
+    }
+
+    private static void replicasOfTwo(String first, String second, String stage, String eu, String us, String why) {
         var route = new Route(List.of(
                 List.of(new Environment("stage", List.of(), Tier.STAGE)),
-                List.of(
-                        new Environment("prod-eu", List.of(), Tier.PROD),
-                        new Environment("prod-us", List.of(), Tier.PROD))));
+                List.of(new Environment(first, List.of(), Tier.PROD), new Environment(second, List.of(), Tier.PROD))));
         var values = new LinkedHashMap<String, Held>();
         values.put("stage", held(stage));
-        values.put("prod-eu", held(eu));
-        values.put("prod-us", held(us));
+        values.put(first, held(eu));
+        values.put(second, held(us));
         var row = new Row(
                 TreePath.ofKeys("replicas"),
                 values,
-                List.of(List.of("stage"), List.of("prod-eu"), List.of("prod-us")),
+                List.of(List.of("stage"), List.of(first), List.of(second)),
                 Sameness.DIFFERENT);
 
         var classification = new Classifier(
