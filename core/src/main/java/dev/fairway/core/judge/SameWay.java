@@ -3,6 +3,7 @@ package dev.fairway.core.judge;
 import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
+import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Segment;
 import dev.fairway.core.tree.TreePath;
 import java.util.ArrayList;
@@ -21,9 +22,12 @@ final class SameWay {
     /// A key that went so many ways is held against no more of them: nobody reads on.
     private static final int WAYS = 30;
 
+    private static final java.util.regex.Pattern UNMISTAKABLE =
+            java.util.regex.Pattern.compile("(?:^|[^0-9a-f])[0-9a-f]{12,64}$");
+
     private SameWay() {}
 
-    /// @param path without what tells applications and objects apart
+    /// @param path without what tells applications and objects apart; of a move between commits the commits
     /// @param names the last names of all addresses of the cause
     private record Key(FindingKind kind, String path, Set<String> names) {}
 
@@ -44,6 +48,9 @@ final class SameWay {
         var main = cause.getFirst();
         if (main.rule().isPresent() || main.row().path().isRoot()) {
             return main.fingerprint();
+        }
+        if (main.suspicion().kind() == FindingKind.VERSION && unmistakable(main)) {
+            return new Key(FindingKind.VERSION, commits(main), Set.of());
         }
         var names = cause.stream()
                 .map(difference -> difference.row().path().leafName())
@@ -91,9 +98,10 @@ final class SameWay {
     private static boolean comparable(Difference one, Difference other, List<String> common) {
         return switch (one.suspicion().kind()) {
             case VERSION ->
-                one.suspicion().why().equals(other.suspicion().why())
-                        && (one.suspicion().why().endsWith("moves without a commit")
-                                || (Told.promoted(one) && Told.promoted(other)));
+                (one.suspicion().why().equals(other.suspicion().why())
+                                && (one.suspicion().why().endsWith("moves without a commit")
+                                        || (Told.promoted(one) && Told.promoted(other))))
+                        || (unmistakable(one) && equal(one, other, common));
             case VALUE -> equal(one, other, common) || (text(one) && text(other));
             case OTHER_ENVIRONMENT ->
                 equal(one, other, common)
@@ -102,6 +110,21 @@ final class SameWay {
                                 && !Told.onceOwn(other));
             case PLACEHOLDER, PRESENCE -> equal(one, other, common);
         };
+    }
+
+    private static String commits(Difference difference) {
+        return difference.row().values().values().stream()
+                .map(SameWay::spelling)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    /// Whether nobody else's version happens to be the same: commits and digests, not `1.2`.
+    private static boolean unmistakable(Difference difference) {
+        return difference.row().values().values().stream()
+                .allMatch(held -> held instanceof Held.Present(Node.Scalar scalar)
+                        && UNMISTAKABLE.matcher(scalar.text()).find());
     }
 
     /// Texts that were never equal differ because each object has its own.

@@ -175,6 +175,32 @@ final class SameWayTest {
                 .hasSize(1);
     }
 
+    @Test
+    void theSameMoveFromCommitToCommitIsOneFindingWhoeverMadeIt() {
+        var old = "0ddd632c30dfd7f2bbcf229299f1fe7186d0adb7";
+        var now = "93468e78be8cb6980dec3cd97ef400de6d54064b";
+
+        assertThat(findings(
+                        pinned("east", now, old).moved("dev", "a1", old, now),
+                        pinned("west", now, old).moved("dev", "b2", old, now)))
+                .hasSize(1);
+        assertThat(findings(
+                        pinned("east", now, old).moved("dev", "a1", old, now),
+                        Example.setting("resources.shop.ref", now, old, old)
+                                .version("")
+                                .moved("dev", "b2", old, now)))
+                .hasSize(1);
+        assertThat(findings(
+                        pinned("east", "1.1", "1.0").moved("dev", "a1", "1.0", "1.1"),
+                        pinned("west", "1.1", "1.0").moved("dev", "b2", "1.0", "1.1")))
+                .hasSize(2);
+    }
+
+    private static Example pinned(String overlay, String dev, String others) {
+        return Example.at(overlay, TreePath.ofKeys("images", "shop", "newTag"), dev, others, others)
+                .version("");
+    }
+
     private static List<Finding> findings(Example... examples) {
         return Causes.findings(Stream.of(examples).map(Example::told).toList());
     }
