@@ -19,6 +19,9 @@ final class ValuesText {
     /// So much of a long text is looked at from where it differs.
     private static final int LONGEST = 400;
 
+    /// A text of so few lines is shown as it is.
+    private static final int SHORT_TEXT = 2;
+
     /// So many members of a list are named.
     private static final int MEMBERS = 3;
 
@@ -26,6 +29,10 @@ final class ValuesText {
 
     /// @param values one for each group of environments that hold the same
     static List<String> of(List<Held> values) {
+        var byLine = values.stream().map(held -> byLine(held, values)).toList();
+        if (new HashSet<>(byLine).size() == byLine.size()) {
+            return byLine;
+        }
         var texts = values.stream().map(ValueText::of).toList();
         return new HashSet<>(texts).size() == texts.size()
                 ? texts
@@ -53,6 +60,32 @@ final class ValuesText {
             case Held.Present(Listing list) -> members(list, all);
             case Held.Present _, Held.Absent _, Held.Unseen _ -> ValueText.of(held);
         };
+    }
+
+    /// `[12 lines, with listen 8443;]`: of a text of several lines those that not every one has.
+    private static String byLine(Held held, List<Held> all) {
+        if (!(held instanceof Held.Present(Scalar(var _, var text, var _))) || !severalLines(text)) {
+            return ValueText.of(held);
+        }
+        var own = new LinkedHashSet<>(lines(text));
+        for (var other : all) {
+            if (other instanceof Held.Present(Scalar(var _, var otherText, var _)) && !otherText.equals(text)) {
+                own.removeAll(lines(otherText));
+            }
+        }
+        return counted(ValueText.count(text.lines().count(), "line"), own);
+    }
+
+    private static boolean severalLines(String text) {
+        return text.strip().lines().count() > SHORT_TEXT;
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(SafeText::visible)
+                .toList();
     }
 
     private static String fromWhereItDiffers(String text, List<Held> all) {
@@ -89,7 +122,11 @@ final class ValuesText {
             }
         }
         var count = ValueText.count(list.items().size(), "item");
-        return own.size() == list.items().size()
+        return own.size() == list.items().size() ? "[" + count + "]" : counted(count, own);
+    }
+
+    private static String counted(String count, Set<String> own) {
+        return own.isEmpty()
                 ? "[" + count + "]"
                 : "[" + count + ", with "
                         + String.join(", ", own.stream().limit(MEMBERS).toList()) + (own.size() > MEMBERS ? " …" : "")

@@ -34,6 +34,16 @@ final class ValuesTextTest {
     }
 
     @Test
+    void ofTextsOfSeveralLinesTheLinesAreShownThatNotAllHave() {
+        var start = "server {\n  listen 80;\n";
+
+        assertThat(ValuesText.of(List.of(text(start + "}\n"), text(start + "  real_ip on;\n}\n"))))
+                .containsExactly("[3 lines]", "[4 lines, with real_ip on;]");
+        assertThat(ValuesText.of(List.of(text("a\nb\nc"), text("c\nb\na"), text("one"))))
+                .containsExactly("a\\nb\\nc", "c\\nb\\na", "one");
+    }
+
+    @Test
     void aColumnOfATableShowsWhatDiffers() {
         var values = new LinkedHashMap<String, Held>();
         values.put("dev", text("https://payments.internal.example.com/v1/charges?timeout=10&retries=3"));
