@@ -7,7 +7,6 @@ import dev.fairway.core.meaning.Quantity;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,8 +66,6 @@ final class Sizes {
             "[a-z][a-z0-9-]*\\.(?:nano|micro|small|medium|large|x?large|[0-9]+xlarge|metal)"
                     + "|(?:Standard|Basic|Premium|GP|MO|B|P|S|E|D|F|n|e|c|m|db)[-_][A-Za-z0-9_-]+",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern CORES = Pattern.compile("[a-z][0-9]{1,2}[a-z]?-[a-z]+-([0-9]{1,3})");
-    private static final List<String> STEPS = List.of("nano", "micro", "small", "medium", "large", "xlarge");
     private static final Pattern QUANTITY = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(m|[kKMGTPE]i?[bB]?|[bB])?");
 
     private static final Pattern RING = Pattern.compile("(?i)ring[-_]?([0-9]{1,4})");
@@ -81,10 +78,11 @@ final class Sizes {
             return subject.everyText(text -> amount(text).isPresent());
         }
         return subject.everyText(text -> model(text).equals(text))
-                || (machine(subject.name())
-                        && (subject.everyText(
-                                        text -> INSTANCE_TYPE.matcher(text).matches())
-                                || variants(subject)));
+                || (machine(subject.name()) && (subject.everyText(Sizes::isMachine) || variants(subject)));
+    }
+
+    private static boolean isMachine(String text) {
+        return INSTANCE_TYPE.matcher(text).matches() || MachineSize.of(text).isPresent();
     }
 
     /// `t3.medium.web` and `m6i.large.web`: only the machine's type differs.
@@ -152,14 +150,7 @@ final class Sizes {
     /// Production regions are compared with each other: one unlike its siblings is odd, whatever the stages below
     /// hold. Rings of production follow one another.
     static Optional<String> outOfOrder(Subject subject) {
-        var amounts = new LinkedHashMap<String, BigDecimal>();
-        for (var entry : subject.texts().entrySet()) {
-            var amount = rank(entry.getValue());
-            if (amount.isEmpty()) {
-                return Optional.empty();
-            }
-            amounts.put(entry.getKey(), amount.get());
-        }
+        var amounts = amounts(subject.texts());
         for (var environment : amounts.keySet()) {
             var more = largestBefore(environment, amounts, subject.route());
             if (more.isPresent()) {
@@ -204,6 +195,30 @@ final class Sizes {
         return Optional.empty();
     }
 
+    /// How much each environment has; nothing where that cannot be told of all of them, or not in one measure.
+    private static Map<String, BigDecimal> amounts(Map<String, List<String>> texts) {
+        var amounts = new LinkedHashMap<String, BigDecimal>();
+        var machines = new LinkedHashMap<String, MachineSize>();
+        texts.forEach((environment, all) -> {
+            if (all.size() == 1) {
+                var text = all.getFirst();
+                amount(text).ifPresent(amount -> amounts.put(environment, amount));
+                MachineSize.of(model(text).isEmpty() ? text : model(text))
+                        .ifPresent(machine -> machines.put(environment, machine));
+            }
+        });
+        if (amounts.size() == texts.size()) {
+            return amounts;
+        }
+        amounts.clear();
+        var clouds =
+                machines.values().stream().map(MachineSize::cloud).distinct().count();
+        if (machines.size() == texts.size() && clouds == 1) {
+            machines.forEach((environment, machine) -> amounts.put(environment, new BigDecimal(machine.rank())));
+        }
+        return amounts;
+    }
+
     /// Who, of all that come earlier on the route, holds the most, if that is more than this one holds.
     private static Optional<String> largestBefore(String environment, Map<String, BigDecimal> amounts, Route route) {
         var own = requireNonNull(amounts.get(environment));
@@ -212,31 +227,5 @@ final class Sizes {
                 .filter(other -> other.getValue().compareTo(own) > 0)
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey);
-    }
-
-    private static Optional<BigDecimal> rank(List<String> texts) {
-        if (texts.size() != 1) {
-            return Optional.empty();
-        }
-        var amount = amount(texts.getFirst());
-        var text = texts.getFirst();
-        return amount.isPresent()
-                ? amount
-                : step((model(text).isEmpty() ? text : model(text)).toLowerCase(Locale.ROOT));
-    }
-
-    private static Optional<BigDecimal> step(String type) {
-        var size = type.substring(type.lastIndexOf('.') + 1);
-        var multiple = size.replaceAll("xlarge$", "");
-        if (size.endsWith("xlarge") && multiple.matches("[0-9]{1,3}")) {
-            return Optional.of(new BigDecimal(STEPS.size() + Integer.parseInt(multiple)));
-        }
-        var cores = CORES.matcher(type);
-        if (cores.matches()) {
-            return Optional.of(new BigDecimal(STEPS.size() + Integer.parseInt(cores.group(1))));
-        }
-        size = size.substring(size.lastIndexOf('-') + 1);
-        var index = STEPS.indexOf(size);
-        return index < 0 ? Optional.empty() : Optional.of(new BigDecimal(index));
     }
 }

@@ -19,6 +19,9 @@ final class PasswordPlaces {
     private static final Pattern ASSIGNED = Pattern.compile("\\s{0,4}([^\\s;&,'\"]{1,1024})");
     private static final Pattern NAMED = Pattern.compile("[ \\t]{1,4}[\"']?([^\\s,;{}\"'\\[\\]]{4,1024})");
     private static final int LONGEST_KEY = 64;
+    /// A user, a colon and a password before `@`, and what may follow it: as [#BEFORE_HOST] has them.
+    private static final int LONGEST_LOGIN = 330;
+    private static final int LONGEST_HOST = 260;
     private static final int MOST_BLANKS = 4;
 
     private static final Pattern QUOTED = Pattern.compile("\\s{0,4}[\"']([^\"'\\n]{1,1024})[\"']");
@@ -30,10 +33,10 @@ final class PasswordPlaces {
             Pattern.compile("(?i)authorization[\"']?\\s{0,4}[:=]?\\s{0,4}(?:\\\\{0,7}[\"'])?"
                     + "(?:bearer|basic|token|apikey)(?:\\s{1,4}|%20)([A-Za-z0-9+/=._~-]{4,4096})");
 
-    private static final Pattern KEY_HEADER =
-            Pattern.compile("(?i)(?<![\\w-])(?:x-[a-z-]{0,40}(?:key|token|secret|auth)|private-token|api-?key"
-                    + "|x-honeycomb-team)"
-                    + "[ \\t]{0,4}:[ \\t]{0,4}([^\\s\"',;]{4,1024})");
+    private static final Pattern KEY_HEADER = Pattern.compile(
+            "(?i)(?:.*\\.)?(?:x-[a-z-]{0,40}(?:key|token|secret|auth)|private-token|api-?key" + "|x-honeycomb-team)");
+
+    private static final Pattern OF_HEADER = Pattern.compile("[ \\t]{0,4}([^\\s\"',;]{4,1024})");
 
     private static final Pattern COOKIE_HEADER =
             Pattern.compile("(?i)(?<![\\w-])(?:set-)?cookie: [\\w.-]{1,64}=([^\\s\"',;]{4,1024})");
@@ -105,20 +108,30 @@ final class PasswordPlaces {
     }
 
     private static void inSentence(String text, List<SecretPart> parts) {
-        for (var at = text.indexOf(": "); at > 0; at = text.indexOf(": ", at + 1)) {
-            var end = "\"'".indexOf(text.charAt(at - 1)) < 0 ? at : at - 1;
-            if (PASSWORD_KEY.matcher(wordBefore(text, end)).matches()) {
-                take(NAMED, text, at + 1, parts);
-            }
+        for (var at = text.indexOf(':'); at > 0; at = text.indexOf(':', at + 1)) {
+            takeNamed(text, at, parts);
         }
         for (var at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
             if (at == 0 || !isOfWord(text, at - 1)) {
                 takeFlag(text, at, parts);
             }
         }
-        collect(KEY_HEADER, text, parts);
-        collect(COOKIE_HEADER, text, parts);
+        if (text.contains("ookie: ") || text.contains("OOKIE: ")) {
+            collect(COOKIE_HEADER, text, parts);
+        }
         CommandPasswords.collect(text, parts);
+    }
+
+    private static void takeNamed(String text, int colon, List<SecretPart> parts) {
+        if (text.startsWith(": ", colon)) {
+            var end = "\"'".indexOf(text.charAt(colon - 1)) < 0 ? colon : colon - 1;
+            if (PASSWORD_KEY.matcher(wordBefore(text, end)).matches()) {
+                take(NAMED, text, colon + 1, parts);
+            }
+        }
+        if (KEY_HEADER.matcher(wordBefore(text, colon)).matches()) {
+            take(OF_HEADER, text, colon + 1, parts);
+        }
     }
 
     private static void takeAssigned(String text, int equals, List<SecretPart> parts) {
@@ -144,13 +157,16 @@ final class PasswordPlaces {
     }
 
     private static void collectBeforeHosts(String text, List<SecretPart> parts) {
-        if (text.indexOf('/') > 0) {
+        if (text.contains("@//") || text.contains("jdbc:oracle:")) {
             collect(ORACLE, text, parts);
         }
-        var matcher = BEFORE_HOST.matcher(text);
-        while (matcher.find()) {
-            if (matcher.group("more") != null || !isNobody(matcher.group("user"), matcher.group(2))) {
-                add(matcher.group(2), matcher.start(2), parts);
+        var matcher = BEFORE_HOST.matcher(text).useTransparentBounds(true);
+        for (var at = text.indexOf('@'); at > 0; at = text.indexOf('@', at + 1)) {
+            matcher.region(Math.max(0, at - LONGEST_LOGIN), Math.min(text.length(), at + LONGEST_HOST));
+            while (matcher.find()) {
+                if (matcher.group("more") != null || !isNobody(matcher.group("user"), matcher.group(2))) {
+                    add(matcher.group(2), matcher.start(2), parts);
+                }
             }
         }
     }

@@ -110,9 +110,30 @@ final class ClassifierTest {
         nodes.default.type          | db.t3.medium           | db.r6g.2xlarge
         web_vm_type                 | t3.medium.example.web  | m6i.large.example.web
         machine_type                | n2-standard-2          | n2-standard-8
+        database_sku                | B_Standard_B2s         | GP_Standard_D4ds_v5
+        database_sku                | gp_standard_d4ds_v5    | GP_Standard_D4ds_v5
+        plan_sku_size               | B1                     | P1v3
         """)
     void sizesAndCountsMayGrow(String path, String stage, String prod) {
         assertThat(of(path, stage, prod)).isEqualTo(new Expected(ExpectedClass.SIZE));
+    }
+
+    @ParameterizedTest(name = "{0}: {1} and {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+        replicas                    | 4                      | 2
+        requests.cpu                | 1                      | 100m
+        vm.size                     | m6i.2xlarge            | m6i.large
+        web_vm_type                 | m6i.large.example.web  | t3.small.example.web
+        machine_type                | n2-standard-8          | e2-standard-2
+        machine_type                | db-custom-4-15360      | db-custom-2-7680
+        database_sku                | gp_standard_d8ds_v5    | GP_Standard_D4ds_v5
+        database_sku                | GP_Gen5_4              | B_Gen5_1
+        vm_size                     | Standard_D8s_v3        | Standard_B2ms
+        plan_sku_size               | P1v3                   | B3
+        plan_sku_size               | S2                     | S1
+        """)
+    void sizesThatFallAlongTheRouteAreFindings(String path, String stage, String prod) {
+        assertThat(of(path, stage, prod)).isInstanceOf(Suspicious.class);
     }
 
     @ParameterizedTest(name = "{0}: {1} and {2}")
