@@ -19,8 +19,8 @@ final class PasswordPlaces {
     private static final Pattern ASSIGNED = Pattern.compile("\\s{0,4}([^\\s;&,'\"]{1,1024})");
     private static final Pattern NAMED = Pattern.compile("[ \\t]{1,4}[\"']?([^\\s,;{}\"'\\[\\]]{4,1024})");
     private static final int LONGEST_KEY = 64;
-    /// A user, a colon and a password before `@`, and what may follow it: as [#BEFORE_HOST] has them.
-    private static final int LONGEST_LOGIN = 330;
+    private static final int LONGEST_USER = 64;
+    private static final int LONGEST_PASSWORD = 256;
     private static final int LONGEST_HOST = 260;
     private static final int MOST_BLANKS = 4;
 
@@ -38,8 +38,9 @@ final class PasswordPlaces {
 
     private static final Pattern OF_HEADER = Pattern.compile("[ \\t]{0,4}([^\\s\"',;]{4,1024})");
 
-    private static final Pattern COOKIE_HEADER =
-            Pattern.compile("(?i)(?<![\\w-])(?:set-)?cookie: [\\w.-]{1,64}=([^\\s\"',;]{4,1024})");
+    private static final Pattern COOKIE_HEADER = Pattern.compile("(?i)(?:.*\\.)?(?:set-)?cookie");
+
+    private static final Pattern OF_COOKIE = Pattern.compile(" [\\w.-]{1,64}=([^\\s\"',;]{4,1024})");
 
     private static final Pattern QUERY = Pattern.compile(
             "(?i)[?&](?:token|secret|api-?key|auth|auth-?key|[\\w-]{0,20}signature)=([^\\s&#\"']{4,1024})");
@@ -80,35 +81,36 @@ final class PasswordPlaces {
 
     /// The passwords of a text, in no order; some may be found twice.
     ///
-    /// Looks only where one may stand: a search over every place costs most of the reading of a large file.
+    /// Looks only where one may stand: a search over every place costs most of the reading of a large file. What the
+    /// first character separates has nothing before it.
     static List<SecretPart> in(String text) {
         var parts = new ArrayList<SecretPart>();
-        for (var at = text.indexOf('='); at > 0; at = text.indexOf('=', at + 1)) {
+        for (var at = text.indexOf('=', 1); at > 0; at = text.indexOf('=', at + 1)) {
             takeAssigned(text, at, parts);
         }
         if (text.indexOf('?') >= 0) {
             collect(QUERY, text, parts);
             collect(LONG_QUERY, text, parts);
         }
-        if (text.indexOf('@') > 0) {
+        if (text.indexOf('@', 1) > 0) {
             collectBeforeHosts(text, parts);
         }
-        if (text.indexOf(':') > 0) {
+        if (text.indexOf(':', 1) > 0) {
             collect(PGPASS, text, parts);
         }
-        if (text.indexOf(' ') > 0) {
+        if (text.indexOf(' ') >= 0) {
             inSentence(text, parts);
         } else {
             CommandPasswords.collectJoined(text, parts);
         }
-        if (text.contains("uthorization")) {
+        if (text.contains("uthorization") || text.contains("UTHORIZATION")) {
             collect(HEADER, text, parts);
         }
         return parts;
     }
 
     private static void inSentence(String text, List<SecretPart> parts) {
-        for (var at = text.indexOf(':'); at > 0; at = text.indexOf(':', at + 1)) {
+        for (var at = text.indexOf(':', 1); at > 0; at = text.indexOf(':', at + 1)) {
             takeNamed(text, at, parts);
         }
         for (var at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
@@ -116,20 +118,21 @@ final class PasswordPlaces {
                 takeFlag(text, at, parts);
             }
         }
-        if (text.contains("ookie: ") || text.contains("OOKIE: ")) {
-            collect(COOKIE_HEADER, text, parts);
-        }
         CommandPasswords.collect(text, parts);
     }
 
     private static void takeNamed(String text, int colon, List<SecretPart> parts) {
+        var name = wordBefore(text, colon);
         if (text.startsWith(": ", colon)) {
-            var end = "\"'".indexOf(text.charAt(colon - 1)) < 0 ? colon : colon - 1;
-            if (PASSWORD_KEY.matcher(wordBefore(text, end)).matches()) {
+            var quoted = "\"'".indexOf(text.charAt(colon - 1)) >= 0;
+            if (PASSWORD_KEY.matcher(quoted ? wordBefore(text, colon - 1) : name).matches()) {
                 take(NAMED, text, colon + 1, parts);
             }
+            if (COOKIE_HEADER.matcher(name).matches()) {
+                take(OF_COOKIE, text, colon + 1, parts);
+            }
         }
-        if (KEY_HEADER.matcher(wordBefore(text, colon)).matches()) {
+        if (KEY_HEADER.matcher(name).matches()) {
             take(OF_HEADER, text, colon + 1, parts);
         }
     }
@@ -161,14 +164,35 @@ final class PasswordPlaces {
             collect(ORACLE, text, parts);
         }
         var matcher = BEFORE_HOST.matcher(text).useTransparentBounds(true);
-        for (var at = text.indexOf('@'); at > 0; at = text.indexOf('@', at + 1)) {
-            matcher.region(Math.max(0, at - LONGEST_LOGIN), Math.min(text.length(), at + LONGEST_HOST));
-            while (matcher.find()) {
+        var from = 0;
+        for (var at = text.indexOf('@', 1); at > 0; at = text.indexOf('@', Math.max(at + 1, from))) {
+            var colon = colonBefore(text, at);
+            if (colon <= from) {
+                continue;
+            }
+            matcher.region(Math.max(from, colon - LONGEST_USER), Math.min(text.length(), at + LONGEST_HOST));
+            // what begins behind this one belongs to another
+            if (matcher.find() && matcher.start() < at) {
+                from = matcher.end();
                 if (matcher.group("more") != null || !isNobody(matcher.group("user"), matcher.group(2))) {
                     add(matcher.group(2), matcher.start(2), parts);
                 }
             }
         }
+    }
+
+    /// Where the colon before a password stands that ends here; else -1.
+    private static int colonBefore(String text, int at) {
+        for (var i = at - 1; i >= 0 && at - i <= LONGEST_PASSWORD + 1; i--) {
+            var c = text.charAt(i);
+            if (c == ':') {
+                return i;
+            }
+            if ("@ \t\n\r".indexOf(c) >= 0) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     private static boolean isNobody(String user, String password) {

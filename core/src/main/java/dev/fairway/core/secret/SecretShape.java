@@ -42,8 +42,8 @@ final class SecretShape {
     /// The shapes that need no blank.
     static boolean hasWordShape(String word) {
         return KnownToken.isIn(word)
-                || (word.indexOf('@') > 0 && word.contains("://") && UrlCredentials.areIn(word))
-                || (word.indexOf('/') > 0 && WEBHOOK.matcher(word).find())
+                || (word.indexOf('@', 1) > 0 && word.contains("://") && UrlCredentials.areIn(word))
+                || (word.indexOf('/', 1) > 0 && WEBHOOK.matcher(word).find())
                 || hasPasswordHash(word);
     }
 
@@ -58,7 +58,7 @@ final class SecretShape {
     private static boolean hasPasswordHash(String text) {
         var first = text.charAt(0);
         return ((first == '$' || first == '{') && PASSWORD_HASH.matcher(text).matches())
-                || (text.indexOf(":$") > 0
+                || (text.indexOf(":$") >= 0
                         && PASSWORD_HASH
                                 .matcher(text.substring(text.indexOf(":$") + 1))
                                 .matches());

@@ -2,6 +2,7 @@ package dev.fairway.core.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,6 +63,34 @@ final class PasswordPlacesTest {
             })
     void aPasswordIsFoundWhereVendorsTakeIt(String text) {
         assertFound(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=x, use password=hunter2",
+                "@all: app:hunter2@db:3306",
+                ":say password: hunter2",
+                ":x-api-key: hunter2",
+                "::scott/hunter2@//db:1521/x",
+                "/x: scott/hunter2@//db:1521/x",
+                ":1\ndb.example.com:5432:app:sa:hunter2",
+                "curl -H 'CooKie: session=hunter2' https://h",
+                "curl -H 'AUTHORIZATION: BEARER hunter2' https://h"
+            })
+    void whatATextBeginsWithHidesNothingBehindIt(String text) {
+        assertFound(text);
+    }
+
+    @Test
+    void everyLoginOfAManyTimesRepeatedOneIsFoundOnce() {
+        assertThat(PasswordPlaces.in("app:hunter2@db,".repeat(4_000))).hasSize(4_000);
+    }
+
+    @Test
+    void aLoginIsFoundBehindAnotherOneAndFarBehind() {
+        var text = "x".repeat(400) + " a:hunter2@" + "h".repeat(255) + " b:" + "p".repeat(252) + "ter2@h";
+        assertThat(PasswordPlaces.in(text)).hasSize(2);
     }
 
     private static void assertFound(String text) {

@@ -66,7 +66,7 @@ final class InlineSettings {
             var cut = cut(line);
             return line(line.substring(0, cut), name) + line(line.substring(cut), null);
         }
-        var mayAssign = line.indexOf(':') > 0 || line.indexOf('=') > 0;
+        var mayAssign = line.indexOf(':', 1) > 0 || line.indexOf('=', 1) > 0;
         var whole = LINE.matcher(line);
         if (mayAssign
                 && isNamedSecret(line, name)
@@ -100,7 +100,7 @@ final class InlineSettings {
         if (text.indexOf('-') >= 0) {
             sealed = settings(FLAG, sealed, null);
         }
-        if (text.indexOf(':') > 0 || text.indexOf('=') > 0) {
+        if (text.indexOf(':', 1) > 0 || text.indexOf('=', 1) > 0) {
             sealed = settings(SETTING, sealed, name);
         }
         sealed = WORD.matcher(sealed).replaceAll(found -> Matcher.quoteReplacement(word(found.group())));
