@@ -43,6 +43,10 @@ final class Shapes {
     /// Texts that differ only in words that name environments, or single words under a key that says `environment`:
     /// what the same place is called by somebody else. A word that names another environment here was told before.
     static boolean environmentNames(Subject subject, Naming naming) {
+        if (!subject.everyText(text -> !text.isEmpty())) {
+            // nothing at all is no name
+            return false;
+        }
         var rests = new HashSet<String>();
         subject.texts().forEach((environment, texts) -> {
             for (var text : texts) {

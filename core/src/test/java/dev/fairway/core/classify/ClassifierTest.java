@@ -321,6 +321,20 @@ final class ClassifierTest {
         assertThat(of("signing_hint", held("some text"), held(""))).isInstanceOf(Suspicious.class);
     }
 
+    @Test
+    void nothingIsNotTheEnvironmentsOwnName() {
+        var nothing = new Held.Present(new Node.Scalar(Kind.NULL, "null", PLACE));
+
+        assertThat(of("login_page", held("https://stage-login.example.com"), held("https://prod-login.example.com")))
+                .isNotInstanceOf(Suspicious.class);
+        assertThat(of("login_page", held("https://stage-login.example.com"), nothing))
+                .isInstanceOf(Suspicious.class);
+        assertThat(of("login_page", held("https://stage-login.example.com"), held("")))
+                .isInstanceOf(Suspicious.class);
+        assertThat(of("login_page", held("https://stage-login.example.com"), list("")))
+                .isInstanceOf(Suspicious.class);
+    }
+
     private static Classification of(String path, String stage, String prod) {
         return of(path, held(stage), held(prod));
     }
