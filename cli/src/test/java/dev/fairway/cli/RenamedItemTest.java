@@ -54,6 +54,21 @@ final class RenamedItemTest {
     }
 
     @Test
+    void eachItemIsSaidToBeTheOneWhoseValuesItHolds() {
+        var items = "databases:\n  - kind: A\n    limit: %d\n%s  - kind: B\n    limit: %d\n%s";
+        console.write("config/stage.yaml", items.formatted(3, "", 4, ""))
+                .write("config/prod.yaml", items.formatted(5, "", 6, ""));
+        console.run("contract", "init", "--baseline");
+        console.write("config/stage.yaml", items.formatted(3, "    name: one\n", 4, "    name: two\n"))
+                .write("config/prod.yaml", items.formatted(5, "    name: one\n", 6, "    name: two\n"));
+
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.CLEAN);
+        assertThat(console.out().replaceAll("\\s+", " "))
+                .contains("knows databases[name=one] as databases[kind=A]")
+                .contains("knows databases[name=two] as databases[kind=B]");
+    }
+
+    @Test
     void whatGoesElsewhereIsNotAcceptedWithIt() {
         console.run("contract", "init", "--baseline");
         console.commit("Agree");

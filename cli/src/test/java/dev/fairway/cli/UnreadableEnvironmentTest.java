@@ -30,6 +30,22 @@ final class UnreadableEnvironmentTest {
     }
 
     @Test
+    void whatAContractSaysOfAFileThatCannotBeReadIsNotStale() {
+        var console = Console.in(folder);
+        for (var name : List.of("config", "vars")) {
+            console.write(name + "/stage.yaml", "timeout: 3000\n").write(name + "/prod.yaml", "timeout: 10000\n");
+        }
+        console.run("contract", "init", "--baseline");
+        console.write("vars/prod.yaml", "timeout: [\n");
+
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.UNSEEN);
+        assertThat(console.out()).doesNotContain("Stale");
+        assertThat(console.run("contract", "lint")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("nothing of prod could be read in vars/{env}.yaml");
+        assertThat(console.out()).doesNotContain("stale");
+    }
+
+    @Test
     void aBaseThatCannotBeReadAnswersForNobody() throws IOException {
         var console = Console.in(folder)
                 .write("chart/Chart.yaml", "name: shop\n")

@@ -7,6 +7,7 @@ import dev.fairway.core.tree.ItemNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,28 +107,30 @@ public record RuleBook(
         return rules.isEmpty() && exceptions.isEmpty() ? Named.NONE : new Named(rules, exceptions);
     }
 
-    /// Rules and exceptions that name the address by what its list items were known by before. A rule that lets
-    /// anything pass is no sign of which item it was.
-    public Named underOtherNames(Address address) {
+    /// Rules and exceptions that name the address by what its list items were known by before, for each name that the
+    /// item may have had. A rule that lets anything pass is no sign of which item it was.
+    public List<Named> underOtherNames(Address address) {
         if (address.path().indexOf('[') < 0) {
-            return Named.NONE;
+            return List.of();
         }
-        var rules = new ArrayList<Integer>();
-        var exceptions = new ArrayList<Integer>();
+        var byItem = new LinkedHashMap<String, Named>();
         for (var candidate : byShape.getOrDefault(ItemNames.shape(address.path()), List.of())) {
             var path = path(match(contract, candidate));
             var before = new Address(address.application(), address.resource(), path);
             if (ItemNames.between(path, address.path()).isPresent()
                     && selectors.get(candidate).matches(before)) {
-                var firstException = contract.rules().size();
-                if (candidate >= firstException) {
-                    exceptions.add(candidate - firstException);
-                } else if (!contract.rules().get(candidate).allowsAnything()) {
-                    rules.add(candidate);
-                }
+                byItem.merge(path, telling(candidate), Named::and);
             }
         }
-        return new Named(rules, exceptions);
+        return byItem.values().stream().filter(named -> !named.isEmpty()).toList();
+    }
+
+    private Named telling(int candidate) {
+        var firstException = contract.rules().size();
+        if (candidate >= firstException) {
+            return new Named(List.of(), List.of(candidate - firstException));
+        }
+        return contract.rules().get(candidate).allowsAnything() ? Named.NONE : new Named(List.of(candidate), List.of());
     }
 
     /// What a match calls the item that is called otherwise in an address, and how it is called there.

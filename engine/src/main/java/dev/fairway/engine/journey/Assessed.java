@@ -31,6 +31,9 @@ record Assessed(Survey survey, RuleBooks books, Assessment assessment) {
         if (books.isIdle()) {
             LeftAlone.note(ground, request, books);
         }
+        if (!Sight.unread(survey, request.declared()).isEmpty()) {
+            books.blind();
+        }
         return new Assessed(survey, books, assessment);
     }
 

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Names the differences between the environments of a repository that nobody declared, who brought them in, and when.
 public final class Audit {
@@ -152,9 +151,9 @@ public final class Audit {
 
     /// What could not be read as it is now; of single groups a change is told only what it broke itself.
     private static List<String> unseen(Survey survey, Request request) {
-        var groups = request.since().isEmpty() ? Sight.blankGroups(survey) : List.<String>of();
-        return Stream.concat(Sight.unseen(survey, request.declared()).stream(), groups.stream())
-                .toList();
+        return request.since().isEmpty()
+                ? Sight.unread(survey, request.declared())
+                : Sight.unseen(survey, request.declared());
     }
 
     /// As people count them: addresses that one commit moved, and others of one cause, are one finding.

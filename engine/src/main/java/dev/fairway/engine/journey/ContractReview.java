@@ -41,6 +41,7 @@ public final class ContractReview {
         var mistakes = new ArrayList<>(unknownEnvironments(look.contracts(), route));
         missing(look.contracts(), Reporting.used(assessed.survey().discovered()))
                 .forEach(gap -> mistakes.add("%s: %s; %s".formatted(gap.what(), gap.reason(), gap.remedy())));
+        mistakes.addAll(Sight.unread(assessed.survey(), look.declared()));
         var agreed = look.contracts().byApplication().values();
         var linted = new Linted(
                 agreed.stream().map(Contracts.Agreed::file).distinct().toList(),

@@ -179,11 +179,17 @@ public final class ContractWriting {
     }
 
     private Outcome nothing(Assessed now) {
-        return new Outcome.Nothing(left(now), unseen(now));
+        return new Outcome.Nothing(
+                left(now), Sight.unread(now.survey(), request.look().declared()));
     }
 
     private Outcome drafted(String text, List<Proposal> rules, List<TimedException> exceptions, Assessed after) {
-        return new Outcome.Drafted(new Draft(text, rules, exceptions, left(after), unseen(after)));
+        return new Outcome.Drafted(new Draft(
+                text,
+                rules,
+                exceptions,
+                left(after),
+                Sight.unread(after.survey(), request.look().declared())));
     }
 
     /// As `check` counts them.
@@ -195,13 +201,6 @@ public final class ContractWriting {
                         assessed.assessment().wrong(),
                         new ArrayList<>())
                 .size();
-    }
-
-    private List<String> unseen(Assessed assessed) {
-        return Stream.concat(
-                        Sight.unseen(assessed.survey(), request.look().declared()).stream(),
-                        Sight.blankGroups(assessed.survey()).stream())
-                .toList();
     }
 
     /// Proposals under which the same is wrong as before: a key that would hide a finding, or make one, is

@@ -81,7 +81,9 @@ public final class RouteHistory {
         var gaps = whole
                 ? List.<Gap>of()
                 : List.of(new Gap(
-                        "history", "it was not read back to its first commit", "give more time: --blame-budget"));
+                        "history",
+                        "it was not read back to its first commit",
+                        "fetch the whole history, or give more time: --blame-budget"));
         return new Told(ground.discovered(), Travels.of(ground.discovered().route(), trips), gaps);
     }
 

@@ -43,6 +43,7 @@ final class RuleBooks {
     private final LocalDate today;
     private final SortedMap<String, Book> books = new TreeMap<>();
     private final Set<Gap> renamedItems = new LinkedHashSet<>();
+    private boolean blind;
 
     /// One contract with what it was asked.
     private record Book(Agreed agreed, RuleBook rules, List<Judged> judged, List<Lone> alone) {
@@ -122,13 +123,15 @@ final class RuleBooks {
             var named = book.rules().named(address);
             var judgement = Judge.judge(book.rules(), named, address, found.row(), today);
             if (!accepts(judgement)) {
-                var before = book.rules().underOtherNames(address);
-                var all = named.and(before);
-                var otherwise = Judge.judge(book.rules(), all, address, found.row(), today);
-                if (!before.isEmpty() && accepts(otherwise)) {
-                    named = all;
-                    judgement = otherwise;
-                    note(book, address, before);
+                for (var before : book.rules().underOtherNames(address)) {
+                    var all = named.and(before);
+                    var otherwise = Judge.judge(book.rules(), all, address, found.row(), today);
+                    if (accepts(otherwise)) {
+                        named = all;
+                        judgement = otherwise;
+                        note(book, address, before);
+                        break;
+                    }
                 }
             }
             if (!named.isEmpty()) {
@@ -195,11 +198,17 @@ final class RuleBooks {
         return Optional.ofNullable(own == null ? books.get("") : own);
     }
 
+    /// Takes note that something of what the contracts speak of could not be read: nobody can tell what is needed no
+    /// more.
+    void blind() {
+        blind = true;
+    }
+
     /// How every rule and exception was used.
     List<Report.RuleUse> uses() {
         var uses = new ArrayList<Report.RuleUse>();
         for (var book : books.values()) {
-            var whole = book.whole(today);
+            var whole = !blind && book.whole(today);
             use(book).report(book.agreed().contract(), today).stream()
                     .map(use -> whole ? use : use.unproved())
                     .forEach(uses::add);
@@ -276,7 +285,7 @@ final class RuleBooks {
     List<LintFault> faults(Route route) {
         var faults = new ArrayList<LintFault>();
         for (var book : books.values()) {
-            var whole = book.whole(today);
+            var whole = !blind && book.whole(today);
             ContractLint.lint(book.agreed().contract(), route, use(book), today).stream()
                     .filter(fault -> whole || fault.kind() != LintFault.Kind.STALE)
                     .forEach(faults::add);

@@ -45,6 +45,12 @@ final class Sight {
         return List.copyOf(unseen);
     }
 
+    /// As [#unseen], and the groups of siblings in which nothing could be read of an environment.
+    static List<String> unread(Survey survey, Optional<ProjectFile> declared) {
+        return Stream.concat(unseen(survey, declared).stream(), blankGroups(survey).stream())
+                .toList();
+    }
+
     /// Files with a gap that a change broke, or brought along so: what stands in them cannot pass.
     static List<String> lost(Documents then, Documents now, List<Gap> gaps, String since) {
         var lost = new ArrayList<String>();
@@ -195,8 +201,9 @@ final class Sight {
     /// Whether any gap is about what the environment states here: the other files were read whole.
     private static boolean doubts(Unit unit, String environment, NavigableSet<String> doubtful) {
         return Stream.concat(Stream.of(unit.files().getOrDefault(environment, "")), unit.bases().stream())
+                .map(path -> path.replace("{env}", unit.token(environment)))
                 .anyMatch(path -> {
-                    var first = doubtful.ceiling(path.replace("{env}", unit.token(environment)));
+                    var first = doubtful.ceiling(path);
                     return first != null && first.startsWith(path);
                 });
     }
