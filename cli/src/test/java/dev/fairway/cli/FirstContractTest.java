@@ -83,6 +83,68 @@ final class FirstContractTest {
         assertThat(console.run("check")).isEqualTo(Exit.FINDINGS);
     }
 
+    /// Of two environments one takes the other's: literally the same value, which is no agreement.
+    @ParameterizedTest
+    @CsvSource({
+        "deployment-production.tmpl, shop-production-env, shop-staging-env",
+        "deployment-production.tmpl, claimName: shop-production-redis, claimName: shop-staging-redis",
+        "argo-production.yaml, 'namespace: shop}', 'namespace: shop-stage}'",
+        "production/kustomization.yaml, 'namespace: shop-production', 'namespace: shop-staging'"
+    })
+    void whatIsStagingsOwnIsNotProductions(String file, String before, String after, @TempDir Path pair) {
+        var here = Console.in(pair);
+        for (var environment : List.of("staging", "production")) {
+            pair(here, environment);
+        }
+        here.write("k8s/base/kustomization.yaml", "resources: [map.yaml]\n")
+                .write(
+                        "k8s/base/map.yaml",
+                        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: shop}\ndata: {PORT: '80'}\n")
+                .commit("Begin");
+        assertThat(here.run("contract", "init", "--baseline")).as(here.out()).isEqualTo(Exit.CLEAN);
+        here.commit("Agree");
+        assertThat(here.run("check")).as(here.out()).isEqualTo(Exit.CLEAN);
+
+        here.change("k8s/" + file, before, after);
+
+        assertThat(here.run("check")).as(here.out()).isEqualTo(Exit.FINDINGS);
+        assertThat(here.run("check", "--since", "HEAD")).as(here.out()).isEqualTo(Exit.FINDINGS);
+    }
+
+    private static void pair(Console here, String environment) {
+        here.write("k8s/deployment-%s.tmpl".formatted(environment), """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: shop-%1$s-app}
+            spec:
+              template:
+                spec:
+                  containers:
+                    - name: shop-%1$s-app
+                      image: shop:1
+                      envFrom:
+                        - secretRef:
+                            name: shop-common-env
+                        - secretRef:
+                            name: shop-%1$s-env
+                  volumes:
+                    - name: data
+                      persistentVolumeClaim:
+                        claimName: shop-%1$s-redis
+            """.formatted(environment))
+                .write("k8s/argo-%s.yaml".formatted(environment), """
+                    apiVersion: argoproj.io/v1alpha1
+                    kind: Application
+                    metadata: {name: shop-%s}
+                    spec:
+                      destination: {server: "https://kubernetes.default.svc", namespace: shop%s}
+                    """.formatted(
+                                environment, environment.equals("staging") ? "-stage" : ""))
+                .write(
+                        "k8s/%s/kustomization.yaml".formatted(environment),
+                        "namespace: shop-%s\nresources: [../base]\n".formatted(environment));
+    }
+
     @Test
     void aKeyOfOneWordIsNamedWithWhatItStandsIn() {
         for (var environment : List.of("dev", "preprod", "prod")) {

@@ -1,7 +1,5 @@
 package dev.fairway.core.contract;
 
-import dev.fairway.core.compare.Grouping;
-import dev.fairway.core.compare.OwnNames;
 import dev.fairway.core.contract.Outcome.Broken;
 import dev.fairway.core.contract.Outcome.Unsure;
 import dev.fairway.core.environment.Environment;
@@ -9,12 +7,10 @@ import dev.fairway.core.finding.Held;
 import dev.fairway.core.meaning.Meaning;
 import dev.fairway.core.meaning.Measure;
 import dev.fairway.core.meaning.Sameness;
-import dev.fairway.core.tree.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -26,7 +22,7 @@ final class MustCheck {
     static Outcome check(Must must, Rule rule, Scope scope) {
         return switch (must) {
             case EQUAL -> equal(rule, scope);
-            case CORRESPOND -> correspond(rule, scope);
+            case CORRESPOND -> Correspondence.check(rule, scope);
             case DIFFER -> differ(rule, scope);
             case INCREASE -> increase(rule, scope);
         };
@@ -44,40 +40,7 @@ final class MustCheck {
         };
     }
 
-    /// For texts and lists too long to be spelled out, and for what changes everywhere alike.
-    private static Outcome correspond(Rule rule, Scope scope) {
-        var nodes = new LinkedHashMap<String, Node>();
-        var absent = new ArrayList<String>();
-        for (var environment : scope.environments()) {
-            switch (scope.held(environment.name())) {
-                case Held.Present(Node.Encrypted _), Held.Unseen _ -> {
-                    return new Unsure("whether the values correspond cannot be known");
-                }
-                case Held.Present(var node) when !Meaning.empty(node) -> nodes.put(environment.name(), node);
-                case Held.Present _, Held.Absent _ -> {
-                    if (!settled(rule, environment, scope)) {
-                        absent.add(environment.name());
-                    }
-                }
-            }
-        }
-        var groups =
-                new ArrayList<>(Grouping.of(nodes, new OwnNames(scope.route().environments(), Map.of()))
-                        .groups());
-        groups.add(absent);
-        groups.removeIf(List::isEmpty);
-        if (groups.size() <= 1) {
-            return Outcome.KEPT;
-        }
-        var right = largest(groups);
-        return new Broken(
-                "the contract demands values that are the same but for the environment's own name, found "
-                        + Sentence.found(all(scope), scope),
-                all(scope).stream().filter(name -> !right.contains(name)).toList(),
-                true);
-    }
-
-    private static List<String> largest(List<List<String>> groups) {
+    static List<String> largest(List<List<String>> groups) {
         var largest = groups.getFirst();
         for (var group : groups) {
             largest = group.size() > largest.size() ? group : largest;
@@ -184,7 +147,7 @@ final class MustCheck {
     }
 
     /// Whether the rule says of this environment that it holds nothing, or exactly what.
-    private static boolean settled(Rule rule, Environment environment, Scope scope) {
+    static boolean settled(Rule rule, Environment environment, Scope scope) {
         return RuleCheck.allowedIn(rule, environment, scope)
                 .filter(allowed -> allowed instanceof Allowed.Absent || allowed instanceof Allowed.Exact)
                 .isPresent();
@@ -200,7 +163,7 @@ final class MustCheck {
         return Optional.empty();
     }
 
-    private static List<String> all(Scope scope) {
+    static List<String> all(Scope scope) {
         return new ArrayList<>(scope.values().keySet());
     }
 }

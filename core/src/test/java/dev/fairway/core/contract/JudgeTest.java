@@ -246,6 +246,10 @@ class JudgeTest {
         "limit 5m for shop.dev, limit 5m for shop.stage, limit 5m for shop.prod, true",
         "limit 5m for shop.dev, limit 5m for shop.stage, limit 9m for shop.prod, false",
         "limit 5m for shop.dev, limit 5m for shop.stage, '', false",
+        "shop-dev, shop-stage, shop-stage, false",
+        "shop-dev, shop-stage, shop-prod, true",
+        "shop-dev, shop-stage, shop, true",
+        "limit 5m for shop.dev, limit 5m for shop.stage, limit 5m for shop.stage, false",
         "same, same, same, true"
     })
     void whatCorrespondsIsTheSameButForTheOwnName(String dev, String stage, String prod, boolean kept) {
@@ -257,6 +261,25 @@ class JudgeTest {
             assertThat(violated.environments()).containsExactly("prod");
             assertThat(violated.why()).contains("the same but for the environment's own name");
         }
+    }
+
+    /// Of two environments both hold the same text, as nothing but the name was to differ.
+    @ParameterizedTest
+    @CsvSource({"shop-stage", "limit 5m for shop.stage"})
+    void whatIsOneEnvironmentsOwnDoesNotCorrespondWhereAnotherHoldsIt(String text) {
+        assertThat(judge(must("LOG_LEVEL", Must.CORRESPOND), LOG_LEVEL, held("stage", text, "prod", text)))
+                .isInstanceOfSatisfying(Violated.class, violated -> {
+                    assertThat(violated.environments()).containsExactly("prod");
+                    assertThat(violated.why()).contains("prod names another environment");
+                });
+    }
+
+    @Test
+    void whatAnItemIsCalledNamesNoEnvironment() {
+        var address = new Address("", "config/{env}.yaml", "volumes[name=shop-stage].name");
+        var rule = must("volumes[*].name", Must.CORRESPOND);
+        assertThat(judge(rule, address, held("stage", "shop-stage", "prod", "shop-stage")))
+                .isNotInstanceOf(Violated.class);
     }
 
     @Test
