@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// One version of a file, read only when somebody asks what it says.
 final class Content {
 
-    private final String path;
+    private final Source source;
+    /// Whether its reading is of all documents: of a long file of today only those asked for are read.
+    private final boolean whole;
     private final Supplier<byte[]> bytes;
     private final Supplier<Reading> reader;
     private final Map<Source, Reading> inOverlays = new HashMap<>(2);
@@ -23,20 +25,22 @@ final class Content {
     private @Nullable Content sameLines;
     private @Nullable Territory territory;
 
-    private Content(String path, Supplier<byte[]> bytes, Supplier<Reading> reader) {
-        this.path = path;
+    private Content(Source source, boolean whole, Supplier<byte[]> bytes, Supplier<Reading> reader) {
+        this.source = source;
+        this.whole = whole;
         this.bytes = bytes;
         this.reader = reader;
     }
 
     static Content of(Source source, byte[] bytes, Sealing sealing) {
-        return new Content(source.file(), () -> bytes, () -> DocumentReader.read(source, bytes, sealing));
+        return new Content(source, true, () -> bytes, () -> DocumentReader.read(source, bytes, sealing));
     }
 
     /// A file of today, which others have read already.
     static Content of(Documents documents, String path, boolean base) {
         return new Content(
-                path,
+                new Source(path, base, false),
+                false,
                 () -> documents.bytes(path).orElseGet(() -> new byte[0]),
                 () -> documents
                         .read(path, base)
@@ -45,7 +49,7 @@ final class Content {
 
     /// The path under which it stood.
     String path() {
-        return path;
+        return source.file();
     }
 
     byte[] bytes() {
@@ -60,8 +64,10 @@ final class Content {
     }
 
     /// What it says, its values naming the file as one of an overlay or as one that an overlay inherits from.
-    Reading readAs(Source source, Sealing sealing) {
-        return inOverlays.computeIfAbsent(source, place -> DocumentReader.read(place, bytes(), sealing));
+    Reading readAs(Source other, Sealing sealing) {
+        return whole && other.equals(source)
+                ? reading()
+                : inOverlays.computeIfAbsent(other, place -> DocumentReader.read(place, bytes(), sealing));
     }
 
     /// Takes note that another version begins every name and value on the same line.

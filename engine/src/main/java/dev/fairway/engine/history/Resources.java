@@ -4,9 +4,11 @@ import dev.fairway.core.compare.Lookup;
 import dev.fairway.core.compare.Naming;
 import dev.fairway.core.compare.ObjectNames;
 import dev.fairway.core.tree.Node;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
 /// Finds a resource among those that one environment stated at some time.
@@ -20,20 +22,38 @@ public final class Resources {
     private Resources() {}
 
     public static Optional<Node> find(Map<String, Node> resources, String address, String environment, Naming naming) {
+        return find(resources, address, name -> likeness(address, name, environment, naming));
+    }
+
+    /// @param likeness of a resource's own address and the one that is looked for
+    static Optional<Node> find(Map<String, Node> resources, String address, ToIntFunction<String> likeness) {
         var exact = resources.get(address);
         if (exact != null) {
             return Optional.of(exact);
         }
-        for (var reading : READINGS) {
-            var wanted = reading.apply(address);
-            var found = resources.entrySet().stream()
-                    .filter(entry -> Lookup.sameName(wanted, reading.apply(entry.getKey()), environment, naming))
-                    .map(Map.Entry::getValue)
-                    .toList();
-            if (found.size() == 1) {
-                return Optional.of(found.getFirst());
+        var found = new ArrayList<List<Node>>();
+        READINGS.forEach(_ -> found.add(new ArrayList<>()));
+        resources.forEach((name, node) -> {
+            var alike = likeness.applyAsInt(name);
+            for (var reading = 0; alike != 0; reading++, alike >>= 1) {
+                if ((alike & 1) != 0) {
+                    found.get(reading).add(node);
+                }
+            }
+        });
+        return found.stream().filter(nodes -> nodes.size() == 1).findFirst().map(List::getFirst);
+    }
+
+    /// By which readings a resource of one environment may be the one at an address: one bit each, the strictest
+    /// lowest.
+    static int likeness(String address, String name, String environment, Naming naming) {
+        var alike = 0;
+        for (var reading = 0; reading < READINGS.size(); reading++) {
+            var read = READINGS.get(reading);
+            if (Lookup.sameName(read.apply(address), read.apply(name), environment, naming)) {
+                alike |= 1 << reading;
             }
         }
-        return Optional.empty();
+        return alike;
     }
 }

@@ -8,7 +8,9 @@ import dev.fairway.core.tree.Place;
 import dev.fairway.core.tree.Source;
 import dev.fairway.core.tree.TreePath;
 import dev.fairway.engine.read.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What an environment held at an address at some time.
@@ -18,6 +20,11 @@ final class Standing {
 
     private final Unit unit;
     private final Naming naming;
+
+    /// The same few names stand in every version, and to compare two takes long.
+    private final Map<Wanted, Map<String, Integer>> likeness = new HashMap<>();
+
+    private record Wanted(String environment, String resource) {}
 
     Standing(Unit unit, Naming naming) {
         this.unit = unit;
@@ -33,7 +40,11 @@ final class Standing {
     }
 
     Optional<Node> resource(Statement statement, String environment, String resource) {
-        return Resources.find(statement.resources(), resource, environment, naming);
+        var known = likeness.computeIfAbsent(new Wanted(environment, resource), _ -> new HashMap<>());
+        return Resources.find(
+                statement.resources(),
+                resource,
+                name -> known.computeIfAbsent(name, _ -> Resources.likeness(resource, name, environment, naming)));
     }
 
     /// A file that says nothing, as one of comments only, is there all the same.
