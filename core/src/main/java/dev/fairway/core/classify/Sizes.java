@@ -68,7 +68,7 @@ final class Sizes {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern QUANTITY = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(m|[kKMGTPE]i?[bB]?|[bB])?");
 
-    private static final Pattern RING = Pattern.compile("(?i)ring[-_]?([0-9]{1,4})");
+    private static final Pattern RING = Pattern.compile("(?i)(?<of>(?:.*[-_.])?)ring[-_]?(?<number>[0-9]{1,4})");
 
     private Sizes() {}
 
@@ -158,8 +158,12 @@ final class Sizes {
             }
         }
         var smaller = ringWithLess(amounts);
-        if (smaller.isPresent()
-                || amounts.keySet().stream().filter(subject::production).allMatch(Sizes::isRing)) {
+        var rings = amounts.keySet().stream()
+                .filter(subject::production)
+                .map(Sizes::ringOf)
+                .distinct()
+                .toList();
+        if (smaller.isPresent() || (rings.size() <= 1 && rings.stream().allMatch(Optional::isPresent))) {
             return smaller.map("%s has less than the ring before it"::formatted);
         }
         var production = amounts.keySet().stream()
@@ -171,26 +175,31 @@ final class Sizes {
                 : Optional.empty();
     }
 
-    private static boolean isRing(String environment) {
-        return RING.matcher(environment).matches();
+    /// What stands before the ring's number, as in `prod-ring0`; empty for what is no ring.
+    private static Optional<String> ringOf(String environment) {
+        var ring = RING.matcher(environment);
+        return ring.matches() ? Optional.of(ring.group("of")) : Optional.empty();
     }
 
     /// Rings are reached one after the other, so that their sizes may grow as along the route.
     private static Optional<String> ringWithLess(Map<String, BigDecimal> amounts) {
-        var rings = new TreeMap<Integer, String>();
+        var rings = new TreeMap<String, TreeMap<Integer, String>>();
         for (var environment : amounts.keySet()) {
             var ring = RING.matcher(environment);
             if (ring.matches()) {
-                rings.put(Integer.parseInt(ring.group(1)), environment);
+                rings.computeIfAbsent(ring.group("of"), _ -> new TreeMap<>())
+                        .put(Integer.parseInt(ring.group("number")), environment);
             }
         }
-        var before = BigDecimal.ZERO;
-        for (var ring : rings.values()) {
-            var own = requireNonNull(amounts.get(ring));
-            if (own.compareTo(before) < 0) {
-                return Optional.of(ring);
+        for (var following : rings.values()) {
+            var before = BigDecimal.ZERO;
+            for (var ring : following.values()) {
+                var own = requireNonNull(amounts.get(ring));
+                if (own.compareTo(before) < 0) {
+                    return Optional.of(ring);
+                }
+                before = own;
             }
-            before = own;
         }
         return Optional.empty();
     }

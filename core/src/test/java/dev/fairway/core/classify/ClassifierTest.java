@@ -285,6 +285,7 @@ final class ClassifierTest {
     })
     void ringsOfProductionMayGrowOneAfterTheOther(String stage, String first, String second, String why) {
         replicasOfTwo("ring-0", "ring-1", stage, first, second, why);
+        replicasOfTwo("prod-ring-0", "prod-ring-1", stage, first, second, why.replace("ring-1", "prod-ring-1"));
     }
 
     private static void replicasOfTwo(String first, String second, String stage, String eu, String us, String why) {
