@@ -81,8 +81,8 @@ final class PasswordPlaces {
 
     /// The passwords of a text, in no order; some may be found twice.
     ///
-    /// Looks only where one may stand: a search over every place costs most of the reading of a large file. What the
-    /// first character separates has nothing before it.
+    /// Looks only where one may stand: a search over every place costs most of the reading of a large file.
+    /// What the first character separates has nothing before it.
     static List<SecretPart> in(String text) {
         var parts = new ArrayList<SecretPart>();
         for (var at = text.indexOf('=', 1); at > 0; at = text.indexOf('=', at + 1)) {
@@ -125,7 +125,9 @@ final class PasswordPlaces {
         var name = wordBefore(text, colon);
         if (text.startsWith(": ", colon)) {
             var quoted = "\"'".indexOf(text.charAt(colon - 1)) >= 0;
-            if (PASSWORD_KEY.matcher(quoted ? wordBefore(text, colon - 1) : name).matches()) {
+            if (PASSWORD_KEY
+                    .matcher(quoted ? wordBefore(text, colon - 1) : name)
+                    .matches()) {
                 take(NAMED, text, colon + 1, parts);
             }
             if (COOKIE_HEADER.matcher(name).matches()) {
