@@ -56,6 +56,16 @@ public record Difference(
         return new Difference(unit, route, address, fingerprint, row, suspicion, rule, credible, moves, end);
     }
 
+    /// A change that is judged is on trial: what it did to values that all shared is deliberate for nobody.
+    public Difference broughtSince(String since) {
+        var parting = moves.isEmpty() ? Move.parting(since, this) : List.<Move>of();
+        if (parting.isEmpty()) {
+            return this;
+        }
+        var plain = account.map(told -> new Historian.Account(told.blame().withoutDeliberate(), told.verdict()));
+        return new Difference(unit, route, address, fingerprint, row, suspicion, rule, plain, parting, end);
+    }
+
     public Difference withMoves(List<Move> made) {
         return new Difference(unit, route, address, fingerprint, row, suspicion, rule, account, made, end);
     }

@@ -2,6 +2,7 @@ package dev.fairway.core.judge;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.compare.Row;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.meaning.Hint;
@@ -14,7 +15,8 @@ import java.util.List;
 ///
 /// @param since where the change began, as the person named it
 /// @param from what the environment held then
-public record Move(String since, String environment, Held from) {
+/// @param parted whether it is what history tells of as the change that parted the environments
+public record Move(String since, String environment, Held from, boolean parted) {
 
     public Move {
         requireNonNull(since, "since");
@@ -28,10 +30,25 @@ public record Move(String since, String environment, Held from) {
         now.row().values().forEach((environment, is) -> {
             var was = then.values().get(environment);
             if (was != null && changed(was, is, now)) {
-                moves.add(new Move(since, environment, was));
+                moves.add(new Move(since, environment, was, false));
             }
         });
         return moves;
+    }
+
+    /// Where all held the same and the change came between: who left what the others still hold.
+    public static List<Move> parting(String since, Difference now) {
+        return now.account().flatMap(account -> account.blame().diverged()).stream()
+                .filter(mover -> !(now.row().values().get(mover.environment()) instanceof Held.Unseen))
+                .flatMap(mover -> mover
+                        .from()
+                        .filter(was -> now.row().values().entrySet().stream()
+                                .anyMatch(other -> !now.row().together(other.getKey(), mover.environment())
+                                        && other.getValue() instanceof Held.Present(var node)
+                                        && Grouping.same(was, node)))
+                        .map(was -> new Move(since, mover.environment(), new Held.Present(was), true))
+                        .stream())
+                .toList();
     }
 
     /// Of a whole resource only whether it is there.

@@ -18,7 +18,7 @@ final class Moves {
 
     /// `Since main, prod went from 30 to 90 (Ana Lima, "Wait longer" 91bc2de0)`; empty where nobody moved.
     static Optional<String> told(Difference difference) {
-        var moves = difference.moves();
+        var moves = difference.moves().stream().filter(move -> !move.parted()).toList();
         if (moves.isEmpty()) {
             return Optional.empty();
         }
@@ -73,11 +73,17 @@ final class Moves {
     }
 
     private static String back(Move move, Held now) {
-        return now instanceof Held.Present(var node)
-                        && move.from() instanceof Held.Present
-                        && !node.place().source().base()
-                ? "%s: take it back, %s -> %s"
-                        .formatted(node.place(), Sentences.shown(now), Sentences.shown(move.from()))
-                : "take back in %s what the change did".formatted(move.environment());
+        if (now instanceof Held.Present(var node)
+                && move.from() instanceof Held.Present
+                && !node.place().source().base()) {
+            return "%s: take it back, %s -> %s"
+                    .formatted(node.place(), Sentences.shown(now), Sentences.shown(move.from()));
+        }
+        if (now instanceof Held.Absent
+                && move.from() instanceof Held.Present(var was)
+                && was.place().line() > 0) {
+            return "%s, as it was: put it back in %s".formatted(was.place(), move.environment());
+        }
+        return "take back in %s what the change did".formatted(move.environment());
     }
 }

@@ -1,16 +1,13 @@
 package dev.fairway.core.judge;
 
-import dev.fairway.core.blame.Blame.Deliberate;
 import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.finding.Category;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Verdict;
-import dev.fairway.core.meaning.ImageReference;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Scalar;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,12 +106,12 @@ final class Sentences {
     /// What to do, most advisable first.
     static List<String> actions(Difference difference) {
         if (!difference.moves().isEmpty()) {
-            return Stream.concat(Moves.back(difference).stream(), Stream.of(accept(difference)))
+            return Stream.concat(taken(difference).stream(), Stream.of(accept(difference)))
                     .toList();
         }
         var actions = new ArrayList<String>();
         var deliberate = difference.account().flatMap(account -> account.blame().deliberate());
-        deliberate.ifPresent(side -> actions.addAll(edits(difference, side)));
+        deliberate.flatMap(side -> Edits.of(difference, side)).ifPresent(actions::add);
         if (difference.verdict() == Verdict.LAGGING) {
             actions.add("promote the change further along the route, take it back, or accept that it stays");
         } else if (actions.isEmpty()) {
@@ -124,37 +121,16 @@ final class Sentences {
         return actions;
     }
 
+    /// Taking a change back comes before carrying it to the others.
+    private static List<String> taken(Difference difference) {
+        var back = Moves.back(difference);
+        return Edits.carrying(difference)
+                .map(edits -> List.of(back.getFirst() + "; or carry it: " + edits))
+                .orElse(back);
+    }
+
     private static String accept(Difference difference) {
         return "accept it: fairway contract add %s --reason \"…\"".formatted(difference.fingerprint());
-    }
-
-    /// Makes the others hold what the deliberate side holds; what lags, before what it has passed already.
-    private static List<String> edits(Difference difference, Deliberate side) {
-        var values = difference.row().values();
-        var wanted =
-                values.get(side.environment()) instanceof Held.Present(var node) ? Optional.of(node) : side.value();
-        if (!mayBeTyped(difference, wanted)) {
-            return List.of();
-        }
-        var passed = difference.route().position(side.environment());
-        return values.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof Held.Present
-                        && !difference.row().together(entry.getKey(), side.environment())
-                        && Credible.suits(difference, entry.getKey(), wanted))
-                .sorted(Comparator.comparing(entry -> difference.verdict() == Verdict.LAGGING
-                        && difference.route().position(entry.getKey()) < passed))
-                .map(entry -> edit(entry.getKey(), entry.getValue(), wanted))
-                .toList();
-    }
-
-    /// Whether the value of one side is something to type on the others. A flag is decided, not corrected; a tag that
-    /// moves is no version to go to; what only some have may be missing elsewhere for a reason.
-    private static boolean mayBeTyped(Difference difference, Optional<Node> wanted) {
-        return wanted.orElse(null) instanceof Scalar scalar
-                && difference.category() != Category.FLAG
-                && !(difference.suspicion().kind() == FindingKind.VERSION
-                        && ImageReference.mutableTag(
-                                scalar.text().substring(scalar.text().lastIndexOf(':') + 1)));
     }
 
     /// Advice where nobody knows which side is right.
@@ -187,18 +163,6 @@ final class Sentences {
         return "make them equal, or accept the difference";
     }
 
-    private static String edit(String environment, Held held, Optional<Node> wanted) {
-        return switch (held) {
-            case Held.Present(var node) ->
-                node.place() + ": " + shown(Optional.of(node)) + " -> " + shown(wanted)
-                        + (node.place().source().base()
-                                ? " (for %s only: the file is shared)".formatted(environment)
-                                : "");
-            case Held.Absent _ -> "%s: add %s".formatted(environment, shown(wanted));
-            case Held.Unseen(var reason) -> "%s: could not be read (%s)".formatted(environment, reason);
-        };
-    }
-
     /// Values of one kind often begin alike and end differently.
     private static String shortened(String text) {
         return text.length() <= LONGEST_VALUE
@@ -215,7 +179,7 @@ final class Sentences {
     }
 
     /// Short values only, and never a secret.
-    private static String shown(Optional<Node> node) {
+    static String shown(Optional<Node> node) {
         if (node.isEmpty()) {
             return "absent";
         }

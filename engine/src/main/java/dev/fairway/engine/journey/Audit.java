@@ -130,7 +130,7 @@ public final class Audit {
                 .map(wrong -> since.told(wrong, request.since(), renamings))
                 .toList();
         var told = told(workspace, request, survey, open, gaps);
-        var judged = sifting.judged(told);
+        var judged = since.brought(sifting.judged(told), request.since());
         var findings = Causes.findings(judged);
         var contested = judged.stream()
                 .filter(Difference::contested)

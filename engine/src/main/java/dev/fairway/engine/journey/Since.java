@@ -9,6 +9,7 @@ import dev.fairway.core.compare.Row;
 import dev.fairway.core.contract.Contract;
 import dev.fairway.core.contract.ContractEdit;
 import dev.fairway.core.finding.Address;
+import dev.fairway.core.judge.Difference;
 import dev.fairway.core.judge.Move;
 import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.report.Report.Gap;
@@ -53,6 +54,20 @@ record Since(Earlier earlier, Map<Address, Row> rows, Optional<Survey> survey, L
         return then == null
                 ? wrong
                 : new Wrong(wrong.found(), wrong.difference().withMoves(Move.of(since, then, wrong.difference())));
+    }
+
+    /// What was the same everywhere when the change began, with what the change did to it.
+    List<Difference> brought(List<Difference> told, String since) {
+        return survey.isEmpty()
+                ? told
+                : told.stream()
+                        .map(difference -> differed(difference) ? difference : difference.broughtSince(since))
+                        .toList();
+    }
+
+    private boolean differed(Difference difference) {
+        return rows.containsKey(difference.address())
+                && rows.get(difference.address()).sameness() != Row.Sameness.EQUAL;
     }
 
     /// Nothing where there is no such commit.

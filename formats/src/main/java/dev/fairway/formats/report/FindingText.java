@@ -22,6 +22,9 @@ final class FindingText {
 
     private static final int MAX_FOLDED = 2;
 
+    /// Advice that is cut short is no advice.
+    private static final int MAX_ADVICE = 4;
+
     private final TextOptions options;
     private final Instant now;
     private final int width;
@@ -49,7 +52,7 @@ final class FindingText {
                 .ifPresent(text -> lines.addAll(folded(text, Ink.GOOD, MAX_FOLDED)));
         finding.actions().stream()
                 .limit(options.all() ? finding.actions().size() : 1)
-                .forEach(action -> lines.addAll(folded("do: " + SafeText.visible(action), Ink.ACTION, MAX_FOLDED)));
+                .forEach(action -> lines.addAll(folded("do: " + SafeText.visible(action), Ink.ACTION, MAX_ADVICE)));
         members(finding, lines);
         return lines;
     }

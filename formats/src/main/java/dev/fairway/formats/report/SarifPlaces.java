@@ -6,6 +6,7 @@ import dev.fairway.core.blame.Blame;
 import dev.fairway.core.blame.Event;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.report.Finding;
+import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Place;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -78,10 +79,20 @@ final class SarifPlaces {
         });
     }
 
-    /// The environment that moved; else the last on the route that has a value of its own, else one that inherits.
+    /// The environment that moved, though it has nothing any more; else the last on the route that has a value of its
+    /// own, else one that inherits.
     private static Optional<Related> main(Finding finding) {
-        var moved =
-                finding.blame().flatMap(Blame::diverged).map(Event::environment).orElse("");
+        var mover = finding.blame().flatMap(Blame::diverged);
+        var moved = mover.map(Event::environment).orElse("");
+        if (finding.values().get(moved) instanceof Held.Absent) {
+            var stood = mover.flatMap(Event::from)
+                    .map(Node::place)
+                    .filter(place -> !place.source().base())
+                    .map(place -> new Related(place, moved));
+            if (stood.isPresent()) {
+                return stood;
+            }
+        }
         Optional<Related> own = Optional.empty();
         Optional<Related> inherited = Optional.empty();
         for (var entry : finding.values().entrySet()) {
