@@ -66,6 +66,46 @@ final class DepartedTest {
     }
 
     @Test
+    void aProductionThatIsSpelledInAnotherWayIsNotGone() {
+        for (var application : new String[] {"a", "b"}) {
+            repository.delete("apps/" + application + "/prod.yaml");
+            repository.write("apps/" + application + "/production.yaml", "retries: 1\nurgent: true\n");
+        }
+        repository.commit("Spell it out");
+
+        assertThat(console.run("check", "--since", "HEAD~1")).isEqualTo(Exit.CLEAN);
+
+        assertThat(console.out()).doesNotContain("nothing is in its place");
+    }
+
+    @Test
+    void aProductionThatIsSpelledInAnotherWayInOneApplicationIsNotGoneEither() {
+        repository.delete("apps/a/prod.yaml");
+        repository.write("apps/a/production.yaml", "retries: 1\nurgent: true\n");
+        repository.commit("Spell it out");
+
+        console.run("check", "--since", "HEAD~1");
+
+        assertThat(console.out()).doesNotContain("nothing is in its place");
+    }
+
+    @Test
+    void aFileThatStandsIsNotSaidToBeGone() {
+        repository.delete("apps/a/stage.yaml");
+        repository.delete("apps/b/stage.yaml");
+        repository.commit("Close stage");
+        repository.delete("apps/a/prod.yaml");
+        repository.delete("apps/b/prod.yaml");
+        repository.commit("Stop describing production");
+
+        assertThat(console.run("check", "--since", "HEAD~1")).isEqualTo(Exit.UNSEEN);
+
+        assertThat(console.out().replaceAll("\\s+", " "))
+                .contains("apps/a/prod.yaml", "stated prod at HEAD~1, and nothing is in its place now")
+                .doesNotContain("stated dev at HEAD~1, and nothing");
+    }
+
+    @Test
     void anotherEnvironmentMayEndAndIsNamed() {
         repository.delete("apps/a/dev.yaml");
         repository.delete("apps/b/dev.yaml");

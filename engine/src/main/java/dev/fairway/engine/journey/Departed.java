@@ -34,14 +34,21 @@ record Departed(List<Gap> gaps, List<String> unseen) {
         var unseen = new ArrayList<String>();
         var left = now.route().names();
         for (var environment : then.route().environments()) {
-            for (var what : gone(environment.name(), left.contains(environment.name()), then, now, exists)) {
+            for (var what : gone(environment, left.contains(environment.name()), then, now, exists)) {
+                var stands = exists.test(what);
+                var reason = "stated %s at %s, and %s"
+                        .formatted(
+                                environment.name(),
+                                since,
+                                stands ? "is compared with nothing now" : "nothing is in its place now");
                 gaps.add(new Gap(
                         what,
-                        "stated %s at %s, and nothing is in its place now".formatted(environment.name(), since),
-                        "put it back, or review by hand that it had to go"));
+                        reason,
+                        stands
+                                ? "review by hand that nothing has to be compared with it"
+                                : "put it back, or review by hand that it had to go"));
                 if (isProduction(environment, then)) {
-                    unseen.add("%s stated %s at %s, and nothing is in its place now"
-                            .formatted(what, environment.name(), since));
+                    unseen.add(what + " " + reason);
                 }
             }
         }
@@ -57,15 +64,31 @@ record Departed(List<Gap> gaps, List<String> unseen) {
     /// Of an environment that is left only files that others still have, compared or not; of folders a missing file is
     /// a finding anyway.
     private static List<String> gone(
-            String environment, boolean left, Discovered then, Discovered now, Predicate<String> exists) {
+            Environment departed, boolean left, Discovered then, Discovered now, Predicate<String> exists) {
+        var environment = departed.name();
         var today = new LinkedHashMap<String, Unit>();
         units(now, left).forEach(unit -> today.put(unit.template(), unit));
         return units(then, left).stream()
                 .filter(unit -> unit.files().containsKey(environment))
                 .filter(unit ->
                         !left || (!stated(unit, today).contains(environment) && othersStand(unit, environment, exists)))
+                .filter(unit -> !renamed(unit, departed, then, now, today))
                 .map(unit -> unit.files().get(environment))
                 .toList();
+    }
+
+    /// Whether the same file states one of the same tier that was not there before: `prod` is spelled `production` now.
+    private static boolean renamed(
+            Unit then, Environment departed, Discovered before, Discovered now, Map<String, Unit> today) {
+        var known = before.route().names();
+        return departed.tier() != Tier.UNKNOWN
+                && now.route().environments().stream()
+                                .filter(environment -> environment.tier() == departed.tier())
+                                .filter(environment -> !known.contains(environment.name()))
+                                .filter(environment ->
+                                        stated(then, today).contains(environment.name()))
+                                .count()
+                        == 1;
     }
 
     private static Set<String> stated(Unit then, Map<String, Unit> today) {
