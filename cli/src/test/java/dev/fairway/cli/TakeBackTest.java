@@ -85,6 +85,29 @@ final class TakeBackTest {
                         "\"locations\":\\[\\{\"physicalLocation\":\\{\"artifactLocation\":\\{\"uri\":\"config/prod.yaml\"");
     }
 
+    @Test
+    void whatAContractOnlyAcceptsIsNotOver() {
+        change("prod", "retries: 25", "retries: 50");
+        console.run("contract", "init", "--baseline");
+        repository.commit("Accept what is there");
+
+        assertThat(console.run("check", "--since", "HEAD~1")).isEqualTo(Exit.CLEAN);
+
+        assertThat(said()).doesNotContain("Closed since");
+    }
+
+    @Test
+    void theHintNamesAKeyThatAShellWouldTakeApart() {
+        for (var environment : new String[] {"dev", "stage", "prod"}) {
+            repository.write("config/" + environment + ".yaml", "hosts:\n  \"it's.a key\": 1\n");
+        }
+        repository.write("config/prod.yaml", "hosts:\n  \"it's.a key\": 2\n");
+
+        console.run("audit");
+
+        assertThat(console.out()).contains("fairway why 'config/{env}.yaml#").contains("it'\\''s.a");
+    }
+
     private void change(String environment, String from, String to) {
         repository.write("config/" + environment + ".yaml", BEGUN.replace(from, to));
         repository.commit("Change " + environment);

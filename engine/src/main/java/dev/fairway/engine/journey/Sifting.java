@@ -2,18 +2,23 @@ package dev.fairway.engine.journey;
 
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.FindingKind;
+import dev.fairway.core.finding.Held;
 import dev.fairway.core.judge.Difference;
 import dev.fairway.core.judge.Effect;
 import dev.fairway.core.report.Report.Before;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.core.report.Report.Mentioned;
+import dev.fairway.engine.compare.Found;
 import dev.fairway.engine.journey.Assessment.Wrong;
 import dev.fairway.engine.journey.Earlier.Known;
+import dev.fairway.formats.report.ValuePattern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -118,18 +123,27 @@ final class Sifting {
 
     /// @param what was compared with; empty: nothing
     /// @param unknown addresses that could not be compared today
+    /// @param found what was compared today: where the same values stand as before, nothing is over, agreed on or not
     /// @param gaps what could not be read today: what stands there is not over
-    Optional<Before> before(String what, Collection<Address> unknown, List<Gap> gaps) {
+    Optional<Before> before(String what, Collection<Address> unknown, Collection<Found> found, List<Gap> gaps) {
         if (what.isEmpty()) {
             return Optional.empty();
         }
+        var held = new HashMap<Address, Map<String, Held>>();
+        found.forEach(one -> held.putIfAbsent(one.address(), one.row().values()));
         var closed = earlier.stream()
                 .flatMap(before -> before.told().stream())
                 .filter(one -> !wrong.contains(one.entry().address())
                         && !unknown.contains(one.entry().address())
-                        && read(one, gaps))
+                        && read(one, gaps)
+                        && !stands(one, held))
                 .map(one -> new Mentioned(one.entry().fingerprint(), one.entry().address()));
         return Optional.of(new Before(what, known, unique(closed), mentioned(narrowed), mentioned(travelling)));
+    }
+
+    private static boolean stands(Known one, Map<Address, Map<String, Held>> held) {
+        var now = held.get(one.entry().address());
+        return now != null && one.entry().pattern().equals(ValuePattern.of(now));
     }
 
     private static boolean read(Known one, List<Gap> gaps) {

@@ -116,13 +116,18 @@ public final class TextReport {
         }
     }
 
-    /// The name that people know the value by, where a shell takes it as one word.
+    /// The name that people know the value by, where a shell takes it as one word; else the whole address, quoted.
     private static String key(Address address) {
         if (address.path().isEmpty()) {
-            return WORD.matcher(address.resource()).matches() ? "'" + address.resource() + "'" : "KEY";
+            return WORD.matcher(address.resource()).matches() ? "'" + address.resource() + "'" : quoted(address);
         }
         var match = LAST_NAME.matcher(address.path());
-        return match.find() ? match.group(1) : "KEY";
+        return match.find() ? match.group(1) : quoted(address);
+    }
+
+    private static String quoted(Address address) {
+        var whole = address.path().isEmpty() ? address.resource() : address.resource() + "#" + address.path();
+        return SafeText.visible(whole).equals(whole) ? "'" + whole.replace("'", "'\\''") + "'" : "KEY";
     }
 
     private void proposal(Report.Proposal proposal) {
