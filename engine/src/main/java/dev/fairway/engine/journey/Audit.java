@@ -136,8 +136,7 @@ public final class Audit {
                 .filter(Difference::contested)
                 .map(Difference::address)
                 .collect(Collectors.toSet());
-        var before = sifting.before(
-                knownFrom(request), assessed.assessment().unknown(), survey.found(), gaps);
+        var before = sifting.before(knownFrom(request), assessed.assessment().unknown(), survey.found(), gaps);
         var report = Reporting.report(workspace, request, assessed, findings, contested, gaps, before);
         var unseen = new ArrayList<>(unseen(survey, request));
         unseen.addAll(departed.unseen());

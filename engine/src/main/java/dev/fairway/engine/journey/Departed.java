@@ -77,7 +77,8 @@ record Departed(List<Gap> gaps, List<String> unseen) {
                 .toList();
     }
 
-    /// Whether the same file states one of the same tier that was not there before: `prod` is spelled `production` now.
+    /// Whether the same file states one of the same tier that was not there before: `prod` is spelled `production`
+    /// now.
     private static boolean renamed(
             Unit then, Environment departed, Discovered before, Discovered now, Map<String, Unit> today) {
         var known = before.route().names();
@@ -85,8 +86,7 @@ record Departed(List<Gap> gaps, List<String> unseen) {
                 && now.route().environments().stream()
                                 .filter(environment -> environment.tier() == departed.tier())
                                 .filter(environment -> !known.contains(environment.name()))
-                                .filter(environment ->
-                                        stated(then, today).contains(environment.name()))
+                                .filter(environment -> stated(then, today).contains(environment.name()))
                                 .count()
                         == 1;
     }

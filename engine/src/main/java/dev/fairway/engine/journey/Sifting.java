@@ -123,7 +123,7 @@ final class Sifting {
 
     /// @param what was compared with; empty: nothing
     /// @param unknown addresses that could not be compared today
-    /// @param found what was compared today: where the same values stand as before, nothing is over, agreed on or not
+    /// @param found what was compared today: where the same values stand as before, nothing is over
     /// @param gaps what could not be read today: what stands there is not over
     Optional<Before> before(String what, Collection<Address> unknown, Collection<Found> found, List<Gap> gaps) {
         if (what.isEmpty()) {
