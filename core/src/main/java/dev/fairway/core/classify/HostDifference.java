@@ -25,6 +25,7 @@ final class HostDifference {
             Pattern.compile("0\\.0\\.0\\.0(?:/0)?|[0-9.]+/0|\\[?::]?(?:/0)?|[0-9a-fA-F:]+/0");
     private static final int NARROWEST_OF_ALL = 8;
     private static final Pattern VERSION = Pattern.compile("v[0-9]{1,4}");
+    private static final Pattern MASK = Pattern.compile("/[0-9]+$");
     private static final Pattern LABELS = Pattern.compile("\\.");
 
     private final Subject subject;
@@ -51,6 +52,12 @@ final class HostDifference {
                     reaches().contains(Reach.ALL)
                             ? "an address that stands for all of them differs from one that does not"
                             : "the address of one machine differs from one of a network");
+        }
+        if (each((_, parts) -> parts.host()).size() > 1
+                && each((_, parts) -> MASK.matcher(parts.host()).replaceFirst(""))
+                                .size()
+                        == 1) {
+            return Optional.of("the network is the same and its mask differs");
         }
         if (every(Parts::port, (_, parts) -> !here(parts)).size() > 1
                 || every(Parts::port, (_, parts) -> here(parts)).size() > 1) {

@@ -200,6 +200,8 @@ final class ClassifierTest {
         allowed_ips                 | 10.1.2.3/32 192.0.2.7/32           | 10.9.2.3/32 192.0.2.8/1
         allowed_ips                 | 10.1.2.3/32 192.0.2.7              | 10.9.2.3/32 192.0.2.0/24
         cidr                        | 10.1.2.3/32                        | 10.2.0.0/16
+        cidr                        | 10.1.0.0/16                        | 10.1.0.0/8
+        cidr                        | 10.1.0.4/24                        | 10.1.0.4/16
         cidr                        | 2001:db8::1/128                    | 2001:db8::/32
         brokers                     | a.example.com:9092 b.example.com:9092 | c.example.com:9092 d.example.com:9093
         servers                     | https://a.example.com              | https://c.example.com http://d.example.com
