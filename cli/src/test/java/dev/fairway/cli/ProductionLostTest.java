@@ -88,10 +88,34 @@ final class ProductionLostTest {
         assertThat(console.out()).contains("Stale in the contract: senderHost");
     }
 
+    /// One of two has another name: both are there, and neither is compared.
+    @ParameterizedTest
+    @CsvSource({
+        "deploy/shop-prod.yaml, deploy/store-prod.yaml",
+        "deploy/shop-stage.yaml, deploy/store-stage.yaml",
+        "deploy/shop-prod.yaml, live/shop-prod.yaml",
+        "mail/stage.yaml, post/stage.yaml"
+    })
+    void oneOfTwoThatIsCalledOtherwiseIsComparedWithNothing(String before, String after) {
+        console.commit("Agree");
+        console.write(after, console.read(before)).remove(before);
+
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.UNSEEN);
+        assertThat(console.out()).contains("prod: config/expected-env-diff.yaml says what it holds at");
+        assertThat(console.run("check", "--since", "HEAD")).as(console.out()).isEqualTo(Exit.UNSEEN);
+    }
+
     @Test
-    void anotherEnvironmentThanProductionMayEnd() {
+    void productionThatIsLeftAloneIsComparedWithNothing() {
         console.remove("deploy/shop-stage.yaml");
 
-        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.CLEAN);
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.UNSEEN);
+    }
+
+    @Test
+    void anotherEnvironmentThanProductionMayEnd() {
+        console.write("deploy/shop-dev.yaml", OBJECT.formatted("shop", 5)).remove("deploy/shop-stage.yaml");
+        console.run("check");
+        assertThat(console.out()).doesNotContain("says what it holds");
     }
 }

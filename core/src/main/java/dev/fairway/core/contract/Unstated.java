@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Where a contract says what production holds, and none of the files in which others hold it states production: the
-/// others agree with one another, and nobody looked at the one that matters.
+/// Where a contract says what production holds, and nothing was held against it there: none of the files in which
+/// others hold it states production, or production's is left alone. The others agree with one another, and nobody
+/// looked at the one that matters.
 public final class Unstated {
 
     private Unstated() {}
@@ -32,7 +33,7 @@ public final class Unstated {
         rules(contract, judged, alone, route).forEach((at, seen) -> {
             var rule = contract.rules().get(at);
             if (!rule.expired(today)) {
-                wanted(rule, seen, route).forEach(word -> add(unstated, word, rule.match(), seen.all(), route));
+                wanted(rule, seen, route).forEach(word -> add(unstated, word, rule.match(), seen.compared(), route));
             }
         });
         exceptions(contract, judged, alone, route).forEach((at, seen) -> {
@@ -40,7 +41,7 @@ public final class Unstated {
             if (!exception.expired(today)) {
                 exception.values().forEach((word, value) -> {
                     if (!(value instanceof Node.Scalar(var _, var text, var _) && text.equals("absent"))) {
-                        add(unstated, word, exception.match(), seen.all(), route);
+                        add(unstated, word, exception.match(), seen.compared(), route);
                     }
                 });
             }
@@ -54,12 +55,6 @@ public final class Unstated {
 
         Seen() {
             this(new HashSet<>(), new HashSet<>());
-        }
-
-        Set<String> all() {
-            var all = new HashSet<>(compared);
-            all.addAll(alone);
-            return all;
         }
     }
 
@@ -95,7 +90,7 @@ public final class Unstated {
         var words = rule.allow().entrySet().stream()
                 .filter(entry -> wantsSomething(entry.getValue()))
                 .map(Map.Entry::getKey);
-        var together = rule.must().filter(Must.INCREASE::equals).isPresent()
+        var together = rule.must().filter(must -> must != Must.DIFFER).isPresent()
                 || rule.everywhere().filter(Unstated::wantsSomething).isPresent();
         return seen.compared().isEmpty() && together
                 ? Stream.concat(words, route.names().stream()).distinct().toList()
@@ -111,12 +106,12 @@ public final class Unstated {
     }
 
     private static void add(
-            SequencedMap<String, List<String>> unstated, String word, String match, Set<String> seen, Route route) {
+            SequencedMap<String, List<String>> unstated, String word, String match, Set<String> compared, Route route) {
         var meant = EnvironmentChoice.meant(word, route).stream()
                 .filter(environment -> isProduction(environment, route))
                 .map(Environment::name)
                 .toList();
-        if (!meant.isEmpty() && meant.stream().noneMatch(seen::contains)) {
+        if (!meant.isEmpty() && meant.stream().noneMatch(compared::contains)) {
             var matches = unstated.computeIfAbsent(String.join(", ", meant), _ -> new ArrayList<>());
             if (!matches.contains(match)) {
                 matches.add(match);

@@ -53,6 +53,18 @@ final class UnstatedTest {
                 .isEqualTo(Map.of("prod", List.of("config/{env}.yaml#LEVEL")));
     }
 
+    /// Its file got another name, or theirs: each stands alone.
+    @Test
+    void productionBesideWhichNobodyIsLeftIsComparedWithNothing() {
+        var level = brief("LEVEL", "stage", "debug", "prod", "warn");
+        assertThat(alone(level, Map.of("prod", "warn"))).isEqualTo(Map.of("prod", List.of("LEVEL")));
+        assertThat(alone(level, Map.of("stage", "debug", "prod", "warn"))).isEqualTo(Map.of("prod", List.of("LEVEL")));
+        assertThat(alone(must("config/{env}.yaml#LEVEL", Must.CORRESPOND), Map.of("prod", "at-prod")))
+                .isEqualTo(Map.of("prod", List.of("config/{env}.yaml#LEVEL")));
+        assertThat(alone(must("config/{env}.yaml#LEVEL", Must.DIFFER), Map.of("prod", "at-prod")))
+                .isEmpty();
+    }
+
     @Test
     void whatMerelyHasAKeyOfThatNameIsNotWhatTheRuleWasWrittenFor() {
         assertThat(alone(brief("LEVEL", "stage", "debug", "prod", "warn"), "trace"))
@@ -65,14 +77,18 @@ final class UnstatedTest {
 
     /// Stage states it, and nobody beside it.
     private static Map<String, List<String>> alone(Rule rule, String value) {
+        return alone(rule, Map.of("stage", value));
+    }
+
+    private static Map<String, List<String>> alone(Rule rule, Map<String, String> values) {
         var contract = new Contract(List.of(rule), List.of());
         var address = new Address("", "config/{env}.yaml", "LEVEL");
-        var lone = new Lone(
-                address,
-                RuleBook.of(contract, ROUTE).named(address),
-                ROUTE.find("stage").orElseThrow(),
-                text(value));
-        return Unstated.of(contract, List.of(), List.of(lone), ROUTE, TODAY);
+        var named = RuleBook.of(contract, ROUTE).named(address);
+        var lone = values.entrySet().stream()
+                .map(entry -> new Lone(
+                        address, named, ROUTE.find(entry.getKey()).orElseThrow(), text(entry.getValue())))
+                .toList();
+        return Unstated.of(contract, List.of(), lone, ROUTE, TODAY);
     }
 
     private static Map<String, List<String>> unstated(Rule rule, List<SequencedMap<String, Held>> rows) {

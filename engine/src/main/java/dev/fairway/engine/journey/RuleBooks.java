@@ -223,9 +223,9 @@ final class RuleBooks {
             book.unstated(today)
                     .forEach((production, matches) -> gaps.add(new Gap(
                             production,
-                            "%s says what it holds at %s, and no file that others have there states it"
+                            "%s says what it holds at %s, and no file that is compared there states it"
                                     .formatted(book.agreed().file(), named(matches)),
-                            "put its file back, or take it out of the contract there")));
+                            "put the file back that is gone or has another name, or take this out of the contract")));
         }
         return gaps;
     }
