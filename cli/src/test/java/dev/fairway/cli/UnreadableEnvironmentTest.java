@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// An environment whose file is there, and cannot be read, is not an environment less.
@@ -81,6 +82,33 @@ final class UnreadableEnvironmentTest {
         assertThat(console.err())
                 .contains("nothing of prod could be read in overlays/{env}/")
                 .doesNotContain("deploy");
+    }
+
+    /// Of a kustomization the file that cannot be read is named, and where.
+    @ParameterizedTest
+    @CsvSource({
+        "overlays/prod/patch.yaml, 'data: {', overlays/prod/patch.yaml:",
+        "base/map.yaml, 'kind: [ConfigMap', base/map.yaml:"
+    })
+    void aSourceOfAKustomizationThatAChangeBreaksIsNamed(String file, String text, String named) {
+        var map = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\ndata: {PORT: '%s'}\n";
+        var console = Console.in(folder)
+                .write("base/kustomization.yaml", "resources: [map.yaml]\n")
+                .write("base/map.yaml", map.formatted("80"));
+        for (var environment : List.of("stage", "prod")) {
+            var overlay = "overlays/%s/".formatted(environment);
+            console.write(overlay + "kustomization.yaml", "resources: [../../base]\npatches: [{path: patch.yaml}]\n")
+                    .write(overlay + "patch.yaml", map.formatted("81"));
+        }
+        console.commit("Begin");
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.CLEAN);
+        console.write(file, text + "\n").commit("Break it");
+
+        assertThat(console.run("check", "--since", "HEAD~1")).as(console.out()).isEqualTo(Exit.UNSEEN);
+        assertThat(console.out()).contains(named);
+        assertThat(console.err()).contains(file + " could be read at HEAD~1, and cannot be now");
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.UNSEEN);
+        assertThat(console.out()).contains(named);
     }
 
     /// Each application has its own production.

@@ -12,6 +12,7 @@ import dev.fairway.core.tree.Node.Listing;
 import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Place;
 import dev.fairway.core.tree.Source;
+import dev.fairway.engine.kustomize.EffectiveKustomize.Effective;
 import dev.fairway.engine.read.Statement.Shape;
 import dev.fairway.formats.read.DocumentReader;
 import dev.fairway.formats.read.Format;
@@ -105,7 +106,7 @@ public final class UnitReader {
                     resources,
                     Shape.KUBERNETES,
                     new TreeSet<>(overlay.get().files()),
-                    overlay.get().gaps(),
+                    gaps(overlay.get(), documents),
                     overlay.get().complete(),
                     Set.of()));
         }
@@ -136,6 +137,20 @@ public final class UnitReader {
         return resources.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Statement(resources, Shape.KUBERNETES, files, gaps, complete, holed));
+    }
+
+    /// What the kustomization says of its sources, and where those that cannot be read break off.
+    private static List<Gap> gaps(Effective overlay, Documents documents) {
+        var gaps = new ArrayList<>(overlay.gaps());
+        if (!overlay.complete()) {
+            overlay.files().stream()
+                    .filter(DocumentReader::readable)
+                    .forEach(file -> documents
+                            .read(file, false)
+                            .filter(reading -> !reading.complete())
+                            .ifPresent(reading -> gaps.addAll(gaps(reading, file))));
+        }
+        return gaps;
     }
 
     /// Where something inside of a document could not be read, each of its file's objects may hold more.
