@@ -85,8 +85,8 @@ final class UnstatedTest {
         var address = new Address("", "config/{env}.yaml", "LEVEL");
         var named = RuleBook.of(contract, ROUTE).named(address);
         var lone = values.entrySet().stream()
-                .map(entry -> new Lone(
-                        address, named, ROUTE.find(entry.getKey()).orElseThrow(), text(entry.getValue())))
+                .map(entry ->
+                        new Lone(address, named, ROUTE.find(entry.getKey()).orElseThrow(), text(entry.getValue())))
                 .toList();
         return Unstated.of(contract, List.of(), lone, ROUTE, TODAY);
     }
