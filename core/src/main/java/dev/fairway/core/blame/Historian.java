@@ -76,8 +76,7 @@ public final class Historian {
     }
 
     /// Whose change may look deliberate: not one that wrote out what a placeholder had become. Of a lag it is the one
-    /// ahead: where another environment moved last, towards
-    /// what the one ahead had left, nobody can tell.
+    /// ahead: where another environment moved last, towards what the one ahead had left, nobody can tell.
     private static Optional<Event> decided(
             Optional<Event> mover, Verdict verdict, Optional<Lagging.Behind> behind, List<Past> pasts) {
         var alone = mover.filter(event -> event.from().filter(Unrendered::is).isEmpty())

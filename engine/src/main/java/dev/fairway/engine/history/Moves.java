@@ -34,7 +34,7 @@ final class Moves {
             if (!Grouping.same(leaf.getValue(), value)) {
                 continue;
             }
-            var score = likeness(leaf.getKey(), path, value);
+            var score = closeness(leaf.getKey(), path, value);
             if (score > most) {
                 most = score;
                 best = Optional.of(leaf);
@@ -43,7 +43,7 @@ final class Moves {
         return best;
     }
 
-    private static int likeness(TreePath older, TreePath newer, Node value) {
+    private static int closeness(TreePath older, TreePath newer, Node value) {
         var beside = older.parent().equals(newer.parent());
         var sameName = older.leafName().equals(newer.leafName());
         if (sameName) {

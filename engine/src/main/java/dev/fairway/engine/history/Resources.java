@@ -22,11 +22,11 @@ public final class Resources {
     private Resources() {}
 
     public static Optional<Node> find(Map<String, Node> resources, String address, String environment, Naming naming) {
-        return find(resources, address, name -> likeness(address, name, environment, naming));
+        return find(resources, address, name -> closeness(address, name, environment, naming));
     }
 
-    /// @param likeness of a resource's own address and the one that is looked for
-    static Optional<Node> find(Map<String, Node> resources, String address, ToIntFunction<String> likeness) {
+    /// @param closeness of a resource's own address and the one that is looked for
+    static Optional<Node> find(Map<String, Node> resources, String address, ToIntFunction<String> closeness) {
         var exact = resources.get(address);
         if (exact != null) {
             return Optional.of(exact);
@@ -34,7 +34,7 @@ public final class Resources {
         var found = new ArrayList<List<Node>>();
         READINGS.forEach(_ -> found.add(new ArrayList<>()));
         resources.forEach((name, node) -> {
-            var alike = likeness.applyAsInt(name);
+            var alike = closeness.applyAsInt(name);
             for (var reading = 0; alike != 0; reading++, alike >>= 1) {
                 if ((alike & 1) != 0) {
                     found.get(reading).add(node);
@@ -46,7 +46,7 @@ public final class Resources {
 
     /// By which readings a resource of one environment may be the one at an address: one bit each, the strictest
     /// lowest.
-    static int likeness(String address, String name, String environment, Naming naming) {
+    static int closeness(String address, String name, String environment, Naming naming) {
         var alike = 0;
         for (var reading = 0; reading < READINGS.size(); reading++) {
             var read = READINGS.get(reading);

@@ -22,7 +22,7 @@ final class Standing {
     private final Naming naming;
 
     /// The same few names stand in every version, and to compare two takes long.
-    private final Map<Wanted, Map<String, Integer>> likeness = new HashMap<>();
+    private final Map<Wanted, Map<String, Integer>> closeness = new HashMap<>();
 
     private record Wanted(String environment, String resource) {}
 
@@ -40,11 +40,11 @@ final class Standing {
     }
 
     Optional<Node> resource(Statement statement, String environment, String resource) {
-        var known = likeness.computeIfAbsent(new Wanted(environment, resource), _ -> new HashMap<>());
+        var known = closeness.computeIfAbsent(new Wanted(environment, resource), _ -> new HashMap<>());
         return Resources.find(
                 statement.resources(),
                 resource,
-                name -> known.computeIfAbsent(name, _ -> Resources.likeness(resource, name, environment, naming)));
+                name -> known.computeIfAbsent(name, _ -> Resources.closeness(resource, name, environment, naming)));
     }
 
     /// A file that says nothing, as one of comments only, is there all the same.

@@ -78,13 +78,7 @@ final class Blaming {
     private static List<Request> requests(
             SequencedMap<Unit, List<Wrong>> byUnit, Documents documents, Sealing sealing, Instant now) {
         return byUnit.values().stream()
-                .map(all -> request(
-                        all.getFirst().found().unit(),
-                        all.getFirst().found().scope(),
-                        questions(all),
-                        documents,
-                        sealing,
-                        now))
+                .map(all -> request(all.stream().map(Wrong::found).toList(), documents, sealing, now))
                 .toList();
     }
 
@@ -106,18 +100,20 @@ final class Blaming {
         }
     }
 
-    private static Set<Question> questions(List<Wrong> all) {
-        var questions = new LinkedHashSet<Question>();
-        all.forEach(one -> questions.add(question(one)));
-        return questions;
-    }
-
     private static Question question(Wrong one) {
         return question(one.found());
     }
 
     static Question question(Found found) {
         return Question.of(found.address(), found.row(), found.scope().naming());
+    }
+
+    /// @param rows all of one unit, at least one
+    static Request request(List<Found> rows, Documents all, Sealing sealing, Instant now) {
+        var questions = new LinkedHashSet<Question>();
+        rows.forEach(found -> questions.add(question(found)));
+        var first = rows.getFirst();
+        return request(first.unit(), first.scope(), questions, all, sealing, now);
     }
 
     static Request request(

@@ -17,15 +17,12 @@ import dev.fairway.engine.compare.FamilyScope;
 import dev.fairway.engine.compare.Found;
 import dev.fairway.engine.compare.Wanted;
 import dev.fairway.engine.history.Pasts;
-import dev.fairway.engine.history.Question;
 import dev.fairway.engine.history.Replay.Request;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /// Asks history whether changes travel in the order in which the environments' names put them.
 public final class RouteHistory {
@@ -99,19 +96,15 @@ public final class RouteHistory {
         var byUnit = new LinkedHashMap<Unit, List<Found>>();
         for (var family : families) {
             for (var found : compared(family, ground, look, sample(nth)).found()) {
-                if (nth == 1 || sampled(found.address().resource(), found.row().path(), nth)) {
+                if (sampled(found.address().resource(), found.row().path(), nth)) {
                     byUnit.computeIfAbsent(found.unit(), _ -> new ArrayList<>()).add(found);
                 }
             }
         }
         var requests = new ArrayList<Request>();
-        byUnit.forEach((unit, rows) -> requests.add(Blaming.request(
-                unit,
-                rows.getFirst().scope(),
-                questions(rows),
-                ground.documents(),
-                look.means().sealing(),
-                look.now())));
+        byUnit.values()
+                .forEach(rows -> requests.add(
+                        Blaming.request(rows, ground.documents(), look.means().sealing(), look.now())));
         return requests;
     }
 
@@ -129,11 +122,5 @@ public final class RouteHistory {
 
     private static boolean sampled(String resource, TreePath path, int nth) {
         return Math.floorMod(Objects.hash(resource, path.toString()), nth) == 0;
-    }
-
-    private static Set<Question> questions(List<Found> rows) {
-        var questions = new LinkedHashSet<Question>();
-        rows.forEach(found -> questions.add(Blaming.question(found)));
-        return questions;
     }
 }

@@ -19,7 +19,6 @@ import dev.fairway.core.report.WhyReport.WhyAddress;
 import dev.fairway.engine.compare.Found;
 import dev.fairway.engine.history.Answer;
 import dev.fairway.engine.history.Pasts;
-import dev.fairway.engine.history.Question;
 import dev.fairway.engine.history.Replay;
 import dev.fairway.engine.read.Documents;
 import dev.fairway.engine.read.Means;
@@ -28,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -266,18 +264,8 @@ public final class Why {
             Documents documents,
             Function<Found, Set<String>> older) {
         return byUnit.values().stream()
-                .map(all -> {
-                    var questions = new LinkedHashSet<Question>();
-                    all.forEach(found -> questions.add(Blaming.question(found)));
-                    return Blaming.request(
-                                    all.getFirst().unit(),
-                                    all.getFirst().scope(),
-                                    questions,
-                                    documents,
-                                    request.means().sealing(),
-                                    request.now())
-                            .with(older.apply(all.getFirst()));
-                })
+                .map(all -> Blaming.request(all, documents, request.means().sealing(), request.now())
+                        .with(older.apply(all.getFirst())))
                 .toList();
     }
 
