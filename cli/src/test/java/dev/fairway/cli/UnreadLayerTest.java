@@ -62,7 +62,7 @@ final class UnreadLayerTest {
         console.write("chart/values.yaml", BASE)
                 .write("chart/values-stage.yaml", "host: stage.example.org\n")
                 .write("chart/values-prod.yaml", "timeout: 99\nhost: prod.example.org\n" + BROKEN)
-                .write("expected-env-diff.yaml", """
+                .write("config/expected-env-diff.yaml", """
                     version: 1
                     rules:
                       - match: timeout
@@ -153,7 +153,8 @@ final class UnreadLayerTest {
     void anObjectInABrokenFileOfAnOverlayIsNotMissing() {
         overlays().write("overlays/prod/more.yaml", BROKEN);
 
-        assertThat(console.run("check")).isEqualTo(Exit.CLEAN);
+        assertThat(console.run("check")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("overlays/prod/more.yaml:2:");
         assertThat(console.out()).contains("overlays/prod").doesNotContain("absent");
     }
 

@@ -54,10 +54,12 @@ final class UnreadableEnvironmentTest {
                 .write("chart/values-prod.yaml", "timeout: 3000\n");
         Files.createSymbolicLink(folder.resolve("chart/values.yaml"), Path.of("/no/such/place"));
 
-        assertThat(console.run("check")).isEqualTo(Exit.CLEAN);
+        assertThat(console.run("check")).isEqualTo(Exit.UNSEEN);
         assertThat(console.out())
                 .contains("chart/values.yaml: a symbolic link to nothing")
                 .doesNotContain("absent");
+        assertThat(console.err())
+                .contains("chart/values.yaml: cannot be read; what it says for stage, prod is not known");
     }
 
     @Test
@@ -80,8 +82,9 @@ final class UnreadableEnvironmentTest {
                 .contains("deploy/prod/more.yaml, overlays/prod/patch.yaml: a symbolic link to nothing")
                 .doesNotContain("absent", "base#", "missing");
         assertThat(console.err())
-                .contains("nothing of prod could be read in overlays/{env}/")
-                .doesNotContain("deploy");
+                .contains(
+                        "nothing of prod could be read in overlays/{env}/",
+                        "deploy/prod/more.yaml: cannot be read; what it says for prod is not known");
     }
 
     /// Of a kustomization the file that cannot be read is named, and where.

@@ -80,6 +80,7 @@ final class SpringDefaults {
                                 statement.shape(),
                                 statement.files(),
                                 statement.gaps(),
+                                statement.broken(),
                                 statement.complete(),
                                 statement.holed()));
             }

@@ -8,6 +8,8 @@ import dev.fairway.core.finding.Held;
 import dev.fairway.core.report.Report.Gap;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
@@ -27,6 +29,7 @@ public final class Tally {
     private final int[] same;
     private final SortedMap<String, SortedSet<String>> sources = new TreeMap<>();
     private final Set<Gap> gaps = new LinkedHashSet<>();
+    private final SequencedMap<Gap, SortedSet<String>> broken = new LinkedHashMap<>();
 
     /// Two environments, in the order of the route.
     public record Pair(String left, String right) {}
@@ -97,6 +100,7 @@ public final class Tally {
         }
         other.sources.forEach(this::sources);
         gaps.addAll(other.gaps);
+        other.broken.forEach((gap, environments) -> environments.forEach(each -> broken(gap, each)));
     }
 
     void sources(String environment, Collection<String> files) {
@@ -105,6 +109,11 @@ public final class Tally {
 
     void gaps(List<Gap> found) {
         gaps.addAll(found);
+    }
+
+    /// A place of an environment's own file, or of one that it inherits from, from which on nothing can be read.
+    void broken(Gap gap, String environment) {
+        broken.computeIfAbsent(gap, _ -> new TreeSet<>()).add(environment);
     }
 
     public int compared() {
@@ -133,5 +142,10 @@ public final class Tally {
 
     public List<Gap> gaps() {
         return new ArrayList<>(gaps);
+    }
+
+    /// Where something that should be read cannot be, with the environments of which it is.
+    public SequencedMap<Gap, SortedSet<String>> broken() {
+        return Collections.unmodifiableSequencedMap(broken);
     }
 }

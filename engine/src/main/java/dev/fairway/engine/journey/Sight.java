@@ -1,5 +1,7 @@
 package dev.fairway.engine.journey;
 
+import static java.util.Comparator.comparing;
+
 import dev.fairway.core.discovery.Family;
 import dev.fairway.core.discovery.Unit;
 import dev.fairway.core.project.ProjectFile;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,10 +48,32 @@ final class Sight {
         return List.copyOf(unseen);
     }
 
-    /// As [#unseen], and the groups of siblings in which nothing could be read of an environment.
+    /// As [#unseen], the groups of siblings in which nothing could be read of an environment, and broken files.
     static List<String> unread(Survey survey, Optional<ProjectFile> declared) {
-        return Stream.concat(unseen(survey, declared).stream(), blankGroups(survey).stream())
+        return Stream.of(unseen(survey, declared), blankGroups(survey), broken(survey))
+                .flatMap(List::stream)
                 .toList();
+    }
+
+    /// Files of what is compared, or that it inherits from, in which a finding may hide.
+    private static List<String> broken(Survey survey) {
+        var environments =
+                new TreeMap<Gap, NavigableSet<String>>(comparing(Gap::what).thenComparing(Gap::reason));
+        survey.compared()
+                .forEach(family -> family.tally()
+                        .broken()
+                        .forEach((gap, names) -> environments
+                                .computeIfAbsent(gap, _ -> new TreeSet<>())
+                                .addAll(names)));
+        var sentences = new ArrayList<String>();
+        environments.forEach((gap, names) -> sentences.add("%s: %s; what it says for %s is not known"
+                .formatted(
+                        gap.what(),
+                        gap.reason(),
+                        survey.discovered().route().names().stream()
+                                .filter(names::contains)
+                                .collect(Collectors.joining(", ")))));
+        return sentences;
     }
 
     /// Files with a gap that a change broke, or brought along so: what stands in them cannot pass.

@@ -28,6 +28,7 @@ final class DeployedValues {
     private final SequencedMap<String, Node> resources = new LinkedHashMap<>();
     private final SortedSet<String> files;
     private final List<Gap> gaps;
+    private final List<Gap> broken;
     private boolean complete;
 
     private DeployedValues(Statement statement, Documents documents) {
@@ -35,6 +36,7 @@ final class DeployedValues {
         this.documents = documents;
         this.files = new TreeSet<>(statement.files());
         this.gaps = new ArrayList<>(statement.gaps());
+        this.broken = new ArrayList<>(statement.broken());
         this.complete = statement.complete();
     }
 
@@ -57,15 +59,15 @@ final class DeployedValues {
                         address, FluxValues.over(object, statement.resources().values()));
             }
         });
-        return new Statement(resources, statement.shape(), files, gaps, complete, statement.holed());
+        return new Statement(resources, statement.shape(), files, gaps, broken, complete, statement.holed());
     }
 
     private void application(String address, Node object) {
-        var broken = new TreeSet<String>();
-        var laid = ArgoValues.over(object, path -> values(path, broken));
+        var unread = new TreeSet<String>();
+        var laid = ArgoValues.over(object, path -> values(path, unread));
         files.addAll(laid.read());
-        files.addAll(broken);
-        if (!broken.isEmpty()) {
+        files.addAll(unread);
+        if (!unread.isEmpty()) {
             complete = false;
             return;
         }
@@ -78,14 +80,15 @@ final class DeployedValues {
     }
 
     /// A file that several may take values from is one that they inherit from.
-    private Optional<Node> values(String path, SortedSet<String> broken) {
+    private Optional<Node> values(String path, SortedSet<String> unread) {
         if (!DocumentReader.readable(path)) {
             return Optional.empty();
         }
         var reading = documents.read(path, true);
         if (!reading.map(Reading::complete)
                 .orElseGet(() -> !documents.below(path).contains(path))) {
-            broken.add(path);
+            unread.add(path);
+            broken.addAll(BrokenFiles.of(reading, path, documents));
             reading.ifPresent(found -> gaps.addAll(UnitReader.gaps(found, path)));
         }
         return reading.flatMap(found -> found.documents().stream().findFirst());

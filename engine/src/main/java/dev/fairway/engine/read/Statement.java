@@ -16,6 +16,7 @@ import java.util.TreeSet;
 /// @param shape what the documents are; environments of different shapes have nothing to compare
 /// @param files every file that was read for it
 /// @param holed addresses of objects that may hold more than was read of them
+/// @param broken where what should be read cannot be; what a template leaves open is no such place
 /// @param complete whether everything could be read, what it inherits, too; where not, only what is certain is among
 ///     the resources
 public record Statement(
@@ -23,6 +24,7 @@ public record Statement(
         Shape shape,
         SortedSet<String> files,
         List<Gap> gaps,
+        List<Gap> broken,
         boolean complete,
         Set<String> holed) {
 
@@ -30,6 +32,7 @@ public record Statement(
         resources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(resources));
         files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
         gaps = List.copyOf(gaps);
+        broken = List.copyOf(broken);
         holed = Collections.unmodifiableSet(new TreeSet<>(holed));
     }
 

@@ -56,10 +56,11 @@ public final class UnitReader {
     private static Statement statement(Unit unit, String environment, String file, Reading own, Documents documents) {
         var files = new TreeSet<>(file.isEmpty() ? List.<String>of() : List.of(file));
         var gaps = new ArrayList<>(gaps(own, file));
+        var broken = new ArrayList<>(BrokenFiles.of(own));
         var shape = file.isEmpty() ? Shape.SETTINGS : shape(own.documents());
         if (shape == Shape.KUBERNETES) {
             var objects = manifests(own.documents(), documents);
-            return new Statement(objects, shape, files, gaps, own.complete(), holed(own, objects));
+            return new Statement(objects, shape, files, gaps, broken, own.complete(), holed(own, objects));
         }
         var bases = new ArrayList<Node>();
         if (unit.layout() == Layout.SECTIONS && unit.section().equals("{env}")) {
@@ -71,6 +72,7 @@ public final class UnitReader {
             var whole = documents.read(base, true).map(reading -> Share.of(reading, base, unit));
             complete &= whole.map(Reading::complete)
                     .orElseGet(() -> !documents.below(base).contains(base));
+            broken.addAll(BrokenFiles.of(whole, base, documents));
             whole.ifPresent(reading -> {
                 files.add(base);
                 gaps.addAll(gaps(reading, base));
@@ -84,7 +86,8 @@ public final class UnitReader {
                         ? effective(unit, bases, stated, style)
                         : effective(unit, List.of(), certain(unit, own, stated), style))
                 .ifPresent(root -> resources.put(unit.template(), root));
-        return new Statement(resources, resources.isEmpty() ? Shape.NOTHING : shape, files, gaps, complete, Set.of());
+        return new Statement(
+                resources, resources.isEmpty() ? Shape.NOTHING : shape, files, gaps, broken, complete, Set.of());
     }
 
     /// What an environment holds whatever stands where nothing could be read. What it inherits is no part of that:
@@ -107,12 +110,14 @@ public final class UnitReader {
                     Shape.KUBERNETES,
                     new TreeSet<>(overlay.get().files()),
                     gaps(overlay.get(), documents),
+                    BrokenFiles.of(overlay.get(), documents),
                     overlay.get().complete(),
                     Set.of()));
         }
         var resources = new LinkedHashMap<String, Node>();
         var files = new TreeSet<String>();
         var gaps = new ArrayList<Gap>();
+        var broken = new ArrayList<Gap>();
         var holed = new TreeSet<String>();
         var complete = true;
         var room = Share.of(unit);
@@ -122,6 +127,7 @@ public final class UnitReader {
             }
             var left = room;
             var reading = documents.read(path, false).map(found -> Share.within(found, path, left));
+            broken.addAll(BrokenFiles.of(reading, path, documents));
             if (reading.isEmpty()) {
                 complete = false;
             } else {
@@ -136,7 +142,7 @@ public final class UnitReader {
         }
         return resources.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Statement(resources, Shape.KUBERNETES, files, gaps, complete, holed));
+                : Optional.of(new Statement(resources, Shape.KUBERNETES, files, gaps, broken, complete, holed));
     }
 
     /// What the kustomization says of its sources, and where those that cannot be read break off.
@@ -167,6 +173,7 @@ public final class UnitReader {
                 Shape.KUBERNETES,
                 new TreeSet<>(List.of(file)),
                 gaps(whole, file),
+                BrokenFiles.of(whole),
                 whole.complete(),
                 Set.of());
     }

@@ -65,6 +65,12 @@ final class Gathering {
         add(new ReadProblem(place, message, Effect.LOSS));
     }
 
+    /// A template of which a part can be read only once it is filled.
+    void unfilled(Place place, String message) {
+        complete = false;
+        add(new ReadProblem(place, message, Effect.UNFILLED));
+    }
+
     /// Something inside of a document that was read all the same.
     void hole(Place place, String message) {
         complete = false;

@@ -17,6 +17,8 @@ public record ReadProblem(Place place, String message, Effect effect) {
         DOUBT,
         /// A part was not read.
         LOSS,
+        /// A part was not read, and is no document before a tool has filled it.
+        UNFILLED,
         /// A part was not read, and it is inside of what was.
         HOLE
     }
@@ -29,6 +31,9 @@ public record ReadProblem(Place place, String message, Effect effect) {
 
     /// Whether something could not be read because of it.
     public boolean fatal() {
-        return effect == Effect.LOSS || effect == Effect.HOLE;
+        return switch (effect) {
+            case NONE, DOUBT -> false;
+            case LOSS, UNFILLED, HOLE -> true;
+        };
     }
 }

@@ -26,6 +26,14 @@ public record Reading(Format format, List<Node> documents, List<ReadProblem> pro
         return problems.stream().anyMatch(problem -> problem.effect() == ReadProblem.Effect.HOLE);
     }
 
+    /// The first place at which something was lost that could be read if nobody had broken it; empty where nothing
+    /// was.
+    public Optional<ReadProblem> loss() {
+        return problems.stream()
+                .filter(problem -> problem.effect() == ReadProblem.Effect.LOSS)
+                .findFirst();
+    }
+
     /// What another file with the same content says; empty where only reading it tells.
     ///
     /// @param source as inherited as the file that this was read from

@@ -92,7 +92,7 @@ final class YamlReader {
                     TemplateMask.of(segment.text(), Manner.ALL_VANISH, true).text(),
                     TemplateMask.NONE);
         } catch (Malformed malformed) {
-            gathering.lose(
+            gathering.unfilled(
                     malformed.place(), "a template that is no YAML even without its actions: " + malformed.problem());
         } finally {
             findings.quietAboutDuplicates(false);
