@@ -68,6 +68,38 @@ final class RenamedItemTest {
                 .contains("knows databases[name=two] as databases[kind=B]");
     }
 
+    /// It is one more, and nobody agreed to it.
+    @Test
+    void aNewItemDoesNotTakeWhatWasAcceptedOfAnother() {
+        var item = "  - kind: %s\n    limit: %d\n    size: %d\n%s";
+        var one = item.formatted("A", 3, 1, "    name: one\n");
+        var two = item.formatted("B", 3, 2, "    name: two\n");
+        console.write(
+                        "config/stage.yaml",
+                        "databases:\n" + item.formatted("A", 3, 1, "") + item.formatted("B", 3, 2, ""))
+                .write(
+                        "config/prod.yaml",
+                        "databases:\n" + item.formatted("A", 5, 8, "") + item.formatted("B", 5, 9, ""));
+        console.run("contract", "init", "--baseline");
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.CLEAN);
+        var three = item.formatted("C", 3, 7, "    name: three\n");
+        console.write("config/stage.yaml", "databases:\n" + three + two + one)
+                .write(
+                        "config/prod.yaml",
+                        "databases:\n"
+                                + (three + two + one)
+                                        .replace("limit: 3", "limit: 5")
+                                        .replace("size: 1", "size: 8")
+                                        .replace("size: 2", "size: 9"));
+
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("databases[name=three].limit").contains("1 difference nobody declared");
+        assertThat(console.out().replaceAll("\\s+", " "))
+                .contains(
+                        "knows databases[name=one] as databases[kind=A]",
+                        "knows databases[name=two] as databases[kind=B]");
+    }
+
     @Test
     void whatGoesElsewhereIsNotAcceptedWithIt() {
         console.run("contract", "init", "--baseline");

@@ -8,7 +8,9 @@ import dev.fairway.core.meaning.Sameness;
 import dev.fairway.core.meaning.SealedText;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Scalar;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// Decides for which environments an exception holds, given what they hold.
 final class ExceptionCover {
@@ -39,6 +41,16 @@ final class ExceptionCover {
             }
         }
         return meant(List.copyOf(words), scope);
+    }
+
+    /// What it recorded of each environment that has an entry here.
+    static SequencedMap<String, Node> recorded(TimedException exception, Scope scope) {
+        var recorded = new LinkedHashMap<String, Node>();
+        exception
+                .values()
+                .forEach((word, value) ->
+                        meant(List.of(word), scope).forEach(environment -> recorded.put(environment, value)));
+        return recorded;
     }
 
     static List<String> meant(List<String> words, Scope scope) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 
 /// Judges what environments hold by the contract between them. The same question has the same answer on the same day.
 public final class Judge {
@@ -101,10 +102,7 @@ public final class Judge {
             Collection<String> environments,
             LocalDate today) {
         var scope = new Scope(address, values, book.route(), book.others());
-        var inForce = book.named(address).exceptions().stream()
-                .map(book.contract().exceptions()::get)
-                .filter(exception -> !exception.expired(today))
-                .toList();
+        var inForce = inForce(book, address, today);
         var covered = covered(inForce, scope);
         return !covered.isEmpty() && covered.containsAll(environments)
                 ? Optional.of(new Excepted(used(inForce, scope), List.copyOf(environments)))
@@ -118,11 +116,37 @@ public final class Judge {
     public static Optional<Excepted> nearer(
             RuleBook book, Address address, SequencedMap<String, Held> values, boolean versions, LocalDate today) {
         var scope = new Scope(address, values, book.route(), book.others());
-        var inForce = book.named(address).exceptions().stream()
-                .map(book.contract().exceptions()::get)
-                .filter(exception -> !exception.expired(today) && Nearing.only(exception, scope, versions))
+        var inForce = inForce(book, address, today).stream()
+                .filter(exception -> Nearing.only(exception, scope, versions))
                 .toList();
         return inForce.isEmpty() ? Optional.empty() : Optional.of(new Excepted(inForce, List.of()));
+    }
+
+    /// What production took from environments before it although exceptions in force record that it has its own;
+    /// nothing
+    /// where other ones accept what it holds now. Of lists each item is looked at that an exception names.
+    public static Optional<Borrowed> borrowed(
+            RuleBook book, Address address, SequencedMap<String, Held> values, LocalDate today) {
+        return Stream.concat(Stream.of(new ListItem(address, values)), book.items(address, values).stream())
+                .flatMap(item -> borrowed(book, item, today).stream())
+                .findFirst();
+    }
+
+    private static Optional<Borrowed> borrowed(RuleBook book, ListItem item, LocalDate today) {
+        var scope = new Scope(item.address(), item.values(), book.route(), book.others());
+        var inForce = inForce(book, item.address(), today);
+        var covered = covered(inForce, scope);
+        return inForce.stream()
+                .flatMap(exception -> Borrowed.since(exception, scope).stream())
+                .filter(borrowed -> !covered.containsAll(borrowed.environments()))
+                .findFirst();
+    }
+
+    private static List<TimedException> inForce(RuleBook book, Address address, LocalDate today) {
+        return book.named(address).exceptions().stream()
+                .map(book.contract().exceptions()::get)
+                .filter(exception -> !exception.expired(today))
+                .toList();
     }
 
     /// What the rules say together; without a rule, values have to be equal.

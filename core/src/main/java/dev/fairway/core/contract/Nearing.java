@@ -19,20 +19,18 @@ import java.util.stream.Stream;
 final class Nearing {
 
     private final Scope scope;
-    private final SequencedMap<String, Node> recorded = new LinkedHashMap<>();
+    private final SequencedMap<String, Node> recorded;
 
     private Nearing(TimedException exception, Scope scope) {
         this.scope = scope;
-        exception
-                .values()
-                .forEach((word, value) -> ExceptionCover.meant(List.of(word), scope)
-                        .forEach(environment -> recorded.put(environment, value)));
+        this.recorded = ExceptionCover.recorded(exception, scope);
     }
 
     /// @param versions whether the first environments may go on by themselves, as they do with versions
     static boolean only(TimedException exception, Scope scope, boolean versions) {
         var nearing = new Nearing(exception, scope);
-        if (!nearing.recorded.keySet().equals(scope.values().keySet())) {
+        if (!nearing.recorded.keySet().equals(scope.values().keySet())
+                || Borrowed.since(exception, scope).isPresent()) {
             return false;
         }
         return switch (nearing.effect()) {

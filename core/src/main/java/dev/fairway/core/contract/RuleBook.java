@@ -3,6 +3,7 @@ package dev.fairway.core.contract;
 import dev.fairway.core.classify.OtherEnvironments;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.finding.Address;
+import dev.fairway.core.finding.Held;
 import dev.fairway.core.tree.ItemNames;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /// A contract made ready to be asked about many addresses.
@@ -123,6 +125,24 @@ public record RuleBook(
             }
         }
         return byItem.values().stream().filter(named -> !named.isEmpty()).toList();
+    }
+
+    /// The items of lists that exceptions name by their positions, where all environments hold a list.
+    List<ListItem> items(Address address, SequencedMap<String, Held> lists) {
+        if (byShape.isEmpty() || !ListItem.areLists(lists)) {
+            return List.of();
+        }
+        return byShape.getOrDefault(ItemNames.shape(address.path()) + "[]", List.of()).stream()
+                .filter(candidate -> candidate >= contract.rules().size())
+                .flatMap(candidate -> ListItem.of(address, path(match(contract, candidate)), lists)
+                        .filter(item -> selectors.get(candidate).matches(item.address()))
+                        .stream())
+                .toList();
+    }
+
+    /// Whether anything names the address, or an exception names an item of the lists that stand there.
+    public boolean names(Address address, SequencedMap<String, Held> values) {
+        return !named(address).isEmpty() || !items(address, values).isEmpty();
     }
 
     private Named telling(int candidate) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.compare.Row;
+import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.meaning.Hint;
 import dev.fairway.core.meaning.Meaning;
@@ -26,14 +27,26 @@ public record Move(String since, String environment, Held from, boolean parted) 
 
     /// Every environment that holds something else than it did then, in the order of the route.
     public static List<Move> of(String since, Row then, Difference now) {
+        return of(since, then, now.address(), now.row());
+    }
+
+    public static List<Move> of(String since, Row then, Address address, Row now) {
+        var hint = Hint.at(address.resource(), address.path());
         var moves = new ArrayList<Move>();
-        now.row().values().forEach((environment, is) -> {
+        now.values().forEach((environment, is) -> {
             var was = then.values().get(environment);
-            if (was != null && changed(was, is, now)) {
+            if (was != null && changed(was, is, now, hint)) {
                 moves.add(new Move(since, environment, was, false));
             }
         });
         return moves;
+    }
+
+    /// `prod went from 10000 to 3000`; no secret is told.
+    public String told(Row now) {
+        var is = now.values().get(environment);
+        return "%s went from %s to %s"
+                .formatted(environment, Sentences.shown(from), is == null ? "absent" : Sentences.shown(is));
     }
 
     /// Where all held the same and the change came between: who left what the others still hold.
@@ -52,9 +65,8 @@ public record Move(String since, String environment, Held from, boolean parted) 
     }
 
     /// Of a whole resource only whether it is there.
-    private static boolean changed(Held was, Held is, Difference now) {
-        var hint = Hint.at(now.address().resource(), now.address().path());
+    private static boolean changed(Held was, Held is, Row now, Hint hint) {
         var there = was instanceof Held.Present && is instanceof Held.Present;
-        return !(there && now.row().path().isRoot()) && Meaning.compare(was, is, hint) == Sameness.DIFFERENT;
+        return !(there && now.path().isRoot()) && Meaning.compare(was, is, hint) == Sameness.DIFFERENT;
     }
 }

@@ -16,4 +16,8 @@ public record Found(FamilyScope scope, Unit unit, Address address, Row row, Clas
         requireNonNull(address, "address");
         requireNonNull(row, "row");
     }
+
+    public Found classified(Classification other) {
+        return new Found(scope, unit, address, row, other);
+    }
 }

@@ -41,6 +41,7 @@ final class Assessment {
 
     static Assessment of(List<Found> all, RuleBooks books) {
         var assessment = new Assessment(books);
+        books.recognise(all);
         all.forEach(assessment::sort);
         return assessment;
     }
@@ -150,7 +151,11 @@ final class Assessment {
     }
 
     /// A contract exists and says nothing of this address: it must be equal.
-    private void notNamed(Found found) {
+    private void notNamed(Found as) {
+        var found = books.borrowed(as)
+                .map(borrowed -> as.classified(
+                        new Suspicious(FindingKind.OTHER_ENVIRONMENT, borrowed.why(), borrowed.environments())))
+                .orElse(as);
         switch (found.classification()) {
             case Classification.Equal _ -> {}
             case Classification.Expected(var type) -> {

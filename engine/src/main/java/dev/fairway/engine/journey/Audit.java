@@ -137,6 +137,7 @@ public final class Audit {
                 .map(Difference::address)
                 .collect(Collectors.toSet());
         var before = sifting.before(knownFrom(request), assessed.assessment().unknown(), survey.found(), gaps);
+        gaps.addAll(ExceptedMoves.of(since, request.since(), renamings, assessed));
         var report = Reporting.report(workspace, request, assessed, findings, contested, gaps, before);
         var unseen = new ArrayList<>(unseen(survey, request));
         unseen.addAll(departed.unseen());

@@ -118,6 +118,7 @@ public final class ContractReview {
                 });
         var route = survey.discovered().route();
         var books = new RuleBooks(look.contracts(), route, look.today());
+        books.recognise(survey.found());
         var told = new TreeMap<Address, Told>();
         for (var found : survey.found()) {
             if (!KeySearch.find(key, route, List.of(found.address())).isEmpty()) {

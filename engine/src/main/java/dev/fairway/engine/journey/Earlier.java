@@ -90,6 +90,11 @@ final class Earlier {
                 .toList();
     }
 
+    /// Whether a contract excepted what stood there.
+    boolean excepted(Address address) {
+        return known.getOrDefault(address, List.of()).stream().anyMatch(Known::excepted);
+    }
+
     /// What became of something that was wrong already; empty where it was not. What was excepted is wrong with other
     /// values than it was excepted with.
     ///

@@ -1,6 +1,8 @@
 package dev.fairway.engine.journey;
 
+import dev.fairway.core.classify.Classification;
 import dev.fairway.core.compare.Row;
+import dev.fairway.core.contract.Borrowed;
 import dev.fairway.core.contract.ContractChecks;
 import dev.fairway.core.contract.ContractLint;
 import dev.fairway.core.contract.ContractUse;
@@ -46,7 +48,7 @@ final class RuleBooks {
     private boolean blind;
 
     /// One contract with what it was asked.
-    private record Book(Agreed agreed, RuleBook rules, List<Judged> judged, List<Lone> alone) {
+    private record Book(Agreed agreed, RuleBook rules, List<Judged> judged, List<Lone> alone, ItemClaims claims) {
 
         /// What the contract calls the address: files are named from the folder that the contract speaks of.
         Address named(Found found) {
@@ -72,10 +74,23 @@ final class RuleBooks {
                     : new LinkedHashMap<>();
         }
 
-        /// What was judged last is excepted after all.
-        void amend(Judgement.Excepted excepted) {
-            var last = judged.removeLast();
-            judged.add(new Judged(last.address(), last.named(), excepted, last.differs(), last.environments()));
+        /// What was judged last of all at an address is excepted after all.
+        void amend(Address address, Judgement.Excepted excepted) {
+            for (var at = judged.size() - 1; at >= 0; at--) {
+                var one = judged.get(at);
+                if (one.address().equals(address)) {
+                    judged.set(at, new Judged(address, one.named(), excepted, one.differs(), one.environments()));
+                    return;
+                }
+            }
+        }
+
+        /// That exceptions are needed no more is no reason to take them away, where this is what was made of them.
+        void reopen(Borrowed borrowed, List<String> environments) {
+            var address = borrowed.address();
+            judged.removeIf(one -> one.address().equals(address));
+            judged.add(
+                    new Judged(address, rules.named(address), new Judgement.NotNamed(List.of()), true, environments));
         }
 
         /// Whether nothing was wrong with it in a file of another name.
@@ -85,11 +100,11 @@ final class RuleBooks {
             return RuleBooks.accepts(Judge.judge(rules, rules.named(address), address, found.row(), today));
         }
 
-        boolean names(String resource, String path) {
-            return !rules.named(new Address("", resource, path)).isEmpty()
+        boolean names(String resource, Row row) {
+            var path = row.path().toString();
+            return rules.names(new Address("", resource, path), row.values())
                     || (!agreed.scope().isEmpty()
-                            && !rules.named(new Address("", agreed.scope() + resource, path))
-                                    .isEmpty());
+                            && rules.names(new Address("", agreed.scope() + resource, path), row.values()));
         }
     }
 
@@ -100,7 +115,12 @@ final class RuleBooks {
                 .byApplication()
                 .forEach((application, agreed) -> books.put(
                         application,
-                        new Book(agreed, RuleBook.of(agreed.contract(), route), new ArrayList<>(), new ArrayList<>())));
+                        new Book(
+                                agreed,
+                                RuleBook.of(agreed.contract(), route),
+                                new ArrayList<>(),
+                                new ArrayList<>(),
+                                new ItemClaims())));
     }
 
     boolean isEmpty() {
@@ -109,11 +129,7 @@ final class RuleBooks {
 
     /// Whether any contract names the row, so that it has to be judged although all environments agree.
     boolean names(String resource, Row row) {
-        if (books.isEmpty()) {
-            return false;
-        }
-        var path = row.path().toString();
-        return books.values().stream().anyMatch(book -> book.names(resource, path));
+        return books.values().stream().anyMatch(book -> book.names(resource, row));
     }
 
     /// What the contract of its application says of it; empty where there is none.
@@ -126,7 +142,7 @@ final class RuleBooks {
                 for (var before : book.rules().underOtherNames(address)) {
                     var all = named.and(before);
                     var otherwise = Judge.judge(book.rules(), all, address, found.row(), today);
-                    if (accepts(otherwise)) {
+                    if (accepts(otherwise) && claims(book, before, address)) {
                         named = all;
                         judgement = otherwise;
                         note(book, address, before);
@@ -147,6 +163,35 @@ final class RuleBooks {
             }
             return judgement;
         });
+    }
+
+    /// Finds out which items of lists are known by something else than the contracts know them by. Comes before
+    /// anything
+    /// is judged.
+    void recognise(List<Found> all) {
+        for (var found : all) {
+            book(found).ifPresent(book -> {
+                var address = book.named(found);
+                var others = book.rules().underOtherNames(address);
+                var named =
+                        others.isEmpty() ? RuleBook.Named.NONE : book.rules().named(address);
+                if (!others.isEmpty() && !accepts(Judge.judge(book.rules(), named, address, found.row(), today))) {
+                    others.stream()
+                            .filter(before ->
+                                    accepts(Judge.judge(book.rules(), named.and(before), address, found.row(), today)))
+                            .flatMap(before -> book.rules().renamed(before, address).stream())
+                            .forEach(item -> book.claims().vote(address.resource(), item));
+                }
+            });
+        }
+        books.values().forEach(book -> book.claims().decide());
+    }
+
+    private static boolean claims(Book book, RuleBook.Named before, Address address) {
+        return book.rules()
+                .renamed(before, address)
+                .filter(item -> book.claims().granted(address.resource(), item))
+                .isPresent();
     }
 
     private static boolean accepts(Judgement judgement) {
@@ -177,7 +222,7 @@ final class RuleBooks {
         return book(found).flatMap(book -> {
             var address = book.named(found);
             var excused = Judge.excused(book.rules(), address, found.row().values(), environments, today);
-            excused.ifPresent(book::amend);
+            excused.ifPresent(excepted -> book.amend(address, excepted));
             return excused;
         });
     }
@@ -188,8 +233,21 @@ final class RuleBooks {
         return book(found).flatMap(book -> {
             var address = book.named(found);
             var nearer = Judge.nearer(book.rules(), address, found.row().values(), versions, today);
-            nearer.ifPresent(book::amend);
+            nearer.ifPresent(excepted -> book.amend(address, excepted));
             return nearer;
+        });
+    }
+
+    /// What production took from environments before it, although nothing differs any more.
+    Optional<Borrowed> borrowed(Found found) {
+        if (!(found.classification() instanceof Classification.Equal)) {
+            return Optional.empty();
+        }
+        var values = found.row().values();
+        return book(found).flatMap(book -> {
+            var borrowed = Judge.borrowed(book.rules(), book.named(found), values, today);
+            borrowed.ifPresent(one -> book.reopen(one, List.copyOf(values.sequencedKeySet())));
+            return borrowed;
         });
     }
 
