@@ -10,6 +10,7 @@ import dev.fairway.core.tree.Place;
 import dev.fairway.core.tree.Source;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,9 @@ public final class ContractEditor {
     /// @param existing the file's bytes; empty for a new file
     /// @param proposals become rules, unless a rule for the same pattern is there
     /// @param owner of these rules; may be empty
-    /// @param exceptions are added unless one like it is there and still in force
+    /// @param exceptions are added unless one like it is there and still in force; one for the same address alone,
+    /// with
+    /// other values, is renewed
     public static Edit add(
             Source source,
             byte[] existing,
@@ -139,9 +142,22 @@ public final class ContractEditor {
             List<Entry> rules,
             int count,
             List<TimedException> exceptions) {
-        return Splice.into(start, "rules", rules)
-                .flatMap(each -> Splice.into(each, "exceptions", Entry.exceptions(exceptions)))
-                .filter(each -> holds(source, each, before, count, exceptions.size()));
+        var text = start;
+        var added = new ArrayList<TimedException>();
+        var known = before.exceptions().stream().map(TimedException::match).collect(Collectors.toSet());
+        for (var exception : exceptions) {
+            var entry = Entry.exceptions(List.of(exception)).getFirst();
+            var renewed = known.contains(exception.match())
+                    ? Renewal.of(text, "exceptions", exception.match(), entry)
+                    : Optional.<String>empty();
+            text = renewed.orElse(text);
+            if (renewed.isEmpty()) {
+                added.add(exception);
+            }
+        }
+        return Splice.into(text, "rules", rules)
+                .flatMap(each -> Splice.into(each, "exceptions", Entry.exceptions(added)))
+                .filter(each -> holds(source, each, before, count, added.size()));
     }
 
     /// Where one exception could be written, it is their number that does not fit.

@@ -66,6 +66,44 @@ class ContractEditorTest {
     }
 
     @Test
+    void anExceptionForTheSameAddressIsRenewed() {
+        var existing = """
+            exceptions:
+              - match: "config/{env}.yaml#OTHER"
+                value: {stage: 1, prod: 2}
+                owner: a
+                reason: other
+                until: 2026-12-31
+              # the gateway is slow
+              - match: config/{env}.yaml#TIMEOUT_MS
+                value: {stage: 10000, prod: 5000} # for now
+                until: 2026-12-31 # ask again
+                reason: 'a hotfix'
+                owner: me
+              # end
+            """;
+
+        assertThat(changed(existing, List.of(), accepted(number("10000"), number("3000"))))
+                .isEqualTo(existing.replace("prod: 5000", "prod: 3000")
+                        .replace("2026-12-31 # ask", "2027-02-19 # ask")
+                        .replace("'a hotfix'", "\"baseline: seen today\"")
+                        .replace("owner: me", "owner: \"@org/ops\""));
+    }
+
+    @Test
+    void anExceptionThatSaysSomethingElseOrIsWrittenOverLinesStays() {
+        for (var kept :
+                List.of("environments: [prod]\n    value: 5000", "value:\n      stage: 10000\n      prod: 5000")) {
+            var existing = "exceptions:\n  - match: config/{env}.yaml#TIMEOUT_MS\n    " + kept
+                    + "\n    owner: me\n    reason: a\n    until: 2026-12-31\n";
+
+            assertThat(changed(existing, List.of(), accepted(number("10000"), number("3000"))))
+                    .startsWith(existing)
+                    .contains("{stage: 10000, prod: 3000}");
+        }
+    }
+
+    @Test
     void everyOtherByteSurvives() {
         var existing = """
             # our contract
