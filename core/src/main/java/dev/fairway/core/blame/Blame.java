@@ -102,6 +102,9 @@ public record Blame(
     public record Lag(int releases, long days, boolean dated, String ahead, String behind) {
         public static final Lag NONE = new Lag(0, 0, "", "");
 
+        /// So long nobody is late: a change is on its way.
+        public static final int GRACE_DAYS = 14;
+
         /// What has not arrived by then is hardly on its way.
         public static final int LONGEST_WAY_DAYS = 180;
 

@@ -8,6 +8,7 @@ import dev.fairway.core.blame.Moments.Moment;
 import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.compare.Naming;
 import dev.fairway.core.environment.Route;
+import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Verdict;
 import dev.fairway.core.meaning.Unrendered;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Reads from the pasts of one address who moved, when, and which side looks deliberate.
@@ -41,6 +44,20 @@ public final class Historian {
     /// @param naming which values are equal
     /// @param own which values name their own environment
     public static Account tell(List<Past> all, Route route, Naming naming, Naming own, Instant now, boolean complete) {
+        return tell(all, route, naming, own, _ -> false, now, complete);
+    }
+
+    /// What history says, where environments may have differed in good order before they differed as they do today.
+    ///
+    /// @param agreed whether nobody would mind that environments hold these values
+    public static Account tell(
+            List<Past> all,
+            Route route,
+            Naming naming,
+            Naming own,
+            Predicate<SequencedMap<String, Held>> agreed,
+            Instant now,
+            boolean complete) {
         var pasts = Restored.forgotten(all);
         var moments = Moments.of(Renames.ended(pasts), naming);
         var diverged = diverged(moments);
@@ -49,7 +66,7 @@ public final class Historian {
         var lostFix = mover.isPresent() && LostFix.is(pasts, mover.get(), moments.getLast());
         var behind = mover.isEmpty() || lostFix
                 ? Optional.<Lagging.Behind>empty()
-                : Lagging.of(moments, pasts, route, naming, own, mover.get())
+                : Lagging.of(moments, pasts, route, naming, own, agreed, mover.get())
                         .filter(pair -> !edited(pair.behind(), pair.since(), pasts));
         var unbackported = mover.isPresent()
                 && !lostFix

@@ -4,12 +4,15 @@ import dev.fairway.core.blame.Moments.Moment;
 import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.compare.Naming;
 import dev.fairway.core.environment.Route;
+import dev.fairway.core.finding.Held;
 import dev.fairway.core.tree.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
 
 /// Finds environments that hold what one before them on the route held until changes that have not arrived yet.
 final class Lagging {
@@ -18,25 +21,38 @@ final class Lagging {
     private final Route route;
     private final Naming naming;
     private final Naming own;
+    private final Predicate<SequencedMap<String, Held>> agreed;
 
-    private Lagging(List<Moment> moments, Route route, Naming naming, Naming own) {
+    private Lagging(
+            List<Moment> moments,
+            Route route,
+            Naming naming,
+            Naming own,
+            Predicate<SequencedMap<String, Held>> agreed) {
         this.moments = moments;
         this.route = route;
         this.naming = naming;
         this.own = own;
+        this.agreed = agreed;
     }
 
     /// @param ahead the environment that has the changes
     /// @param behind the one that has not
-    /// @param since the first change that has not arrived
+    /// @param since the first change that has not arrived, of those after it was in order that they differed
     /// @param releases how many values the environment behind has yet to go through
     record Behind(String ahead, String behind, Event since, int releases) {}
 
     /// Of several pairs the one whose environment ahead is the mover, else the one that the mover is closest to, else
     /// the one that is furthest apart. Where the mover is no part of a pair, that is another story.
     static Optional<Behind> of(
-            List<Moment> moments, List<Past> pasts, Route route, Naming naming, Naming own, Event mover) {
-        var lagging = new Lagging(moments, route, naming, own);
+            List<Moment> moments,
+            List<Past> pasts,
+            Route route,
+            Naming naming,
+            Naming own,
+            Predicate<SequencedMap<String, Held>> agreed,
+            Event mover) {
+        var lagging = new Lagging(moments, route, naming, own, agreed);
         var found = new ArrayList<Behind>();
         for (var past : pasts) {
             var here = route.position(past.environment());
@@ -79,18 +95,34 @@ final class Lagging {
         if (at == 0 || !wereEqual(ahead, behind, at)) {
             return Optional.empty();
         }
-        var missed = new ArrayList<Event>();
-        moments.subList(at, moments.size())
-                .forEach(moment -> moment.events().stream()
-                        .filter(event -> event.environment().equals(ahead))
-                        .filter(event -> !event.from().equals(event.to()))
-                        .forEach(missed::add));
-        return missed.isEmpty()
-                        || wentElsewhere(ahead, behind, at)
-                        || joined(missed.getFirst(), behind)
-                        || cameToItsOwn(missed.getFirst())
-                ? Optional.empty()
-                : Optional.of(new Behind(ahead, behind, missed.getFirst(), missed.size()));
+        var missed = changes(ahead, at);
+        if (missed.isEmpty()
+                || wentElsewhere(ahead, behind, at)
+                || joined(missed.getFirst(), behind)
+                || cameToItsOwn(missed.getFirst())) {
+            return Optional.empty();
+        }
+        var open = changes(ahead, opened(at));
+        var waiting = open.isEmpty() ? missed : open;
+        return Optional.of(new Behind(ahead, behind, waiting.getFirst(), waiting.size()));
+    }
+
+    /// What really changed in an environment from a moment on.
+    private List<Event> changes(String environment, int from) {
+        return moments.subList(from, moments.size()).stream()
+                .flatMap(moment -> moment.events().stream())
+                .filter(event -> event.environment().equals(environment))
+                .filter(event -> !event.from().equals(event.to()))
+                .toList();
+    }
+
+    /// The moment after the last at which it was in order that they differed: nobody had to follow until then.
+    private int opened(int from) {
+        var at = moments.size() - 1;
+        while (at > from && !agreed.test(moments.get(at - 1).held())) {
+            at--;
+        }
+        return at;
     }
 
     /// Whether another environment further along the route held it already: whoever joins that one has brought nothing

@@ -2,6 +2,7 @@ package dev.fairway.core.blame;
 
 import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.compare.Naming;
+import dev.fairway.core.finding.Held;
 import dev.fairway.core.meaning.Unrendered;
 import dev.fairway.core.tree.Node;
 import java.util.ArrayList;
@@ -26,6 +27,16 @@ final class Moments {
     /// @param groups environments by equal value, the absent ones together
     /// @param whole whether it is known of all what they held
     record Moment(List<Event> events, SequencedMap<String, Node> values, List<List<String>> groups, boolean whole) {
+
+        /// What each environment that was there held, or that it held nothing, in the order of the route.
+        SequencedMap<String, Held> held() {
+            var held = new LinkedHashMap<String, Held>();
+            values.forEach((environment, node) -> held.put(environment, new Held.Present(node)));
+            groups.stream()
+                    .flatMap(List::stream)
+                    .forEach(environment -> held.putIfAbsent(environment, new Held.Absent()));
+            return held;
+        }
 
         boolean together(String left, String right) {
             return groups.stream().anyMatch(group -> group.contains(left) && group.contains(right));

@@ -32,7 +32,7 @@ public final class Grouping {
     public record Groups(List<List<String>> groups, boolean ownName) {}
 
     /// The row of one address: groups of equal values, the absent ones together, the unseen ones in none.
-    static Row row(String resource, TreePath path, SequencedMap<String, Held> held, Naming naming) {
+    public static Row row(String resource, TreePath path, SequencedMap<String, Held> held, Naming naming) {
         if (sameScalars(held.values())) {
             return new Row(path, held, List.of(PerEnvironment.names(held)), Sameness.EQUAL);
         }

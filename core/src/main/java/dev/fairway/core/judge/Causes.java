@@ -104,14 +104,14 @@ public final class Causes {
                 : main.fingerprint();
     }
 
-    /// The commit that parted the environments, and which of them it moved.
-    private record Parting(String commit, String environment) {
+    /// The commit that parted the environments, which of them it moved, and whether that should have arrived by now.
+    private record Parting(String commit, String environment, boolean late) {
 
         private static Optional<Parting> of(Difference difference) {
             return difference
                     .account()
                     .flatMap(account -> account.blame().diverged())
-                    .map(event -> new Parting(event.change().commit(), event.environment()));
+                    .map(event -> new Parting(event.change().commit(), event.environment(), Told.late(difference)));
         }
     }
 

@@ -105,6 +105,6 @@ final class Ranking {
         var account = difference.account().get();
         return account.verdict() == Verdict.UNBACKPORTED
                 ? 10
-                : account.verdict() == Verdict.LAGGING ? (account.blame().lag().within(14) ? -10 : 10) : 0;
+                : account.verdict() == Verdict.LAGGING ? (Told.late(difference) ? 10 : -10) : 0;
     }
 }

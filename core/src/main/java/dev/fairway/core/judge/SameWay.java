@@ -91,6 +91,7 @@ final class SameWay {
         return one.account().isEmpty()
                 || other.account().isEmpty()
                 || (one.verdict() == other.verdict()
+                        && Told.late(one) == Told.late(other)
                         && Told.parted(one) == Told.parted(other)
                         && Told.lostFix(one) == Told.lostFix(other));
     }

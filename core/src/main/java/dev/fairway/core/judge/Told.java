@@ -1,6 +1,7 @@
 package dev.fairway.core.judge;
 
 import dev.fairway.core.blame.Blame;
+import dev.fairway.core.blame.Blame.Lag;
 import dev.fairway.core.blame.Event;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Verdict;
@@ -31,6 +32,15 @@ final class Told {
 
     static boolean lostFix(Difference difference) {
         return difference.account().filter(account -> account.blame().lostFix()).isPresent();
+    }
+
+    /// Whether a change that has not arrived should have by now: what fails is no member of what does not.
+    static boolean late(Difference difference) {
+        return difference.verdict() == Verdict.LAGGING
+                && difference
+                        .account()
+                        .filter(account -> !account.blame().lag().within(Lag.GRACE_DAYS))
+                        .isPresent();
     }
 
     /// Whether an environment that now names another one once did not, and moved while another one stayed. Whoever

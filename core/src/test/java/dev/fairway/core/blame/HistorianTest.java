@@ -7,6 +7,7 @@ import dev.fairway.core.compare.OwnNames;
 import dev.fairway.core.environment.Environment;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.environment.Tier;
+import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Verdict;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Kind;
@@ -15,6 +16,7 @@ import dev.fairway.core.tree.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,9 @@ final class HistorianTest {
             List.of(new Environment("dev", List.of(), Tier.DEV)),
             List.of(new Environment("stage", List.of(), Tier.STAGE)),
             List.of(new Environment("prod", List.of(), Tier.PROD))));
+
+    /// What an environment may hold, whatever the others do.
+    private final Map<String, String> agreed = new HashMap<>();
 
     private String subject = "Change a value";
 
@@ -56,6 +61,19 @@ final class HistorianTest {
 
         assertThat(account.verdict()).isEqualTo(Verdict.LAGGING);
         assertThat(account.blame().lag()).isEqualTo(new Blame.Lag(1, 94, "dev", "stage"));
+    }
+
+    @Test
+    void aChangeOfWhatWasInOrderIsOnItsWayFromThenOn() {
+        var story = List.of("dev 1 1", "prod 1 1", "dev 10 2", "dev 80 3", "dev 90 4");
+
+        assertThat(tell(story).blame().lag()).isEqualTo(new Blame.Lag(3, 90, "dev", "prod"));
+        agreed.put("dev", "2");
+        assertThat(tell(story).verdict()).isEqualTo(Verdict.LAGGING);
+        assertThat(tell(story).blame().lag()).isEqualTo(new Blame.Lag(2, 20, "dev", "prod"));
+        agreed.put("dev", "3");
+        assertThat(tell(story).blame().lag()).isEqualTo(new Blame.Lag(1, 10, "dev", "prod"));
+        assertThat(tell(story).blame().diverged().orElseThrow().change().age()).isEqualTo(TODAY - 10);
     }
 
     @Test
@@ -341,7 +359,13 @@ final class HistorianTest {
                 .filter(name -> story.stream().anyMatch(line -> line.startsWith(name + " ")))
                 .toList();
         var pasts = environments.stream().map(name -> past(name, story)).toList();
-        return Historian.tell(pasts, ROUTE, Naming.NONE, day(TODAY), true);
+        return Historian.tell(pasts, ROUTE, Naming.NONE, Naming.NONE, this::agreed, day(TODAY), true);
+    }
+
+    private boolean agreed(Map<String, Held> held) {
+        return held.entrySet().stream()
+                .anyMatch(entry -> entry.getValue() instanceof Held.Present(Node.Scalar scalar)
+                        && scalar.text().equals(agreed.get(entry.getKey())));
     }
 
     private Past past(String environment, List<String> story) {

@@ -5,6 +5,7 @@ import dev.fairway.core.classify.Classifier;
 import dev.fairway.core.classify.Interest;
 import dev.fairway.core.compare.Aligner;
 import dev.fairway.core.compare.Columns;
+import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.compare.Row;
 import dev.fairway.core.compare.Side;
 import dev.fairway.core.discovery.Layout;
@@ -114,13 +115,11 @@ public final class FamilyComparison {
         var found = kept.map(row -> found(row, classifier))
                 .flatMap(Optional::stream)
                 .toList();
-        return new Compared(found, rows.tally());
+        return new Compared(scope, classifier, found, rows.tally());
     }
 
     private Optional<Found> found(Rows.Kept row, Classifier classifier) {
-        var classification = scope.family().layout() == Layout.BRANCHES
-                ? classifier.classifyCarried(row.resource(), row.row())
-                : classifier.classify(row.resource(), row.row());
+        var classification = classified(scope, classifier, row.resource(), row.row());
         if (classification instanceof Classification.Equal && !wanted.keeps(row.resource(), row.row())) {
             return Optional.empty();
         }
@@ -130,6 +129,12 @@ public final class FamilyComparison {
     }
 
     private Rows whole(Unit unit, Rows rows) {
+    private static Classification classified(FamilyScope scope, Classifier classifier, String resource, Row row) {
+        return scope.family().layout() == Layout.BRANCHES
+                ? classifier.classifyCarried(resource, row)
+                : classifier.classify(resource, row);
+    }
+
         unit(unit, rows);
         rows.tellCut(unit);
         return rows;
@@ -265,9 +270,24 @@ public final class FamilyComparison {
     }
 
     /// What came of one family.
-    public record Compared(List<Found> found, Tally tally) {
+    public record Compared(FamilyScope scope, Classifier classifier, List<Found> found, Tally tally) {
         public Compared {
             found = List.copyOf(found);
         }
     }
+
+        /// What would have been found, had the environments held something else there.
+        public Found holding(Found today, SequencedMap<String, Held> held) {
+            var resource = today.address().resource();
+            var row = Grouping.row(resource, today.row().path(), inOrder(held), scope.naming(today.unit()));
+            return new Found(scope, today.unit(), today.address(), row, classified(scope, classifier, resource, row));
+        }
+
+        private SequencedMap<String, Held> inOrder(SequencedMap<String, Held> held) {
+            var ordered = new LinkedHashMap<String, Held>();
+            scope.route().names().stream()
+                    .filter(held::containsKey)
+                    .forEach(environment -> ordered.put(environment, held.get(environment)));
+            return ordered;
+        }
 }

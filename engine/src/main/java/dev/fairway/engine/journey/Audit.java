@@ -129,7 +129,7 @@ public final class Audit {
         var open = sifting.open().stream()
                 .map(wrong -> since.told(wrong, request.since(), renamings))
                 .toList();
-        var told = told(workspace, request, survey, open, gaps);
+        var told = told(workspace, request, assessed, open, gaps);
         var judged = since.brought(sifting.judged(told), request.since());
         var findings = Causes.findings(judged);
         var contested = judged.stream()
@@ -159,15 +159,16 @@ public final class Audit {
 
     /// As people count them: addresses that one commit moved, and others of one cause, are one finding.
     static List<Finding> findings(
-            Workspace workspace, Request request, Survey survey, List<Wrong> wrong, List<Gap> gaps) {
-        return Causes.findings(told(workspace, request, survey, wrong, gaps));
+            Workspace workspace, Request request, Assessed assessed, List<Wrong> wrong, List<Gap> gaps) {
+        return Causes.findings(told(workspace, request, assessed, wrong, gaps));
     }
 
     /// With all that history and the files say of it.
     private static List<Difference> told(
-            Workspace workspace, Request request, Survey survey, List<Wrong> wrong, List<Gap> gaps) {
-        var dated = FlagEnds.declared(wrong, survey.documents(), request.means().sealing());
-        return blamed(workspace, request, survey, dated, gaps);
+            Workspace workspace, Request request, Assessed assessed, List<Wrong> wrong, List<Gap> gaps) {
+        var dated = FlagEnds.declared(
+                wrong, assessed.survey().documents(), request.means().sealing());
+        return blamed(workspace, request, assessed, dated, gaps);
     }
 
     /// What today is compared with; empty: nothing.
@@ -183,7 +184,7 @@ public final class Audit {
     }
 
     private static List<Difference> blamed(
-            Workspace workspace, Request request, Survey survey, List<Wrong> wrong, List<Gap> gaps) {
+            Workspace workspace, Request request, Assessed assessed, List<Wrong> wrong, List<Gap> gaps) {
         var plain = wrong.stream().map(Wrong::difference).toList();
         var history = workspace.history();
         if (history.isEmpty()) {
@@ -195,7 +196,7 @@ public final class Audit {
         }
         request.progress().at("reading history", 0, 0);
         var blamed =
-                Blaming.of(wrong, history.get(), survey, request.means().sealing(), request.limits(), request.now());
+                Blaming.of(wrong, history.get(), assessed, request.means().sealing(), request.limits(), request.now());
         gaps.addAll(blamed.gaps());
         return blamed.differences();
     }

@@ -44,7 +44,10 @@ final class Blaming {
     /// @param gaps what history could not tell
     record Blamed(List<Difference> differences, List<Gap> gaps) {}
 
-    static Blamed of(List<Wrong> wrong, History history, Survey survey, Sealing sealing, Limits limits, Instant now) {
+    static Blamed of(
+            List<Wrong> wrong, History history, Assessed assessed, Sealing sealing, Limits limits, Instant now) {
+        var survey = assessed.survey();
+        var formerly = new Formerly(assessed);
         var byUnit = new LinkedHashMap<Unit, List<Wrong>>();
         var ofBranches = new LinkedHashMap<Unit, List<Wrong>>();
         for (var one : wrong) {
@@ -58,13 +61,13 @@ final class Blaming {
         var gaps = new LinkedHashSet<Gap>();
         var plain = Pasts.of(requests(byUnit, survey.documents(), sealing, now), history, sealing, limits);
         answers.addAll(plain);
-        tell(byUnit, plain, now, differences, gaps);
+        tell(byUnit, plain, formerly, now, differences, gaps);
         if (survey.branching().isPresent()) {
             var branching = survey.branching().get();
             var requests = requests(ofBranches, branching.documents(), sealing, now);
             var told = branching.answers(requests, history, sealing, limits);
             answers.addAll(told);
-            tell(ofBranches, told, now, differences, gaps);
+            tell(ofBranches, told, formerly, now, differences, gaps);
         }
         if (answers.stream().anyMatch(answer -> !answer.complete())) {
             gaps.add(new Gap(
@@ -85,6 +88,7 @@ final class Blaming {
     private static void tell(
             SequencedMap<Unit, List<Wrong>> byUnit,
             List<Answer> answers,
+            Formerly formerly,
             Instant now,
             List<Difference> differences,
             Set<Gap> gaps) {
@@ -96,7 +100,7 @@ final class Blaming {
             }
             var answer = answers.get(at++);
             gaps.addAll(answer.gaps());
-            all.forEach(one -> differences.add(told(one, answer, now)));
+            all.forEach(one -> differences.add(told(one, answer, formerly, now)));
         }
     }
 
@@ -134,7 +138,7 @@ final class Blaming {
         return new Request(unit, scope, files, questions, today, documents, now);
     }
 
-    private static Difference told(Wrong one, Answer answer, Instant now) {
+    private static Difference told(Wrong one, Answer answer, Formerly formerly, Instant now) {
         var difference = one.difference();
         var pasts = Optional.ofNullable(answer.pasts().get(question(one))).orElse(List.of()).stream()
                 .filter(past -> difference.row().values().containsKey(past.environment()))
@@ -149,6 +153,13 @@ final class Blaming {
                         || difference.row().sameness() == Sameness.OWN_NAME
                 ? Naming.NONE
                 : own;
-        return difference.withAccount(Historian.tell(pasts, difference.route(), naming, own, now, answer.complete()));
+        return difference.withAccount(Historian.tell(
+                pasts,
+                difference.route(),
+                naming,
+                own,
+                held -> formerly.inOrder(one.found(), held),
+                now,
+                answer.complete()));
     }
 }

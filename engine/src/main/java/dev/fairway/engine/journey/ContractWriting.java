@@ -197,7 +197,7 @@ public final class ContractWriting {
         return Audit.findings(
                         workspace,
                         request.look(),
-                        assessed.survey(),
+                        assessed,
                         assessed.assessment().wrong(),
                         new ArrayList<>())
                 .size();

@@ -108,7 +108,7 @@ public final class Diff {
         if (!pair.bothNow() && history.isPresent() && !wrong.isEmpty()) {
             differences = DiffBlaming.told(wrong, pair, now, history.get(), look);
         } else if (history.isPresent() && !wrong.isEmpty()) {
-            var blamed = Blaming.of(wrong, history.get(), survey, look.means().sealing(), look.limits(), look.now());
+            var blamed = Blaming.of(wrong, history.get(), assessed, look.means().sealing(), look.limits(), look.now());
             gaps.addAll(blamed.gaps());
             differences = blamed.differences();
         }

@@ -1,5 +1,6 @@
 package dev.fairway.engine.journey;
 
+import dev.fairway.core.blame.Blame.Lag;
 import dev.fairway.core.finding.Severity;
 import dev.fairway.core.finding.Verdict;
 import dev.fairway.core.report.Finding;
@@ -11,7 +12,7 @@ import java.util.List;
 public record Gate(Severity failOn) {
 
     /// For so many days a change may be on its way along the route.
-    public static final int GRACE_DAYS = 14;
+    public static final int GRACE_DAYS = Lag.GRACE_DAYS;
 
     /// Every loud finding fails.
     public static Gate standard() {

@@ -194,7 +194,15 @@ final class RuleBooks {
                 .isPresent();
     }
 
-    private static boolean accepts(Judgement judgement) {
+    /// What the contract of its application would say of it; nobody takes note of the question.
+    Optional<Judgement> ask(Found found) {
+        return book(found).map(book -> {
+            var address = book.named(found);
+            return Judge.judge(book.rules(), book.rules().named(address), address, found.row(), today);
+        });
+    }
+
+    static boolean accepts(Judgement judgement) {
         return switch (judgement) {
             case Judgement.Expected _, Judgement.Excepted _ -> true;
             case Judgement.NotNamed _, Judgement.Violated _, Judgement.Undetermined _ -> false;

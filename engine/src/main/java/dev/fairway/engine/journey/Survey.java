@@ -7,6 +7,7 @@ import dev.fairway.core.discovery.Family;
 import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.discovery.Options;
 import dev.fairway.core.environment.Route;
+import dev.fairway.core.finding.Held;
 import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.compare.FamilyComparison;
@@ -18,6 +19,7 @@ import dev.fairway.engine.read.WorkingDocuments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
 
 /// What was found in one source tree: its environments, and every row of them that differs or was asked for.
@@ -111,6 +113,14 @@ public record Survey(
         var files = branching.tree().list().files();
         var scope = FamilyScope.within(branching.tree().family(family, files), some, whole);
         return FamilyComparison.compare(scope, branching.documents(), wanted, means.sealing());
+    }
+
+    /// What would have been found, had the environments held something else there.
+    Optional<Found> holding(Found found, SequencedMap<String, Held> held) {
+        return compared.stream()
+                .filter(family -> family.scope().equals(found.scope()))
+                .findFirst()
+                .map(family -> family.holding(found, held));
     }
 
     /// Every row of every family that was kept.
