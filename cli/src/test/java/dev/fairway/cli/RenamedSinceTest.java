@@ -36,7 +36,7 @@ final class RenamedSinceTest {
         assertThat(words())
                 .contains("settings/{env}.yaml#limit", "Since HEAD, prod went from 20 to 90")
                 .contains("Known before, and left out: 1")
-                .doesNotContain("Closed since", "config/{env}.yaml");
+                .doesNotContain("Closed since", "config/{env}.yaml#");
     }
 
     @Test
@@ -56,6 +56,41 @@ final class RenamedSinceTest {
         assertThat(console.run("check", "--since", "HEAD")).isEqualTo(Exit.FINDINGS);
 
         assertThat(words()).contains("Closed since HEAD: 1", "settings/{env}.yaml#limit");
+    }
+
+    @Test
+    void whatIsOnlyRenamedIsKnownAndSaidToBe() {
+        assertThat(console.run("check", "--since", "HEAD")).isEqualTo(Exit.CLEAN);
+
+        assertThat(words())
+                .contains("Nothing new since HEAD; 2 known differences left out")
+                .contains("settings/{env}.yaml: renamed since HEAD from config/{env}.yaml, and taken for the same");
+    }
+
+    @Test
+    void anEnvironmentThatIsSpelledInAnotherWayIsKnownToo() {
+        repository.git("mv", "settings/prod.yaml", "settings/production.yaml");
+        repository.git("mv", "other/prod.yaml", "other/production.yaml");
+
+        assertThat(console.run("check", "--since", "HEAD")).isEqualTo(Exit.CLEAN);
+
+        assertThat(words()).contains("Nothing new since HEAD; 2 known differences left out", "as are 2 more");
+
+        repository.write("other/production.yaml", text("other", 30));
+
+        assertThat(console.run("check", "--since", "HEAD")).isEqualTo(Exit.FINDINGS);
+
+        assertThat(words()).contains("Since HEAD, production went from 9 to 30", "Known before, and left out: 1");
+    }
+
+    @Test
+    void soIsTheFileOfOneApplication() {
+        repository.git("mv", "settings", "config");
+        repository.git("mv", "config/prod.yaml", "config/production.yaml");
+
+        assertThat(console.run("check", "--since", "HEAD")).isEqualTo(Exit.CLEAN);
+
+        assertThat(words()).contains("config/production.yaml: renamed since HEAD from config/prod.yaml");
     }
 
     private void hold(String name, int stage, int prod) {

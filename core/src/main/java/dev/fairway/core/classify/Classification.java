@@ -3,6 +3,7 @@ package dev.fairway.core.classify;
 import dev.fairway.core.finding.FindingKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// What a row is, before any contract is asked.
 public sealed interface Classification {
@@ -42,6 +43,11 @@ public sealed interface Classification {
 
         Suspicious onOwnMachine() {
             return new Suspicious(kind, why, at, otherwise, true);
+        }
+
+        /// The same, with other names for the environments.
+        public Suspicious calling(UnaryOperator<String> names) {
+            return new Suspicious(kind, why, at.stream().map(names).toList(), otherwise, ownMachine);
         }
 
         public static Suspicious difference(FindingKind kind) {

@@ -6,10 +6,12 @@ import dev.fairway.core.finding.Held;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.TreePath;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 
 /// One address with what every environment holds there.
 ///
@@ -92,6 +94,22 @@ public record Row(
                 lists.keySet().stream().filter(kept::contains).toList(),
                 environment -> requireNonNull(lists.get(environment)));
         return Optional.of(new Row(path, held, rest, sameness(held, rest), listed));
+    }
+
+    /// The same, with other names for the environments.
+    public Row calling(UnaryOperator<String> names) {
+        return new Row(
+                path,
+                named(values, names),
+                groups.stream().map(group -> group.stream().map(names).toList()).toList(),
+                sameness,
+                named(lists, names));
+    }
+
+    private static SequencedMap<String, Held> named(SequencedMap<String, Held> held, UnaryOperator<String> names) {
+        var named = new LinkedHashMap<String, Held>();
+        held.forEach((environment, one) -> named.put(names.apply(environment), one));
+        return named;
     }
 
     private Sameness sameness(SequencedMap<String, Held> held, List<List<String>> rest) {

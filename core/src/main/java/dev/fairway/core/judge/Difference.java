@@ -14,6 +14,7 @@ import dev.fairway.core.finding.Verdict;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// One address at which something is wrong, with all that is known of it, before it becomes a finding or a member of
 /// one.
@@ -64,6 +65,11 @@ public record Difference(
         }
         var plain = account.map(told -> new Historian.Account(told.blame().withoutDeliberate(), told.verdict()));
         return new Difference(unit, route, address, fingerprint, row, suspicion, rule, plain, parting, end);
+    }
+
+    /// As it was found, with other names for the environments.
+    public Difference calling(UnaryOperator<String> names) {
+        return found(unit, route, address, row.calling(names), suspicion.calling(names), rule);
     }
 
     public Difference withMoves(List<Move> made) {

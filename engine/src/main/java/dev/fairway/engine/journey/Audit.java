@@ -96,7 +96,8 @@ public final class Audit {
         if (!mistakes.isEmpty()) {
             return new Outcome.Mistaken(mistakes);
         }
-        var since = request.since().isEmpty() ? Optional.of(Since.ALWAYS) : Since.of(workspace, request);
+        var since =
+                request.since().isEmpty() ? Optional.of(Since.ALWAYS) : Since.of(workspace, request, assessed.survey());
         return since.map(start -> audited(workspace, request, assessed, start))
                 .orElseGet(() -> new Outcome.Mistaken(List.of(Since.unknown(workspace, request.since()))));
     }
@@ -106,12 +107,14 @@ public final class Audit {
         var all = assessed.assessment().wrong();
         var earlier = List.of(Earlier.reported(request.baseline().orElse(List.of())), since.earlier());
         var files = Set.copyOf(survey.documents().below(""));
-        var renamings = since.renamings(survey);
+        var renamings = since.renamings();
         var sifting = Sifting.of(all, earlier, files::contains, renamings);
         var gaps = new ArrayList<Gap>(survey.gaps());
         gaps.addAll(since.gaps());
+        gaps.addAll(renamings.gaps(request.since()));
         var departed = since.survey()
-                .map(then -> Departed.of(then.discovered(), survey.discovered(), request.since(), files::contains))
+                .map(then -> Departed.of(
+                        then.discovered(), survey.discovered(), renamings, request.since(), files::contains))
                 .orElse(Departed.NOBODY);
         gaps.addAll(departed.gaps());
         var missing =
@@ -127,7 +130,7 @@ public final class Audit {
                     "fairway.yaml can declare them; audit --explain-discovery says what was looked at"));
         }
         var open = sifting.open().stream()
-                .map(wrong -> since.told(wrong, request.since(), renamings))
+                .map(wrong -> since.told(wrong, request.since()))
                 .toList();
         var told = told(workspace, request, assessed, open, gaps);
         var judged = since.brought(sifting.judged(told), request.since());

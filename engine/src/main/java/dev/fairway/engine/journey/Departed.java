@@ -29,12 +29,12 @@ record Departed(List<Gap> gaps, List<String> unseen) {
 
     /// @param since the name of the commit that is looked back at
     /// @param exists whether there is such a file today
-    static Departed of(Discovered then, Discovered now, String since, Predicate<String> exists) {
+    static Departed of(Discovered then, Discovered now, Renamings renamings, String since, Predicate<String> exists) {
         var gaps = new ArrayList<Gap>();
         var unseen = new ArrayList<String>();
         var left = now.route().names();
         for (var environment : then.route().environments()) {
-            for (var what : gone(environment, left.contains(environment.name()), then, now, exists)) {
+            for (var what : gone(environment.name(), left.contains(environment.name()), then, now, renamings, exists)) {
                 var stands = exists.test(what);
                 var reason = "stated %s at %s, and %s"
                         .formatted(
@@ -64,35 +64,25 @@ record Departed(List<Gap> gaps, List<String> unseen) {
     /// Of an environment that is left only files that others still have, compared or not; of folders a missing file is
     /// a finding anyway.
     private static List<String> gone(
-            Environment departed, boolean left, Discovered then, Discovered now, Predicate<String> exists) {
-        var environment = departed.name();
+            String environment,
+            boolean left,
+            Discovered then,
+            Discovered now,
+            Renamings renamings,
+            Predicate<String> exists) {
         var today = new LinkedHashMap<String, Unit>();
         units(now, left).forEach(unit -> today.put(unit.template(), unit));
         return units(then, left).stream()
                 .filter(unit -> unit.files().containsKey(environment))
-                .filter(unit ->
-                        !left || (!stated(unit, today).contains(environment) && othersStand(unit, environment, exists)))
-                .filter(unit -> !renamed(unit, departed, then, now, today))
+                .filter(unit -> !left || othersStand(unit, environment, exists))
+                .filter(unit -> !stated(renamings.now(unit.template()), today)
+                        .contains(renamings.called(unit.template()).apply(environment)))
                 .map(unit -> unit.files().get(environment))
                 .toList();
     }
 
-    /// Whether the same file states one of the same tier that was not there before: `prod` is spelled `production`
-    /// now.
-    private static boolean renamed(
-            Unit then, Environment departed, Discovered before, Discovered now, Map<String, Unit> today) {
-        var known = before.route().names();
-        return departed.tier() != Tier.UNKNOWN
-                && now.route().environments().stream()
-                                .filter(environment -> environment.tier() == departed.tier())
-                                .filter(environment -> !known.contains(environment.name()))
-                                .filter(environment -> stated(then, today).contains(environment.name()))
-                                .count()
-                        == 1;
-    }
-
-    private static Set<String> stated(Unit then, Map<String, Unit> today) {
-        var unit = today.get(then.template());
+    private static Set<String> stated(String template, Map<String, Unit> today) {
+        var unit = today.get(template);
         return unit == null ? Set.of() : unit.files().keySet();
     }
 

@@ -27,29 +27,27 @@ import java.util.TreeMap;
 
 /// The commit from which a change started, as the contract of that time would have judged it.
 ///
+/// What goes by another name today is called by that.
+///
 /// @param earlier what was wrong then
 /// @param rows what differed then, or was named by a contract, by its address
+/// @param renamings what the change gave another name
 /// @param survey what was there then; empty where everything is new
 /// @param gaps why that may not be the whole truth
-record Since(Earlier earlier, Map<Address, Row> rows, Optional<Survey> survey, List<Gap> gaps) {
+record Since(Earlier earlier, Map<Address, Row> rows, Renamings renamings, Optional<Survey> survey, List<Gap> gaps) {
 
     private static final long LARGEST_CONTRACT = 4_000_000;
     private static final int MOST_EDITS = 5;
 
     /// Everything is new.
-    static final Since ALWAYS = new Since(Earlier.nothing(), Map.of(), Optional.empty(), List.of());
+    static final Since ALWAYS = new Since(Earlier.nothing(), Map.of(), Renamings.NONE, Optional.empty(), List.of());
 
     Since {
         gaps = List.copyOf(gaps);
     }
 
-    /// Files that the change gave another name.
-    Renamings renamings(Survey now) {
-        return survey.map(then -> Renamings.of(then, now, rows.keySet())).orElse(Renamings.NONE);
-    }
-
     /// With what the change did there; what was the same everywhere and is not here tells that by its history.
-    Wrong told(Wrong wrong, String since, Renamings renamings) {
+    Wrong told(Wrong wrong, String since) {
         var then = rows.get(renamings.before(wrong.difference().address()));
         return then == null
                 ? wrong
@@ -71,16 +69,21 @@ record Since(Earlier earlier, Map<Address, Row> rows, Optional<Survey> survey, L
     }
 
     /// Nothing where there is no such commit.
-    static Optional<Since> of(Workspace workspace, Audit.Request request) {
+    static Optional<Since> of(Workspace workspace, Audit.Request request, Survey today) {
         return workspace
                 .history()
                 .flatMap(history -> history.resolve(request.since())
-                        .map(commit -> of(workspace, history, commit, history.mergeBase(commit.id()), request)));
+                        .map(commit -> of(workspace, history, commit, history.mergeBase(commit.id()), request, today)));
     }
 
     /// Where the change left the branch that it will go back to: what happened there since is not its doing.
     private static Since of(
-            Workspace workspace, History history, Commit named, Optional<Commit> base, Audit.Request request) {
+            Workspace workspace,
+            History history,
+            Commit named,
+            Optional<Commit> base,
+            Audit.Request request,
+            Survey today) {
         var tree = history.at(base.orElse(named).id());
         var declared = declared(tree, workspace.tree(), request);
         var contracts = then(request.contracts(), tree);
@@ -89,12 +92,20 @@ record Since(Earlier earlier, Map<Address, Row> rows, Optional<Survey> survey, L
         if (base.isEmpty()) {
             gaps.add(noBase(history, request.since()));
         }
-        var wrong =
-                assessed.assessment().wrong().stream().map(Wrong::difference).toList();
+        var renamings = Renamings.of(assessed.survey(), today);
+        var wrong = assessed.assessment().wrong().stream()
+                .map(Wrong::difference)
+                .map(one -> one.calling(renamings.called(one.unit())))
+                .toList();
+        var excepted = assessed.assessment().excepted().stream()
+                .map(one -> one.calling(renamings.called(one.unit())))
+                .toList();
         var rows = new HashMap<Address, Row>();
-        assessed.survey().found().forEach(found -> rows.putIfAbsent(found.address(), found.row()));
-        return new Since(
-                Earlier.moment(wrong, assessed.assessment().excepted()), rows, Optional.of(assessed.survey()), gaps);
+        for (var found : assessed.survey().found()) {
+            var called = renamings.called(found.unit().template());
+            rows.putIfAbsent(found.address(), found.row().calling(called));
+        }
+        return new Since(Earlier.moment(wrong, excepted), rows, renamings, Optional.of(assessed.survey()), gaps);
     }
 
     /// What `fairway.yaml` said then: a change of it must not hide what was compared before. One not in the
