@@ -31,7 +31,8 @@ import java.util.TreeSet;
 /// Compares the environments of one family, unit by unit.
 public final class FamilyComparison {
 
-    static final String NOT_WHOLE = "its files could not be read whole";
+    /// Why nobody knows what stands there; that the files are so is a gap of its own.
+    public static final String NOT_WHOLE = "its files could not be read whole";
 
     /// So many rows are classified by several threads.
     private static final int MANY_ROWS = 5_000;
@@ -128,13 +129,13 @@ public final class FamilyComparison {
         return Optional.of(new Found(scope, row.unit(), address, row.row(), classification));
     }
 
-    private Rows whole(Unit unit, Rows rows) {
     private static Classification classified(FamilyScope scope, Classifier classifier, String resource, Row row) {
         return scope.family().layout() == Layout.BRANCHES
                 ? classifier.classifyCarried(resource, row)
                 : classifier.classify(resource, row);
     }
 
+    private Rows whole(Unit unit, Rows rows) {
         unit(unit, rows);
         rows.tellCut(unit);
         return rows;
@@ -274,7 +275,6 @@ public final class FamilyComparison {
         public Compared {
             found = List.copyOf(found);
         }
-    }
 
         /// What would have been found, had the environments held something else there.
         public Found holding(Found today, SequencedMap<String, Held> held) {
@@ -290,4 +290,5 @@ public final class FamilyComparison {
                     .forEach(environment -> ordered.put(environment, held.get(environment)));
             return ordered;
         }
+    }
 }

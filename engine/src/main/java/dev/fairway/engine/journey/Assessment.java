@@ -11,6 +11,7 @@ import dev.fairway.core.judge.Difference;
 import dev.fairway.core.judge.Difference.BrokenRule;
 import dev.fairway.core.report.Report.Explained;
 import dev.fairway.core.report.Report.Gap;
+import dev.fairway.engine.compare.FamilyComparison;
 import dev.fairway.engine.compare.Found;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -185,9 +186,12 @@ final class Assessment {
                 new Explained(found.address(), verdict, because, found.row().values()));
     }
 
+    /// What stands in a file that breaks off is told with the fault of the file, and not once more by itself.
     private void unknown(Found found, String reason) {
         explain(found, Verdict.UNKNOWN, reason);
-        unknown.merge(new Unseen(found.address().resource(), reason), 1, Integer::sum);
+        if (!reason.equals(FamilyComparison.NOT_WHOLE)) {
+            unknown.merge(new Unseen(found.address().resource(), reason), 1, Integer::sum);
+        }
     }
 
     private void add(Found found, Suspicious suspicious, Optional<BrokenRule> rule) {

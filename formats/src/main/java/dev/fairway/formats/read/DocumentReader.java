@@ -145,6 +145,11 @@ public final class DocumentReader {
         }
 
         private void tryRead(Format format, String text) {
+            var conflict = ConflictMarkers.line(text);
+            if (conflict > 0) {
+                gathering.lose(origin.place(conflict, 1), ConflictMarkers.PROBLEM);
+                return;
+            }
             try {
                 read(format, text);
             } catch (Malformed malformed) {

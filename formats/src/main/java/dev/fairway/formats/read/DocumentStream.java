@@ -40,6 +40,7 @@ public final class DocumentStream {
         }
         return TextDecoding.decode(content) instanceof Decoded.Text(var text)
                         && Ciphertext.scheme(text).isEmpty()
+                        && ConflictMarkers.line(text) == 0
                 ? Optional.of(new DocumentStream(source, form, text))
                 : Optional.empty();
     }

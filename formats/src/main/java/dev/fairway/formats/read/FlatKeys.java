@@ -22,7 +22,7 @@ final class FlatKeys {
     void put(String key, Place place, Node value) {
         var earlier = draft.put(key, place, value);
         if (earlier != null) {
-            gathering.note(place, Shown.duplicate(key, earlier.place()));
+            gathering.doubt(place, Shown.duplicate(key, earlier.place()));
         }
     }
 

@@ -111,6 +111,9 @@ final class HclExpressions {
         cursor.next();
         HclBlanks.skipLines(cursor);
         while (!cursor.take(']')) {
+            if (cursor.atEnd()) {
+                throw new Malformed(place, "no HCL: a [ without its ]");
+            }
             items.add(value(depth + 1, Ending.BRACKET_ONLY));
             HclBlanks.skipLines(cursor);
             if (cursor.take(',')) {
@@ -127,6 +130,9 @@ final class HclExpressions {
         cursor.next();
         HclBlanks.skipLines(cursor);
         while (!cursor.take('}')) {
+            if (cursor.atEnd()) {
+                throw new Malformed(place, "no HCL: a { without its }");
+            }
             var keyPlace = cursor.place();
             var key = key();
             HclBlanks.skip(cursor);
@@ -136,7 +142,7 @@ final class HclExpressions {
             HclBlanks.skip(cursor);
             var earlier = draft.put(key, keyPlace, value(depth + 1, Ending.LINE));
             if (earlier != null) {
-                gathering.note(keyPlace, Shown.duplicate(key, earlier.place()));
+                gathering.doubt(keyPlace, Shown.duplicate(key, earlier.place()));
             }
             var line = cursor.line();
             HclBlanks.skipLines(cursor);

@@ -72,7 +72,7 @@ final class HclRawTexts {
         }
         var startsValue = c == '"' || (c != '-' && HclExpressions.isName(c));
         if (startsValue && isOneOf(before, length - 1, " ") && length > 1 && endsValue(before.charAt(length - 2))) {
-            throw cursor.malformed("no HCL: an operator is missing");
+            throw cursor.malformed("no HCL: an operator, a comma or a closing bracket is missing");
         }
     }
 

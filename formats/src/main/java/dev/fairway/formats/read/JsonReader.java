@@ -129,8 +129,10 @@ final class JsonReader {
             var c = cursor.next();
             if (c == '\\') {
                 text.append(escaped());
+            } else if (c == '\n' || c == '\r') {
+                throw new Malformed(place, "no JSON: a text without its closing quote");
             } else if (c < ' ' && c != '\t') {
-                throw cursor.malformed("no JSON: a line break or control character inside a text");
+                throw cursor.malformed("no JSON: a control character inside a text");
             } else {
                 text.append(c);
             }
@@ -191,7 +193,7 @@ final class JsonReader {
             default -> {
                 if (!JsonNumbers.isNumber(text)) {
                     throw new Malformed(
-                            place, text.isEmpty() ? "no JSON: a value is missing" : "no JSON: an unknown word");
+                            place, text.isEmpty() ? "no JSON: a value is missing" : "no JSON: a word without quotes");
                 }
                 yield new Scalar(Kind.NUMBER, text, place);
             }

@@ -52,7 +52,8 @@ final class TomlValues {
         }
         var number = YamlDialect.VERSION_1_1.number(word, place);
         if (number.kind() != Kind.NUMBER || word.startsWith(".")) {
-            throw new Malformed(place, word.isEmpty() ? "no TOML: a value is missing" : "no TOML: an unknown word");
+            throw new Malformed(
+                    place, word.isEmpty() ? "no TOML: a value is missing" : "no TOML: a word without quotes");
         }
         return number;
     }

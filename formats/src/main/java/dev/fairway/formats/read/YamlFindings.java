@@ -25,7 +25,7 @@ final class YamlFindings {
 
     void duplicate(String key, Place earlier, Place later) {
         if (!quietAboutDuplicates) {
-            gathering.note(later, Shown.duplicate(key, earlier));
+            gathering.doubt(later, Shown.duplicate(key, earlier));
         }
     }
 

@@ -142,10 +142,7 @@ final class YamlReader {
             }
             return documents;
         } catch (MarkedYamlEngineException e) {
-            var place = e.getProblemMark()
-                    .or(e::getContextMark)
-                    .map(places::ofProblem)
-                    .orElseGet(origin::file);
+            var place = YamlProblems.mark(e).map(places::ofProblem).orElseGet(origin::file);
             throw new Malformed(place, YamlProblems.describe(e));
         } catch (YamlEngineException _) {
             throw new Malformed(
