@@ -35,7 +35,8 @@ public final class Causes {
         }
         var within = alike(causes.values(), Causes::likeness);
         var items = alike(within, Causes::itemsOfOneList);
-        var everywhere = alike(items, Causes::sameEverywhere);
+        var exchanged = alike(items, Causes::exchangedInOneList);
+        var everywhere = alike(exchanged, Causes::sameEverywhere);
         // Overlays of several clusters state the same object: one address, one finding.
         var once = alike(SameWay.joined(everywhere), cause -> cause.getFirst().fingerprint());
         var told = Wholes.joined(once).stream().map(Causes::speakerFirst).toList();
@@ -74,20 +75,41 @@ public final class Causes {
     /// Items that the same environments lack in one list, whenever each was added.
     private static Object itemsOfOneList(List<Difference> cause) {
         var main = cause.getFirst();
-        var segments = main.row().path().segments();
-        if (cause.size() > 1
-                || main.rule().isPresent()
-                || main.suspicion().kind() != FindingKind.PRESENCE
-                || named(main)) {
-            return main.fingerprint();
+        var list = list(main);
+        return cause.size() > 1 || list.isEmpty()
+                ? main.fingerprint()
+                : List.of(main.verdict(), Told.late(main), main.address().resource(), list.get(), Pattern.of(main));
+    }
+
+    /// What one commit took from a list of an environment, and what it put there: one item exchanged is one finding.
+    private static Object exchangedInOneList(List<Difference> cause) {
+        var main = cause.getFirst();
+        var lists = cause.stream().map(Causes::list).distinct().toList();
+        var change = Parting.of(main);
+        return lists.size() > 1 || lists.getFirst().isEmpty() || change.isEmpty()
+                ? main.fingerprint()
+                : List.of(
+                        main.verdict(),
+                        main.unit(),
+                        main.address().resource(),
+                        lists.getFirst().get(),
+                        change.get());
+    }
+
+    /// The list of which something is an item that is there or not; none where items have names of their own.
+    private static Optional<TreePath> list(Difference difference) {
+        var segments = difference.row().path().segments();
+        if (difference.rule().isPresent()
+                || difference.suspicion().kind() != FindingKind.PRESENCE
+                || named(difference)) {
+            return Optional.empty();
         }
         for (var i = segments.size() - 1; i >= Math.max(0, segments.size() - 2); i--) {
             if (segments.get(i) instanceof Segment.Item || segments.get(i) instanceof Segment.Member) {
-                var list = TreePath.of(segments.subList(0, i));
-                return List.of(main.verdict(), main.address().resource(), list, Pattern.of(main));
+                return Optional.of(TreePath.of(segments.subList(0, i)));
             }
         }
-        return main.fingerprint();
+        return Optional.empty();
     }
 
     /// Items such as `env[name=DEBUG].value` and containers are settings of their own.

@@ -24,6 +24,9 @@ final class Edits {
 
     private static final Pattern SWITCH = Pattern.compile("(?i)true|false|yes|no|on|off");
 
+    /// So many places are named: the values above the advice stand at all of them.
+    private static final int MOST_PLACES = 6;
+
     private Edits() {}
 
     /// What lags goes on to those further along before what it has passed already.
@@ -93,13 +96,18 @@ final class Edits {
                 var only = node.place().source().base()
                         ? " (for %s only: the file is shared)".formatted(entry.getKey())
                         : "";
-                places.computeIfAbsent(Sentences.shown(Optional.of(node)), _ -> new ArrayList<>())
+                places.computeIfAbsent(Shortened.edit(Optional.of(node), wanted), _ -> new ArrayList<>())
                         .add(node.place() + only);
             }
         }
         return places.entrySet().stream()
-                .map(one -> "%s: %s -> %s"
-                        .formatted(String.join(", ", one.getValue()), one.getKey(), Sentences.shown(wanted)))
+                .map(one -> "%s: %s".formatted(places(one.getValue()), one.getKey()))
                 .collect(Collectors.joining("; "));
+    }
+
+    private static String places(List<String> all) {
+        return all.size() <= MOST_PLACES
+                ? String.join(", ", all)
+                : "%s and %d more".formatted(String.join(", ", all.subList(0, MOST_PLACES)), all.size() - MOST_PLACES);
     }
 }

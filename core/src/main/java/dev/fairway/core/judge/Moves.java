@@ -3,7 +3,10 @@ package dev.fairway.core.judge;
 import static java.util.Objects.requireNonNull;
 
 import dev.fairway.core.blame.Change;
+import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
+import dev.fairway.core.meaning.VersionStep;
+import dev.fairway.core.tree.Node;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,14 +34,24 @@ final class Moves {
 
     private static String told(Difference difference, Move move) {
         var now = requireNonNull(difference.row().values().get(move.environment()));
-        return "%s went from %s to %s%s"
+        var who = change(difference, move.environment())
+                .map(change -> " (" + who(change) + ")")
+                .orElse("");
+        var members = Shortened.members(move.from(), now);
+        if (members.isPresent()) {
+            return "%s %s%s".formatted(move.environment(), members.get(), who);
+        }
+        var down = difference.suspicion().kind() == FindingKind.VERSION
+                && move.from() instanceof Held.Present(var was)
+                && now instanceof Held.Present(var is)
+                && VersionStep.isDown(was, is);
+        return "%s %s from %s to %s%s"
                 .formatted(
                         move.environment(),
+                        down ? "was downgraded" : "went",
                         Sentences.shown(move.from()),
                         Sentences.shown(now),
-                        change(difference, move.environment())
-                                .map(change -> " (" + who(change) + ")")
-                                .orElse(""));
+                        who);
     }
 
     /// The last one is the one after which it is as it is.
@@ -73,17 +86,37 @@ final class Moves {
     }
 
     private static String back(Move move, Held now) {
-        if (now instanceof Held.Present(var node)
-                && move.from() instanceof Held.Present
-                && !node.place().source().base()) {
-            return "%s: take it back, %s -> %s"
-                    .formatted(node.place(), Sentences.shown(now), Sentences.shown(move.from()));
+        var was = move.from() instanceof Held.Present(var node) ? Optional.of(node) : Optional.<Node>empty();
+        return switch (now) {
+            case Held.Present(var is) when was.isPresent() -> back(move.environment(), is, was.get());
+            case Held.Present(var is) when !is.place().source().base() -> is.place() + ": take it out again";
+            case Held.Absent _
+            when was.filter(Moves::stood).isPresent() ->
+                "%s, as it was: put it back in %s".formatted(was.get().place(), move.environment());
+            case Held.Present _, Held.Absent _, Held.Unseen _ ->
+                "take back in %s what the change did".formatted(move.environment());
+        };
+    }
+
+    private static boolean stood(Node node) {
+        return node.place().line() > 0;
+    }
+
+    /// A value of its own that gave way to an inherited one is put back where it stood.
+    private static String back(String environment, Node is, Node was) {
+        var edit = Shortened.members(new Held.Present(was), new Held.Present(is))
+                .map(members -> "it " + members)
+                .orElseGet(() -> Shortened.edit(Optional.of(is), Optional.of(was)));
+        if (!is.place().source().base()) {
+            return "%s: take it back, %s".formatted(is.place(), edit);
         }
-        if (now instanceof Held.Absent
-                && move.from() instanceof Held.Present(var was)
-                && was.place().line() > 0) {
-            return "%s, as it was: put it back in %s".formatted(was.place(), move.environment());
-        }
-        return "take back in %s what the change did".formatted(move.environment());
+        return was.place().source().base() || !stood(was)
+                ? "%s: take it back for all that inherit it, %s".formatted(is.place(), edit)
+                : "%s, as it was: put %s back in %s, which inherits %s now"
+                        .formatted(
+                                was.place(),
+                                Sentences.shown(Optional.of(was)),
+                                environment,
+                                Sentences.shown(Optional.of(is)));
     }
 }

@@ -32,6 +32,12 @@ public final class VersionStep {
                 && is(from.strip(), to.strip());
     }
 
+    /// Whether a version is older than the one before it: the other way round it would have been a step, and both have
+    /// an order.
+    public static boolean isDown(Node before, Node now) {
+        return is(now, before) && !is(before, now);
+    }
+
     private static boolean plain(Kind kind) {
         return kind == Kind.TEXT || kind == Kind.NUMBER;
     }

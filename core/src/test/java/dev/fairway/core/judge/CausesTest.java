@@ -19,6 +19,7 @@ import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Verdict;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Place;
+import dev.fairway.core.tree.Segment;
 import dev.fairway.core.tree.Source;
 import dev.fairway.core.tree.TreePath;
 import java.time.Instant;
@@ -59,6 +60,26 @@ final class CausesTest {
         assertThat(Causes.findings(List.of(
                         told("retry.count", "60", "", "a1", "stage"), told("retry.delay", "5", "", "b2", "stage"))))
                 .hasSize(2);
+    }
+
+    @Test
+    void oneItemOfAListThatOneCommitExchangedIsOneFinding() {
+        var lost = Example.at("config/{env}.yaml", member("b"), "b", "b", "-").moved("prod", "a1", "b", "-");
+        var got = Example.at("config/{env}.yaml", member("z"), "-", "-", "z");
+
+        assertThat(Causes.findings(
+                        List.of(lost.told(), got.moved("prod", "a1", "-", "z").told())))
+                .hasSize(1);
+        assertThat(Causes.findings(
+                        List.of(lost.told(), got.moved("prod", "b2", "-", "z").told())))
+                .hasSize(2);
+        assertThat(Causes.findings(
+                        List.of(lost.told(), got.moved("stage", "a1", "-", "z").told())))
+                .hasSize(2);
+    }
+
+    private static TreePath member(String value) {
+        return TreePath.of(List.of(new Segment.Key("members"), new Segment.Member(value)));
     }
 
     @Test

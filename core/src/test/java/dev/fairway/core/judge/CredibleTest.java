@@ -81,6 +81,14 @@ class CredibleTest {
     }
 
     @Test
+    void whatNamesNobodyIsNoAdviceForThoseThatDoNotNameAnotherEither() {
+        var difference = told(
+                "https://api.example.com", "https://api.prod.example.com", FindingKind.OTHER_ENVIRONMENT, List.of());
+
+        assertThat(difference.account().orElseThrow().blame().deliberate()).isEmpty();
+    }
+
+    @Test
     void whatNamesNobodyIsAdviceForAll() {
         var difference = told("5000", "3000", FindingKind.VALUE, List.of());
 

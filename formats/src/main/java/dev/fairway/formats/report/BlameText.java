@@ -4,6 +4,7 @@ import dev.fairway.core.blame.Blame;
 import dev.fairway.core.blame.Event;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.meaning.VersionStep;
 import dev.fairway.core.report.Finding;
 import dev.fairway.core.tree.Node;
 import java.time.Instant;
@@ -40,6 +41,24 @@ final class BlameText {
             return Optional.empty();
         }
         var blame = finding.blame().get();
+        var way = way(finding, blame);
+        return isDowngrade(finding, blame)
+                ? Optional.of(way.map(rest -> "a downgrade; " + rest).orElse("a downgrade"))
+                : way;
+    }
+
+    /// Whether what parted the environments was that a version went down.
+    private static boolean isDowngrade(Finding finding, Blame blame) {
+        return finding.kind() == FindingKind.VERSION
+                && blame.diverged()
+                        .filter(event -> event.from().isPresent()
+                                && event.to().isPresent()
+                                && VersionStep.isDown(
+                                        event.from().get(), event.to().get()))
+                        .isPresent();
+    }
+
+    private static Optional<String> way(Finding finding, Blame blame) {
         if (blame.lostFix()) {
             return Optional.of("a fix was undone");
         }
