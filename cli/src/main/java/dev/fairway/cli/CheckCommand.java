@@ -26,9 +26,9 @@ final class CheckCommand implements Command {
                 .footer(
                         "",
                         "Exit codes: 0 as agreed, 1 findings, 2 a mistake in arguments, contract or fairway.yaml,",
-                        "3 a declared source, all of an environment (also of one group of sibling files), or a file"
-                                + " that",
-                        "could be read before --since, could not be read, or production was taken away since then.",
+                        "3 a declared source, all of an environment (also of one group of sibling files), a broken",
+                        "part of a file that an environment states or inherits, or a file that could be read before",
+                        "--since, could not be read, or production was taken away since then.",
                         "1 beats 3, and 3 beats 0.",
                         "",
                         "Examples:",
