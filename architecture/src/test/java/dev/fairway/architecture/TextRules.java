@@ -13,6 +13,9 @@ final class TextRules {
     private static final Pattern PROMISE = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
     private static final Pattern ISSUE_LINK = Pattern.compile("https://\\S+/issues/\\d+");
 
+    private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
+    private static final Pattern GIVES_BACK = Pattern.compile("(?<!\\\\)\\)[*+](?!\\+)");
+
     private TextRules() {}
 
     /// Files and lines are short.
@@ -33,6 +36,22 @@ final class TextRules {
     /// A table of examples in a test reads best with each example on its line.
     private static boolean isRowOfExamples(String name, String line) {
         return name.contains("src/test/") && line.contains(" | ");
+    }
+
+    /// A repeated group of a pattern keeps a frame of the stack for each repetition, and a long text in somebody's
+    /// repository ends the run; not so where it never gives back (`)*+`, `)++`), or has an end (`){0,9}`).
+    static List<String> patternComplaints(String name, String text) {
+        var complaints = new ArrayList<String>();
+        var lines = text.lines().toList();
+        for (var i = 0; i < lines.size(); i++) {
+            var unending = LITERAL.matcher(lines.get(i))
+                    .results()
+                    .anyMatch(literal -> GIVES_BACK.matcher(literal.group()).find());
+            if (unending) {
+                complaints.add("%s:%d repeats a group without an end".formatted(name, i + 1));
+            }
+        }
+        return complaints;
     }
 
     /// What is left to do is in an issue.

@@ -28,6 +28,17 @@ final class TidyRulesTest {
     }
 
     @Test
+    void groupsRepeatedWithoutAnEndAreComplainedAbout() {
+        assertThat(TextRules.patternComplaints("A.java", "compile(\"(?:a|b)" + "*\")"))
+                .hasSize(1);
+        assertThat(TextRules.patternComplaints("A.java", "compile(\"(?:a|b)" + "+c\")"))
+                .hasSize(1);
+        assertThat(TextRules.patternComplaints("A.java", "compile(\"(?:a|b)*+(?:a|b)++(?:a|b){0,9}\")"))
+                .isEmpty();
+        assertThat(TextRules.patternComplaints("A.java", "(a + b)+ c")).isEmpty();
+    }
+
+    @Test
     void longMethodsAreComplainedAbout() {
         assertThat(JavaRules.methodComplaints("A.java", method(51)))
                 .containsExactly("A.java:2 a has 51 lines; 50 are allowed");

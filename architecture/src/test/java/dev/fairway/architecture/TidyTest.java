@@ -36,6 +36,13 @@ final class TidyTest {
     }
 
     @Test
+    void noTextIsTooLongForAPattern() {
+        var product = java().filter(it -> it.toString().contains("/src/main/"));
+
+        assertThat(complaints(product, TextRules::patternComplaints)).isEmpty();
+    }
+
+    @Test
     void whatIsLeftToDoIsInAnIssue() {
         var texts = Repository.files(".java", ".md", ".xml", ".yaml", ".yml", ".json", ".sh", "fairway", "run");
 

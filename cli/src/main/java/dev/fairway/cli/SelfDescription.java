@@ -109,7 +109,7 @@ final class SelfDescription {
     private Optional<byte[]> content(ContractPlace place) {
         return place.scope().isEmpty()
                 ? inScope(place.shown())
-                : atRoot(place.shown().replaceFirst("^(\\.\\./)+", ""));
+                : atRoot(place.shown().replaceFirst("^(\\.\\./)++", ""));
     }
 
     /// A path from the root, as the folder that is looked at sees it.

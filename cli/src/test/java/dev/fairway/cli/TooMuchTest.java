@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is said where there is more than can be held.
 final class TooMuchTest {
@@ -34,6 +36,28 @@ final class TooMuchTest {
         assertThat(console.run("check")).isEqualTo(Exit.UNSEEN);
         assertThat(console.out())
                 .contains("manifests/stage.yaml, manifests/prod.yaml: ", "names and values are more than the");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a", "1", "a.", "1.", "a-", "a/", "a/a.", "1,", "1h", "A_", "=1.0 ", "\\\\.", "a:1/", "[a]."})
+    void noValueIsTooLongToBeJudged(String part) {
+        var text = part.repeat(20_000);
+        var settings = "image: '%1$s'\npassword: '%1$s'\nschedule: '%1$s'\nhost: '%1$s%2$s'\n";
+        var console = Console.in(folder)
+                .write("config/stage.yaml", settings.formatted(text, "x"))
+                .write("config/prod.yaml", settings.formatted(text, "y"));
+
+        assertThat(console.run("audit")).as(console.err()).isNotEqualTo(Exit.BUG);
+        assertThat(console.run("check")).as(console.err()).isIn(Exit.CLEAN, Exit.FINDINGS);
+    }
+
+    @Test
+    void sectionsAreLookedForInFilesOfLongTexts() {
+        var console = Console.in(folder).write("settings.json", "{\"note\": \"%s\"}".formatted("\\\"a".repeat(20_000)));
+
+        assertThat(console.run("audit")).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("No environments");
     }
 
     private static String objects(String environment) {

@@ -18,8 +18,6 @@ import dev.fairway.core.tree.Node.Mapping;
 import dev.fairway.core.tree.Node.Scalar;
 import dev.fairway.core.tree.Node.Secret;
 import dev.fairway.core.tree.Place;
-import dev.fairway.core.tree.Segment;
-import dev.fairway.core.tree.TreePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +88,7 @@ public final class Classifier {
     /// Values that are wrong by themselves, whatever the others hold.
     private Optional<Classification> wrongValue(Subject subject) {
         // What an item or object is called names it, and nothing else.
-        var identity = isIdentity(subject.row().path());
+        var identity = Impartial.isName(subject.row().path().toString());
         var repository = Versions.oneRepository(subject);
         var placeholders = new ArrayList<String>();
         var strangers = new ArrayList<String>();
@@ -124,25 +122,12 @@ public final class Classifier {
         return Optional.of(new Suspicious(FindingKind.OTHER_ENVIRONMENT, why, strangers));
     }
 
-    private static boolean isIdentity(TreePath path) {
-        var segments = path.segments();
-        if (segments.size() < 2 || !(segments.getLast() instanceof Segment.Key(var name))) {
-            return false;
-        }
-        return segments.get(segments.size() - 2) instanceof Segment.Item(var key, var _)
-                ? key.equals(name)
-                : path.toString().equals("metadata.name");
-    }
-
     /// What all inherit from one line says nothing of any of them.
     private static boolean fromOneBase(Row row) {
-        var places = row.values().values().stream()
+        return Impartial.fromOneBase(row.values().values().stream()
                 .map(held ->
                         held instanceof Held.Present(var node) ? Optional.of(node.place()) : Optional.<Place>empty())
-                .distinct()
-                .toList();
-        return places.size() == 1
-                && places.getFirst().filter(place -> place.source().base()).isPresent();
+                .toList());
     }
 
     /// A key that only some have is a finding whatever its class, but for secrets, schedules and log levels.

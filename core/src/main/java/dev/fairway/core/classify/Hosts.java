@@ -18,7 +18,7 @@ final class Hosts {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile(
             "(?:\\*\\.)?[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?"
-                    + "(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*\\.[a-z]{2,24}\\.?(?::[0-9]{1,5})?",
+                    + "(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?){0,126}\\.[a-z]{2,24}\\.?(?::[0-9]{1,5})?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern IP = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?:/[0-9]{1,2})?(?::[0-9]{1,5})?");
     /// With two colons side by side, or with all eight groups: `03:00:00` is a time.

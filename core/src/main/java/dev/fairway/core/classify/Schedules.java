@@ -40,7 +40,7 @@ final class Schedules {
     private static final String DAY = "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r?s?(?:day)?)?|fri(?:day)?"
             + "|sat(?:urday)?|sun(?:day)?";
     private static final String MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
-    private static final String FIELD = "(?:[0-9*?/,#LWH()-]|" + DAY + "|" + MONTH + ")+";
+    private static final String FIELD = "(?:[0-9*?/,#LWH()-]|" + DAY + "|" + MONTH + "){1,200}";
     private static final Pattern CRON = Pattern.compile(
             "@(?:yearly|annually|monthly|weekly|daily|midnight|hourly|every \\S+)|(?:cron|rate)\\(.{1,60}\\)"
                     + "|(?:(?:" + DAY + "):)?[0-2][0-9]:[0-5][0-9]-(?:(?:" + DAY + "):)?[0-2][0-9]:[0-5][0-9]"
@@ -51,7 +51,7 @@ final class Schedules {
                     + "|noon|every|weekdays|weekends?)\\b|[0-9]{4}-[0-9]{2}-[0-9]{2}|FREQ=).*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PART = Pattern.compile("[0-9*/,-]{1,20}|[A-Za-z]+/[A-Za-z_]+|[A-Z]{3,4}");
-    private static final Pattern SPAN = Pattern.compile("(?:[0-9]+(?:ms|s|m|h|d|w|y))+|P(?:T?[0-9.]+[DHMSWY])+");
+    private static final Pattern SPAN = Pattern.compile("(?:[0-9]+(?:ms|s|m|h|d|w|y))++|P(?:T?[0-9.]+[DHMSWY])++");
     private static final int LONGEST = 100;
 
     private Schedules() {}

@@ -35,7 +35,7 @@ final class Shapes {
     private static final Pattern PLACEHOLDER =
             Pattern.compile("(?i)change[-_ ]?me.*|.*[-_]to[-_]change\\b.*|replace[-_ ]?me.*|.*\\bto[-_ ]?be[-_"
                     + " ]?(?:changed|replaced|defined)\\b.*|<(?:your|insert|replace|my)[-_"
-                    + " ][^>]*>|(?:your|insert)[-_](?:[a-z]+[-_])+here"
+                    + " ][^>]*>|(?:your|insert)[-_](?:[a-z]+[-_]){1,20}here"
                     + "|todo|tbd|fixme|xxx+|.*\\bchangeit\\b.*|.*://(?:change-?me|your-)[^/]*.*");
 
     private Shapes() {}

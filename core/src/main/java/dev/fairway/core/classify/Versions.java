@@ -14,13 +14,13 @@ final class Versions {
 
     private static final Set<String> NAMES = Set.of(
             "version", "versions", "image", "tag", "revision", "ref", "digest", "sha", "newtag", "chart", "imagetag");
-    private static final Pattern RANGE = Pattern.compile("[~^<>=v]{0,2}\\s*[0-9]+(?:\\.[0-9x*]+)*.*");
+    private static final Pattern RANGE = Pattern.compile("[~^<>=v]{0,2}\\s*[0-9]+(?:\\.[0-9x*]+)*+.*");
     /// `POSTGRES_14`, `mysql8.0`, `aurora-postgresql15`
     private static final Pattern ENGINE = Pattern.compile(
             "(?i)(?:default\\.)?(?:aurora-?)?(?:postgres(?:ql)?|mysql|mariadb|sqlserver|oracle|redis|valkey|memcached"
-                    + "|mongodb|docdb|elasticsearch|opensearch|kafka|neptune)[-_. ]?v?[0-9]+(?:[._][0-9x]+)*");
+                    + "|mongodb|docdb|elasticsearch|opensearch|kafka|neptune)[-_. ]?v?[0-9]+(?:[._][0-9x]+)*+");
     private static final Pattern IMAGE = Pattern.compile(
-            "[a-z0-9][a-z0-9._-]*(?::[0-9]+)?(?:/[a-z0-9._-]+)*(?::[A-Za-z0-9._-]+)?(?:@sha256:[0-9a-f]{64})?");
+            "[a-z0-9][a-z0-9._-]*(?::[0-9]+)?(?:/[a-z0-9._-]+)*+(?::[A-Za-z0-9._-]+)?(?:@sha256:[0-9a-f]{64})?");
 
     private Versions() {}
 

@@ -1,5 +1,6 @@
 package dev.fairway.core.contract;
 
+import dev.fairway.core.classify.Impartial;
 import dev.fairway.core.classify.Words;
 import dev.fairway.core.compare.Grouping;
 import dev.fairway.core.compare.OwnNames;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
@@ -22,8 +24,6 @@ final class Correspondence {
 
     private static final String DEMANDED =
             "the contract demands values that are the same but for the environment's own name, ";
-    /// What an object or an item is called says nothing of where it runs.
-    private static final Pattern IDENTITY = Pattern.compile("metadata\\.name|.*\\[([^=\\[\\]]+)=[^\\]]*]\\.\\1");
     private static final Pattern BLANK = Pattern.compile("\\s+");
 
     private Correspondence() {}
@@ -73,7 +73,7 @@ final class Correspondence {
 
     /// Environments whose value names another one; what a base states for all of them is nobody's.
     private static List<String> strangers(SequencedMap<String, Node> nodes, Rule rule, Scope scope) {
-        if (IDENTITY.matcher(scope.address().path()).matches() || fromOneBase(nodes)) {
+        if (Impartial.isName(scope.address().path()) || fromOneBase(nodes)) {
             return List.of();
         }
         var strangers = new ArrayList<String>();
@@ -89,8 +89,8 @@ final class Correspondence {
     }
 
     private static boolean fromOneBase(SequencedMap<String, Node> nodes) {
-        var places = nodes.values().stream().map(Node::place).distinct().toList();
-        return places.size() == 1 && places.getFirst().source().base();
+        return Impartial.fromOneBase(
+                nodes.values().stream().map(node -> Optional.of(node.place())).toList());
     }
 
     /// @param nodes what all environments hold

@@ -18,7 +18,7 @@ final class TemplateText {
 
     private static final String NAME = "{env}";
     private static final String OPTIONAL = "{env?}";
-    private static final String WITHIN = "[\\p{L}\\p{M}\\p{N}_.~%!$&'()+,;=*-]+";
+    private static final String WITHIN = "[\\p{L}\\p{M}\\p{N}_.~%!$&'(+),;=*-]+";
     private static final String ACROSS = "[^\\s\\p{Z}\\p{C}\\\\]*";
     private static final Pattern STARS = Pattern.compile("\\*+");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");

@@ -16,7 +16,7 @@ final class Outline {
     private static final Pattern KEY =
             Pattern.compile("^( *)(?:\"([^\"]+)\"|'([^']+)'|([A-Za-z0-9_][\\w./-]*))\\s*:(?:\\s.*|)$");
     private static final Pattern TABLE = Pattern.compile("(?m)^\\[([A-Za-z0-9_.\"-]+)]");
-    private static final Pattern MEMBER = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"\\s*(:?)|[{}\\[\\]]");
+    private static final Pattern MEMBER = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"\\s*(:?)|[{}\\[\\]]");
     private static final int DEEPEST = 12;
     private static final int MOST_LINES = 20_000;
 

@@ -19,7 +19,7 @@ enum ValueSort {
 
     private static final Pattern NUMBER_TEXT = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?%?");
     private static final Pattern DURATION_TEXT =
-            Pattern.compile("(?:[0-9]+(?:ns|us|ms|s|m|h|d))+|P(?:T?[0-9.]+[DHMS])+");
+            Pattern.compile("(?:[0-9]+(?:ns|us|ms|s|m|h|d))++|P(?:T?[0-9.]+[DHMS])++");
     private static final Pattern WORD_TEXT = Pattern.compile("[A-Za-z0-9_.:/-]{1,40}");
 
     static ValueSort of(Row row) {

@@ -17,8 +17,8 @@ public record ImageReference(String registry, String repository, Optional<String
 
     private static final int LONGEST = 512;
     private static final String DOCKER = "docker.io";
-    private static final Pattern FORM =
-            Pattern.compile("(?<name>[A-Za-z0-9][A-Za-z0-9._-]*(?::\\d{1,5}(?=/))?(?:/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*)"
+    private static final Pattern FORM = Pattern.compile(
+            "(?<name>[A-Za-z0-9][A-Za-z0-9._-]*(?::\\d{1,5}(?=/))?(?:/[a-z0-9]+(?:[._-]+[a-z0-9]+)*+)*+)"
                     + "(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>[a-z0-9]+:[0-9a-fA-F]{32,128}))?");
     private static final Set<String> MUTABLE = Set.of(
             "latest",

@@ -11,7 +11,7 @@ final class ScalarMeaning {
 
     private static final Pattern URL = Pattern.compile("([a-z][a-z0-9+.-]*)://([^/?#\\s]*)([/?#]\\S*)?");
     private static final Pattern CONSTRAINT = Pattern.compile(
-            " *(?:[~^<>=!]{1,2} *v?[0-9][A-Za-z0-9.*-]*)(?: *,? *[~^<>=!]{1,2} *v?[0-9][A-Za-z0-9.*-]*)* *");
+            " *(?:[~^<>=!]{1,2} *v?[0-9][A-Za-z0-9.*-]*)(?: *,? *[~^<>=!]{1,2} *v?[0-9][A-Za-z0-9.*-]*)*+ *");
 
     private ScalarMeaning() {}
 

@@ -20,7 +20,7 @@ final class NotSecret {
     /// What stands where a secret was, once it is sealed.
     private static final Pattern FINGERPRINT = Pattern.compile("fp:[0-9a-f]{12}");
 
-    private static final Pattern UPPER_SNAKE = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
+    private static final Pattern UPPER_SNAKE = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)++");
 
     private static final Pattern VARIABLE =
             Pattern.compile("\\$[A-Za-z_]\\w*|\\$\\$\\{[\\w.]+}|%[A-Za-z_]\\w*%|@[\\w.-]+@|__\\w+__");
@@ -34,19 +34,19 @@ final class NotSecret {
 
     private static final Pattern PATH = Pattern.compile(String.join(
             "|",
-            "(?:~|\\.{1,2})?/[\\w@.-]+(?:/[\\w@.-]+)*/?",
+            "(?:~|\\.{1,2})?/[\\w@.-]+(?:/[\\w@.-]+)*+/?",
             "[A-Za-z]:\\\\.*",
-            "[\\w-]+(?:/[\\w.{}-]+)+#[\\w.-]+",
-            "[\\w-]+(?:/[\\w-]+)*\\.(?:pem|key|crt|txt|json|ya?ml|jks|p12|pfx|env)"));
+            "[\\w-]+(?:/[\\w.{}-]+)++#[\\w.-]+",
+            "[\\w-]+(?:/[\\w-]+)*+\\.(?:pem|key|crt|txt|json|ya?ml|jks|p12|pfx|env)"));
 
     private static final Pattern URL = Pattern.compile("[a-z][a-z0-9+.-]{1,20}://\\S+");
 
-    private static final Pattern HOST = Pattern.compile("(?:[a-z0-9-]+\\.)+[a-z]{2,24}(?::\\d+)?(?:/[\\w./-]*)?");
+    private static final Pattern HOST = Pattern.compile("(?:[a-z0-9-]+\\.)++[a-z]{2,24}(?::\\d+)?(?:/[\\w./-]*)?");
 
-    private static final Pattern NAME = Pattern.compile("[a-z]+(?:[-_./][a-z]+)+");
+    private static final Pattern NAME = Pattern.compile("[a-z]+(?:[-_./][a-z]+)++");
 
     /// `payments-db-2`, as Kubernetes allows it.
-    private static final Pattern RESOURCE_NAME = Pattern.compile("[a-z][a-z0-9]{0,62}(?:[-.][a-z0-9]{1,63})+");
+    private static final Pattern RESOURCE_NAME = Pattern.compile("[a-z][a-z0-9]{0,62}(?:[-.][a-z0-9]{1,63})++");
 
     /// `*.example.com`, `src/**/*.html`.
     private static final Pattern GLOB =

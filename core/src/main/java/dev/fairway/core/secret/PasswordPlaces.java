@@ -66,7 +66,7 @@ final class PasswordPlaces {
     /// What stands before a colon in names of many people, if a word follows.
     private static final Set<String> MANY = Set.of("team", "role", "list", "channel", "crew", "squad");
 
-    private static final Pattern WORD = Pattern.compile("[a-z]+(?:[.-][a-z]+)*");
+    private static final Pattern WORD = Pattern.compile("[a-z]+(?:[.-][a-z]+)*+");
 
     /// `.pgpass` and `.netrc`: the password is known by its place. `sun:03:00-sun:04:00` is a window of time.
     private static final Pattern PGPASS =

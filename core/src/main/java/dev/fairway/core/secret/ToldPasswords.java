@@ -47,7 +47,7 @@ final class ToldPasswords {
                     + "|generated|correct|fixed|gone|unused|rotated|configurable|external|default|reset|changed|removed"
                     + "|needed|secret|vault|invalid|valid|wrong|sealed|todo|none|null|true|false");
 
-    private static final Pattern QUANTITY = Pattern.compile("#?\\d+[a-zA-Z%]{0,4}|[vV]?\\d+(?:\\.\\d+)+\\S*");
+    private static final Pattern QUANTITY = Pattern.compile("#?\\d+[a-zA-Z%]{0,4}|[vV]?\\d+(?:\\.\\d+)++\\S*");
 
     private static final int SHORTEST_NUMBER = 4;
 

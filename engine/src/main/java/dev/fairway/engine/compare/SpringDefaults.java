@@ -24,7 +24,7 @@ final class SpringDefaults {
 
     private static final Pattern APPLICATION =
             Pattern.compile("(?:.*/)?src/main/resources/(?:config/)?application\\.(?:ya?ml|properties)");
-    private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)++");
     private static final int DEEPEST = 20;
 
     private final Node application;

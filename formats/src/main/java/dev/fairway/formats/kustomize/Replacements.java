@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class Replacements {
 
     /// Dots between names, but not those inside `[name=a.b]` and not those after a backslash.
-    private static final Pattern STEP = Pattern.compile("\\[[^]]*]|(?:\\\\.|[^.\\[\\\\])+");
+    private static final Pattern STEP = Pattern.compile("\\[[^]]*]|(?:\\\\.|[^.\\[\\\\])++");
 
     private static final int MAX_STEPS = 200;
 

@@ -29,7 +29,7 @@ final class Unfetched {
 
     private static final Pattern QUERY = Pattern.compile("[?&](?:ref|version)=([^&]+)");
     private static final Pattern VERSION =
-            Pattern.compile("(?<=/)(v?[0-9]+(?:\\.[0-9]+)+(?:[-+][\\w.+-]+)?|[0-9a-f]{40})(?=/)");
+            Pattern.compile("(?<=/)(v?[0-9]+(?:\\.[0-9]+)++(?:[-+][\\w.+-]+)?|[0-9a-f]{40})(?=/)");
     private static final Pattern USER = Pattern.compile("//[^/@]*@");
 
     private final SequencedMap<String, Entry> resources = new LinkedHashMap<>();
