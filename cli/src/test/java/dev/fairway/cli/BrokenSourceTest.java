@@ -42,7 +42,7 @@ final class BrokenSourceTest {
 
         assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.UNSEEN);
         assertThat(console.err())
-                .contains(SOURCES + ".yml:3:", "; what it says for stage, prod is not known")
+                .contains(SOURCES + ".yml:2:", "; what it says for stage, prod is not known")
                 .doesNotContain("nothing of");
         assertThat(console.out()).doesNotContain("Stale");
     }
