@@ -57,7 +57,11 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared, List<Alone> alone)
                 .toList();
         var fileGroups = SiblingGroups.find(childFiles, false, folder.holdsEnvironments(), words);
         for (var group : SpringDocuments.added(folder, fileGroups, words, scope.probe())) {
-            consider(folder, group, false, scope);
+            if (!TerraformModules.isCode(group)) {
+                consider(folder, group, false, scope);
+            } else if (group.isCertain()) {
+                miss(folder, group, false, Reason.ONE_MODULE, tokens(group));
+            }
         }
         folder.folders().values().forEach(below -> walk(below, scope));
     }
@@ -94,8 +98,8 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared, List<Alone> alone)
             if (!folders) {
                 miss(parent, group, false, Reason.UNKNOWN_NAMES, tokens(group));
             }
-        } else if (folders && !draft.sharesSomething() && sharesUnread(draft)) {
-            uncompared.addAll(UnreadFiles.inFolders(draft));
+        } else if (folders && !draft.sharesSomething() && sharesUnread(draft, scope.probe())) {
+            uncompared.addAll(UnreadFiles.inFolders(draft, scope.probe()));
         } else if (folders && !draft.sharesSomething() && !parent.holdsPlaces()) {
             miss(parent, group, true, Reason.NOTHING_SHARED, tokens(group));
         } else if (isRunModes(draft) && !scope.runModes()) {
@@ -107,10 +111,10 @@ record Drafts(List<Draft> found, List<Uncompared> uncompared, List<Alone> alone)
     }
 
     /// Folders that have nothing in common but files that are not read.
-    private static boolean sharesUnread(Draft draft) {
+    private static boolean sharesUnread(Draft draft, Probe probe) {
         return draft.units().isEmpty()
                 && draft.group().leadsToProduction()
-                && !UnreadFiles.inFolders(draft).isEmpty();
+                && !UnreadFiles.inFolders(draft, probe).isEmpty();
     }
 
     /// Whether more than the name of their folder says that these are environments: a file that two of them have, or a

@@ -2,6 +2,7 @@ package dev.fairway.core.discovery;
 
 import static dev.fairway.core.discovery.SiblingGroups.PLACEHOLDER;
 
+import dev.fairway.core.discovery.EnvKey.Sighting;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -23,6 +24,14 @@ record TerraformModules(TreeMap<String, TreeSet<String>> code) {
             }
         }
         return new TerraformModules(code);
+    }
+
+    /// Whether these are parts of one module: Terraform applies all code of a folder together, so that none of it is
+    /// another environment's.
+    static boolean isCode(SiblingGroup group) {
+        return group.members().values().stream()
+                .map(Sighting::name)
+                .allMatch(name -> name.endsWith(".tf") || name.endsWith(".tf.json"));
     }
 
     /// The code of the root module of a tfvars file: in its folder, else in the nearest one above.

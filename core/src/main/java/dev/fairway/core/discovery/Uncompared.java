@@ -30,6 +30,7 @@ public record Uncompared(String template, Reason reason, List<String> names) {
                 "files that one environment alone has, in folders that share too little to say that others lack them"),
         NO_READER("named for environments, in a form that is not read"),
         FURTHER("not every environment has it, and nothing says how it combines with what is compared of them"),
+        ONE_MODULE("files of one folder that Terraform applies together, whatever they are called"),
         COMPONENTS("Kustomize components, which are compared in the overlays that include them"),
         BRANCHES("branches; files per environment were found, which come first (--branches compares branches)");
 

@@ -46,7 +46,7 @@ final class UnreadFiles {
         siblings(root, scope, unread);
         for (var draft : found) {
             if (draft.folders()) {
-                unread.addAll(inFolders(draft));
+                unread.addAll(inFolders(draft, scope.probe()));
             }
         }
         return unread.stream().distinct().limit(MOST).toList();
@@ -106,12 +106,12 @@ final class UnreadFiles {
     }
 
     /// The same files in the folders of two environments: one entry for all that the same environments have.
-    static List<Uncompared> inFolders(Draft draft) {
+    static List<Uncompared> inFolders(Draft draft, Probe probe) {
         var holders = new TreeMap<String, NavigableSet<String>>();
         for (var member : draft.group().members().values()) {
             var folder = draft.parent().folders().get(member.name());
             if (folder != null) {
-                collect(folder, "", member.token(), holders);
+                collect(folder, "", new Generated(probe).in(folder), member.token(), holders);
             }
         }
         var files = new LinkedHashMap<List<String>, List<String>>();
@@ -134,13 +134,17 @@ final class UnreadFiles {
     }
 
     private static void collect(
-            Folder folder, String path, String token, NavigableMap<String, NavigableSet<String>> holders) {
+            Folder folder,
+            String path,
+            Generated generated,
+            String token,
+            NavigableMap<String, NavigableSet<String>> holders) {
         for (var file : folder.files()) {
-            if (isUnread(file.toLowerCase(Locale.ROOT))) {
+            if (isUnread(file.toLowerCase(Locale.ROOT)) && !generated.holds(folder.path() + file)) {
                 holders.computeIfAbsent(path + file, _ -> new TreeSet<>()).add(token);
             }
         }
-        folder.folders().forEach((name, below) -> collect(below, path + name + "/", token, holders));
+        folder.folders().forEach((name, below) -> collect(below, path + name + "/", generated.in(below), token, holders));
     }
 
     /// In a folder of an environment: a form of configuration, or a program that is called so.

@@ -2,6 +2,7 @@ package dev.fairway.core.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,20 @@ class UnreadFilesTest {
                 .containsExactly("deploy/{env}/b.lua, c.lua, d.lua and 1 more [dev, prod]");
     }
 
+    /// A generator puts them into an object, and objects are compared.
+    @Test
+    void whatAKustomizationMakesAnObjectOfIsCompared() {
+        var overlay = "configMapGenerator:\n  - name: shop\n    files:\n      - configs/a.conf\n      - b.conf=c.conf\n";
+        var files = new LinkedHashMap<String, String>();
+        for (var environment : List.of("stage", "prod")) {
+            var folder = "overlays/" + environment + "/";
+            files.put(folder + "kustomization.yaml", overlay);
+            List.of("configs/a.conf", "c.conf", "d.conf").forEach(file -> files.put(folder + file, ""));
+        }
+
+        assertThat(unread(Found.in(files))).containsExactly("overlays/{env}/d.conf [prod, stage]");
+    }
+
     @Test
     void programsOfEnvironmentsAreToldWhereTheirNamesSpeakOfSettings() {
         assertThat(unread("deploy/dev/main.py", "deploy/prod/main.py", "deploy/dev/a.yaml", "deploy/prod/a.yaml"))
@@ -61,7 +76,11 @@ class UnreadFilesTest {
     }
 
     private static List<String> unread(String... paths) {
-        return Found.in(paths).uncompared().stream()
+        return unread(Found.in(paths));
+    }
+
+    private static List<String> unread(Discovered found) {
+        return found.uncompared().stream()
                 .filter(left -> left.reason() == Uncompared.Reason.NO_READER)
                 .map(left -> left.template() + " " + left.names())
                 .toList();
