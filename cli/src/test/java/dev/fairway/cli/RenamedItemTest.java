@@ -100,6 +100,21 @@ final class RenamedItemTest {
                         "knows databases[name=two] as databases[kind=B]");
     }
 
+    /// Production follows stage's version: the two items are what they were, and have no new name for it.
+    @Test
+    void aVersionIsNoName() {
+        var item = "databases:\n  - type: %s\n    backups: %s\n    note: shop\n";
+        console.write("config/stage.yaml", item.formatted("POSTGRES_17", "false"))
+                .write("config/prod.yaml", item.formatted("POSTGRES_14", "true"));
+        console.run("contract", "init", "--baseline");
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.CLEAN);
+
+        console.write("config/prod.yaml", item.formatted("POSTGRES_17", "true"));
+
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).doesNotContain("Not checked").contains("Stale", "databases[0].type");
+    }
+
     @Test
     void whatGoesElsewhereIsNotAcceptedWithIt() {
         console.run("contract", "init", "--baseline");

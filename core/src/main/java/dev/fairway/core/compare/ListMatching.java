@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Decides which items of one environment's list correspond to which items of the others'.
 public final class ListMatching {
@@ -38,6 +39,13 @@ public final class ListMatching {
             "url",
             "repository",
             "application");
+
+    /// Keys that say what an item is: its version or size among other things, and that changes.
+    private static final Set<String> DESCRIBING = Set.of("type", "kind", "product", "source", "repository", "url");
+
+    /// `POSTGRES_17`, `redis:7.2`, `db-custom-1-3840`, `t3.medium`.
+    private static final Pattern VERSION_OR_SIZE =
+            Pattern.compile(".*[-_@:=/ ]v?\\d+(?:[._-]\\d+)*|(?:\\w+\\.)?[a-z]+\\d+[a-z]*\\.[a-z0-9]+");
 
     private ListMatching() {}
 
@@ -66,6 +74,25 @@ public final class ListMatching {
     }
 
     private static boolean identifies(String key, Iterable<? extends Node> lists) {
+        return isTold(key, lists) && !(DESCRIBING.contains(key) && changes(key, lists));
+    }
+
+    /// Whether the one item that there is anywhere would have another name with its next version. Several are told
+    /// apart by what they are, whatever it is.
+    private static boolean changes(String key, Iterable<? extends Node> lists) {
+        var items = new ArrayList<Node>();
+        for (var list : lists) {
+            if (((Listing) list).items().size() > 1) {
+                return false;
+            }
+            items.addAll(((Listing) list).items());
+        }
+        return items.stream()
+                .flatMap(item -> identityOf((Mapping) item, key).stream())
+                .anyMatch(text -> VERSION_OR_SIZE.matcher(text).matches());
+    }
+
+    private static boolean isTold(String key, Iterable<? extends Node> lists) {
         var any = false;
         for (var list : lists) {
             var items = ((Listing) list).items();
