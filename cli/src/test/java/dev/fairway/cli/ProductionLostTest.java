@@ -69,6 +69,22 @@ final class ProductionLostTest {
                 .doesNotContain("Stale in the contract");
     }
 
+    /// By position while two are compared, and by what they are called where one is left.
+    @Test
+    void aFileIsMissedThoughNoAddressInTheOtherIsCalledAsItWasWhenTheyWereCompared() {
+        console.write("disks/stage.yaml", "- {path: /small, size: 10}\n- {path: /tiny, size: 10}\n")
+                .write("disks/prod.yaml", "- {path: /large, size: 10}\n- {path: /huge, size: 10}\n");
+        console.run("contract", "init", "--baseline");
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.CLEAN);
+
+        console.remove("disks/prod.yaml");
+
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.UNSEEN);
+        assertThat(console.out())
+                .contains("prod: config/expected-env-diff.yaml says what it holds at", "disks/{env}.yaml#[0].path")
+                .doesNotContain("Stale in the contract");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"deploy/shop-%s.yaml", "mail/%s.yaml"})
     void whatEveryEnvironmentGaveUpIsStaleAndNoMore(String file) {

@@ -25,6 +25,13 @@ public record Lone(Address address, Named named, Environment environment, Node v
         requireNonNull(value, "value");
     }
 
+    /// Whether anything that names it was written for it.
+    public boolean isMeant(Contract contract, Route route) {
+        return named.rules().stream().anyMatch(at -> isMeantBy(contract.rules().get(at), route))
+                || named.exceptions().stream()
+                        .anyMatch(at -> isMeantBy(contract.exceptions().get(at), route));
+    }
+
     /// Whether the rule was written for this value: it says where it stands, or what it is.
     boolean isMeantBy(Rule rule, Route route) {
         if (isPlace(rule.match())) {
@@ -60,7 +67,7 @@ public record Lone(Address address, Named named, Environment environment, Node v
     }
 
     /// Whether a pattern names one resource, not whatever has such a key.
-    private static boolean isPlace(String match) {
+    static boolean isPlace(String match) {
         var hash = match.indexOf('#');
         return hash > 0 && match.lastIndexOf('*', hash) < 0;
     }

@@ -109,6 +109,23 @@ public record RuleBook(
         return rules.isEmpty() && exceptions.isEmpty() ? Named.NONE : new Named(rules, exceptions);
     }
 
+    /// Rules and exceptions that speak of this very file, wherever in it.
+    public Named inFile(String resource) {
+        var rules = new ArrayList<Integer>();
+        var exceptions = new ArrayList<Integer>();
+        var firstException = contract.rules().size();
+        for (var i = 0; i < selectors.size(); i++) {
+            if (Lone.isPlace(match(contract, i)) && selectors.get(i).matchesResource(resource)) {
+                if (i < firstException) {
+                    rules.add(i);
+                } else {
+                    exceptions.add(i - firstException);
+                }
+            }
+        }
+        return rules.isEmpty() && exceptions.isEmpty() ? Named.NONE : new Named(rules, exceptions);
+    }
+
     /// Rules and exceptions that name the address by what its list items were known by before, for each name that the
     /// item may have had. A rule that lets anything pass is no sign of which item it was.
     public List<Named> underOtherNames(Address address) {

@@ -49,7 +49,7 @@ record Selector(boolean bare, List<Glob> resources, List<Glob> paths, List<Strin
         return (resources.isEmpty() || matchesResource(address.resource())) && matchesPath(address.path());
     }
 
-    private boolean matchesResource(String resource) {
+    boolean matchesResource(String resource) {
         return resources.stream().anyMatch(glob -> glob.matches(resource));
     }
 

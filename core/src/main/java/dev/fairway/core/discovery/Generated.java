@@ -31,9 +31,11 @@ record Generated(List<Folder> overlays, Probe probe) {
     }
 
     boolean holds(String path) {
-        return overlays.stream().anyMatch(folder -> Folder.KUSTOMIZATIONS.stream()
-                .flatMap(name -> probe.text(folder.path() + name).stream())
-                .anyMatch(text -> names(text, path.substring(folder.path().length()))));
+        return overlays.stream()
+                .anyMatch(folder -> Folder.KUSTOMIZATIONS.stream()
+                        .flatMap(name -> probe.text(folder.path() + name).stream())
+                        .anyMatch(
+                                text -> names(text, path.substring(folder.path().length()))));
     }
 
     private static boolean names(String kustomization, String file) {

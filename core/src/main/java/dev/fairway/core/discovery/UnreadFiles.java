@@ -144,7 +144,8 @@ final class UnreadFiles {
                 holders.computeIfAbsent(path + file, _ -> new TreeSet<>()).add(token);
             }
         }
-        folder.folders().forEach((name, below) -> collect(below, path + name + "/", generated.in(below), token, holders));
+        folder.folders()
+                .forEach((name, below) -> collect(below, path + name + "/", generated.in(below), token, holders));
     }
 
     /// In a folder of an environment: a form of configuration, or a program that is called so.

@@ -65,6 +65,23 @@ final class UnstatedTest {
                 .isEmpty();
     }
 
+    /// What it says there only production had.
+    @Test
+    void aFileThatIsLeftAloneIsOneOfWhichTheContractSpeaks() {
+        var rule = brief("config/{env}.yaml#ONLY", "prod", "warn");
+        var contract = new Contract(List.of(rule, brief("config/*.yaml#ONLY", "prod", "warn")), List.of());
+        var book = RuleBook.of(contract, ROUTE);
+        assertThat(book.inFile("mail/{env}.yaml").isEmpty()).isTrue();
+        var lone = new Lone(
+                new Address("", "config/{env}.yaml", ""),
+                book.inFile("config/{env}.yaml"),
+                ROUTE.find("stage").orElseThrow(),
+                text(""));
+
+        assertThat(Unstated.of(contract, List.of(), List.of(lone), ROUTE, TODAY))
+                .isEqualTo(Map.of("prod", List.of("config/{env}.yaml#ONLY")));
+    }
+
     @Test
     void whatMerelyHasAKeyOfThatNameIsNotWhatTheRuleWasWrittenFor() {
         assertThat(alone(brief("LEVEL", "stage", "debug", "prod", "warn"), "trace"))

@@ -60,8 +60,7 @@ final class RulesOfDiscoveryTest {
                 "vars/prod.tfvars");
 
         assertThat(Found.units(found)).containsExactly("vars/{env}.tfvars dev,prod");
-        assertThat(Found.left(found))
-                .contains("environments/{env}.tf ONE_MODULE", "zones/{env}.tf.json ONE_MODULE");
+        assertThat(Found.left(found)).contains("environments/{env}.tf ONE_MODULE", "zones/{env}.tf.json ONE_MODULE");
     }
 
     @Test

@@ -51,7 +51,8 @@ class UnreadFilesTest {
     /// A generator puts them into an object, and objects are compared.
     @Test
     void whatAKustomizationMakesAnObjectOfIsCompared() {
-        var overlay = "configMapGenerator:\n  - name: shop\n    files:\n      - configs/a.conf\n      - b.conf=c.conf\n";
+        var overlay =
+                "configMapGenerator:\n  - name: shop\n    files:\n      - configs/a.conf\n      - b.conf=c.conf\n";
         var files = new LinkedHashMap<String, String>();
         for (var environment : List.of("stage", "prod")) {
             var folder = "overlays/" + environment + "/";

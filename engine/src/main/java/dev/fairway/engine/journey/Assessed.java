@@ -8,9 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One source tree, surveyed and judged by contracts.
-record Assessed(Survey survey, RuleBooks books, Assessment assessment) {
+///
+/// @param incomplete what is known to have been stated by an environment that does not state it now
+record Assessed(Survey survey, RuleBooks books, Assessment assessment, List<Unit> incomplete) {
+
+    Assessed {
+        incomplete = List.copyOf(incomplete);
+    }
 
     /// @param history where branches are looked at, when they are environments
     static Assessed of(SourceTree tree, Optional<History> history, Audit.Request request, Contracts contracts) {
@@ -28,13 +35,24 @@ record Assessed(Survey survey, RuleBooks books, Assessment assessment) {
         var survey =
                 Survey.of(ground, history, request.options(), request.means(), request.progress(), _ -> books::names);
         var assessment = Assessment.of(survey.found(), books);
-        if (books.isIdle()) {
-            LeftAlone.note(ground, request, books);
-        }
+        var alone = books.isIdle() ? LeftAlone.note(ground, request, books) : List.<Unit>of();
         if (!Sight.unread(survey, request.declared()).isEmpty()) {
             books.blind();
         }
-        return new Assessed(survey, books, assessment);
+        var incomplete = books.unstated().isEmpty()
+                ? List.<Unit>of()
+                : Stream.concat(alone.stream(), books.withoutProduction().stream())
+                        .toList();
+        return new Assessed(survey, books, assessment, incomplete);
+    }
+
+    /// The same where a change is known to have taken something away.
+    Assessed losing(List<Unit> lost) {
+        return new Assessed(
+                survey,
+                books,
+                assessment,
+                Stream.concat(incomplete.stream(), lost.stream()).toList());
     }
 
     /// What could not be judged, and what a contract looks for in files that have another name now.

@@ -108,7 +108,7 @@ public final class Audit {
         var earlier = List.of(Earlier.reported(request.baseline().orElse(List.of())), since.earlier());
         var files = Set.copyOf(survey.documents().below(""));
         var renamings = since.renamings();
-        var sifting = Sifting.of(all, earlier, files::contains, renamings);
+        var sifting = Sifting.of(all, earlier, files::contains, renamings, wrong -> since.uncovers(wrong, survey));
         var gaps = new ArrayList<Gap>(survey.gaps());
         gaps.addAll(since.gaps());
         gaps.addAll(renamings.gaps(request.since()));
@@ -141,7 +141,8 @@ public final class Audit {
                 .collect(Collectors.toSet());
         var before = sifting.before(knownFrom(request), assessed.assessment().unknown(), survey.found(), gaps);
         gaps.addAll(ExceptedMoves.of(since, request.since(), renamings, assessed));
-        var report = Reporting.report(workspace, request, assessed, findings, contested, gaps, before);
+        var report = Reporting.report(
+                workspace, request, assessed.losing(departed.units()), findings, contested, gaps, before);
         var unseen = new ArrayList<>(unseen(survey, request));
         unseen.addAll(departed.unseen());
         // what was taken away is said already

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -18,13 +19,15 @@ import java.util.function.Predicate;
 ///
 /// @param gaps one for each environment, or for each of its files that is gone
 /// @param unseen those of production: without them silence proves nothing
-record Departed(List<Gap> gaps, List<String> unseen) {
+/// @param units in which they were stated
+record Departed(List<Gap> gaps, List<String> unseen, List<Unit> units) {
 
-    static final Departed NOBODY = new Departed(List.of(), List.of());
+    static final Departed NOBODY = new Departed(List.of(), List.of(), List.of());
 
     Departed {
         gaps = List.copyOf(gaps);
         unseen = List.copyOf(unseen);
+        units = List.copyOf(units);
     }
 
     /// @param since the name of the commit that is looked back at
@@ -32,10 +35,13 @@ record Departed(List<Gap> gaps, List<String> unseen) {
     static Departed of(Discovered then, Discovered now, Renamings renamings, String since, Predicate<String> exists) {
         var gaps = new ArrayList<Gap>();
         var unseen = new ArrayList<String>();
+        var units = new ArrayList<Unit>();
         var left = now.route().names();
         for (var environment : then.route().environments()) {
-            for (var what : gone(environment.name(), left.contains(environment.name()), then, now, renamings, exists)) {
+            for (var unit : gone(environment.name(), left.contains(environment.name()), then, now, renamings, exists)) {
+                var what = Objects.requireNonNull(unit.files().get(environment.name()));
                 var stands = exists.test(what);
+                units.add(unit);
                 var reason = "stated %s at %s, and %s"
                         .formatted(
                                 environment.name(),
@@ -52,7 +58,7 @@ record Departed(List<Gap> gaps, List<String> unseen) {
                 }
             }
         }
-        return new Departed(gaps, unseen);
+        return new Departed(gaps, unseen, units);
     }
 
     /// Where environments have no tier of production the last of the route is what counts.
@@ -63,7 +69,7 @@ record Departed(List<Gap> gaps, List<String> unseen) {
 
     /// Of an environment that is left only files that others still have, compared or not; of folders a missing file is
     /// a finding anyway.
-    private static List<String> gone(
+    private static List<Unit> gone(
             String environment,
             boolean left,
             Discovered then,
@@ -77,7 +83,6 @@ record Departed(List<Gap> gaps, List<String> unseen) {
                 .filter(unit -> !left || othersStand(unit, environment, exists))
                 .filter(unit -> !stated(renamings.now(unit.template()), today)
                         .contains(renamings.called(unit.template()).apply(environment)))
-                .map(unit -> unit.files().get(environment))
                 .toList();
     }
 

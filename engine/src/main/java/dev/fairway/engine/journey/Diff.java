@@ -99,7 +99,7 @@ public final class Diff {
         }
         var discovered = new Discovered(families, List.of(), route, List.of(), List.of());
         var survey = new Survey(discovered, compared, now.documents(), branching, gaps);
-        var assessed = new Assessed(survey, books, Assessment.of(survey.found(), books));
+        var assessed = new Assessed(survey, books, Assessment.of(survey.found(), books), List.of());
         compared.forEach(family -> gaps.addAll(family.tally().gaps()));
         var wrong = FlagEnds.declared(
                 assessed.assessment().wrong(), pair.documents(), look.means().sealing());

@@ -21,7 +21,8 @@ final class LeftAlone {
 
     private LeftAlone() {}
 
-    static void note(Ground ground, Audit.Request request, RuleBooks books) {
+    /// Takes note of them in the contracts, and answers with those of which these speak.
+    static List<Unit> note(Ground ground, Audit.Request request, RuleBooks books) {
         var documents = ground.documents();
         var units = Discovery.alone(
                 ground.discovered(),
@@ -31,19 +32,27 @@ final class LeftAlone {
                         : documents.bytes(path).map(Ground::head),
                 request.declared(),
                 request.options());
-        for (var unit : units) {
-            unit.files().keySet().forEach(name -> note(unit, name, ground, books));
-        }
+        return units.stream()
+                .filter(unit -> unit.files().keySet().stream()
+                                .filter(name -> note(unit, name, ground, books))
+                                .count()
+                        > 0)
+                .toList();
     }
 
-    private static void note(Unit unit, String name, Ground ground, RuleBooks books) {
+    private static boolean note(Unit unit, String name, Ground ground, RuleBooks books) {
+        var before = books.meantAlone();
         var environment = environment(name, ground.discovered().route());
         UnitReader.read(unit, name, ground.documents())
-                .ifPresent(statement -> statement
-                        .resources()
-                        .forEach((resource, root) -> Leaves.all(root)
-                                .forEach((path, value) ->
-                                        books.alone(new Address("", resource, path.toString()), environment, value))));
+                .ifPresent(statement -> statement.resources().forEach((resource, root) -> {
+                    if (resource.equals(unit.template())) {
+                        books.alone(resource, environment, root);
+                    }
+                    Leaves.all(root)
+                            .forEach((path, value) ->
+                                    books.alone(new Address("", resource, path.toString()), environment, value));
+                }));
+        return books.meantAlone() > before;
     }
 
     /// The one that is called so elsewhere, or one that stands nowhere else.

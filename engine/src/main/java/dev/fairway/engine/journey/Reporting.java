@@ -53,7 +53,7 @@ final class Reporting {
                 route.stages().stream()
                         .map(stage -> stage.stream().map(Environment::name).toList())
                         .toList(),
-                summary(survey, assessment, findings),
+                summary(assessed, findings),
                 findings,
                 assessment.explained(),
                 request.proposals() ? new Proposals(assessed, "", Set.of(), contested).drawn() : List.of(),
@@ -90,7 +90,9 @@ final class Reporting {
         return environments;
     }
 
-    private static Summary summary(Survey survey, Assessment assessment, List<Finding> findings) {
+    private static Summary summary(Assessed assessed, List<Finding> findings) {
+        var survey = assessed.survey();
+        var assessment = assessed.assessment();
         var compared = 0;
         var equal = 0;
         var pairs = new LinkedHashMap<Tally.Pair, int[]>();
@@ -99,6 +101,7 @@ final class Reporting {
             equal += family.tally().equal();
             family.tally().addPairs(pairs);
         }
+        LostValues.add(assessed.incomplete(), survey.documents(), pairs);
         var parity = pairs.entrySet().stream()
                 .map(entry -> new Parity(
                         entry.getKey().left(), entry.getKey().right(), entry.getValue()[0], entry.getValue()[1]))

@@ -15,6 +15,7 @@ import dev.fairway.core.contract.LintFault;
 import dev.fairway.core.contract.Lone;
 import dev.fairway.core.contract.RuleBook;
 import dev.fairway.core.contract.Unstated;
+import dev.fairway.core.discovery.Unit;
 import dev.fairway.core.environment.Environment;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.finding.Address;
@@ -25,6 +26,7 @@ import dev.fairway.engine.compare.Found;
 import dev.fairway.engine.journey.Contracts.Agreed;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +47,10 @@ final class RuleBooks {
     private final LocalDate today;
     private final SortedMap<String, Book> books = new TreeMap<>();
     private final Set<Gap> renamedItems = new LinkedHashSet<>();
+    /// What contracts name something in, by template.
+    private final SortedMap<String, Unit> spoken = new TreeMap<>();
     private boolean blind;
+    private int meant;
 
     /// One contract with what it was asked.
     private record Book(Agreed agreed, RuleBook rules, List<Judged> judged, List<Lone> alone, ItemClaims claims) {
@@ -151,6 +156,7 @@ final class RuleBooks {
                 }
             }
             if (!named.isEmpty()) {
+                spoken.put(found.unit().template(), found.unit());
                 var differs = found.row().sameness() == Row.Sameness.DIFFERENT
                         || found.row().sameness() == Row.Sameness.OWN_NAME;
                 book.judged()
@@ -296,6 +302,17 @@ final class RuleBooks {
         return gaps;
     }
 
+    /// What contracts speak of and is compared without a production that they speak of, too.
+    List<Unit> withoutProduction() {
+        var missing = books.values().stream()
+                .flatMap(book -> book.unstated(today).keySet().stream())
+                .flatMap(names -> Arrays.stream(names.split(", ")))
+                .toList();
+        return spoken.values().stream()
+                .filter(unit -> !unit.files().keySet().containsAll(missing))
+                .toList();
+    }
+
     /// Whether a rule or exception came up nowhere: what it speaks of may stand in files that are compared with
     /// nothing.
     boolean isIdle() {
@@ -308,12 +325,27 @@ final class RuleBooks {
 
     /// Takes note of a value that one environment states all by itself.
     void alone(Address address, Environment environment, Node value) {
-        for (var book : books.values()) {
-            var named = book.rules().named(address);
-            if (!named.isEmpty()) {
-                book.alone().add(new Lone(address, named, environment, value));
-            }
+        books.values().forEach(book -> alone(book, address, book.rules().named(address), environment, value));
+    }
+
+    /// Takes note of a file that one environment has all by itself: lists may have had other names for their items
+    /// while there was something to compare them with.
+    void alone(String file, Environment environment, Node root) {
+        var address = new Address("", file, "");
+        books.values().forEach(book -> alone(book, address, book.rules().inFile(file), environment, root));
+    }
+
+    private void alone(Book book, Address address, RuleBook.Named named, Environment environment, Node value) {
+        if (!named.isEmpty()) {
+            var lone = new Lone(address, named, environment, value);
+            book.alone().add(lone);
+            meant += lone.isMeant(book.agreed().contract(), book.rules().route()) ? 1 : 0;
         }
+    }
+
+    /// How many of these the contracts were written for.
+    int meantAlone() {
+        return meant;
     }
 
     /// Where contracts name a file that is gone, and accept at its address what stands in one of another name now.

@@ -30,6 +30,7 @@ final class Sifting {
     private final List<Earlier> earlier;
     private final Predicate<String> exists;
     private final Renamings renamings;
+    private final Predicate<Wrong> uncovered;
     private final List<Wrong> open = new ArrayList<>();
     private final Set<Name> ahead = new HashSet<>();
     private final List<Difference> narrowed = new ArrayList<>();
@@ -44,15 +45,22 @@ final class Sifting {
         }
     }
 
-    private Sifting(List<Earlier> earlier, Predicate<String> exists, Renamings renamings) {
+    private Sifting(List<Earlier> earlier, Predicate<String> exists, Renamings renamings, Predicate<Wrong> uncovered) {
         this.earlier = List.copyOf(earlier);
         this.exists = exists;
         this.renamings = renamings;
+        this.uncovered = uncovered;
     }
 
     /// @param exists whether there is such a file today
-    static Sifting of(List<Wrong> all, List<Earlier> earlier, Predicate<String> exists, Renamings renamings) {
-        var sifting = new Sifting(earlier, exists, renamings);
+    /// @param uncovered what is only compared since something else is compared no more
+    static Sifting of(
+            List<Wrong> all,
+            List<Earlier> earlier,
+            Predicate<String> exists,
+            Renamings renamings,
+            Predicate<Wrong> uncovered) {
+        var sifting = new Sifting(earlier, exists, renamings, uncovered);
         all.forEach(sifting::sift);
         return sifting;
     }
@@ -65,7 +73,7 @@ final class Sifting {
         var effect = earlier.stream()
                 .flatMap(before -> before.effect(difference, was).stream())
                 .min(Comparator.naturalOrder())
-                .orElseGet(() -> renamed(difference) ? Effect.NONE : Effect.WORSENED);
+                .orElseGet(() -> renamed(difference) || uncovered.test(one) ? Effect.NONE : Effect.WORSENED);
         switch (effect) {
             case NONE -> known++;
             case NARROWED -> leave(difference, narrowed);
@@ -136,9 +144,16 @@ final class Sifting {
                 .filter(one -> !wrong.contains(one.entry().address())
                         && !unknown.contains(one.entry().address())
                         && read(one, gaps)
+                        && !isLeft(one)
                         && !stands(one, held))
                 .map(one -> new Mentioned(one.entry().fingerprint(), one.entry().address()));
         return Optional.of(new Before(what, known, unique(closed), mentioned(narrowed), mentioned(travelling)));
+    }
+
+    /// Whether one of its files is gone and another stands: the difference is over for nobody.
+    private boolean isLeft(Known one) {
+        var files = one.entry().files();
+        return files.stream().anyMatch(exists) && !files.stream().allMatch(exists);
     }
 
     private static boolean stands(Known one, Map<Address, Map<String, Held>> held) {

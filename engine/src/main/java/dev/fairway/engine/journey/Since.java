@@ -18,12 +18,14 @@ import dev.fairway.engine.journey.Assessment.Wrong;
 import dev.fairway.engine.journey.Contracts.Agreed;
 import dev.fairway.formats.contract.ContractReader;
 import dev.fairway.formats.project.ProjectFileReader;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The commit from which a change started, as the contract of that time would have judged it.
 ///
@@ -61,6 +63,24 @@ record Since(Earlier earlier, Map<Address, Row> rows, Renamings renamings, Optio
                 : told.stream()
                         .map(difference -> differed(difference) ? difference : difference.broughtSince(since))
                         .toList();
+    }
+
+    /// Whether something is compared now that was not when the change began, though the change touched none of its
+    /// files: it took away what came before them.
+    boolean uncovers(Wrong wrong, Survey now) {
+        return survey.filter(then -> {
+                    var unit = wrong.found().unit();
+                    return then.discovered().families().stream()
+                                    .flatMap(family -> family.units().stream())
+                                    .noneMatch(before -> before.template().equals(unit.template()))
+                            && Stream.concat(unit.files().values().stream(), unit.bases().stream())
+                                    .distinct()
+                                    .allMatch(path -> then.documents()
+                                            .bytes(path)
+                                            .map(ByteBuffer::wrap)
+                                            .equals(now.documents().bytes(path).map(ByteBuffer::wrap)));
+                })
+                .isPresent();
     }
 
     private boolean differed(Difference difference) {
