@@ -2,6 +2,7 @@ package dev.fairway.cli;
 
 import dev.fairway.core.blame.Travel;
 import dev.fairway.core.discovery.Discovered;
+import dev.fairway.core.discovery.Uncompared;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.journey.Audit;
 import dev.fairway.engine.journey.RouteHistory;
@@ -55,7 +56,7 @@ final class ExplainedDiscovery {
         discovered.explanation().stream()
                 .filter(recognised -> !recognised.why().startsWith("not compared"))
                 .forEach(recognised -> item(out, recognised.what(), recognised.why()));
-        uncompared(discovered, out, Integer.MAX_VALUE);
+        uncompared(discovered.uncompared(), out, Integer.MAX_VALUE);
         return Exit.CLEAN;
     }
 
@@ -97,7 +98,13 @@ final class ExplainedDiscovery {
               appsettings.{Env}.json, docker-compose.{env}.yml, overlays/{env}/, environments/{env}/,
               Argo CD and Flux objects, sections of one file, a branch per environment.
             """);
-        uncompared(discovered, out, NEAR_MISSES);
+        // what is a gap is told as one
+        uncompared(
+                discovered.uncompared().stream()
+                        .filter(left -> !left.reason().isGap())
+                        .toList(),
+                out,
+                NEAR_MISSES);
         unseen(gaps, out);
         out.print("""
 
@@ -139,21 +146,21 @@ final class ExplainedDiscovery {
         }
     }
 
-    private static void uncompared(Discovered discovered, PrintWriter out, int most) {
-        if (discovered.uncompared().isEmpty()) {
+    private static void uncompared(List<Uncompared> all, PrintWriter out, int most) {
+        if (all.isEmpty()) {
             return;
         }
         out.println();
         out.println("Not compared");
-        discovered.uncompared().stream()
+        all.stream()
                 .limit(most)
                 .forEach(left -> item(
                         out,
                         left.template(),
                         left.reason().sentence()
                                 + (left.names().isEmpty() ? "" : " (" + String.join(", ", left.names()) + ")")));
-        if (discovered.uncompared().size() > most) {
-            out.println("  and %d more".formatted(discovered.uncompared().size() - most));
+        if (all.size() > most) {
+            out.println("  and %d more".formatted(all.size() - most));
         }
     }
 

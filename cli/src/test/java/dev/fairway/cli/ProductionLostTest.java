@@ -128,6 +128,15 @@ final class ProductionLostTest {
         assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.UNSEEN);
     }
 
+    /// It is there, and nobody has to put it back.
+    @Test
+    void aFileThatCannotBeReadIsMended() {
+        console.write("mail/dev.yaml", console.read("mail/stage.yaml")).write("mail/prod.yaml", "poolSize: [4\n");
+
+        assertThat(console.run("check")).as(console.out()).isIn(Exit.UNSEEN, Exit.FINDINGS);
+        assertThat(console.out()).contains("mail/prod.yaml:1").doesNotContain("put the file back");
+    }
+
     @Test
     void anotherEnvironmentThanProductionMayEnd() {
         console.write("deploy/shop-dev.yaml", OBJECT.formatted("shop", 5)).remove("deploy/shop-stage.yaml");

@@ -24,6 +24,11 @@ import java.util.stream.Collectors;
 /// Names the differences between the environments of a repository that nobody declared, who brought them in, and when.
 public final class Audit {
 
+    private static final Gap NO_ENVIRONMENTS = new Gap(
+            "environments",
+            "no files were found that state the same thing for several environments",
+            "fairway.yaml can declare them; audit --explain-discovery says what was looked at");
+
     private Audit() {}
 
     /// @param command the word that goes on the report
@@ -120,14 +125,12 @@ public final class Audit {
         var missing =
                 new ArrayList<Gap>(ContractReview.missing(request.contracts(), Reporting.used(survey.discovered())));
         missing.addAll(assessed.books().unstated());
-        gaps.addAll(missing);
         survey.compared().forEach(compared -> gaps.addAll(compared.tally().gaps()));
+        // what could not be read comes first: it may be why the rest was not found
+        gaps.addAll(missing);
         gaps.addAll(assessed.gaps());
         if (survey.compared().isEmpty()) {
-            gaps.add(new Gap(
-                    "environments",
-                    "no files were found that state the same thing for several environments",
-                    "fairway.yaml can declare them; audit --explain-discovery says what was looked at"));
+            gaps.add(NO_ENVIRONMENTS);
         }
         var open = sifting.open().stream()
                 .map(wrong -> since.told(wrong, request.since()))

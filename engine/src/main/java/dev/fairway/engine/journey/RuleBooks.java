@@ -40,9 +40,6 @@ import java.util.stream.Stream;
 /// The repository's contracts, made ready to be asked, and what they were asked so far.
 final class RuleBooks {
 
-    /// So many patterns of a contract say which are meant.
-    private static final int NAMED = 3;
-
     private final Contracts contracts;
     private final LocalDate today;
     private final SortedMap<String, Book> books = new TreeMap<>();
@@ -293,11 +290,8 @@ final class RuleBooks {
         var gaps = new ArrayList<Gap>();
         for (var book : books.values()) {
             book.unstated(today)
-                    .forEach((production, matches) -> gaps.add(new Gap(
-                            production,
-                            "%s says what it holds at %s, and no file that is compared there states it"
-                                    .formatted(book.agreed().file(), named(matches)),
-                            "put the file back that is gone or has another name, or take this out of the contract")));
+                    .forEach((production, matches) ->
+                            gaps.add(UnstatedGap.of(production, book.agreed().file(), matches, blind)));
         }
         return gaps;
     }
@@ -372,11 +366,6 @@ final class RuleBooks {
                                     .forEach(gaps::add));
         }
         return List.copyOf(gaps);
-    }
-
-    private static String named(List<String> matches) {
-        var shown = String.join(", ", matches.subList(0, Math.min(NAMED, matches.size())));
-        return matches.size() > NAMED ? "%s and %d more".formatted(shown, matches.size() - NAMED) : shown;
     }
 
     /// What should be tidied up in the contracts.

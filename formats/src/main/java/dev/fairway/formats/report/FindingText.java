@@ -22,6 +22,9 @@ final class FindingText {
 
     private static final int MAX_FOLDED = 2;
 
+    /// The rule that is broken, and its line, stand at the end of what is said.
+    private static final int MAX_MESSAGE = 8;
+
     /// Advice that is cut short is no advice.
     private static final int MAX_ADVICE = 4;
 
@@ -40,7 +43,7 @@ final class FindingText {
         lines.add(head(rank, finding));
         lines.addAll(values(finding.address(), finding.values()));
         if (BlameText.needsMessage(finding)) {
-            lines.addAll(folded(SafeText.visible(finding.message()), Ink.STRONG, MAX_FOLDED));
+            lines.addAll(folded(SafeText.visible(finding.message()), Ink.STRONG, MAX_MESSAGE));
         }
         FlagText.of(finding, now).ifPresent(text -> lines.addAll(folded(text, null, MAX_FOLDED)));
         finding.blame().ifPresent(blame -> moved(finding, blame, lines));

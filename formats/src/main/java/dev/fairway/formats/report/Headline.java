@@ -85,25 +85,35 @@ final class Headline {
         }
         var lagging =
                 findings.stream().filter(f -> f.verdict() == Verdict.LAGGING).count();
-        var undeclared = findings.size() - lagging;
-        if (undeclared == 0) {
+        var wrong = findings.size() - lagging;
+        if (wrong == 0) {
             return travelling(findings);
         }
-        var violations =
-                findings.stream().filter(f -> f.verdict() == Verdict.VIOLATION).count();
         var onceEqual = findings.stream()
                 .filter(f -> f.verdict() != Verdict.LAGGING)
                 .filter(f -> f.blame().map(Blame::onceEqual).orElse(false))
                 // of what is wrong although it is equal nobody needs to hear that it once was
                 .filter(f -> ValuePattern.groups(f.values()).size() > 1)
                 .count();
-        return ValueText.count(undeclared, "difference") + " nobody declared"
+        return differing(findings, wrong)
                 + report.before()
                         .map(known -> ", new since " + SafeText.visible(known.what()))
                         .orElse("")
-                + onceEqual(onceEqual, undeclared)
-                + (violations > 0 ? ", " + ValueText.number(violations) + " against a rule" : "")
+                + onceEqual(onceEqual, wrong)
                 + (lagging > 0 ? ", and " + travelling(findings) : "");
+    }
+
+    /// `3 differences nobody declared`, `1 difference against a rule`, or `2 differences nobody declared and 1 against
+    /// a
+    /// rule`: what a rule speaks of was declared.
+    private static String differing(List<Finding> findings, long wrong) {
+        var violations =
+                findings.stream().filter(f -> f.verdict() == Verdict.VIOLATION).count();
+        if (violations == wrong) {
+            return ValueText.count(violations, "difference") + " against a rule";
+        }
+        return ValueText.count(wrong - violations, "difference") + " nobody declared"
+                + (violations > 0 ? " and " + ValueText.number(violations) + " against a rule" : "");
     }
 
     /// `2 changes still on the way`, and those of which nobody can believe it any more.
