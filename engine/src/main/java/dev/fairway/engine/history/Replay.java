@@ -56,12 +56,12 @@ public final class Replay {
     private final boolean thorough;
     private HistoricDocuments documents;
 
-    private Replay(Unit unit, FamilyScope scope, Sealing sealing, boolean thorough) {
+    private Replay(Unit unit, FamilyScope scope, Standing standing, Sealing sealing, boolean thorough) {
         this.thorough = thorough;
         this.unit = unit;
         this.scope = scope;
         this.sealing = sealing;
-        this.standing = new Standing(unit, scope.naming(unit));
+        this.standing = standing;
         this.documents = new HistoricDocuments(sealing);
     }
 
@@ -102,7 +102,7 @@ public final class Replay {
             Sealing sealing,
             Duration patience,
             boolean thorough) {
-        var replay = new Replay(request.unit(), request.scope(), sealing, thorough);
+        var replay = new Replay(request.unit(), request.scope(), Standing.of(request), sealing, thorough);
         replay.begin(request, history, patience);
         var gaps = replay.steps(steps, history, patience);
         var pasts = new LinkedHashMap<Question, List<Past>>();

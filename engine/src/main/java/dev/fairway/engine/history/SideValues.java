@@ -37,7 +37,7 @@ final class SideValues {
         this.history = history;
         this.sealing = sealing;
         this.patience = patience;
-        this.standing = new Standing(request.unit(), request.scope().naming(request.unit()));
+        this.standing = Standing.of(request);
     }
 
     /// @param files those that have a say in what the environment holds

@@ -7,6 +7,7 @@ import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Place;
 import dev.fairway.core.tree.Source;
 import dev.fairway.core.tree.TreePath;
+import dev.fairway.engine.history.Replay.Request;
 import dev.fairway.engine.read.Statement;
 import java.util.HashMap;
 import java.util.List;
@@ -20,15 +21,26 @@ final class Standing {
 
     private final Unit unit;
     private final Naming naming;
+    /// Whether files are compared, of which some environment has none, and not what they say.
+    private final boolean files;
 
     /// The same few names stand in every version, and to compare two takes long.
     private final Map<Wanted, Map<String, Integer>> closeness = new HashMap<>();
 
     private record Wanted(String environment, String resource) {}
 
-    Standing(Unit unit, Naming naming) {
+    private Standing(Unit unit, Naming naming, boolean files) {
         this.unit = unit;
         this.naming = naming;
+        this.files = files;
+    }
+
+    static Standing of(Request request) {
+        var unit = request.unit();
+        var everywhere = request.today()
+                .keySet()
+                .containsAll(request.scope().route().names());
+        return new Standing(unit, request.scope().naming(unit), !everywhere);
     }
 
     Optional<Node> at(Statement statement, String environment, String resource, TreePath path) {
@@ -47,10 +59,11 @@ final class Standing {
                 name -> known.computeIfAbsent(name, _ -> Resources.closeness(resource, name, environment, naming)));
     }
 
-    /// A file that says nothing, as one of comments only, is there all the same.
+    /// A file that says nothing, as one of comments only, is there all the same where another has none; where all have
+    /// one, it lacks what the others say.
     private Optional<Node> emptyFile(String environment, String resource) {
         return Optional.ofNullable(unit.files().get(environment))
-                .filter(_ -> resource.equals(unit.template()))
+                .filter(_ -> files && resource.equals(unit.template()))
                 .map(file -> new Node.Mapping(List.of(), new Place(Source.of(file), 1, 1)));
     }
 

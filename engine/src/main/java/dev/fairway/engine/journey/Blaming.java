@@ -6,6 +6,7 @@ import dev.fairway.core.blame.Historian;
 import dev.fairway.core.compare.Naming;
 import dev.fairway.core.compare.Row.Sameness;
 import dev.fairway.core.discovery.Layout;
+import dev.fairway.core.discovery.MissingFiles;
 import dev.fairway.core.discovery.Unit;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.judge.Counterparts;
@@ -127,6 +128,7 @@ final class Blaming {
                         Stream.of(question.resource()), question.kin().map(Question.Kin::resource).stream()))
                 .collect(Collectors.toSet());
         var documents = new FocusedDocuments(all, resources, sealing);
+        var former = MissingFiles.filled(unit, scope.family(), file -> documents.blob(file).isPresent());
         var today = new HashMap<String, Statement>();
         var files = new TreeSet<>(unit.bases());
         for (var environment : scope.route().names()) {
@@ -135,7 +137,10 @@ final class Blaming {
                 files.addAll(statement.files());
             });
         }
-        return new Request(unit, scope, files, questions, today, documents, now);
+        former.files().values().stream()
+                .filter(file -> !unit.files().containsValue(file))
+                .forEach(files::add);
+        return new Request(former, scope, files, questions, today, documents, now);
     }
 
     private static Difference told(Wrong one, Answer answer, Formerly formerly, Instant now) {
