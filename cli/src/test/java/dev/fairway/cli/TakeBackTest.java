@@ -53,12 +53,25 @@ final class TakeBackTest {
     }
 
     @Test
-    void withoutAChangeUnderTestAllThatHaveToFollowAreNamed() {
+    void withoutAChangeUnderTestItIsTakenBackFirstOrCarriedAsWell() {
         change("prod", "retries: 25", "retries: 50");
 
         console.run("audit");
 
-        assertThat(said()).contains("do: config/dev.yaml:2, config/stage.yaml:2: 25 -> 50");
+        assertThat(said())
+                .contains("do: config/prod.yaml:2: take it back, 50 -> 25; or carry it: "
+                        + "config/dev.yaml:2, config/stage.yaml:2: 25 -> 50");
+    }
+
+    @Test
+    void whatOneEnvironmentWasBornWithIsCarriedNowhere() {
+        repository.write("mail/prod.yaml", "wait: 30\nport: 25\n").commit("Send mail");
+        repository.write("mail/prod.yaml", "wait: 40\nport: 25\n").commit("Wait longer");
+        repository.write("mail/stage.yaml", "wait: 50\nport: 25\n").commit("Send mail from stage");
+
+        console.run("audit");
+
+        assertThat(said()).doesNotContain("stage looks deliberate", "-> 50");
     }
 
     @Test

@@ -68,7 +68,8 @@ final class Deliberation {
             return Optional.empty();
         }
         if (event.how() == Event.How.CREATED
-                && pasts.stream().allMatch(past -> past.events().size() <= 1)) {
+                && (pasts.stream().allMatch(past -> past.events().size() <= 1)
+                        || (verdict != Verdict.LAGGING && born(event, pasts)))) {
             return Optional.empty();
         }
         if (SWEEPING.matcher(event.change().subject().toLowerCase(Locale.ROOT)).find()) {
@@ -83,6 +84,14 @@ final class Deliberation {
         }
         var why = verdict == Verdict.LAGGING ? first(event, lag) : moved(event, verdict, beside, pasts);
         return Optional.of(new Deliberate(event.environment(), held(today, event.environment()), why));
+    }
+
+    /// Whether the environment came with the value: it never had another one that it could have left.
+    private static boolean born(Event event, List<Past> pasts) {
+        return pasts.stream()
+                .filter(past -> past.environment().equals(event.environment()))
+                .flatMap(past -> past.born().stream())
+                .anyMatch(change -> change.age() == event.change().age());
     }
 
     /// Whether what it came to is what a change before it had replaced.

@@ -1,6 +1,7 @@
 package dev.fairway.core.judge;
 
 import dev.fairway.core.blame.Blame.Deliberate;
+import dev.fairway.core.classify.NetworkHost;
 import dev.fairway.core.finding.Category;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
@@ -16,6 +17,7 @@ import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What to type so that the others hold what one side holds: all of it, for less of it makes nothing equal.
 final class Edits {
@@ -29,11 +31,24 @@ final class Edits {
 
     private Edits() {}
 
-    /// What lags goes on to those further along before what it has passed already.
+    /// What lags goes on to those further along before what it has passed already. Who left the others alone can take
+    /// it back as well.
     static Optional<String> of(Difference difference, Deliberate side) {
         var now = difference.row().values().get(side.environment());
         var wanted = now instanceof Held.Present(var node) ? Optional.of(node) : side.value();
-        return typed(difference, side.environment(), wanted);
+        return typed(difference, side.environment(), wanted)
+                .map(edits -> back(difference, side)
+                        .map(taken -> taken + "; or carry it: " + edits)
+                        .orElse(edits));
+    }
+
+    private static Optional<String> back(Difference difference, Deliberate side) {
+        return difference.verdict() == Verdict.LAGGING
+                ? Optional.empty()
+                : Move.parting("", difference).stream()
+                        .filter(move -> move.environment().equals(side.environment()))
+                        .findFirst()
+                        .map(move -> Moves.back(difference, move));
     }
 
     /// What the change under test brought to one that all shared the value with.
@@ -59,6 +74,7 @@ final class Edits {
                         && difference.route().position(entry.getKey()) < passed))
                 .toList();
         return !others.isEmpty()
+                        && !hostsOfTheirOwn(difference, others, wanted.orElseThrow())
                         && others.stream()
                                 .allMatch(entry -> Credible.suits(difference, entry.getKey(), wanted)
                                         && sameSort(entry.getValue(), wanted))
@@ -66,12 +82,31 @@ final class Edits {
                 : Optional.empty();
     }
 
+    /// Whether each environment has a host of its own here: then nobody's host is right for another one. Where all
+    /// once shared one, it belongs to none of them.
+    private static boolean hostsOfTheirOwn(Difference difference, List<Entry<String, Held>> others, Node wanted) {
+        var hosts = Stream.concat(
+                        Stream.of(wanted),
+                        others.stream()
+                                .flatMap(entry -> entry.getValue() instanceof Held.Present(var node)
+                                        ? Stream.of(node)
+                                        : Stream.<Node>empty()))
+                .flatMap(node -> node instanceof Scalar scalar
+                        ? NetworkHost.of(scalar.text()).stream()
+                        : Stream.<String>empty())
+                .distinct()
+                .count();
+        var shared = difference.account().filter(account -> account.blame().onceEqual()).isPresent();
+        return hosts > (shared ? 2 : 1);
+    }
+
     /// Whether the value of one side is something to type on the others. A flag is decided, not corrected; a tag that
-    /// moves is no version to go to; a network is not widened because another one was.
+    /// moves is no version to go to; a network is not widened because another one was. Nobody types a long text.
     private static boolean mayBeTyped(Difference difference, Optional<Node> wanted) {
         return wanted.orElse(null) instanceof Scalar scalar
                 && difference.category() != Category.FLAG
                 && difference.suspicion().kind() != FindingKind.PLACEHOLDER
+                && scalar.text().indexOf('\n') < 0
                 && !NETWORK.matcher(scalar.text().strip()).matches()
                 && !(difference.suspicion().kind() == FindingKind.VERSION
                         && ImageReference.mutableTag(

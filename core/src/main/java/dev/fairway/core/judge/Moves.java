@@ -80,9 +80,11 @@ final class Moves {
 
     /// The change is what its author can correct, whatever stands elsewhere.
     static List<String> back(Difference difference) {
-        return difference.moves().stream()
-                .map(move -> back(move, requireNonNull(difference.row().values().get(move.environment()))))
-                .toList();
+        return difference.moves().stream().map(move -> back(difference, move)).toList();
+    }
+
+    static String back(Difference difference, Move move) {
+        return back(move, requireNonNull(difference.row().values().get(move.environment())));
     }
 
     private static String back(Move move, Held now) {

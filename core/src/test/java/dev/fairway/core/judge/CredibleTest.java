@@ -97,6 +97,27 @@ class CredibleTest {
     }
 
     @Test
+    void aHostThatDiffersByEnvironmentIsCarriedNowhere() {
+        var difference = told("https://api.lab.net", "https://api.example.net", FindingKind.VALUE, List.of());
+
+        assertThat(Sentences.actions(difference)).first().isEqualTo("make them equal, or accept the difference");
+    }
+
+    @Test
+    void whoNamesNobodyElseIsNotCorrectedForAnotherThatDoes() {
+        var difference = told("shared-queue", "queue-of-all", FindingKind.OTHER_ENVIRONMENT, List.of("dev"));
+
+        assertThat(Sentences.actions(difference)).first().isEqualTo("let dev name its own environment, or accept it");
+    }
+
+    @Test
+    void nobodyTypesALongText() {
+        var difference = told("one\ntwo\n", "three\nfour\n", FindingKind.VALUE, List.of());
+
+        assertThat(Sentences.actions(difference)).first().isEqualTo("make them equal, or accept the difference");
+    }
+
+    @Test
     void whoeverHoldsWhatIsWrongByItselfIsNotTheDeliberateSide() {
         var difference = told("changeme", "real", FindingKind.PLACEHOLDER, List.of("dev", "uat"));
 
