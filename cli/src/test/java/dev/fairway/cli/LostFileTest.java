@@ -56,7 +56,10 @@ final class LostFileTest {
 
     @Test
     void whoeverNeverHadTheFileLostNone() {
-        repository.as("Bob").write("env/stage/mail.yaml", "host: mail\nport: 25\n").commit("Send mail");
+        repository
+                .as("Bob")
+                .write("env/stage/mail.yaml", "host: mail\nport: 25\n")
+                .commit("Send mail");
 
         console.run("audit");
         assertThat(console.out()).contains("stage got it", "Bob, \"Send mail\"");

@@ -1,6 +1,7 @@
 package dev.fairway.core.blame;
 
 import dev.fairway.core.tree.Node;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,14 @@ public record Blame(
     public Blame withoutFollowers() {
         return new Blame(
                 diverged, timeline, episodes, onceEqual, carried, lostFix, Lag.NONE, Optional.empty(), confidence);
+    }
+
+    /// The same, with changes of environments of which it is not known what they hold today.
+    public Blame remembering(List<Event> others) {
+        var all = Stream.concat(timeline.stream(), others.stream())
+                .sorted(Comparator.comparingInt(event -> -event.change().age()))
+                .toList();
+        return new Blame(diverged, all, episodes, onceEqual, carried, lostFix, lag, deliberate, confidence);
     }
 
     /// The same, with every value put in other words.

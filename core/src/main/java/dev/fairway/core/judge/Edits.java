@@ -91,12 +91,14 @@ final class Edits {
                                 .flatMap(entry -> entry.getValue() instanceof Held.Present(var node)
                                         ? Stream.of(node)
                                         : Stream.<Node>empty()))
-                .flatMap(node -> node instanceof Scalar scalar
-                        ? NetworkHost.of(scalar.text()).stream()
-                        : Stream.<String>empty())
+                .flatMap(node ->
+                        node instanceof Scalar scalar ? NetworkHost.of(scalar.text()).stream() : Stream.<String>empty())
                 .distinct()
                 .count();
-        var shared = difference.account().filter(account -> account.blame().onceEqual()).isPresent();
+        var shared = difference
+                .account()
+                .filter(account -> account.blame().onceEqual())
+                .isPresent();
         return hosts > (shared ? 2 : 1);
     }
 

@@ -178,7 +178,10 @@ public final class Replay {
                         question,
                         environment,
                         Optional.ofNullable(request.today().get(environment)));
-                spot.before(value(environment, spot), uncommitted, How.EDIT);
+                if (!readable(Optional.ofNullable(request.today().get(environment)), environment, spot)) {
+                    spot.unread();
+                }
+                back(spot, environment, newer(environment), uncommitted, How.EDIT);
                 byEnvironment.put(environment, spot);
             }
             spots.put(question, byEnvironment);
@@ -248,9 +251,10 @@ public final class Replay {
         spots.values().forEach(byEnvironment -> {
             var spot = byEnvironment.get(environment);
             if (spot != null && illegible(before, environment, spot)) {
-                spot.mended(change);
+                var line = RawLine.of(spot.path(), spot.value());
+                spot.mended(change, line.stays(before.orElseThrow().files(), past, documents));
             } else if (spot != null) {
-                back(spot, environment, before, spot.firstRead(change), how);
+                back(spot, environment, before, spot.isUnread() ? change : spot.firstRead(change), how);
                 noteBirth(spot, environment, before, change);
                 noteEdit(spot, environment, before, change);
             }
@@ -264,10 +268,13 @@ public final class Replay {
     /// Whether an older version is broken where newer ones are not: nobody knows what it held, and whoever
     /// broke it did not set its values.
     private boolean illegible(Optional<Statement> before, String environment, Spot spot) {
-        return before.filter(statement -> !statement.complete()).isPresent()
-                && seenWhole.contains(environment)
-                && before.filter(statement -> isRead(statement, environment, spot))
-                        .isEmpty();
+        return seenWhole.contains(environment) && !readable(before, environment, spot);
+    }
+
+    private boolean readable(Optional<Statement> statement, String environment, Spot spot) {
+        return statement.filter(Statement::complete).isPresent()
+                || statement.isEmpty()
+                || isRead(statement.get(), environment, spot);
     }
 
     private boolean isRead(Statement statement, String environment, Spot spot) {
@@ -297,6 +304,9 @@ public final class Replay {
     }
 
     private void back(Spot spot, String environment, Optional<Statement> before, Change change, How how) {
+        if (spot.isUnread() && !readable(before, environment, spot)) {
+            return;
+        }
         var older = before.flatMap(statement -> standing.at(statement, environment, spot.resource(), spot.path()));
         if (older.isEmpty() && before.isPresent() && spot.value().isPresent()) {
             var moved = newer(environment)
@@ -345,11 +355,6 @@ public final class Replay {
 
     private static Change change(Commit commit, int age) {
         return new Change(commit.id(), commit.authorName(), commit.committed(), commit.subject(), age);
-    }
-
-    private Optional<Node> value(String environment, Spot spot) {
-        return newer(environment)
-                .flatMap(statement -> standing.at(statement, environment, spot.resource(), spot.path()));
     }
 
     private Optional<Node> value(Statement statement, String environment, Question question) {

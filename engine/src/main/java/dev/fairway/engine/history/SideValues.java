@@ -47,9 +47,16 @@ final class SideValues {
     ///
     /// @param asked the address under the name that it had then
     boolean holds(Question asked, Event event, Files files) {
-        var held = statement(event.environment(), files)
-                .flatMap(statement -> standing.at(statement, event.environment(), asked.resource(), asked.path()));
-        return Spot.same(held, event.to()) || (event.from().isEmpty() && tree(held) && tree(event.to()));
+        var statement = statement(event.environment(), files);
+        var held =
+                statement.flatMap(stated -> standing.at(stated, event.environment(), asked.resource(), asked.path()));
+        return Spot.same(held, event.to())
+                || (event.from().isEmpty() && tree(held) && tree(event.to()))
+                || statement
+                        .filter(stated -> !stated.complete() && held.isEmpty())
+                        .filter(stated -> RawLine.of(asked.path(), event.to())
+                                .stands(stated.files(), documents(concerning(event.environment(), files))))
+                        .isPresent();
     }
 
     /// What came as a whole came with its first commit, however the side changed the inside of it before the merge.

@@ -26,6 +26,8 @@ final class Spot {
     private Optional<Node> value;
     private Optional<Change> objectBorn = Optional.empty();
     private Optional<Change> mend = Optional.empty();
+    private boolean stayed;
+    private boolean unread;
     private final List<Change> within = new ArrayList<>();
 
     Spot(String environment, Question question, Optional<Node> today) {
@@ -49,18 +51,31 @@ final class Spot {
         objectBorn = Optional.of(change);
     }
 
+    /// Nobody can read what stands there today: until an older version can be read, nothing is known to have changed.
+    void unread() {
+        unread = true;
+    }
+
+    boolean isUnread() {
+        return unread;
+    }
+
     /// Takes note of a change before which nobody can read what stood there.
-    void mended(Change change) {
-        if (mend.isEmpty()) {
+    ///
+    /// @param stays whether the line of the value is there before it all the same
+    void mended(Change change, boolean stays) {
+        if (mend.isEmpty() || stayed) {
             mend = Optional.of(change);
+            stayed = stays;
         }
     }
 
     /// The change with which what came of another one could first be read: that one itself, or the one that
-    /// mended what it had broken.
+    /// mended what it had broken, unless the line was there before.
     Change firstRead(Change change) {
-        var first = mend.orElse(change);
+        var first = stayed ? change : mend.orElse(change);
         mend = Optional.empty();
+        stayed = false;
         return first;
     }
 
@@ -74,7 +89,8 @@ final class Spot {
 
     /// Takes note of what stood there before a commit.
     void before(Optional<Node> older, Change change, How how) {
-        if (same(older, value)) {
+        if (unread || same(older, value)) {
+            unread = false;
             value = older;
             return;
         }

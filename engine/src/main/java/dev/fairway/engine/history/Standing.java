@@ -21,7 +21,7 @@ final class Standing {
 
     private final Unit unit;
     private final Naming naming;
-    /// Whether files are compared, of which some environment has none, and not what they say.
+    /// Whether it is files that some have and some have not, rather than what files say that all have.
     private final boolean files;
 
     /// The same few names stand in every version, and to compare two takes long.
@@ -37,10 +37,13 @@ final class Standing {
 
     static Standing of(Request request) {
         var unit = request.unit();
-        var everywhere = request.today()
-                .keySet()
-                .containsAll(request.scope().route().names());
-        return new Standing(unit, request.scope().naming(unit), !everywhere);
+        var today = request.today();
+        var saying = today.values().stream()
+                .filter(statement -> statement.resources().containsKey(unit.template()))
+                .count();
+        var everywhere = today.keySet().containsAll(request.scope().route().names());
+        var contents = everywhere && saying > 0 && saying < today.size();
+        return new Standing(unit, request.scope().naming(unit), !contents);
     }
 
     Optional<Node> at(Statement statement, String environment, String resource, TreePath path) {
@@ -59,8 +62,8 @@ final class Standing {
                 name -> known.computeIfAbsent(name, _ -> Resources.closeness(resource, name, environment, naming)));
     }
 
-    /// A file that says nothing, as one of comments only, is there all the same where another has none; where all have
-    /// one, it lacks what the others say.
+    /// A file that says nothing, as one of comments only, is there all the same. Where all have one, and others say
+    /// something, it lacks that.
     private Optional<Node> emptyFile(String environment, String resource) {
         return Optional.ofNullable(unit.files().get(environment))
                 .filter(_ -> files && resource.equals(unit.template()))

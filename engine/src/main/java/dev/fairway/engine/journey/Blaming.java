@@ -3,12 +3,14 @@ package dev.fairway.engine.journey;
 import dev.fairway.connector.History;
 import dev.fairway.connector.Limits;
 import dev.fairway.core.blame.Historian;
+import dev.fairway.core.blame.Past;
 import dev.fairway.core.compare.Naming;
 import dev.fairway.core.compare.Row.Sameness;
 import dev.fairway.core.discovery.Layout;
 import dev.fairway.core.discovery.MissingFiles;
 import dev.fairway.core.discovery.Unit;
 import dev.fairway.core.finding.FindingKind;
+import dev.fairway.core.finding.Held;
 import dev.fairway.core.judge.Counterparts;
 import dev.fairway.core.judge.Difference;
 import dev.fairway.core.report.Report.Gap;
@@ -30,7 +32,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
@@ -105,10 +106,6 @@ final class Blaming {
         }
     }
 
-    private static Question question(Wrong one) {
-        return question(one.found());
-    }
-
     static Question question(Found found) {
         return Question.of(found.address(), found.row(), found.scope().naming());
     }
@@ -128,7 +125,8 @@ final class Blaming {
                         Stream.of(question.resource()), question.kin().map(Question.Kin::resource).stream()))
                 .collect(Collectors.toSet());
         var documents = new FocusedDocuments(all, resources, sealing);
-        var former = MissingFiles.filled(unit, scope.family(), file -> documents.blob(file).isPresent());
+        var former = MissingFiles.filled(
+                unit, scope.family(), file -> documents.blob(file).isPresent());
         var today = new HashMap<String, Statement>();
         var files = new TreeSet<>(unit.bases());
         for (var environment : scope.route().names()) {
@@ -143,11 +141,18 @@ final class Blaming {
         return new Request(former, scope, files, questions, today, documents, now);
     }
 
+    /// The pasts of the environments of which it is known what they hold today.
+    static List<Past> known(Found found, Answer answer) {
+        var values = found.row().values();
+        return answer.pasts().getOrDefault(question(found), List.of()).stream()
+                .filter(past -> values.containsKey(past.environment())
+                        && !(values.get(past.environment()) instanceof Held.Unseen))
+                .toList();
+    }
+
     private static Difference told(Wrong one, Answer answer, Formerly formerly, Instant now) {
         var difference = one.difference();
-        var pasts = Optional.ofNullable(answer.pasts().get(question(one))).orElse(List.of()).stream()
-                .filter(past -> difference.row().values().containsKey(past.environment()))
-                .toList();
+        var pasts = known(one.found(), answer);
         if (pasts.stream().allMatch(past -> past.events().isEmpty())) {
             return difference;
         }

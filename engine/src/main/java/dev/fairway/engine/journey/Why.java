@@ -3,6 +3,7 @@ package dev.fairway.engine.journey;
 import dev.fairway.connector.Limits;
 import dev.fairway.connector.Workspace;
 import dev.fairway.core.blame.Blame;
+import dev.fairway.core.blame.Event;
 import dev.fairway.core.blame.Historian;
 import dev.fairway.core.blame.Historian.Account;
 import dev.fairway.core.classify.Classification;
@@ -12,6 +13,7 @@ import dev.fairway.core.discovery.Options;
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Fingerprint;
+import dev.fairway.core.finding.Held;
 import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.core.report.WhyReport;
@@ -204,14 +206,21 @@ public final class Why {
     }
 
     private static Optional<Account> account(Found found, Answer answer, Instant now) {
-        var question = Blaming.question(found);
-        var pasts = answer.pasts().getOrDefault(question, List.of()).stream()
-                .filter(past -> found.row().values().containsKey(past.environment()))
-                .toList();
+        var pasts = Blaming.known(found, answer);
         return pasts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Historian.tell(
-                        pasts, found.scope().route(), found.scope().naming(), now, answer.complete()));
+                                pasts, found.scope().route(), found.scope().naming(), now, answer.complete()))
+                        .map(account ->
+                                new Account(account.blame().remembering(unseen(found, answer)), account.verdict()));
+    }
+
+    /// What happened before it was no longer known what an environment holds.
+    private static List<Event> unseen(Found found, Answer answer) {
+        return answer.pasts().getOrDefault(Blaming.question(found), List.of()).stream()
+                .filter(past -> found.row().values().get(past.environment()) instanceof Held.Unseen)
+                .flatMap(past -> past.events().stream())
+                .toList();
     }
 
     private static Blame unknown() {
