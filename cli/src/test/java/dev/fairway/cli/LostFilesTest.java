@@ -68,6 +68,7 @@ final class LostFilesTest {
     @Test
     void whatIsComparedOnlySinceSomethingElseIsGoneIsNotNewNorIsThatClosed() {
         console.write("database.yml", "stage:\n  pool: 5\n  cache: on\nprod:\n  pool: 5\n  cache: off\n")
+                .write("apps/stage.yaml", console.read("apps/stage.yaml") + "onlyHere: true\n")
                 .commit("Describe the database");
         console.remove("apps/prod.yaml").remove("mail/prod.yaml").remove("jobs/prod.yaml");
         console.remove("apps/dev.yaml").remove("mail/dev.yaml");

@@ -45,7 +45,7 @@ public final class ListMatching {
 
     /// `POSTGRES_17`, `redis:7.2`, `db-custom-1-3840`, `t3.medium`.
     private static final Pattern VERSION_OR_SIZE =
-            Pattern.compile(".*[-_@:=/ ]v?\\d+(?:[._-]\\d+)*|(?:\\w+\\.)?[a-z]+\\d+[a-z]*\\.[a-z0-9]+");
+            Pattern.compile(".*[-_@:=/ ]v?\\d+(?:[._-]\\d+){0,8}|(?:\\w+\\.)?[a-z]+\\d+[a-z]*\\.[a-z0-9]+");
 
     private ListMatching() {}
 

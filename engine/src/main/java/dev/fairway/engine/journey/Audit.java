@@ -142,7 +142,8 @@ public final class Audit {
                 .filter(Difference::contested)
                 .map(Difference::address)
                 .collect(Collectors.toSet());
-        var before = sifting.before(knownFrom(request), assessed.assessment().unknown(), survey.found(), gaps);
+        var before = sifting.before(
+                knownFrom(request), assessed.assessment().unknown(), survey.found(), gaps, departed.units());
         gaps.addAll(ExceptedMoves.of(since, request.since(), renamings, assessed));
         var report = Reporting.report(
                 workspace, request, assessed.losing(departed.units()), findings, contested, gaps, before);

@@ -1,5 +1,6 @@
 package dev.fairway.engine.journey;
 
+import dev.fairway.core.discovery.Unit;
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
@@ -133,7 +134,9 @@ final class Sifting {
     /// @param unknown addresses that could not be compared today
     /// @param found what was compared today: where the same values stand as before, nothing is over
     /// @param gaps what could not be read today: what stands there is not over
-    Optional<Before> before(String what, Collection<Address> unknown, Collection<Found> found, List<Gap> gaps) {
+    /// @param lost where somebody states nothing any more: what is compared no more there is not over
+    Optional<Before> before(
+            String what, Collection<Address> unknown, Collection<Found> found, List<Gap> gaps, List<Unit> lost) {
         if (what.isEmpty()) {
             return Optional.empty();
         }
@@ -145,6 +148,7 @@ final class Sifting {
                         && !unknown.contains(one.entry().address())
                         && read(one, gaps)
                         && !isLeft(one)
+                        && (held.containsKey(one.entry().address()) || !isIn(one, lost))
                         && !stands(one, held))
                 .map(one -> new Mentioned(one.entry().fingerprint(), one.entry().address()));
         return Optional.of(new Before(what, known, unique(closed), mentioned(narrowed), mentioned(travelling)));
@@ -154,6 +158,12 @@ final class Sifting {
     private boolean isLeft(Known one) {
         var files = one.entry().files();
         return files.stream().anyMatch(exists) && !files.stream().allMatch(exists);
+    }
+
+    private static boolean isIn(Known one, List<Unit> units) {
+        return one.difference()
+                .filter(difference -> units.stream().map(Unit::template).anyMatch(difference.unit()::equals))
+                .isPresent();
     }
 
     private static boolean stands(Known one, Map<Address, Map<String, Held>> held) {
