@@ -203,7 +203,15 @@ public final class Historian {
         var here = route.position(mover.environment());
         return left(mover, moments, diverged, pasts).stream().anyMatch(other -> route.position(other) < here)
                 && !setUpstream(mover, moments.get(diverged), pasts, route)
+                && !(mover.from().isEmpty() && stoodUpstream(mover, moments.get(diverged - 1), route))
                 && !everHeldUpstream(mover, moments, pasts, route);
+    }
+
+    /// Whether somebody upstream had one of its own already: who got one then has taken it over, and nothing is new
+    /// that could be carried back.
+    private static boolean stoodUpstream(Event mover, Moment before, Route route) {
+        var here = route.position(mover.environment());
+        return before.values().keySet().stream().anyMatch(other -> route.position(other) < here);
     }
 
     /// Whether the same commit set something else upstream: whoever gave each its own forgot nobody.
