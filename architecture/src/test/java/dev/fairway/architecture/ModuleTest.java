@@ -20,6 +20,11 @@ final class ModuleTest {
     }
 
     @Test
+    void theLedgerKnowsOnlyTheJdk() {
+        check(only("dev.fairway.ledger..", "org.junit..", "org.assertj.."));
+    }
+
+    @Test
     void aConnectorsContractKnowsOnlyCore() {
         check(only("dev.fairway.connector..", "dev.fairway.core..", "org.junit..", "org.assertj.."));
     }

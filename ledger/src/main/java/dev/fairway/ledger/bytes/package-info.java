@@ -1,0 +1,5 @@
+/// Bytes as a value: compared by content, never changed.
+@NullMarked
+package dev.fairway.ledger.bytes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package dev.fairway.ledger.fact;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.json.Json;
+import dev.fairway.ledger.json.JsonReader;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// What the tree holds of an entry (docs/ledger-format.md, 4).
+///
+/// @param actor whose key signed, or for whom a receiver did: 32 hex digits that stand for nobody outside the log
+/// @param payload of the envelope, decoded
+/// @param statement the envelope's bytes
+/// @param subjects 1 to 64, sorted
+/// @param time given by the log, in milliseconds
+public record Leaf(
+        String actor, Digest payload, String predicateType, Digest statement, List<Digest> subjects, Instant time) {
+
+    /// Bytes of a leaf: what an entry bundle can hold.
+    public static final int LONGEST = 65_535;
+
+    private static final int MOST_SUBJECTS = 64;
+    private static final Set<String> MEMBERS =
+            Set.of("actor", "payload", "predicateType", "statement", "subjects", "time", "v");
+    private static final Pattern ACTOR = Pattern.compile("[0-9a-f]{32}");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
+            .withZone(ZoneOffset.UTC)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    public Leaf {
+        requireNonNull(payload, "payload");
+        requireNonNull(statement, "statement");
+        if (!ACTOR.matcher(actor).matches()) {
+            throw new IllegalArgumentException("not an actor: '%s'".formatted(actor));
+        }
+        if (predicateType.isEmpty()) {
+            throw new IllegalArgumentException("a leaf without predicate type");
+        }
+        subjects = List.copyOf(new TreeSet<>(subjects));
+        if (subjects.isEmpty() || subjects.size() > MOST_SUBJECTS) {
+            throw new IllegalArgumentException("a leaf has 1 to %d subjects".formatted(MOST_SUBJECTS));
+        }
+        if (!time.equals(Instant.ofEpochMilli(time.toEpochMilli())) || year(time) < 1 || year(time) > 9999) {
+            throw new IllegalArgumentException("not a time of a log: " + time);
+        }
+        if (json(actor, payload, predicateType, statement, subjects, time)
+                        .canonical()
+                        .length()
+                > LONGEST) {
+            throw new IllegalArgumentException("a leaf has at most %d bytes".formatted(LONGEST));
+        }
+    }
+
+    private static int year(Instant time) {
+        return time.atZone(ZoneOffset.UTC).getYear();
+    }
+
+    /// Reads an entry; nothing where it is not a leaf to the letter.
+    public static Optional<Leaf> parse(Bytes entry) {
+        if (entry.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return JsonReader.canonical(entry)
+                .filter(Json.Mapping.class::isInstance)
+                .map(Json.Mapping.class::cast)
+                .filter(json -> json.members().keySet().equals(MEMBERS))
+                .filter(json -> json.get("v").equals(Optional.of(Json.of(1))))
+                .flatMap(Leaf::of);
+    }
+
+    private static Optional<Leaf> of(Json.Mapping json) {
+        var actor = json.text("actor").filter(text -> ACTOR.matcher(text).matches());
+        var payload = json.text("payload").flatMap(Digest::parse);
+        var type = json.text("predicateType").filter(text -> !text.isEmpty());
+        var statement = json.text("statement").flatMap(Digest::parse);
+        var subjects = json.get("subjects").flatMap(Leaf::subjects);
+        var time = json.text("time").flatMap(Leaf::time);
+        if (actor.isEmpty()
+                || payload.isEmpty()
+                || type.isEmpty()
+                || statement.isEmpty()
+                || subjects.isEmpty()
+                || time.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Leaf(actor.get(), payload.get(), type.get(), statement.get(), subjects.get(), time.get()));
+    }
+
+    /// Sorted, and each once: there is one spelling.
+    private static Optional<List<Digest>> subjects(Json json) {
+        if (!(json instanceof Json.Listing(var items)) || items.isEmpty() || items.size() > MOST_SUBJECTS) {
+            return Optional.empty();
+        }
+        var subjects = new ArrayList<Digest>();
+        for (var item : items) {
+            var digest = item instanceof Json.Text(var text) ? Digest.parse(text) : Optional.<Digest>empty();
+            if (digest.isEmpty()) {
+                return Optional.empty();
+            }
+            subjects.add(digest.get());
+        }
+        SequencedSet<Digest> sorted = new TreeSet<>(subjects);
+        return List.copyOf(sorted).equals(subjects) ? Optional.of(subjects) : Optional.empty();
+    }
+
+    /// A time in its one spelling: `2026-11-27T09:00:00.100Z`.
+    public static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(TIME.parse(text, Instant::from))
+                    .filter(time -> text(time).equals(text));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// @param time in milliseconds
+    public static String text(Instant time) {
+        return TIME.format(time);
+    }
+
+    /// What is hashed.
+    public Bytes bytes() {
+        return json(actor, payload, predicateType, statement, subjects, time).canonical();
+    }
+
+    private static Json json(
+            String actor, Digest payload, String predicateType, Digest statement, List<Digest> subjects, Instant time) {
+        return Json.Mapping.of(Map.of(
+                "actor", Json.of(actor),
+                "payload", Json.of(payload.text()),
+                "predicateType", Json.of(predicateType),
+                "statement", Json.of(statement.text()),
+                "subjects",
+                        new Json.Listing(subjects.stream()
+                                .map(subject -> Json.of(subject.text()))
+                                .toList()),
+                "time", Json.of(text(time)),
+                "v", Json.of(1)));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.fairway.ledger.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.sign.Ed25519;
+import dev.fairway.ledger.tree.Hash;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Vectors: C2SP signed-note, and a log of the eight entries whose checkpoint two other implementations have signed
+/// alike.
+class NoteTest {
+
+    private static final Bytes SEED = Bytes.hex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
+    private static final SigningKey LOG = new SigningKey("ledger.example.com/releases", VerifierKey.Type.NOTE, SEED);
+    private static final String CHECKPOINT = """
+        ledger.example.com/releases
+        8
+        XcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=
+
+        \u2014 ledger.example.com/releases MrzXAqItxzxp3IdsGubE9l3nSDM2+7LrpGytbRD5OP10U5DuEgKMtMpmJrmv76UzoQv28hCkzIf3\
+        qhvS/nIkkiCh+AY=
+        """;
+
+    @Test
+    void theKeyOfTheSpecificationIsRead() {
+        var text = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k";
+
+        assertThat(VerifierKey.parse(text).orElseThrow()).hasToString(text);
+    }
+
+    @Test
+    void theNoteOfTheSpecificationHolds() {
+        var key = VerifierKey.parse("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k")
+                .orElseThrow();
+        var note = note(
+                "This is an example message.\n\n\u2014 example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONn"
+                        + "cAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n");
+
+        assertThat(note.by(key)).hasSize(1);
+        assertThat(Ed25519.holds(
+                        key.publicKey(), note.signed(), note.by(key).getFirst().signature()))
+                .isTrue();
+    }
+
+    @Test
+    void aCheckpointIsSignedByteForByte() {
+        var root = Hash.of(HexFormat.of().parseHex("5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"));
+
+        assertThat(LOG.sign(new Checkpoint("ledger.example.com/releases", 8, root)))
+                .hasToString(CHECKPOINT);
+        assertThat(LOG.verifier())
+                .hasToString("ledger.example.com/releases+32bcd702+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4");
+    }
+
+    @Test
+    void aSignedCheckpointIsReadAgain() {
+        assertThat(Checkpoint.of(note(CHECKPOINT), LOG.verifier(), Ed25519::holds))
+                .hasValueSatisfying(checkpoint -> assertThat(checkpoint.size()).isEqualTo(8));
+    }
+
+    @Test
+    void noFlippedByteLeavesTheCheckpointAsItWas() {
+        var bytes = Bytes.utf8(CHECKPOINT).array();
+        for (var at = 0; at < bytes.length; at++) {
+            for (var bit = 0; bit < Byte.SIZE; bit++) {
+                var flipped = bytes.clone();
+                flipped[at] ^= (byte) (1 << bit);
+                assertThat(Note.parse(Bytes.of(flipped))
+                                .flatMap(note -> Checkpoint.of(note, LOG.verifier(), Ed25519::holds)))
+                        .as("byte %d, bit %d", at, bit)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void anotherLogsOriginIsNotThisLogs() {
+        var other = new SigningKey("ledger.example.com/others", VerifierKey.Type.NOTE, SEED);
+        var signed = other.sign(new Checkpoint("ledger.example.com/releases", 8, Hash.of(new byte[Hash.SIZE])));
+
+        assertThat(Checkpoint.of(signed, LOG.verifier(), Ed25519::holds)).isEmpty();
+        assertThat(Checkpoint.of(signed, other.verifier(), Ed25519::holds)).isEmpty();
+    }
+
+    @Test
+    void theLogsLineTwiceIsRefused() {
+        var note = note(CHECKPOINT);
+        var twice = new Note(
+                note.text(), List.of(note.lines().getFirst(), note.lines().getFirst()));
+
+        assertThat(Checkpoint.of(twice, LOG.verifier(), Ed25519::holds)).isEmpty();
+    }
+
+    @Test
+    void aWitnessSaysWhenItSawTheCheckpoint() {
+        var witness = new SigningKey("auditor.example", VerifierKey.Type.COSIGNATURE, SEED);
+        var note = note(CHECKPOINT);
+        var seen = Instant.parse("2026-11-27T09:00:00Z");
+        var line = witness.cosign(note.text(), seen);
+        var cosigned = new Note(note.text(), List.of(note.lines().getFirst(), line));
+
+        assertThat(Cosignatures.seen(cosigned, witness.verifier(), Ed25519::holds))
+                .contains(seen);
+        assertThat(Cosignatures.seen(note, witness.verifier(), Ed25519::holds)).isEmpty();
+        assertThat(Checkpoint.of(cosigned, LOG.verifier(), Ed25519::holds)).isPresent();
+    }
+
+    @Test
+    void aPrivateKeyIsReadAgainAndPrintsNoSecret() {
+        assertThat(SigningKey.parse(LOG.secret()).orElseThrow().verifier()).isEqualTo(LOG.verifier());
+        assertThat(LOG.toString())
+                .doesNotContain("PRIVATE+KEY")
+                .contains(LOG.verifier().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "text\n",
+                "text\n\n",
+                "text\n\n\u2014 name AAAAAAE=",
+                "text\n\n\u2014 name\n",
+                "text\n\n\u2014  AAAAAAE=\n",
+                "text\n\n\u2014 a b AAAAAAE=\n",
+                "text\n\n\u2014 a+b AAAAAAE=\n",
+                "text\n\n- name AAAAAAE=\n",
+                "text\n\n\u2014 name AAAAAAF=\n",
+                "text\n\n\u2014 name AAAAAAE\n",
+                "text\n\n\u2014 name AAAA\n",
+                "te\txt\n\n\u2014 name AAAAAAE=\n",
+                "text\r\n\r\n\u2014 name AAAAAAE=\r\n",
+            })
+    void whatIsNoNoteToTheLetterIsRefused(String text) {
+        assertThat(Note.parse(Bytes.utf8(text))).isEmpty();
+    }
+
+    @Test
+    void signaturesHaveALimit() {
+        var line = "\u2014 name AAAAAAE=\n";
+
+        assertThat(Note.parse(Bytes.utf8("text\n\n" + line.repeat(64)))).isPresent();
+        assertThat(Note.parse(Bytes.utf8("text\n\n" + line.repeat(65)))).isEmpty();
+    }
+
+    private static Note note(String text) {
+        return Note.parse(Bytes.utf8(text)).orElseThrow();
+    }
+}
