@@ -72,10 +72,7 @@ final class Blaming {
             tell(ofBranches, told, formerly, now, differences, gaps);
         }
         if (answers.stream().anyMatch(answer -> !answer.complete())) {
-            gaps.add(new Gap(
-                    "history",
-                    "it was not read back to its first commit",
-                    "blame tells of a window only; fetch the whole history, or give more time"));
+            gaps.add(Reporting.cutHistory(history));
         }
         return new Blamed(Counterparts.told(differences), List.copyOf(gaps));
     }

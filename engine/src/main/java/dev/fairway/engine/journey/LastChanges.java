@@ -88,10 +88,7 @@ public final class LastChanges {
         }
         var trials = ArrivalTrials.of(now, history, look, moved);
         if (!trials.complete()) {
-            gaps.add(new Gap(
-                    "history",
-                    "it was not read back to its first commit",
-                    "fetch the whole history, or give more time: --blame-budget"));
+            gaps.add(Reporting.cutHistory(history));
         }
         var arrivals = moved.stream()
                 .map(one -> new Arrival(

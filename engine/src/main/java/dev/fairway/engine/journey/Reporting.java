@@ -153,4 +153,17 @@ final class Reporting {
         var reason = workspace.past() instanceof Past.Unknown(var why) ? why : "there is no history";
         return new Gap("history", reason, "who changed what, and when, is not told");
     }
+
+    /// That history was not read as far back as it goes: a window is all that can be told of.
+    static Gap cutHistory(History history) {
+        return history.shallow()
+                ? new Gap(
+                        "history",
+                        "this clone is shallow: it holds the last commits only",
+                        "who changed what before them is not told; fetch the whole history")
+                : new Gap(
+                        "history",
+                        "it was not read back to its first commit",
+                        "who changed what before is not told; give more time: --blame-budget");
+    }
 }

@@ -75,12 +75,7 @@ public final class RouteHistory {
             }
             whole &= answers.get(i).complete();
         }
-        var gaps = whole
-                ? List.<Gap>of()
-                : List.of(new Gap(
-                        "history",
-                        "it was not read back to its first commit",
-                        "fetch the whole history, or give more time: --blame-budget"));
+        var gaps = whole ? List.<Gap>of() : List.of(Reporting.cutHistory(history));
         return new Told(ground.discovered(), Travels.of(ground.discovered().route(), trips), gaps);
     }
 
