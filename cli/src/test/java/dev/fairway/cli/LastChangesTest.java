@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.connector.testkit.SampleRepository;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +162,50 @@ final class LastChangesTest {
         assertThat(console.out())
                 .contains("When it came, 1 other value differed from stage: deploy/values-{env}.yaml#retries")
                 .contains("When it came, 1 other value differed from stage, all of them among those above.");
+    }
+
+    @Test
+    void whatOneCommitGaveEachAsItsOwnCameTogether() {
+        peers("");
+        repository.commit("List nobody");
+        peers("  - {application: mailer, cluster: %s-east}\n");
+        repository.commit("Let the mailer in");
+
+        assertThat(console.run("audit", "--last", "1")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out())
+                .contains("stage got one of its own in the same merge or commit", "Everywhere at once")
+                .doesNotContain("had not held it", "Straight to production");
+    }
+
+    private void peers(String item) {
+        List.of("stage", "prod")
+                .forEach(environment -> repository.write(
+                        "deploy/peers-" + environment + ".yaml",
+                        "retries: 3\npeers:\n  - {application: shop}\n"
+                                + item.formatted(environment.equals("stage") ? "dev" : "live")));
+    }
+
+    @Test
+    void whatChangedIsNoOtherValueThatDiffered() {
+        application("stage", "false");
+        application("prod", "false");
+        repository.commit("Deploy by hand");
+        application("prod", "true");
+        repository.commit("Prune in production");
+
+        assertThat(console.run("audit", "--last", "1")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out())
+                .contains("Application/shop-prod#spec.prune", "Straight to production")
+                .doesNotContain("other value");
+    }
+
+    private void application(String environment, String prune) {
+        repository.write("apps/shop-" + environment + ".yaml", """
+            apiVersion: argoproj.io/v1alpha1
+            kind: Application
+            metadata: {name: shop-%s}
+            spec: {prune: %s}
+            """.formatted(environment, prune));
     }
 
     @Test

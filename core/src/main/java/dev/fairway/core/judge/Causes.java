@@ -72,13 +72,19 @@ public final class Causes {
         return merged.values();
     }
 
-    /// Items that the same environments lack in one list, whenever each was added.
+    /// Items that the same environments lack in one list since one commit, or since nobody knows when.
     private static Object itemsOfOneList(List<Difference> cause) {
         var main = cause.getFirst();
         var list = list(main);
         return cause.size() > 1 || list.isEmpty()
                 ? main.fingerprint()
-                : List.of(main.verdict(), Told.late(main), main.address().resource(), list.get(), Pattern.of(main));
+                : List.of(
+                        main.verdict(),
+                        Told.late(main),
+                        main.address().resource(),
+                        list.get(),
+                        Pattern.of(main),
+                        Parting.of(main));
     }
 
     /// What one commit took from a list of an environment, and what it put there: one item exchanged is one finding.
@@ -243,7 +249,11 @@ public final class Causes {
 
     /// Whether one commit is known to have parted all of them.
     private static boolean oneChange(List<Difference> cause) {
-        return cause.stream().map(Parting::of).distinct().count() == 1;
+        return cause.stream()
+                        .map(difference -> Parting.of(difference).map(Parting::commit))
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private static Finding finding(List<Difference> cause) {
@@ -252,6 +262,7 @@ public final class Causes {
                 .map(other -> new Member(
                         other.address(), other.fingerprint(), other.row().values()))
                 .toList();
+        var oneCause = oneChange(cause);
         return new Finding(
                 main.fingerprint(),
                 main.suspicion().kind(),
@@ -263,8 +274,9 @@ public final class Causes {
                 main.row().values(),
                 main.account().map(account -> account.blame()),
                 members,
+                oneCause,
                 Moves.told(main),
-                Sentences.message(main, members.size(), oneChange(cause)),
+                Sentences.message(main, members.size(), oneCause),
                 Sentences.actions(main),
                 Flags.of(main));
     }

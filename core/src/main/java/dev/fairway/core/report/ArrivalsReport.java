@@ -89,12 +89,26 @@ public record ArrivalsReport(List<String> production, List<Arrival> arrivals, Li
     ///
     /// @param since when it last began to; empty: it never did
     /// @param until when it stopped, where that was before production got it
-    /// @param together whether the same commit brought it there, too
-    public record Trial(String environment, Optional<Instant> since, Optional<Instant> until, boolean together) {
+    /// @param meanwhile what the same commit did there
+    public record Trial(String environment, Optional<Instant> since, Optional<Instant> until, Meanwhile meanwhile) {
 
         /// Whether it held the same when production got it.
         public boolean held() {
             return since.isPresent() && until.isEmpty();
         }
+
+        /// Whether the same commit brought it there, too.
+        public boolean together() {
+            return meanwhile != Meanwhile.NOTHING;
+        }
+    }
+
+    /// What the commit that changed production did in an environment that did not hold the same before.
+    public enum Meanwhile {
+        NOTHING,
+        /// brought the same there
+        SAME,
+        /// gave it one of its own, where both had none
+        OWN
     }
 }

@@ -20,7 +20,8 @@ import java.util.SequencedMap;
 /// @param fingerprint digest of application, resource, path and kind: stable while values change
 /// @param rule the contract's rule that is broken, where one is
 /// @param values what each environment holds, in the order of the route
-/// @param members further addresses with the same cause
+/// @param members further addresses with the same cause, or that differ in the same way
+/// @param oneCause whether one change brought the members, too
 /// @param since what the change that is judged did here, as the message begins; empty where nothing is told of it
 /// @param message one sentence for a person; never a secret's value
 /// @param actions what to do, most advisable first, for example `config/prod.yaml:14: 3000 -> 10000`
@@ -36,6 +37,7 @@ public record Finding(
         SequencedMap<String, Held> values,
         Optional<Blame> blame,
         List<Member> members,
+        boolean oneCause,
         Optional<String> since,
         String message,
         List<String> actions,
@@ -75,6 +77,7 @@ public record Finding(
                 others,
                 past,
                 members,
+                oneCause,
                 since,
                 message,
                 actions,

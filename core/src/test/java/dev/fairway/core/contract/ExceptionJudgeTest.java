@@ -116,6 +116,7 @@ class ExceptionJudgeTest {
                         before,
                         Optional.empty(),
                         List.of(),
+                        true,
                         Optional.empty(),
                         "",
                         List.of(),

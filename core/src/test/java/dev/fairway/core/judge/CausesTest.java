@@ -78,6 +78,19 @@ final class CausesTest {
                 .hasSize(2);
     }
 
+    @Test
+    void itemsOfOneListThatTwoCommitsAddedAreTwoFindings() {
+        var one = Example.at("config/{env}.yaml", member("b"), "-", "b", "-").moved("stage", "a1", "-", "b");
+        var other = Example.at("config/{env}.yaml", member("c"), "-", "c", "-");
+
+        assertThat(Causes.findings(
+                        List.of(one.told(), other.moved("stage", "b2", "-", "c").told())))
+                .hasSize(2);
+        assertThat(Causes.findings(
+                        List.of(one.told(), other.moved("stage", "a1", "-", "c").told())))
+                .hasSize(1);
+    }
+
     private static TreePath member(String value) {
         return TreePath.of(List.of(new Segment.Key("members"), new Segment.Member(value)));
     }

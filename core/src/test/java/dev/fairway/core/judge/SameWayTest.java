@@ -24,6 +24,7 @@ final class SameWayTest {
 
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().message()).endsWith("one more address differs in the same way.");
+        assertThat(found.getFirst().oneCause()).isFalse();
     }
 
     @Test

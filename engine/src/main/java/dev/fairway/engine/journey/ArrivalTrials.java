@@ -13,6 +13,7 @@ import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.judge.Difference;
 import dev.fairway.core.report.ArrivalsReport.Item;
+import dev.fairway.core.report.ArrivalsReport.Meanwhile;
 import dev.fairway.core.report.ArrivalsReport.Trial;
 import dev.fairway.core.tree.Node;
 import dev.fairway.engine.compare.FamilyScope;
@@ -140,10 +141,11 @@ final class ArrivalTrials {
         var trials = new ArrayList<Trial>();
         var pasts = told.pasts().getOrDefault(question(row.found()), List.of());
         var age = age(pasts, row.environment(), commit);
+        var got = got(node(row.found().row().values().get(row.was())), to);
         for (var past : pasts) {
             if (route.position(past.environment()) < here) {
-                trials.add(trial(
-                        past, sameAs(row, to, past.environment(), told.scope().naming()), age));
+                var same = sameAs(row, to, past.environment(), told.scope().naming());
+                trials.add(trial(past, same, event -> got && got(event.from(), event.to()), age));
             }
         }
         return trials;
@@ -181,17 +183,22 @@ final class ArrivalTrials {
                 : held -> same(environment, held, row.environment(), to, naming);
     }
 
-    private static Trial trial(Past past, Predicate<Optional<Node>> same, Age age) {
+    private static boolean got(Optional<Node> from, Optional<Node> to) {
+        return from.isEmpty() && to.isPresent();
+    }
+
+    /// @param own whether an event gave the environment what production had not before either
+    private static Trial trial(Past past, Predicate<Optional<Node>> same, Predicate<Event> own, Age age) {
         Optional<Instant> since = same.test(past.start())
                 ? past.born().filter(change -> age.of(change) < 0).map(Change::time)
                 : Optional.empty();
         Optional<Instant> until = Optional.empty();
-        var together = false;
+        var meanwhile = Meanwhile.NOTHING;
         for (var event : past.events()) {
             var held = same.test(event.to());
             var order = age.of(event.change());
             if (order == 0) {
-                together = held;
+                meanwhile = held ? Meanwhile.SAME : own.test(event) ? Meanwhile.OWN : Meanwhile.NOTHING;
             } else if (order < 0) {
                 if (held) {
                     since = until.isPresent() || since.isEmpty()
@@ -204,7 +211,7 @@ final class ArrivalTrials {
             }
         }
         var held = since.isPresent() && until.isEmpty();
-        return new Trial(past.environment(), since, until, together && !held);
+        return new Trial(past.environment(), since, until, held ? Meanwhile.NOTHING : meanwhile);
     }
 
     private static boolean same(

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Goes through the last changes that reached production: what each was, where it had been before, and what else was
 /// different when it came.
@@ -215,22 +216,30 @@ public final class LastChanges {
     /// What else production and the environment before it held differently, and nobody expects.
     private List<Address> differed(Moved moved, List<String> production) {
         var after = ground(moved.commit().id());
-        var changed = new TreeSet<Address>();
-        moved.rows().forEach(row -> changed.add(row.found().address()));
         var differed = new TreeSet<Address>();
         for (var upstream : before(after, production)) {
             for (var environment : production) {
                 after.discovered().route().find(environment).ifPresent(prod -> {
                     var pair = new DiffPair(side(upstream, after), side(prod, after));
                     var books = new RuleBooks(look.contracts(), pair.route(), look.today());
-                    Assessment.of(found(pair, books::names), books)
-                            .wrong()
-                            .forEach(wrong -> differed.add(wrong.found().address()));
+                    Assessment.of(found(pair, books::names), books).wrong().stream()
+                            .map(Assessment.Wrong::found)
+                            .filter(found -> moved.rows().stream().noneMatch(row -> same(row, found)))
+                            .forEach(found -> differed.add(found.address()));
                 });
             }
         }
-        differed.removeAll(changed);
         return List.copyOf(differed);
+    }
+
+    /// Whether production and another environment differ in the very value that production changed: between two
+    /// moments
+    /// of production its name stands in an address, between two environments it does not.
+    private static boolean same(Row row, Found found) {
+        var address = row.found().address();
+        var naming = found.scope().naming();
+        return found.address().path().equals(naming.template(row.environment(), address.path()))
+                && found.address().resource().equals(naming.template(row.environment(), address.resource()));
     }
 
     /// The environments right before production on the route.
@@ -245,7 +254,21 @@ public final class LastChanges {
 
     private List<String> namesBefore(Moved moved, List<String> production) {
         return before(ground(moved.commit().id()), production).stream()
+                .map(this::nameToday)
+                .toList();
+    }
+
+    /// What an environment of that time is called today, as everywhere else in the answer.
+    private String nameToday(Environment then) {
+        return now.discovered().route().environments().stream()
+                .filter(today -> names(today).stream().anyMatch(names(then)::contains))
                 .map(Environment::name)
+                .findFirst()
+                .orElse(then.name());
+    }
+
+    private static List<String> names(Environment environment) {
+        return Stream.concat(Stream.of(environment.name()), environment.aliases().stream())
                 .toList();
     }
 

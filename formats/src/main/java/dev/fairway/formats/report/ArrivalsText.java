@@ -5,6 +5,7 @@ import dev.fairway.core.finding.Category;
 import dev.fairway.core.report.ArrivalsReport;
 import dev.fairway.core.report.ArrivalsReport.Arrival;
 import dev.fairway.core.report.ArrivalsReport.Item;
+import dev.fairway.core.report.ArrivalsReport.Meanwhile;
 import dev.fairway.core.report.ArrivalsReport.Trial;
 import dev.fairway.core.tree.Node;
 import dev.fairway.formats.report.Style.Ink;
@@ -141,15 +142,18 @@ public final class ArrivalsText {
             return (gone ? "%s had been without it for %s" : "%s had held it for %s")
                     .formatted(name, Ages.span(Duration.between(trial.since().get(), arrived)));
         }
+        if (trial.meanwhile() == Meanwhile.OWN) {
+            return name + " got one of its own in the same merge or commit";
+        }
+        if (trial.together()) {
+            return (gone ? "%s lost it in the same merge or commit" : "%s got it in the same merge or commit")
+                    .formatted(name);
+        }
         if (trial.until().isPresent()) {
             return (gone
                             ? "%s had been without it until %s, and had it again"
                             : "%s had held it until %s, and no longer did")
                     .formatted(name, Ages.date(trial.until().get()));
-        }
-        if (trial.together()) {
-            return (gone ? "%s lost it in the same merge or commit" : "%s got it in the same merge or commit")
-                    .formatted(name);
         }
         return (gone ? "%s still had it" : "%s had not held it").formatted(name);
     }

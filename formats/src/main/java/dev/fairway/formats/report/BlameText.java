@@ -32,7 +32,7 @@ final class BlameText {
 
     /// Why further addresses stand with a finding: one commit did it, or they only look alike.
     static String together(Finding finding) {
-        return finding.blame().flatMap(Blame::diverged).isPresent() ? "same cause" : "likewise";
+        return finding.oneCause() && finding.blame().flatMap(Blame::diverged).isPresent() ? "same cause" : "likewise";
     }
 
     /// How the value travelled since, where that says more than the verdict.

@@ -90,6 +90,7 @@ public final class FindingSample {
                 values,
                 blame,
                 members,
+                true,
                 Optional.empty(),
                 message,
                 actions,
