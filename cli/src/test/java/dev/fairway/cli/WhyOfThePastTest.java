@@ -54,6 +54,7 @@ final class WhyOfThePastTest {
 
         assertThat(console.out())
                 .contains("config/{env}.yaml", "removed", "Leave it, stage")
+                .contains("2026-01-05 to 2026-05-04  stage ~ prod", "~ the same but for its own name")
                 .contains("No environment has it any more. Last removed 5 months ago in prod (2026-06-08)")
                 .contains("\"Leave", "the old gateway\"");
     }

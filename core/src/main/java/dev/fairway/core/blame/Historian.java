@@ -287,7 +287,11 @@ public final class Historian {
             var until = next < moments.size()
                     ? Optional.of(moments.get(next).events().getFirst().change().time())
                     : Optional.<Instant>empty();
-            episodes.add(new Episode(moments.get(i).events().getFirst().change().time(), until, groups));
+            episodes.add(new Episode(
+                    moments.get(i).events().getFirst().change().time(),
+                    until,
+                    groups,
+                    Grouping.asTheyStand(moments.get(next - 1).values())));
             i = next;
         }
         episodes.removeIf(episode -> episode.groups().isEmpty()); // nothing is known of that time

@@ -129,6 +129,30 @@ public final class Grouping {
         return List.copyOf(by(nodes, (_, node) -> spelling(node)).values());
     }
 
+    /// Environments by what their values mean, no name taken out, in the order given.
+    public static List<List<String>> asTheyMean(String resource, TreePath path, SequencedMap<String, Node> nodes) {
+        return alike(asTheyStand(nodes), nodes, () -> Hint.at(resource, path.toString()));
+    }
+
+    /// A group of equal values in parts: those of one part are equal without a name taken out.
+    ///
+    /// @param without environments by value, no name taken out; the absent ones, which are in none, are one part
+    public static List<List<String>> parts(List<String> group, List<List<String>> without) {
+        var rest = new ArrayList<>(group);
+        var parts = new ArrayList<List<String>>();
+        for (var equal : without) {
+            var part = group.stream().filter(equal::contains).toList();
+            if (!part.isEmpty()) {
+                parts.add(part);
+                rest.removeAll(part);
+            }
+        }
+        if (!rest.isEmpty()) {
+            parts.add(rest);
+        }
+        return parts;
+    }
+
     /// One spelling of a value: equal for values that mean the same as they stand.
     public static String spelling(Node node) {
         return Canonical.of(node, text -> text);

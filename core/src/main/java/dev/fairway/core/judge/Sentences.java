@@ -5,6 +5,7 @@ import dev.fairway.core.finding.Category;
 import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Verdict;
+import dev.fairway.core.report.Alike;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Scalar;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a finding says in words, and what it advises.
@@ -60,24 +63,33 @@ final class Sentences {
             return "%s is in %s, not in %s"
                     .formatted(name(difference), String.join(", ", with), String.join(", ", without));
         }
-        return "%s differs between %s"
+        return differs(difference, groups);
+    }
+
+    private static String differs(Difference difference, List<List<String>> groups) {
+        var row = difference.row();
+        var without = Grouping.asTheyMean(difference.address().resource(), row.path(), nodes(difference));
+        var parts = groups.stream().map(group -> Grouping.parts(group, without)).toList();
+        return "%s differs between %s%s"
                 .formatted(
                         name(difference),
-                        groups.stream()
-                                .map(group -> String.join(" = ", group))
-                                .reduce((a, b) -> a + " and " + b)
-                                .orElse(""));
+                        parts.stream().map(Alike::joined).collect(Collectors.joining(" and ")),
+                        parts.stream().anyMatch(group -> group.size() > 1) ? " (" + Alike.MEANING + ")" : "");
     }
 
     /// Environments by what a reader sees, who takes no environment's own name out of a value.
     private static List<List<String>> asTheyStand(Difference difference) {
+        return Grouping.asTheyStand(nodes(difference));
+    }
+
+    private static SequencedMap<String, Node> nodes(Difference difference) {
         var nodes = new LinkedHashMap<String, Node>();
         difference.row().values().forEach((environment, held) -> {
             if (held instanceof Held.Present(var node)) {
                 nodes.put(environment, node);
             }
         });
-        return Grouping.asTheyStand(nodes);
+        return nodes;
     }
 
     /// `test and prod name`, where one names.

@@ -31,12 +31,16 @@ final class SentencesTest {
 
     /// Values that are one group: equal but for the environments' names, or as they stand.
     private static Difference alike(String why, List<String> at, String... values) {
+        return told(List.of(NAMES), why, at, values);
+    }
+
+    private static Difference told(List<List<String>> groups, String why, List<String> at, String... values) {
         var held = new LinkedHashMap<String, Held>();
         for (var i = 0; i < values.length; i++) {
             var place = new Place(Source.of(NAMES.get(i) + ".yaml"), 1, 6);
             held.put(NAMES.get(i), new Held.Present(new Node.Scalar(Node.Kind.TEXT, values[i], place)));
         }
-        var row = new Row(TreePath.ofKeys("queue"), held, List.of(NAMES), Sameness.OWN_NAME);
+        var row = new Row(TreePath.ofKeys("queue"), held, groups, Sameness.OWN_NAME);
         return Difference.found(
                 "{env}.yaml",
                 ROUTE,
@@ -52,6 +56,16 @@ final class SentencesTest {
 
         assertThat(Sentences.message(told, 0, false))
                 .isEqualTo("queue differs between dev and test = prod; test names another environment: dev.");
+    }
+
+    @Test
+    void whatIsEqualButForNamesIsNotJoinedAsIfItWereEqual() {
+        var groups = List.of(List.of("dev"), List.of("test", "prod"));
+
+        assertThat(Sentences.message(told(groups, "", List.of(), "old", "jobs-test", "jobs-prod"), 0, false))
+                .isEqualTo("queue differs between dev and test ~ prod (~ the same but for its own name).");
+        assertThat(Sentences.message(told(groups, "", List.of(), "old", "jobs", "jobs"), 0, false))
+                .isEqualTo("queue differs between dev and test = prod.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.fairway.formats.report;
 import dev.fairway.core.blame.Blame;
 import dev.fairway.core.blame.Episode;
 import dev.fairway.core.blame.Event;
+import dev.fairway.core.report.Alike;
 import dev.fairway.core.report.WhyReport;
 import dev.fairway.formats.report.Style.Ink;
 import java.time.Instant;
@@ -148,10 +149,13 @@ public final class WhyText {
         var shown = last(episodes, "span");
         for (var episode : shown) {
             var span = span(episode);
-            var groups = episode.groups().stream()
-                    .map(group -> group.stream().map(SafeText::visible).collect(Collectors.joining(" = ")))
+            var groups = episode.parts().stream()
+                    .map(parts -> SafeText.visible(Alike.joined(parts)))
                     .collect(Collectors.joining("   |   "));
             lines.add("  " + span + "  " + Columns.middle(groups, options.width() - 2 - span.length() - 2));
+        }
+        if (shown.stream().flatMap(episode -> episode.parts().stream()).anyMatch(parts -> parts.size() > 1)) {
+            folded("  ", Alike.MEANING, Ink.FAINT);
         }
         if (shown.stream().anyMatch(Episode::backwards)) {
             folded("  ", "The commits' clocks disagree; their order is that of the mainline.", Ink.FAINT);

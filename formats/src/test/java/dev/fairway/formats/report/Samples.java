@@ -99,7 +99,7 @@ final class Samples {
     }
 
     static Episode episode(String since, Optional<String> until, List<List<String>> groups) {
-        return new Episode(Instant.parse(since), until.map(Instant::parse), groups);
+        return new Episode(Instant.parse(since), until.map(Instant::parse), groups, groups);
     }
 
     /// One event, which is the divergence.
