@@ -50,6 +50,23 @@ final class MovedBetweenObjectsTest {
         assertThat(console.out()).contains("absent -> \"12\"", "Dora");
     }
 
+    @Test
+    void whoMovedWhatOnlyOneHasDidNotChangeIt() {
+        write("prod", workload(""));
+        repository.commit("Leave it to the program in production");
+        write("stage", workload("\n          env:\n            - name: DELAY\n              value: \"60\""));
+        repository.commit("Wait in stage");
+        write("stage", workload("") + settings("3").replace("RETRIES: \"3\"", "DELAY: \"60\""));
+        repository.commit("Add a cache");
+
+        var console = Console.in(folder).wide(160);
+        console.run("why", "DELAY");
+
+        assertThat(console.out())
+                .contains("\"60\" (unchanged)", "stage moved it here")
+                .doesNotContain("changed 1", "looks deliberate", "last to be changed");
+    }
+
     private void inContainer(String stage, String prod) {
         write(
                 "stage",

@@ -64,8 +64,8 @@ final class Deliberation {
                     held(today, event.environment()),
                     "the commit says that it takes a change back"));
         }
-        if (joined(event, pasts)) {
-            return Optional.empty();
+        if (joined(event, pasts) || event.how() == Event.How.MOVED) {
+            return Optional.empty(); // who only moved it has set nothing
         }
         if (event.how() == Event.How.CREATED
                 && (pasts.stream().allMatch(past -> past.events().size() <= 1)

@@ -27,7 +27,8 @@ final class Renames {
             return past;
         }
         var move = past.events().get(last);
-        var created = new Event(past.environment(), move.change(), Optional.empty(), move.to(), move.how());
+        var how = move.real() ? How.EDIT : move.how();
+        var created = new Event(past.environment(), move.change(), Optional.empty(), move.to(), how);
         var events = new ArrayList<Event>();
         Stream.concat(Stream.of(created), past.events().stream().skip(last + 1L))
                 .forEach(events::add);

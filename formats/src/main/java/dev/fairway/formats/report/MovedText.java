@@ -41,7 +41,7 @@ final class MovedText {
     static String moved(Blame blame) {
         var names = new LinkedHashMap<How, List<String>>();
         for (var event : blame.parting()) {
-            names.computeIfAbsent(plain(event.how()), _ -> new ArrayList<>()).add(event.environment());
+            names.computeIfAbsent(how(event), _ -> new ArrayList<>()).add(event.environment());
         }
         return names.entrySet().stream()
                 .map(entry -> names(entry.getValue()) + " "
@@ -113,13 +113,17 @@ final class MovedText {
         };
     }
 
-    private static How plain(How how) {
-        return how == How.RENAME || how == How.MOVED ? How.EDIT : how;
+    /// Whoever had it already and gave it another name or place has changed it only where it is another value.
+    private static How how(Event event) {
+        var only = event.how() == How.RENAME || event.how() == How.MOVED;
+        return only && event.from().isPresent() ? How.EDIT : event.how();
     }
 
     private static String verb(How how, int environments) {
         return switch (how) {
-            case EDIT, RENAME, MOVED -> "changed";
+            case EDIT -> "changed";
+            case RENAME -> "renamed it";
+            case MOVED -> "moved it here";
             case BASE -> "changed with " + (environments == 1 ? "its" : "their") + " base";
             case CREATED -> "got it";
             case REMOVED -> "lost it";
