@@ -7,20 +7,26 @@ import dev.fairway.core.effective.SpringDocument;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Entry;
 import dev.fairway.core.tree.Node.Mapping;
+import dev.fairway.core.tree.Segment;
+import dev.fairway.core.tree.TreePath;
 import dev.fairway.engine.read.Documents;
 import dev.fairway.engine.read.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Environment variables in Helm values that override what `application.yml` says: an environment that does not
 /// set one has the file's value (Spring Boot's relaxed binding).
-final class SpringDefaults {
+public final class SpringDefaults {
 
     private static final Pattern APPLICATION =
             Pattern.compile("(?:.*/)?src/main/resources/(?:config/)?application\\.(?:ya?ml|properties)");
@@ -43,6 +49,65 @@ final class SpringDefaults {
                 .flatMap(reading -> reading.documents().stream().findFirst())
                 .map(SpringDocument::nested)
                 .ifPresent(root -> new SpringDefaults(root).fill(unit.template(), statements));
+    }
+
+    /// The statement with what the file says of variables that are asked for and that the environment does not set, at
+    /// any time; the file is then one that was read for it.
+    ///
+    /// @param asked paths of which some may be those of variables
+    public static Statement over(Statement statement, Unit unit, Collection<TreePath> asked, Documents documents) {
+        var variables = asked.stream().filter(SpringDefaults::variable).toList();
+        if (unit.layout() != Layout.HELM_VALUES
+                || variables.isEmpty()
+                || !statement.complete()
+                || !(statement.resources().get(unit.template()) instanceof Mapping root)) {
+            return statement;
+        }
+        var path = nearest(unit, documents);
+        var defaults = path.flatMap(file -> documents.read(file, true))
+                .flatMap(reading -> reading.documents().stream().findFirst())
+                .map(SpringDocument::nested)
+                .map(SpringDefaults::new);
+        if (defaults.isEmpty()) {
+            return statement;
+        }
+        var filled = root;
+        for (var variable : variables) {
+            filled = defaults.get().over(filled, variable.segments());
+        }
+        var files = new TreeSet<>(statement.files());
+        files.add(path.orElseThrow());
+        return with(statement, unit.template(), filled, files);
+    }
+
+    /// Whether it ends in `env.NAME`.
+    private static boolean variable(TreePath path) {
+        var above = path.parent();
+        return path.segments().stream().allMatch(Segment.Key.class::isInstance)
+                && path.segments().size() > 1
+                && above.leafName().equals("env")
+                && VARIABLE.matcher(path.leafName()).matches();
+    }
+
+    private Mapping over(Mapping node, List<Segment> rest) {
+        var name = ((Segment.Key) rest.getFirst()).name();
+        var there = node.get(name);
+        if (rest.size() == 1) {
+            return there.isPresent()
+                    ? node
+                    : RelaxedName.findRelaxed(application, name)
+                            .map(value -> new Entry(name, value.place(), value))
+                            .map(entry -> new Mapping(
+                                    Stream.concat(node.entries().stream(), Stream.of(entry))
+                                            .toList(),
+                                    node.place()))
+                            .orElse(node);
+        }
+        if (there.isPresent() ? !(there.get() instanceof Mapping) : rest.size() > 2) {
+            return node;
+        }
+        var child = there.isPresent() ? (Mapping) there.get() : new Mapping(List.of(), node.place());
+        return with(node, name, over(child, rest.subList(1, rest.size())));
     }
 
     /// The application whose folder has most in common with the unit's.
@@ -71,20 +136,22 @@ final class SpringDefaults {
         filled(roots, DEEPEST).forEach((environment, root) -> {
             var statement = statements.get(environment);
             if (statement != null) {
-                var resources = new LinkedHashMap<>(statement.resources());
-                resources.put(resource, root);
-                statements.put(
-                        environment,
-                        new Statement(
-                                resources,
-                                statement.shape(),
-                                statement.files(),
-                                statement.gaps(),
-                                statement.broken(),
-                                statement.complete(),
-                                statement.holed()));
+                statements.put(environment, with(statement, resource, root, statement.files()));
             }
         });
+    }
+
+    private static Statement with(Statement statement, String resource, Mapping root, SortedSet<String> files) {
+        var resources = new LinkedHashMap<>(statement.resources());
+        resources.put(resource, root);
+        return new Statement(
+                resources,
+                statement.shape(),
+                files,
+                statement.gaps(),
+                statement.broken(),
+                statement.complete(),
+                statement.holed());
     }
 
     private SequencedMap<String, Mapping> filled(SequencedMap<String, Mapping> nodes, int depth) {

@@ -12,6 +12,7 @@ import dev.fairway.core.report.Report.Gap;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Source;
 import dev.fairway.engine.compare.FamilyScope;
+import dev.fairway.engine.compare.SpringDefaults;
 import dev.fairway.engine.history.Step.Version;
 import dev.fairway.engine.read.Documents;
 import dev.fairway.engine.read.Statement;
@@ -40,6 +41,7 @@ public final class Replay {
 
     private static final long LARGEST = 32_000_000;
 
+    private final Request request;
     private final Unit unit;
     private final FamilyScope scope;
     private final Sealing sealing;
@@ -56,12 +58,13 @@ public final class Replay {
     private final boolean thorough;
     private HistoricDocuments documents;
 
-    private Replay(Unit unit, FamilyScope scope, Standing standing, Sealing sealing, boolean thorough) {
+    private Replay(Request request, Sealing sealing, boolean thorough) {
         this.thorough = thorough;
-        this.unit = unit;
-        this.scope = scope;
+        this.request = request;
+        this.unit = request.unit();
+        this.scope = request.scope();
         this.sealing = sealing;
-        this.standing = standing;
+        this.standing = Standing.of(request);
         this.documents = new HistoricDocuments(sealing);
     }
 
@@ -84,6 +87,13 @@ public final class Replay {
             all.addAll(older);
             return new Request(unit, scope, all, questions, today, documents, now);
         }
+
+        /// What an environment stated at some moment.
+        Optional<Statement> read(String environment, Documents then) {
+            var paths = questions.stream().map(Question::path).toList();
+            return UnitReader.read(unit, environment, then)
+                    .map(statement -> SpringDefaults.over(statement, unit, paths, then));
+        }
     }
 
     /// @param steps of the request's files
@@ -102,8 +112,8 @@ public final class Replay {
             Sealing sealing,
             Duration patience,
             boolean thorough) {
-        var replay = new Replay(request.unit(), request.scope(), Standing.of(request), sealing, thorough);
-        replay.begin(request, history, patience);
+        var replay = new Replay(request, sealing, thorough);
+        replay.begin(history, patience);
         var gaps = replay.steps(steps, history, patience);
         var pasts = new LinkedHashMap<Question, List<Past>>();
         var names = new IdentityHashMap<Event, Question>();
@@ -126,7 +136,7 @@ public final class Replay {
     }
 
     /// The head's version of every file, and what the working tree changes on top of it.
-    private void begin(Request request, History history, Duration patience) {
+    private void begin(History history, Duration patience) {
         var head = history.headBlobs();
         var links = history.headLinks();
         var byBlob = new LinkedHashMap<String, List<Version>>();
@@ -159,7 +169,7 @@ public final class Replay {
                 Optional.of(Content.of(request.documents(), file, unit.bases().contains(file)))));
         for (var environment : scope.route().names()) {
             var today = Optional.ofNullable(request.today().get(environment));
-            statements.put(environment, changed ? UnitReader.read(unit, environment, documents) : today);
+            statements.put(environment, changed ? request.read(environment, documents) : today);
         }
         request.today().forEach((environment, statement) -> {
             reads.put(environment, statement.files());
@@ -167,10 +177,10 @@ public final class Replay {
                 seenWhole.add(environment);
             }
         });
-        ask(request, Change.uncommitted(request.now()));
+        ask(Change.uncommitted(request.now()));
     }
 
-    private void ask(Request request, Change uncommitted) {
+    private void ask(Change uncommitted) {
         for (var question : request.questions()) {
             var byEnvironment = new HashMap<String, Spot>();
             for (var environment : scope.route().names()) {
@@ -244,7 +254,7 @@ public final class Replay {
     }
 
     private void back(String environment, How how, HistoricDocuments past, Change change) {
-        var before = UnitReader.read(unit, environment, past);
+        var before = request.read(environment, past);
         if (before.isEmpty() && newer(environment).isPresent()) {
             born.put(environment, change);
         }
@@ -288,7 +298,7 @@ public final class Replay {
     /// What an environment stated before the step that is being taken; read again only after steps that were not worth
     /// it.
     private Optional<Statement> newer(String environment) {
-        return statements.computeIfAbsent(environment, _ -> UnitReader.read(unit, environment, documents));
+        return statements.computeIfAbsent(environment, _ -> request.read(environment, documents));
     }
 
     private boolean concerns(Step step, String environment, String own) {

@@ -8,7 +8,6 @@ import dev.fairway.core.tree.Source;
 import dev.fairway.engine.history.Replay.Request;
 import dev.fairway.engine.history.Step.Version;
 import dev.fairway.engine.read.Statement;
-import dev.fairway.engine.read.UnitReader;
 import dev.fairway.formats.read.Sealing;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +67,7 @@ final class SideValues {
         var moment = new Moment(environment, concerning(environment, files));
         var known = statements.get(moment);
         if (known == null) {
-            known = UnitReader.read(request.unit(), environment, documents(moment.files()));
+            known = request.read(environment, documents(moment.files()));
             forget(statements);
             statements.put(moment, known);
         }

@@ -16,6 +16,7 @@ import dev.fairway.core.judge.Difference;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.compare.FamilyScope;
 import dev.fairway.engine.compare.Found;
+import dev.fairway.engine.compare.SpringDefaults;
 import dev.fairway.engine.history.Answer;
 import dev.fairway.engine.history.Pasts;
 import dev.fairway.engine.history.Question;
@@ -126,11 +127,14 @@ final class Blaming {
                 unit, scope.family(), file -> documents.blob(file).isPresent());
         var today = new HashMap<String, Statement>();
         var files = new TreeSet<>(unit.bases());
+        var paths = questions.stream().map(Question::path).toList();
         for (var environment : scope.route().names()) {
-            UnitReader.read(unit, environment, documents).ifPresent(statement -> {
-                today.put(environment, statement);
-                files.addAll(statement.files());
-            });
+            UnitReader.read(unit, environment, documents)
+                    .map(statement -> SpringDefaults.over(statement, unit, paths, documents))
+                    .ifPresent(statement -> {
+                        today.put(environment, statement);
+                        files.addAll(statement.files());
+                    });
         }
         former.files().values().stream()
                 .filter(file -> !unit.files().containsValue(file))
