@@ -95,8 +95,9 @@ final class Moves {
             case Held.Absent _
             when was.filter(Moves::stood).isPresent() ->
                 "%s, as it was: put it back in %s".formatted(was.get().place(), move.environment());
-            case Held.Present _, Held.Absent _, Held.Unseen _ ->
-                "take back in %s what the change did".formatted(move.environment());
+            case Held.Present(var is) ->
+                "take back in %s what the change did: it inherits %s now".formatted(move.environment(), is.place());
+            case Held.Absent _, Held.Unseen _ -> "take back in %s what the change did".formatted(move.environment());
         };
     }
 

@@ -79,6 +79,16 @@ final class MovesTest {
     }
 
     @Test
+    void whatCameWithABaseIsTakenBackThere() {
+        var base = new Place(new Source("base.yaml", true, false), 7, 3);
+        var now = holding(new Node.Scalar(Node.Kind.NUMBER, "20", base));
+        var moved = now.withMoves(Move.of("main", holding("-").row(), now));
+
+        assertThat(Sentences.actions(moved).getFirst())
+                .isEqualTo("take back in prod what the change did: it inherits base.yaml:7 now");
+    }
+
+    @Test
     void aVersionThatWentDownIsCalledADowngrade() {
         var now =
                 Example.setting("image", "1.5.0", "1.5.0", "1.4.2").version("").told();
