@@ -72,6 +72,8 @@ final class BorrowedValueTest {
 
         assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.FINDINGS);
         assertThat(console.out()).contains("target");
+        assertThat(console.run("check", "--since", "HEAD")).as(console.out()).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).doesNotContain("Fewer apart");
     }
 
     @Test

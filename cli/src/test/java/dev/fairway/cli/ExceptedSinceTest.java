@@ -71,4 +71,25 @@ final class ExceptedSinceTest {
 
         assertThat(told()).doesNotContain("excepted, and");
     }
+
+    @Test
+    void whatTheChangeDoesToTheContractItselfIsNamed() {
+        console.change(
+                        "config/expected-env-diff.yaml",
+                        "version: 1\n",
+                        "version: 1\nenvironments: [dev, stage, prod]\n")
+                .commit("Name the environments");
+        console.change("config/expected-env-diff.yaml", "dev, stage, prod]", "dev, stage]")
+                .change(
+                        "config/expected-env-diff.yaml",
+                        "exceptions:\n",
+                        "exceptions:\n  - {match: level, owner: a, reason: new, until: 2100-01-01}\n")
+                .change("config/expected-env-diff.yaml", "old, until: 2100-01-01}", "old, until: 2101-01-01}")
+                .change(FILE, "level: a", "level: b");
+
+        assertThat(told())
+                .contains("an exception of level for any value is new")
+                .contains("the exception of PASSWORD goes on until 2101-01-01")
+                .contains("prod is no longer among its environments");
+    }
 }

@@ -1,6 +1,8 @@
 package dev.fairway.core.contract;
 
+import dev.fairway.core.compare.Grouping;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +14,11 @@ public final class ContractEdit {
 
     private ContractEdit() {}
 
-    /// One phrase for each rule that came, went or says something else, in the order of the contract;
-    /// reasons, owners and places do not count, nor do exceptions, which end by themselves.
+    /// One phrase for each rule that came, went or says something else, for each exception that came and covers any
+    /// value, or goes on for longer, and for environments that it is no longer written for, in the order of the
+    /// contract. Reasons, owners and places do not count; nor do exceptions that went, since what they covered is
+    /// judged
+    /// again, and those for single values, which can be counted.
     public static List<String> between(Contract then, Contract now) {
         var told = new ArrayList<String>();
         for (var rule : then.rules()) {
@@ -27,7 +32,34 @@ public final class ContractEdit {
                 told.add("a rule of %s is new".formatted(rule.match()));
             }
         }
+        now.exceptions().forEach(exception -> longer(then, exception).ifPresent(told::add));
+        then.environments().stream()
+                .filter(name ->
+                        !now.environments().isEmpty() && !now.environments().contains(name))
+                .forEach(name -> told.add(name + " is no longer among its environments"));
         return told.stream().distinct().toList();
+    }
+
+    private static Optional<String> longer(Contract then, TimedException exception) {
+        var before = then.exceptions().stream()
+                .filter(other -> covered(other).equals(covered(exception)))
+                .map(TimedException::until)
+                .max(Comparator.naturalOrder());
+        if (before.isEmpty()) {
+            return exception.value().isEmpty() && exception.values().isEmpty()
+                    ? Optional.of("an exception of %s for any value is new".formatted(exception.match()))
+                    : Optional.empty();
+        }
+        return before.filter(exception.until()::isAfter)
+                .map(_ -> "the exception of %s goes on until %s".formatted(exception.match(), exception.until()));
+    }
+
+    /// What an exception covers, wherever it is written.
+    private static List<Object> covered(TimedException exception) {
+        var values = new LinkedHashMap<String, String>();
+        exception.values().forEach((environment, value) -> values.put(environment, Grouping.spelling(value)));
+        return List.of(
+                exception.match(), exception.environments(), exception.value().map(Grouping::spelling), values);
     }
 
     private static boolean lacks(Contract contract, Rule rule) {

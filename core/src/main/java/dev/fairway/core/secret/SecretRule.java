@@ -4,6 +4,7 @@ import dev.fairway.core.meaning.Switch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Decides whether a value is a secret: by its key, by its shape, or because it looks random.
 ///
@@ -35,6 +36,12 @@ public final class SecretRule {
 
     private static final int LONGEST_WORD = 8;
 
+    private static final Pattern COOKIE_KEY = Pattern.compile("(?i)(?:set-)?cookie");
+
+    /// The value of a session, and not how long or where a cookie counts.
+    private static final Pattern COOKIE = Pattern.compile(
+            "(?i)(?!(?:path|domain|secure|samesite|max-age|expires|httponly)\\b)[\\w.-]{1,100}=[^;\\s=]{4}");
+
     private SecretRule() {}
 
     /// @param keyPath names from the document's root to the value; an item of a list has its list's name
@@ -47,6 +54,9 @@ public final class SecretRule {
     public static boolean looksSecret(String key, KeyMeaning meaning, String text) {
         if (text.isEmpty()) {
             return false;
+        }
+        if (COOKIE_KEY.matcher(key).matches() && COOKIE.matcher(text).lookingAt()) {
+            return true;
         }
         return switch (meaning) {
             case PASSWORD -> isPassword(key, text);

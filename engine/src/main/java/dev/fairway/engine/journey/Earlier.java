@@ -161,8 +161,9 @@ final class Earlier {
                 && !stepsOn(before.entry().pattern(), pattern, Effects.ahead(was, is, now.route()))) {
             return Effect.WORSENED;
         }
-        // an exception held for the values of all: when any of them is another one, what it covered is open again
-        return before.excepted() && effect == Effect.NONE ? Effect.WORSENED : effect;
+        // An exception held for the values of all, and goes on holding where they only come closer. What is wrong
+        // nevertheless is open again.
+        return before.excepted() && (effect == Effect.NONE || effect == Effect.NARROWED) ? Effect.WORSENED : effect;
     }
 
     /// Whether what went on by itself went on to a version that may come next.
