@@ -43,7 +43,9 @@ final class Lagging {
     record Behind(String ahead, String behind, Event since, int releases) {}
 
     /// Of several pairs the one whose environment ahead is the mover, else the one that the mover is closest to, else
-    /// the one that is furthest apart. Where the mover is no part of a pair, that is another story.
+    /// the one that is furthest apart. Where the mover is no part of a pair, that is another story; unless somebody
+    /// waits
+    /// for longer to follow the one that is behind: who goes on ahead of both makes that no younger.
     static Optional<Behind> of(
             List<Moment> moments,
             List<Past> pasts,
@@ -64,10 +66,17 @@ final class Lagging {
                     .findFirst()
                     .ifPresent(found::add);
         }
-        return found.stream()
+        var nearest = found.stream()
                 .filter(pair -> lagging.nearness(pair, mover) > 0)
                 .max(Comparator.<Behind>comparingInt(pair -> lagging.nearness(pair, mover))
                         .thenComparingInt(Behind::releases));
+        return nearest.flatMap(pair -> found.stream()
+                        .filter(other -> other.ahead().equals(pair.behind()))
+                        .filter(other -> other.since().change().age()
+                                > pair.since().change().age())
+                        .max(Comparator.comparingInt(
+                                other -> other.since().change().age())))
+                .or(() -> nearest);
     }
 
     /// How much of the pair the mover is: the one ahead, one that holds what the one behind holds, or what the one
