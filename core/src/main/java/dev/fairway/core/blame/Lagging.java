@@ -44,8 +44,7 @@ final class Lagging {
 
     /// Of several pairs the one whose environment ahead is the mover, else the one that the mover is closest to, else
     /// the one that is furthest apart. Where the mover is no part of a pair, that is another story; unless somebody
-    /// waits
-    /// for longer to follow the one that is behind: who goes on ahead of both makes that no younger.
+    /// waits for longer to follow the one that is behind: who goes on ahead of both makes that no younger.
     static Optional<Behind> of(
             List<Moment> moments,
             List<Past> pasts,

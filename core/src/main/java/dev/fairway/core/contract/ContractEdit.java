@@ -17,8 +17,7 @@ public final class ContractEdit {
     /// One phrase for each rule that came, went or says something else, for each exception that came and covers any
     /// value, or goes on for longer, and for environments that it is no longer written for, in the order of the
     /// contract. Reasons, owners and places do not count; nor do exceptions that went, since what they covered is
-    /// judged
-    /// again, and those for single values, which can be counted.
+    /// judged again, and those for single values, which can be counted.
     public static List<String> between(Contract then, Contract now) {
         var told = new ArrayList<String>();
         for (var rule : then.rules()) {

@@ -123,8 +123,7 @@ public final class Judge {
     }
 
     /// What production took from environments before it although exceptions in force record that it has its own;
-    /// nothing
-    /// where other ones accept what it holds now. Of lists each item is looked at that an exception names.
+    /// nothing where other ones accept what it holds now. Of lists each item is looked at that an exception names.
     public static Optional<Borrowed> borrowed(
             RuleBook book, Address address, SequencedMap<String, Held> values, LocalDate today) {
         return Stream.concat(Stream.of(new ListItem(address, values)), book.items(address, values).stream())

@@ -27,9 +27,9 @@ public final class Unstated {
     ///
     /// @param judged all addresses that the contract names
     /// @param alone values that it names in files beside which no other environment has one
-    public static SequencedMap<String, List<String>> of(
+    public static SequencedMap<List<String>, List<String>> of(
             Contract contract, Collection<Judged> judged, Collection<Lone> alone, Route route, LocalDate today) {
-        var unstated = new LinkedHashMap<String, List<String>>();
+        var unstated = new LinkedHashMap<List<String>, List<String>>();
         rules(contract, judged, alone, route).forEach((at, seen) -> {
             var rule = contract.rules().get(at);
             if (!rule.expired(today)) {
@@ -106,13 +106,17 @@ public final class Unstated {
     }
 
     private static void add(
-            SequencedMap<String, List<String>> unstated, String word, String match, Set<String> compared, Route route) {
+            SequencedMap<List<String>, List<String>> unstated,
+            String word,
+            String match,
+            Set<String> compared,
+            Route route) {
         var meant = EnvironmentChoice.meant(word, route).stream()
                 .filter(environment -> isProduction(environment, route))
                 .map(Environment::name)
                 .toList();
         if (!meant.isEmpty() && meant.stream().noneMatch(compared::contains)) {
-            var matches = unstated.computeIfAbsent(String.join(", ", meant), _ -> new ArrayList<>());
+            var matches = unstated.computeIfAbsent(meant, _ -> new ArrayList<>());
             if (!matches.contains(match)) {
                 matches.add(match);
             }

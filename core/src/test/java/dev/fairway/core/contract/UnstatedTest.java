@@ -28,7 +28,7 @@ final class UnstatedTest {
     @Test
     void aRuleOfProductionThatWasHeldAgainstOthersOnlyIsTold() {
         assertThat(unstated(brief("LEVEL", "stage", "debug", "production", "warn"), List.of(WITHOUT)))
-                .isEqualTo(Map.of("prod", List.of("LEVEL")));
+                .isEqualTo(Map.of(List.of("prod"), List.of("LEVEL")));
     }
 
     @Test
@@ -46,21 +46,22 @@ final class UnstatedTest {
     @Test
     void aRuleOfWhichOneEnvironmentAloneIsLeftWasWrittenForProductionToo() {
         assertThat(alone(brief("LEVEL", "stage", "debug", "prod", "warn"), "debug"))
-                .isEqualTo(Map.of("prod", List.of("LEVEL")));
+                .isEqualTo(Map.of(List.of("prod"), List.of("LEVEL")));
         assertThat(alone(everywhere("LEVEL", new Allowed.Template("at-{env}")), "at-stage"))
-                .isEqualTo(Map.of("prod", List.of("LEVEL")));
+                .isEqualTo(Map.of(List.of("prod"), List.of("LEVEL")));
         assertThat(alone(must("config/{env}.yaml#LEVEL", Must.INCREASE), "3"))
-                .isEqualTo(Map.of("prod", List.of("config/{env}.yaml#LEVEL")));
+                .isEqualTo(Map.of(List.of("prod"), List.of("config/{env}.yaml#LEVEL")));
     }
 
     /// Its file got another name, or theirs: each stands alone.
     @Test
     void productionBesideWhichNobodyIsLeftIsComparedWithNothing() {
         var level = brief("LEVEL", "stage", "debug", "prod", "warn");
-        assertThat(alone(level, Map.of("prod", "warn"))).isEqualTo(Map.of("prod", List.of("LEVEL")));
-        assertThat(alone(level, Map.of("stage", "debug", "prod", "warn"))).isEqualTo(Map.of("prod", List.of("LEVEL")));
+        assertThat(alone(level, Map.of("prod", "warn"))).isEqualTo(Map.of(List.of("prod"), List.of("LEVEL")));
+        assertThat(alone(level, Map.of("stage", "debug", "prod", "warn")))
+                .isEqualTo(Map.of(List.of("prod"), List.of("LEVEL")));
         assertThat(alone(must("config/{env}.yaml#LEVEL", Must.CORRESPOND), Map.of("prod", "at-prod")))
-                .isEqualTo(Map.of("prod", List.of("config/{env}.yaml#LEVEL")));
+                .isEqualTo(Map.of(List.of("prod"), List.of("config/{env}.yaml#LEVEL")));
         assertThat(alone(must("config/{env}.yaml#LEVEL", Must.DIFFER), Map.of("prod", "at-prod")))
                 .isEmpty();
     }
@@ -79,7 +80,7 @@ final class UnstatedTest {
                 text(""));
 
         assertThat(Unstated.of(contract, List.of(), List.of(lone), ROUTE, TODAY))
-                .isEqualTo(Map.of("prod", List.of("config/{env}.yaml#ONLY")));
+                .isEqualTo(Map.of(List.of("prod"), List.of("config/{env}.yaml#ONLY")));
     }
 
     @Test
@@ -93,11 +94,11 @@ final class UnstatedTest {
     }
 
     /// Stage states it, and nobody beside it.
-    private static Map<String, List<String>> alone(Rule rule, String value) {
+    private static Map<List<String>, List<String>> alone(Rule rule, String value) {
         return alone(rule, Map.of("stage", value));
     }
 
-    private static Map<String, List<String>> alone(Rule rule, Map<String, String> values) {
+    private static Map<List<String>, List<String>> alone(Rule rule, Map<String, String> values) {
         var contract = new Contract(List.of(rule), List.of());
         var address = new Address("", "config/{env}.yaml", "LEVEL");
         var named = RuleBook.of(contract, ROUTE).named(address);
@@ -108,7 +109,7 @@ final class UnstatedTest {
         return Unstated.of(contract, List.of(), lone, ROUTE, TODAY);
     }
 
-    private static Map<String, List<String>> unstated(Rule rule, List<SequencedMap<String, Held>> rows) {
+    private static Map<List<String>, List<String>> unstated(Rule rule, List<SequencedMap<String, Held>> rows) {
         var contract = new Contract(List.of(rule), List.of());
         var book = RuleBook.of(contract, ROUTE);
         var address = new Address("", "config/{env}.yaml", "LEVEL");

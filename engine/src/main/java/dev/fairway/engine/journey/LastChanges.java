@@ -197,8 +197,7 @@ public final class LastChanges {
     }
 
     /// Author and subject are those of the change, not of the merge that brought it; those of the merge, where it
-    /// chose
-    /// by itself.
+    /// chose by itself.
     private Change change(Moved moved, ArrivalTrials trials, SortedSet<String> files) {
         var commit = moved.commit();
         var told = commit;
@@ -233,8 +232,7 @@ public final class LastChanges {
     }
 
     /// Whether production and another environment differ in the very value that production changed: between two
-    /// moments
-    /// of production its name stands in an address, between two environments it does not.
+    /// moments of production its name stands in an address, between two environments it does not.
     private static boolean same(Row row, Found found) {
         var address = row.found().address();
         var naming = found.scope().naming();

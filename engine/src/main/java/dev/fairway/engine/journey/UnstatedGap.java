@@ -12,9 +12,9 @@ final class UnstatedGap {
     private UnstatedGap() {}
 
     /// @param blind whether something could not be read: then nobody can tell that a file is gone
-    static Gap of(String production, String contract, List<String> matches, boolean blind) {
+    static Gap of(List<String> production, String contract, List<String> matches, boolean blind) {
         return new Gap(
-                production,
+                String.join(", ", production),
                 "%s says what it holds at %s, and no file that is compared there states it"
                         .formatted(contract, named(matches)),
                 blind

@@ -76,8 +76,7 @@ public final class ContractEditor {
     /// @param proposals become rules, unless a rule for the same pattern is there
     /// @param owner of these rules; may be empty
     /// @param exceptions are added unless one like it is there and still in force; one for the same address alone,
-    /// with
-    /// other values, is renewed
+    /// with other values, is renewed
     public static Edit add(
             Source source,
             byte[] existing,

@@ -16,8 +16,7 @@ final class Renewal {
     private Renewal() {}
 
     /// The text with the values of an entry in the one that is for the same address alone; nothing where there is
-    /// none,
-    /// or several, or one that says something else, or takes more than a line for a value.
+    /// none, or several, or one that says something else, or takes more than a line for a value.
     static Optional<String> of(String text, String section, String match, Entry entry) {
         if (!(YamlTreeReader.read(text) instanceof YamlTreeReader.Outcome.Tree(var root))
                 || !(root.orElse(null) instanceof Mapping mapping)) {

@@ -14,8 +14,7 @@ final class ConflictMarkers {
     private ConflictMarkers() {}
 
     /// The line, from 1, in which the first conflict begins, or 0. Its three marks stand in the first column, one
-    /// below
-    /// the other.
+    /// below the other.
     static int line(String text) {
         var ours = atLine(text, OURS, 0);
         var between = ours < 0 ? -1 : atLine(text, BETWEEN, ours);

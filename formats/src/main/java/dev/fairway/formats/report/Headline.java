@@ -103,9 +103,8 @@ final class Headline {
                 + (lagging > 0 ? ", and " + travelling(findings) : "");
     }
 
-    /// `3 differences nobody declared`, `1 difference against a rule`, or `2 differences nobody declared and 1 against
-    /// a
-    /// rule`: what a rule speaks of was declared.
+    /// `3 differences nobody declared`, `1 difference against a rule`, or `2 differences nobody declared and 1
+    /// against a rule`: what a rule speaks of was declared.
     private static String differing(List<Finding> findings, long wrong) {
         var violations =
                 findings.stream().filter(f -> f.verdict() == Verdict.VIOLATION).count();

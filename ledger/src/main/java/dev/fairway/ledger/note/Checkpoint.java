@@ -33,7 +33,7 @@ public record Checkpoint(String origin, long size, Hash root) {
         var size = Spelling.number(lines[1]);
         var root = Bytes.base64(lines[2]).filter(bytes -> bytes.length() == Hash.SIZE);
         return size.isPresent()
-                ? root.map(bytes -> new Checkpoint(lines[0], size.getAsLong(), Hash.of(bytes.array())))
+                ? root.map(bytes -> new Checkpoint(lines[0], size.getAsLong(), new Hash(bytes)))
                 : Optional.empty();
     }
 
@@ -53,6 +53,6 @@ public record Checkpoint(String origin, long size, Hash root) {
 
     /// What is signed.
     public String text() {
-        return "%s\n%d\n%s\n".formatted(origin, size, root.base64());
+        return "%s\n%d\n%s\n".formatted(origin, size, root.bytes().base64());
     }
 }

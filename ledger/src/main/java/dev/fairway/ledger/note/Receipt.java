@@ -70,7 +70,7 @@ public record Receipt(Bytes entry, long index, List<Hash> path, Note checkpoint)
             if (hash.isEmpty()) {
                 return Optional.empty();
             }
-            path.add(Hash.of(hash.get().array()));
+            path.add(new Hash(hash.get()));
         }
         return Optional.of(path);
     }
@@ -79,7 +79,7 @@ public record Receipt(Bytes entry, long index, List<Hash> path, Note checkpoint)
     /// elsewhere.
     public Optional<Checkpoint> proves(VerifierKey log, Verification verification) {
         return Checkpoint.of(checkpoint, log, verification)
-                .filter(signed -> Proofs.rootOf(Merkle.leaf(entry.array()), index, signed.size(), path)
+                .filter(signed -> Proofs.rootOf(Merkle.leaf(entry), index, signed.size(), path)
                         .equals(Optional.of(signed.root())));
     }
 
@@ -87,7 +87,7 @@ public record Receipt(Bytes entry, long index, List<Hash> path, Note checkpoint)
         var text = new StringBuilder(HEADER).append('\n');
         text.append(EXTRA).append(entry.base64()).append('\n');
         text.append(INDEX).append(index).append('\n');
-        path.forEach(hash -> text.append(hash.base64()).append('\n'));
+        path.forEach(hash -> text.append(hash.bytes().base64()).append('\n'));
         return Bytes.utf8(text.append('\n').append(checkpoint).toString());
     }
 }

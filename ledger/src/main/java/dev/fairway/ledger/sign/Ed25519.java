@@ -65,8 +65,7 @@ public final class Ed25519 {
     }
 
     /// Stricter than the runtime, so that no two verifiers can disagree: the key is of the large subgroup, and R is
-    /// not
-    /// the neutral element. That R is of the large subgroup follows where the equation holds without cofactor.
+    /// not the neutral element. That R is of the large subgroup follows where the equation holds without cofactor.
     public static boolean holds(Bytes key, Bytes message, Bytes signature) {
         if (signature.length() != SIGNATURE_SIZE || signature.slice(0, KEY_SIZE).equals(NEUTRAL) || !sound(key)) {
             return false;

@@ -55,7 +55,7 @@ public record Binding(Bytes key, long count, long last, Bytes link) {
     }
 
     private static Bytes linked(Bytes link, Hash leaf) {
-        return LINK.then(link).then(Bytes.of(leaf.bytes())).sha256();
+        return LINK.then(link).then(leaf.bytes()).sha256();
     }
 
     /// The hash of a map that holds nothing else.

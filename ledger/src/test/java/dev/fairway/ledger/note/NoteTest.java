@@ -6,7 +6,6 @@ import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.tree.Hash;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +49,7 @@ class NoteTest {
 
     @Test
     void aCheckpointIsSignedByteForByte() {
-        var root = Hash.of(HexFormat.of().parseHex("5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"));
+        var root = new Hash(Bytes.hex("5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"));
 
         assertThat(LOG.sign(new Checkpoint("ledger.example.com/releases", 8, root)))
                 .hasToString(CHECKPOINT);
@@ -82,7 +81,8 @@ class NoteTest {
     @Test
     void anotherLogsOriginIsNotThisLogs() {
         var other = new SigningKey("ledger.example.com/others", VerifierKey.Type.NOTE, SEED);
-        var signed = other.sign(new Checkpoint("ledger.example.com/releases", 8, Hash.of(new byte[Hash.SIZE])));
+        var signed =
+                other.sign(new Checkpoint("ledger.example.com/releases", 8, new Hash(Bytes.of(new byte[Hash.SIZE]))));
 
         assertThat(Checkpoint.of(signed, LOG.verifier(), Ed25519::holds)).isEmpty();
         assertThat(Checkpoint.of(signed, other.verifier(), Ed25519::holds)).isEmpty();

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class HeadsMapTest {
 
-    private static final Hash LEAF = Merkle.leaf(new byte[] {1});
-    private static final Hash OTHER = Merkle.leaf(new byte[] {2});
+    private static final Hash LEAF = Merkle.leaf(Bytes.of((byte) 1));
+    private static final Hash OTHER = Merkle.leaf(Bytes.of((byte) 2));
 
     @Test
     void oneContentHasOneRoot() {

@@ -2,8 +2,8 @@ package dev.fairway.ledger.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.ledger.bytes.Bytes;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,7 +16,7 @@ class MerkleTest {
 
     private static final List<Hash> LEAVES = Stream.of(
                     "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f")
-            .map(hex -> Merkle.leaf(HexFormat.of().parseHex(hex)))
+            .map(hex -> Merkle.leaf(Bytes.hex(hex)))
             .toList();
     private static final List<String> ROOTS = List.of(
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
@@ -32,7 +32,7 @@ class MerkleTest {
     @Test
     void rootsAreThoseOfTheStandard() {
         for (var size = 0; size <= LEAVES.size(); size++) {
-            assertThat(Proofs.root(size, kept(LEAVES)).hex()).isEqualTo(ROOTS.get(size));
+            assertThat(Proofs.root(size, kept(LEAVES)).toString()).isEqualTo(ROOTS.get(size));
         }
     }
 
@@ -40,11 +40,11 @@ class MerkleTest {
     void aFrontierGrowsToTheSameRoots() {
         var frontier = new Frontier();
         for (var size = 0; size < LEAVES.size(); size++) {
-            assertThat(frontier.root().hex()).isEqualTo(ROOTS.get(size));
+            assertThat(frontier.root().toString()).isEqualTo(ROOTS.get(size));
             assertThat(new Frontier(frontier.size(), frontier.roots()).root()).isEqualTo(frontier.root());
             frontier.add(LEAVES.get(size));
         }
-        assertThat(frontier.root().hex()).isEqualTo(ROOTS.getLast());
+        assertThat(frontier.root().toString()).isEqualTo(ROOTS.getLast());
     }
 
     @Test
@@ -52,7 +52,7 @@ class MerkleTest {
         var path = Proofs.inclusion(5, 8, kept(LEAVES));
 
         assertThat(path)
-                .extracting(Hash::base64)
+                .extracting(hash -> hash.bytes().base64())
                 .containsExactly(
                         "vBoGQ7EuTS18d5GPROD095qDi2z57FtcKD4fTYhZnms=",
                         "yoVOoSjtBQtBs1/8G4e46yveRh6eO1WW7Oa51ZdaCuA=",
@@ -64,7 +64,7 @@ class MerkleTest {
         var proof = Proofs.consistency(6, 8, kept(LEAVES));
 
         assertThat(proof)
-                .extracting(Hash::base64)
+                .extracting(hash -> hash.bytes().base64())
                 .containsExactly(
                         "DrxdNDf74tsVi58Sah0RjjCBgQMdCpSfje3t68VY72o=",
                         "yoVOoSjtBQtBs1/8G4e46yveRh6eO1WW7Oa51ZdaCuA=",
@@ -117,7 +117,7 @@ class MerkleTest {
 
     private static List<Hash> leaves(int count) {
         return IntStream.range(0, count)
-                .mapToObj(index -> Merkle.leaf(new byte[] {(byte) index, 7}))
+                .mapToObj(index -> Merkle.leaf(Bytes.of((byte) index, (byte) 7)))
                 .toList();
     }
 
