@@ -25,6 +25,11 @@ final class ModuleTest {
     }
 
     @Test
+    void aStoreKnowsTheLedgerAndItsDatabase() {
+        check(only("dev.fairway.store..", "dev.fairway.ledger..", "org.sqlite..", "org.junit..", "org.assertj.."));
+    }
+
+    @Test
     void aConnectorsContractKnowsOnlyCore() {
         check(only("dev.fairway.connector..", "dev.fairway.core..", "org.junit..", "org.assertj.."));
     }

@@ -40,10 +40,29 @@ public final class JsonReader {
     /// Reads what must be in its canonical form already; nothing where it is another spelling, or no JSON.
     public static Optional<Json> canonical(Bytes bytes) {
         try {
-            return Optional.of(read(bytes)).filter(json -> json.canonical().equals(bytes));
+            return Optional.of(read(bytes))
+                    .filter(json -> whole(json) && json.canonical().equals(bytes));
         } catch (JsonException _) {
             return Optional.empty();
         }
+    }
+
+    /// Whether all numbers are integers and no text has a code point that is no character: what is signed by us has
+    /// neither (docs/ledger-format.md, 1).
+    private static boolean whole(Json json) {
+        return switch (json) {
+            case Json.Mapping(var members) ->
+                members.keySet().stream().allMatch(JsonReader::characters)
+                        && members.values().stream().allMatch(JsonReader::whole);
+            case Json.Listing(var items) -> items.stream().allMatch(JsonReader::whole);
+            case Json.Text(var text) -> characters(text);
+            case Json.Numeral(var number) -> number == Math.rint(number) && Math.abs(number) <= Json.Numeral.LARGEST;
+            case Json.Bool _, Json.Null _ -> true;
+        };
+    }
+
+    private static boolean characters(String text) {
+        return text.codePoints().noneMatch(point -> (point & 0xfffe) == 0xfffe || (point >= 0xfdd0 && point <= 0xfdef));
     }
 
     private Json value(int depth) {

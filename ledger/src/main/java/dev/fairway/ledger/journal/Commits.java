@@ -1,0 +1,119 @@
+package dev.fairway.ledger.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fairway.ledger.log.Rules;
+import dev.fairway.ledger.note.SigningKey;
+import dev.fairway.ledger.sign.Verification;
+import dev.fairway.ledger.store.Contents;
+import dev.fairway.ledger.store.LedgerStore;
+import dev.fairway.ledger.store.LedgerStoreException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Takes facts to a store, one step after the other: judged, signed, committed, marked, and only then acknowledged.
+public final class Commits {
+
+    private final LedgerStore store;
+    private final SigningKey log;
+    private final Mark mark;
+    private final InstantSource clock;
+    private final Rules rules;
+    private final Continuity continuity;
+
+    /// @param log the key that was made together with the log
+    /// @param mark of this machine
+    public Commits(LedgerStore store, SigningKey log, Mark mark, InstantSource clock, Verification verification) {
+        this.store = requireNonNull(store, "store");
+        this.log = requireNonNull(log, "log");
+        this.mark = requireNonNull(mark, "mark");
+        this.clock = requireNonNull(clock, "clock");
+        this.rules = new Rules(log.verifier(), verification);
+        this.continuity = new Continuity(log.verifier(), verification);
+    }
+
+    /// @return one result for each draft, in their order
+    List<AppendResult> commit(List<Draft> drafts) {
+        var step = new Step(drafts, rules, clock);
+        try {
+            store.append(contents -> step.next(unbroken(contents)), step.sealer(log));
+        } catch (Contradiction e) {
+            return all(drafts, new AppendResult.Contradicted(e.getMessage()));
+        } catch (UncheckedIOException e) {
+            return all(drafts, new AppendResult.Unavailable("the mark beside the log's key cannot be read"));
+        } catch (LedgerStoreException e) {
+            return e.code() == LedgerStoreException.Code.UNAVAILABLE
+                    ? afterLostAnswer(step, e)
+                    : all(drafts, failed(e));
+        }
+        return marked(step, step.results());
+    }
+
+    /// The contents, if nothing that was signed before is missing from them.
+    private Contents unbroken(Contents contents) {
+        var broken = continuity.fault(contents, mark.read());
+        if (broken.isPresent()) {
+            throw new Contradiction(broken.get());
+        }
+        return contents;
+    }
+
+    /// Acknowledges what the store, read again, turns out to hold; the signature over all else goes no further.
+    private List<AppendResult> afterLostAnswer(Step step, LedgerStoreException cause) {
+        try {
+            return store.read(step::held)
+                    .map(results -> marked(step, results))
+                    .orElseGet(() -> all(step.drafts(), new AppendResult.Unavailable(cause.getMessage())));
+        } catch (LedgerStoreException _) {
+            return all(step.drafts(), new AppendResult.Unknown(cause.getMessage()));
+        }
+    }
+
+    private List<AppendResult> marked(Step step, List<AppendResult> results) {
+        var note = step.note();
+        if (note.isEmpty()) {
+            return results;
+        }
+        try {
+            mark.advance(note.get());
+        } catch (UncheckedIOException _) {
+            var unmarked =
+                    new AppendResult.Unknown("the log has it, but the mark beside the log's key cannot be written");
+            return results.stream()
+                    .map(result -> result instanceof AppendResult.Appended ? unmarked : result)
+                    .toList();
+        }
+        continuity.signed(note.get());
+        return results;
+    }
+
+    private static AppendResult failed(LedgerStoreException e) {
+        return switch (e.code()) {
+            case BUSY, UNAVAILABLE -> new AppendResult.Unavailable(e.getMessage());
+            case MALFORMED -> new AppendResult.Contradicted(e.getMessage());
+        };
+    }
+
+    private static List<AppendResult> all(List<Draft> drafts, AppendResult result) {
+        var results = new ArrayList<AppendResult>();
+        drafts.forEach(_ -> results.add(result));
+        return results;
+    }
+
+    /// Leaves the store's transaction before anything is written.
+    private static final class Contradiction extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Contradiction(String message) {
+            super(message);
+        }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
+    }
+}

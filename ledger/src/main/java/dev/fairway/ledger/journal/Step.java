@@ -1,0 +1,145 @@
+package dev.fairway.ledger.journal;
+
+import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.log.Entry;
+import dev.fairway.ledger.log.Memory;
+import dev.fairway.ledger.log.Rules;
+import dev.fairway.ledger.log.Ruling;
+import dev.fairway.ledger.note.Checkpoint;
+import dev.fairway.ledger.note.Note;
+import dev.fairway.ledger.note.Receipt;
+import dev.fairway.ledger.note.SigningKey;
+import dev.fairway.ledger.store.Addition;
+import dev.fairway.ledger.store.Blob;
+import dev.fairway.ledger.store.Contents;
+import dev.fairway.ledger.store.LedgerStore;
+import dev.fairway.ledger.tree.Growth;
+import dev.fairway.ledger.tree.Nodes;
+import dev.fairway.ledger.tree.Proofs;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// One step of a log: the facts that go together, how each was judged, and the signature over the result.
+final class Step {
+
+    private final List<Draft> drafts;
+    private final Rules rules;
+    private final InstantSource clock;
+    private List<Ruling> rulings = List.of();
+    private long from;
+    private @Nullable Growth growth;
+    private @Nullable Note note;
+
+    Step(List<Draft> drafts, Rules rules, InstantSource clock) {
+        this.drafts = List.copyOf(drafts);
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    List<Draft> drafts() {
+        return drafts;
+    }
+
+    /// Judges all facts in their order, each by what the ones before it have changed.
+    Addition next(Contents contents) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var time = contents.lastTime().filter(now::isBefore).orElse(now);
+        var known = new Memory(contents);
+        var grown = new Growth(contents.size(), contents);
+        var judged = new ArrayList<Ruling>();
+        var entries = new ArrayList<Entry>();
+        var blobs = new ArrayList<Blob>();
+        var erased = new TreeSet<Digest>();
+        for (var draft : drafts) {
+            var ruling = rules.judge(draft.fact(), time, known);
+            judged.add(ruling);
+            if (ruling instanceof Ruling.Accepted(var entry)) {
+                known.add(entry);
+                grown.add(entry.hash());
+                entries.add(entry);
+                blobs.addAll(draft.blobs());
+                erased.addAll(draft.erased());
+            }
+        }
+        from = contents.size();
+        rulings = judged;
+        growth = grown;
+        note = null;
+        return new Addition(entries, grown, blobs, erased);
+    }
+
+    LedgerStore.Sealer sealer(SigningKey log) {
+        return (size, root) -> {
+            var signed = log.sign(new Checkpoint(log.verifier().name(), size, root));
+            note = signed;
+            return signed;
+        };
+    }
+
+    /// What was signed; nothing where nothing was added.
+    Optional<Note> note() {
+        return Optional.ofNullable(note);
+    }
+
+    /// After the store has taken it.
+    List<AppendResult> results() {
+        return growth == null || note == null ? unsigned() : results(growth, growth.size(), note);
+    }
+
+    /// The results by what the store holds now; nothing where it has none of this step's entries.
+    Optional<List<AppendResult>> held(Contents contents) {
+        var signed = contents.checkpoint();
+        var size = signed.flatMap(it -> Checkpoint.parse(it.text()))
+                .map(Checkpoint::size)
+                .orElse(0L);
+        var index = from;
+        for (var ruling : rulings) {
+            if (ruling instanceof Ruling.Accepted(var entry)) {
+                if (index >= size
+                        || !contents.entry(index).leaf().equals(entry.leaf().bytes())) {
+                    return Optional.empty();
+                }
+                index++;
+            }
+        }
+        if (index == from || signed.isEmpty()) {
+            return Optional.empty();
+        }
+        note = signed.get();
+        return Optional.of(results(contents, size, signed.get()));
+    }
+
+    private List<AppendResult> unsigned() {
+        return rulings.stream().map(Step::withoutReceipt).toList();
+    }
+
+    private List<AppendResult> results(Nodes nodes, long size, Note signed) {
+        var results = new ArrayList<AppendResult>();
+        var index = from;
+        for (var ruling : rulings) {
+            if (ruling instanceof Ruling.Accepted(var entry)) {
+                var path = Proofs.inclusion(index, size, nodes);
+                var receipt = new Receipt(entry.leaf().bytes(), index, path, signed);
+                results.add(new AppendResult.Appended(index, entry.leaf().time(), receipt));
+                index++;
+            } else {
+                results.add(withoutReceipt(ruling));
+            }
+        }
+        return results;
+    }
+
+    private static AppendResult withoutReceipt(Ruling ruling) {
+        return switch (ruling) {
+            case Ruling.Accepted _ -> new AppendResult.Unknown("the store took it without a signature");
+            case Ruling.Repeated(var index) -> new AppendResult.Repeated(index);
+            case Ruling.Overtaken(var stream, var revision) -> new AppendResult.Overtaken(stream, revision);
+            case Ruling.Refused(var why) -> new AppendResult.Refused(why);
+        };
+    }
+}

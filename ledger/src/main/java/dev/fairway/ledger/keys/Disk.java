@@ -1,0 +1,102 @@
+package dev.fairway.ledger.keys;
+
+import dev.fairway.ledger.bytes.Bytes;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Small files that must outlive a power cut, readable by their owner alone.
+final class Disk {
+
+    private Disk() {}
+
+    /// Makes a folder that its owner alone can enter, and those above it.
+    static void folder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        var above = folder.toAbsolutePath().getParent();
+        if (above != null) {
+            folder(above);
+        }
+        try {
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (FileAlreadyExistsException _) {
+            // Another process was faster.
+        }
+        if (above != null) {
+            sync(above);
+        }
+    }
+
+    /// Writes a file that is not there yet: all of it, or nothing.
+    ///
+    /// @throws FileAlreadyExistsException if it is there
+    static void create(Path file, Bytes content) throws IOException {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException("a file without a folder");
+        }
+        var draft = Files.createTempFile(folder, "." + file.getFileName(), ".new");
+        try {
+            try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                write(channel, 0, content);
+            }
+            // A link, not a rename: of two who come at once, the second is told.
+            Files.createLink(file, draft);
+            sync(folder);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /// A file that is written in place; made where it is missing.
+    static FileChannel open(Path file) throws IOException {
+        var made = !Files.exists(file);
+        var channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        if (made) {
+            sync(file.toAbsolutePath().getParent());
+        }
+        return channel;
+    }
+
+    /// Writes and syncs.
+    static void write(FileChannel channel, long position, Bytes content) throws IOException {
+        var buffer = content.buffer();
+        var at = position;
+        while (buffer.hasRemaining()) {
+            at += channel.write(buffer, at);
+        }
+        channel.force(false);
+    }
+
+    /// As many bytes as there are, up to a length.
+    static Bytes read(FileChannel channel, long position, int length) throws IOException {
+        var buffer = ByteBuffer.allocate(length);
+        while (buffer.hasRemaining() && channel.read(buffer, position + buffer.position()) > 0) {
+            // Until there is no more.
+        }
+        var bytes = new byte[buffer.position()];
+        buffer.flip().get(bytes);
+        return Bytes.of(bytes);
+    }
+
+    private static void sync(@Nullable Path folder) throws IOException {
+        if (folder != null) {
+            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.fairway.ledger.log;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Fact;
+import dev.fairway.ledger.fact.Leaf;
+import dev.fairway.ledger.fact.Signer;
+import dev.fairway.ledger.fact.Statement;
+import dev.fairway.ledger.fact.Statement.Subject;
+import dev.fairway.ledger.json.Json;
+import dev.fairway.ledger.log.Entry.Revision;
+import dev.fairway.ledger.note.VerifierKey;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// Writes and signs facts for one log: adds what every predicate has, and the signature.
+///
+/// @param log whose entries they are to be
+/// @param first the leaf hash of entry 0; nothing for who writes entry 0
+/// @param ids draws 128 random bits as 32 hex digits
+public record Author(
+        VerifierKey log, Optional<Digest> first, Signer signer, Supplier<String> ids, InstantSource clock) {
+
+    public Author {
+        requireNonNull(log, "log");
+        requireNonNull(signer, "signer");
+        requireNonNull(ids, "ids");
+        requireNonNull(clock, "clock");
+    }
+
+    /// What changes no state.
+    public Fact state(String predicateType, List<Subject> subjects, Map<String, Json> members) {
+        return sign(predicateType, subjects, new TreeMap<>(members), signer);
+    }
+
+    /// The next step of a stream.
+    public Fact state(String predicateType, List<Subject> subjects, Map<String, Json> members, Revision revision) {
+        return sign(predicateType, subjects, revised(members, revision), signer);
+    }
+
+    /// Binds this author's key to an actor who has none: entry 0, or a newcomer's first.
+    public Fact introduce(String actor) {
+        return key(actor, KeyEntry.State.ADDED, signer, Optional.empty(), 1, signer);
+    }
+
+    /// Gives an actor who has keys one more.
+    ///
+    /// @param added another key of this author's actor, or of one whom entry 0's actor lets in
+    /// @param revision of the actor's stream
+    public Fact add(String actor, Signer added, long revision) {
+        return key(actor, KeyEntry.State.ADDED, added, Optional.empty(), revision, added, signer);
+    }
+
+    /// Hands this author's key over to another one, and ends it.
+    public Fact rotate(String actor, Signer successor, long revision) {
+        return key(actor, KeyEntry.State.ROTATED, successor, Optional.of(signer), revision, successor, signer);
+    }
+
+    /// Ends a key.
+    public Fact revoke(String actor, Signer revoked, long revision) {
+        return key(actor, KeyEntry.State.REVOKED, revoked, Optional.empty(), revision, signer);
+    }
+
+    private Fact key(
+            String actor, KeyEntry.State state, Signer about, Optional<Signer> old, long revision, Signer... signers) {
+        var members = new TreeMap<String, Json>();
+        members.put("actor", Json.of(actor));
+        members.put("state", Json.of(state.word()));
+        members.put(
+                "key",
+                Json.Mapping.of(Map.of(
+                        "kind", Json.of(about.kind().word()),
+                        "public", Json.of(about.key().base64()))));
+        old.ifPresent(it -> members.put("old", Json.of(it.key().base64())));
+        var subjects = Stream.concat(Stream.of(about), old.stream())
+                .map(it -> new Subject("key", it.key().digest()))
+                .toList();
+        return sign(KeyEntry.TYPE, subjects, revised(members, new Revision(KeyEntry.stream(actor), revision)), signers);
+    }
+
+    private static TreeMap<String, Json> revised(Map<String, Json> members, Revision revision) {
+        var revised = new TreeMap<>(members);
+        revised.put("stream", Json.of(revision.stream()));
+        revised.put("revision", Json.of(revision.number()));
+        return revised;
+    }
+
+    private Fact sign(String predicateType, List<Subject> subjects, TreeMap<String, Json> members, Signer... signers) {
+        members.put("log", Json.of(log.name()));
+        members.put("id", Json.of(ids.get()));
+        members.put("claimed", Json.of(Leaf.text(clock.instant().truncatedTo(ChronoUnit.MILLIS))));
+        if (first.isPresent()) {
+            members.put("first", Json.of(first.get().text()));
+        } else {
+            members.put("vkey", Json.of(log.toString()));
+        }
+        var statement = new Statement(predicateType, subjects, new Json.Mapping(members));
+        return Fact.of(Signer.envelope(statement.bytes(), signers));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.fairway.ledger.log;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.KeyKind;
+import dev.fairway.ledger.fact.PublicKey;
+import dev.fairway.ledger.fact.Statement;
+import dev.fairway.ledger.json.Json;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What a key entry says (docs/ledger-format.md, 4).
+///
+/// @param actor whose key it is
+/// @param old which key hands over, where one does
+record KeyEntry(String actor, State state, PublicKey key, KeyKind kind, Optional<PublicKey> old) {
+
+    static final String TYPE = "urn:fairway:key:v1";
+
+    enum State {
+        ADDED,
+        ROTATED,
+        REVOKED;
+
+        private static Optional<State> parse(String word) {
+            return Arrays.stream(values())
+                    .filter(state -> state.word().equals(word))
+                    .findFirst();
+        }
+
+        String word() {
+            return switch (this) {
+                case ADDED -> "added";
+                case ROTATED -> "rotated";
+                case REVOKED -> "revoked";
+            };
+        }
+    }
+
+    KeyEntry {
+        requireNonNull(state, "state");
+        requireNonNull(key, "key");
+        requireNonNull(kind, "kind");
+        if (old.isPresent() != (state == State.ROTATED)) {
+            throw new IllegalArgumentException("a key is handed over by another one, and by nothing else");
+        }
+    }
+
+    /// Where all of an actor's key entries are.
+    static String stream(String actor) {
+        return "keys/" + actor;
+    }
+
+    static boolean is(Statement statement) {
+        return statement.predicateType().equals(TYPE);
+    }
+
+    /// Nothing where the statement is no key entry to the letter, or is about another key than the one it names.
+    static Optional<KeyEntry> parse(Statement statement) {
+        var predicate = statement.predicate();
+        var actor = predicate.text("actor").filter(Spellings::isId);
+        var state = predicate.text("state").flatMap(State::parse);
+        var key = predicate.get("key").flatMap(json -> text(json, "public")).flatMap(PublicKey::parse);
+        var kind = predicate.get("key").flatMap(json -> text(json, "kind")).flatMap(KeyKind::parse);
+        var old = predicate.text("old").flatMap(PublicKey::parse);
+        if (actor.isEmpty()
+                || state.isEmpty()
+                || key.isEmpty()
+                || kind.isEmpty()
+                || predicate.get("old").isPresent() != old.isPresent()
+                || old.isPresent() != (state.get() == State.ROTATED)
+                || !statement.digests().equals(about(key.get(), old))) {
+            return Optional.empty();
+        }
+        return Optional.of(new KeyEntry(actor.get(), state.get(), key.get(), kind.get(), old));
+    }
+
+    private static List<Digest> about(PublicKey key, Optional<PublicKey> old) {
+        return Stream.concat(Stream.of(key), old.stream())
+                .map(PublicKey::digest)
+                .sorted()
+                .toList();
+    }
+
+    private static Optional<String> text(Json json, String member) {
+        return json instanceof Json.Mapping mapping ? mapping.text(member) : Optional.empty();
+    }
+}

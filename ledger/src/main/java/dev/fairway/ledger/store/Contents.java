@@ -1,0 +1,31 @@
+package dev.fairway.ledger.store;
+
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.log.Known;
+import dev.fairway.ledger.note.Note;
+import dev.fairway.ledger.tree.Nodes;
+import java.util.List;
+import java.util.Optional;
+
+/// What a store holds at one moment. Indexes may lie: whoever decides proves what they name by the tree.
+public interface Contents extends Known, Nodes {
+
+    /// The newest checkpoint that was signed. It may be of fewer entries than there are, never of more.
+    Optional<Note> checkpoint();
+
+    /// @throws IllegalArgumentException unless 0 <= index < size
+    Recorded entry(long index);
+
+    /// The indexes of a stream's revisions, in their order.
+    List<Long> revisions(String stream);
+
+    /// The indexes of the entries of one type about one subject, in their order.
+    List<Long> about(String predicateType, Digest subject);
+
+    /// Nothing for what was erased, or never there.
+    Optional<Bytes> blob(Digest digest);
+
+    /// The salted blob that holds the bytes of this digest, while it lives.
+    Optional<Digest> salted(Digest plain);
+}

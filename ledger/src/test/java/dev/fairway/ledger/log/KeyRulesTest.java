@@ -1,0 +1,120 @@
+package dev.fairway.ledger.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Fact;
+import dev.fairway.ledger.fact.Signer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class KeyRulesTest {
+
+    private static final String ANN = "a".repeat(32);
+    private static final Signer LAPTOP = SampleLog.signer(2);
+    private static final Signer PHONE = SampleLog.signer(3);
+
+    private final SampleLog log = new SampleLog();
+    private final Fact introduced = log.author(LAPTOP).introduce(ANN);
+
+    @Test
+    void aNewcomerIntroducesHimself() {
+        assertThat(log.judge(introduced, log.after())).isInstanceOf(Ruling.Accepted.class);
+        assertThat(log.judge(by(LAPTOP), log.after(introduced))).isInstanceOf(Ruling.Accepted.class);
+    }
+
+    @Test
+    void nobodyJoinsAnActorByHimself() {
+        var thief = log.author(SampleLog.signer(5)).add(ANN, PHONE, 2);
+        var other = log.author(PHONE).introduce(ANN);
+
+        assertRefused(thief, log.after(introduced), "a key in force must have signed");
+        assertThat(log.judge(other, log.after(introduced))).isNotInstanceOf(Ruling.Accepted.class);
+    }
+
+    @Test
+    void anActorAddsAKeyWithAnotherOfHis() {
+        var added = log.author(LAPTOP).add(ANN, PHONE, 2);
+
+        assertThat(log.judge(by(PHONE), log.after(introduced, added))).isInstanceOf(Ruling.Accepted.class);
+    }
+
+    @Test
+    void theFounderAddsAKeyToAnybody() {
+        assertThat(log.judge(log.author().add(ANN, PHONE, 2), log.after(introduced)))
+                .isInstanceOf(Ruling.Accepted.class);
+    }
+
+    @Test
+    void aThirdActorAddsNoKey() {
+        var bob = SampleLog.signer(4);
+        var known = log.after(introduced, log.author(bob).introduce("b".repeat(32)));
+
+        assertRefused(log.author(bob).add(ANN, PHONE, 2), known, "added by its actor");
+    }
+
+    @Test
+    void aRotatedKeySignsNothingAnyMore() {
+        var rotated = log.author(LAPTOP).rotate(ANN, PHONE, 2);
+        var known = log.after(introduced, rotated);
+
+        assertThat(log.judge(by(PHONE), known)).isInstanceOf(Ruling.Accepted.class);
+        assertRefused(by(LAPTOP), known, "no key in force");
+        assertThat(log.accepted(rotated, log.after(introduced)).leaf().subjects())
+                .hasSize(2);
+    }
+
+    @Test
+    void aKeyIsHandedOverByItselfOnly() {
+        assertRefused(log.author().rotate(ANN, PHONE, 2), log.after(introduced), "handed over");
+    }
+
+    @Test
+    void aRevokedKeySignsNothingAndNeverComesBack() {
+        var revoked = log.author().revoke(ANN, LAPTOP, 2);
+        var known = log.after(introduced, revoked);
+
+        assertRefused(by(LAPTOP), known, "no key in force");
+        assertRefused(log.author(LAPTOP).introduce("b".repeat(32)), known, "bound once");
+        assertThat(log.accepted(revoked, log.after(introduced)).leaf().actor()).isEqualTo(SampleLog.FOUNDER);
+    }
+
+    @Test
+    void nobodyElseRevokesAKey() {
+        var bob = SampleLog.signer(4);
+        var known = log.after(introduced, log.author(bob).introduce("b".repeat(32)));
+
+        assertRefused(log.author(bob).revoke(ANN, LAPTOP, 2), known, "revoked by its actor");
+    }
+
+    @Test
+    void theFounderKeepsAKey() {
+        assertRefused(
+                log.author().revoke(SampleLog.FOUNDER, log.founder(), 2), log.after(), "actor of entry 0 keeps a key");
+    }
+
+    @Test
+    void theLogsOwnKeySignsNoFacts() {
+        var own = new Signer(Bytes.utf8("seed 100").sha256());
+
+        assertThat(own.key().raw()).isEqualTo(log.key().verifier().publicKey());
+        assertRefused(log.author(own).introduce(ANN), log.after(), "log's own key");
+    }
+
+    @Test
+    void aReplayedKeyEntryIsKnown() {
+        assertThat(log.judge(introduced, log.after(introduced))).isEqualTo(new Ruling.Repeated(1));
+    }
+
+    private Fact by(Signer signer) {
+        return log.author(signer).state("urn:fairway:heartbeat:v1", List.of(SampleLog.subject("x")), Map.of());
+    }
+
+    private void assertRefused(Fact fact, Known known, String why) {
+        assertThat(log.judge(fact, known))
+                .isInstanceOfSatisfying(
+                        Ruling.Refused.class,
+                        refused -> assertThat(refused.why()).contains(why));
+    }
+}

@@ -1,0 +1,176 @@
+package dev.fairway.ledger.store;
+
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.PublicKey;
+import dev.fairway.ledger.log.Entry;
+import dev.fairway.ledger.log.Memory;
+import dev.fairway.ledger.note.Note;
+import dev.fairway.ledger.tree.Growth;
+import dev.fairway.ledger.tree.Hash;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/// A store for tests, which forgets all when the process ends. It passes the kit of all stores.
+public final class MemoryLedgerStore implements LedgerStore {
+
+    private final Held held = new Held();
+
+    @Override
+    public synchronized <T> T read(Function<Contents, T> question) {
+        return question.apply(held);
+    }
+
+    @Override
+    public synchronized void append(Sequencer sequencer, Sealer sealer) {
+        var addition = sequencer.next(held);
+        if (!addition.entries().isEmpty()) {
+            var note = sealer.seal(addition.growth().size(), addition.growth().root());
+            held.add(addition, note);
+        }
+    }
+
+    @Override
+    public void close() {
+        // Nothing is open.
+    }
+
+    private record Place(int level, long index) {}
+
+    private record About(String type, Digest subject) {}
+
+    private static final class Held implements Contents {
+
+        private final Memory known = new Memory();
+        private final List<Entry> entries = new ArrayList<>();
+        private final Map<Place, Hash> nodes = new HashMap<>();
+        private final Map<String, List<Long>> revisions = new HashMap<>();
+        private final Map<About, List<Long>> about = new HashMap<>();
+        private final Map<Digest, Blob> blobs = new HashMap<>();
+        private Optional<Note> checkpoint = Optional.empty();
+
+        private void add(Addition addition, Note note) {
+            for (var entry : addition.entries()) {
+                var index = known.size();
+                known.add(entry);
+                entries.add(entry);
+                entry.revision()
+                        .ifPresent(it -> revisions
+                                .computeIfAbsent(it.stream(), _ -> new ArrayList<>())
+                                .add(index));
+                for (var subject : entry.leaf().subjects()) {
+                    about.computeIfAbsent(new About(entry.leaf().predicateType(), subject), _ -> new ArrayList<>())
+                            .add(index);
+                }
+            }
+            for (Growth.Node node : addition.growth().added()) {
+                nodes.put(new Place(node.level(), node.index()), node.hash());
+            }
+            addition.erased().forEach(blobs::remove);
+            addition.blobs().forEach(blob -> blobs.put(blob.digest(), blob));
+            checkpoint = Optional.of(note);
+        }
+
+        @Override
+        public Optional<Note> checkpoint() {
+            return checkpoint;
+        }
+
+        @Override
+        public Recorded entry(long index) {
+            if (index < 0 || index >= entries.size()) {
+                throw new IllegalArgumentException("the store has no entry %d".formatted(index));
+            }
+            var entry = entries.get((int) index);
+            return new Recorded(entry.leaf().bytes(), entry.fact().envelope());
+        }
+
+        @Override
+        public List<Long> revisions(String stream) {
+            return List.copyOf(revisions.getOrDefault(stream, List.of()));
+        }
+
+        @Override
+        public List<Long> about(String predicateType, Digest subject) {
+            return List.copyOf(about.getOrDefault(new About(predicateType, subject), List.of()));
+        }
+
+        @Override
+        public Optional<Bytes> blob(Digest digest) {
+            return Optional.ofNullable(blobs.get(digest)).map(Blob::content);
+        }
+
+        @Override
+        public Optional<Digest> salted(Digest plain) {
+            return blobs.values().stream()
+                    .filter(blob -> blob.plain().equals(Optional.of(plain)))
+                    .map(Blob::digest)
+                    .findFirst();
+        }
+
+        @Override
+        public Hash at(int level, long index) {
+            var hash = nodes.get(new Place(level, index));
+            if (hash == null) {
+                throw new IllegalArgumentException("no node %d of level %d".formatted(index, level));
+            }
+            return hash;
+        }
+
+        @Override
+        public long size() {
+            return known.size();
+        }
+
+        @Override
+        public Optional<Digest> first() {
+            return known.first();
+        }
+
+        @Override
+        public Optional<Instant> lastTime() {
+            return known.lastTime();
+        }
+
+        @Override
+        public Optional<Holder> holder(String fingerprint) {
+            return known.holder(fingerprint);
+        }
+
+        @Override
+        public long keysInForce(String actor) {
+            return known.keysInForce(actor);
+        }
+
+        @Override
+        public boolean isFounder(String actor) {
+            return known.isFounder(actor);
+        }
+
+        @Override
+        public boolean isVouched(String actor) {
+            return known.isVouched(actor);
+        }
+
+        @Override
+        public boolean hasId(String id, PublicKey signer) {
+            return known.hasId(id, signer);
+        }
+
+        @Override
+        public OptionalLong entryOf(Digest payload, PublicKey signer) {
+            return known.entryOf(payload, signer);
+        }
+
+        @Override
+        public long revision(String stream) {
+            return known.revision(stream);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.fairway.store.sqlite;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/// The tables of a ledger's file. What they hold beside entries, blobs and the checkpoint can be made from the
+/// entries.
+final class Schema {
+
+    /// Of this form of the tables.
+    static final int VERSION = 1;
+
+    /// "FwLg" in SQLite's header, by which `file` and others know whose database it is.
+    static final int APPLICATION = 0x46774c67;
+
+    private static final List<String> TABLES = List.of(
+            """
+            CREATE TABLE entry(
+              idx INTEGER PRIMARY KEY,
+              leaf BLOB NOT NULL,
+              envelope BLOB NOT NULL,
+              time INTEGER NOT NULL,
+              id BLOB NOT NULL,
+              payload BLOB NOT NULL,
+              signer BLOB NOT NULL,
+              UNIQUE(payload, signer),
+              UNIQUE(id, signer)) STRICT\
+            """,
+            """
+            CREATE TABLE revision(
+              stream TEXT NOT NULL,
+              number INTEGER NOT NULL,
+              idx INTEGER NOT NULL,
+              PRIMARY KEY(stream, number)) STRICT, WITHOUT ROWID\
+            """,
+            """
+            CREATE TABLE subject(
+              digest BLOB NOT NULL,
+              type TEXT NOT NULL,
+              idx INTEGER NOT NULL,
+              PRIMARY KEY(digest, type, idx)) STRICT, WITHOUT ROWID\
+            """,
+            """
+            CREATE TABLE holder(
+              fingerprint TEXT PRIMARY KEY,
+              wire BLOB NOT NULL,
+              kind TEXT NOT NULL,
+              actor TEXT NOT NULL,
+              ended INTEGER) STRICT, WITHOUT ROWID\
+            """,
+            "CREATE INDEX holder_of ON holder(actor)",
+            "CREATE TABLE vouched(actor TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+            """
+            CREATE TABLE node(
+              level INTEGER NOT NULL,
+              idx INTEGER NOT NULL,
+              hash BLOB NOT NULL,
+              PRIMARY KEY(level, idx)) STRICT, WITHOUT ROWID\
+            """,
+            "CREATE TABLE checkpoint(one INTEGER PRIMARY KEY CHECK(one = 1), note BLOB NOT NULL) STRICT",
+            """
+            CREATE TABLE blob(
+              digest BLOB PRIMARY KEY NOT NULL,
+              content BLOB NOT NULL,
+              plain BLOB) STRICT\
+            """,
+            "CREATE INDEX blob_plain ON blob(plain) WHERE plain IS NOT NULL");
+
+    private Schema() {}
+
+    /// Makes the tables, all or none.
+    static void create(Sql sql) throws SQLException {
+        for (var table : TABLES) {
+            sql.run(table);
+        }
+        sql.run("PRAGMA application_id = " + APPLICATION);
+        sql.run("PRAGMA user_version = " + VERSION);
+    }
+
+    /// 0 for a file that has no tables yet.
+    static int version(Sql sql) throws SQLException {
+        return number(sql, "PRAGMA user_version");
+    }
+
+    static boolean isLedger(Sql sql) throws SQLException {
+        return number(sql, "PRAGMA application_id") == APPLICATION;
+    }
+
+    private static int number(Sql sql, String pragma) throws SQLException {
+        return sql.first(row -> row.getInt(1), pragma).orElse(0);
+    }
+}

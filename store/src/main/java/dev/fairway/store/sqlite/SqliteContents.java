@@ -1,0 +1,260 @@
+package dev.fairway.store.sqlite;
+
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.KeyKind;
+import dev.fairway.ledger.fact.Leaf;
+import dev.fairway.ledger.fact.PublicKey;
+import dev.fairway.ledger.log.Entry;
+import dev.fairway.ledger.note.Note;
+import dev.fairway.ledger.store.Addition;
+import dev.fairway.ledger.store.Blob;
+import dev.fairway.ledger.store.Contents;
+import dev.fairway.ledger.store.LedgerStoreException;
+import dev.fairway.ledger.store.LedgerStoreException.Code;
+import dev.fairway.ledger.store.Recorded;
+import dev.fairway.ledger.tree.Growth;
+import dev.fairway.ledger.tree.Hash;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What the tables hold within one transaction.
+final class SqliteContents implements Contents {
+
+    private final Sql sql;
+
+    SqliteContents(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public long size() {
+        return number("SELECT COALESCE(MAX(idx) + 1, 0) FROM entry").orElse(0);
+    }
+
+    @Override
+    public Optional<Digest> first() {
+        return first(row -> Sql.bytes(row, 1), "SELECT hash FROM node WHERE level = 0 AND idx = 0")
+                .map(hash -> new Digest("sha256:" + hash.hex()));
+    }
+
+    @Override
+    public Optional<Instant> lastTime() {
+        return first(row -> row.getLong(1), "SELECT time FROM entry ORDER BY idx DESC LIMIT 1")
+                .map(Instant::ofEpochMilli);
+    }
+
+    @Override
+    public Optional<Holder> holder(String fingerprint) {
+        return first(
+                SqliteContents::holder,
+                "SELECT wire, kind, actor, ended FROM holder WHERE fingerprint = ?",
+                fingerprint);
+    }
+
+    private static Holder holder(ResultSet row) throws SQLException {
+        var kind =
+                KeyKind.parse(String.valueOf(row.getString(2))).orElseThrow(() -> new SQLException("a key of no kind"));
+        row.getLong(4);
+        var inForce = row.wasNull();
+        return new Holder(new PublicKey(Sql.bytes(row, 1)), kind, String.valueOf(row.getString(3)), inForce);
+    }
+
+    @Override
+    public long keysInForce(String actor) {
+        return number("SELECT COUNT(*) FROM holder WHERE actor = ? AND ended IS NULL", actor)
+                .orElse(0);
+    }
+
+    @Override
+    public boolean isFounder(String actor) {
+        return first(row -> Sql.bytes(row, 1), "SELECT leaf FROM entry WHERE idx = 0")
+                .flatMap(Leaf::parse)
+                .filter(leaf -> leaf.actor().equals(actor))
+                .isPresent();
+    }
+
+    @Override
+    public boolean isVouched(String actor) {
+        return number("SELECT 1 FROM vouched WHERE actor = ?", actor).isPresent();
+    }
+
+    @Override
+    public boolean hasId(String id, PublicKey signer) {
+        return number("SELECT 1 FROM entry WHERE id = ? AND signer = ?", Bytes.hex(id), signed(signer))
+                .isPresent();
+    }
+
+    @Override
+    public OptionalLong entryOf(Digest payload, PublicKey signer) {
+        return number("SELECT idx FROM entry WHERE payload = ? AND signer = ?", bytes(payload), signed(signer));
+    }
+
+    @Override
+    public long revision(String stream) {
+        return number("SELECT COALESCE(MAX(number), 0) FROM revision WHERE stream = ?", stream)
+                .orElse(0);
+    }
+
+    @Override
+    public Optional<Note> checkpoint() {
+        return first(row -> Sql.bytes(row, 1), "SELECT note FROM checkpoint")
+                .map(bytes -> Note.parse(bytes)
+                        .orElseThrow(() ->
+                                new LedgerStoreException(Code.MALFORMED, "the store's checkpoint is no signed note")));
+    }
+
+    @Override
+    public Recorded entry(long index) {
+        return first(
+                        row -> new Recorded(Sql.bytes(row, 1), Sql.bytes(row, 2)),
+                        "SELECT leaf, envelope FROM entry WHERE idx = ?",
+                        index)
+                .orElseThrow(() -> new IllegalArgumentException("the store has no entry %d".formatted(index)));
+    }
+
+    @Override
+    public List<Long> revisions(String stream) {
+        return all("SELECT idx FROM revision WHERE stream = ? ORDER BY number", stream);
+    }
+
+    @Override
+    public List<Long> about(String predicateType, Digest subject) {
+        return all("SELECT idx FROM subject WHERE digest = ? AND type = ? ORDER BY idx", bytes(subject), predicateType);
+    }
+
+    @Override
+    public Optional<Bytes> blob(Digest digest) {
+        return first(row -> Sql.bytes(row, 1), "SELECT content FROM blob WHERE digest = ?", bytes(digest));
+    }
+
+    @Override
+    public Optional<Digest> salted(Digest plain) {
+        return first(row -> Sql.bytes(row, 1), "SELECT digest FROM blob WHERE plain = ? LIMIT 1", bytes(plain))
+                .map(hash -> new Digest("sha256:" + hash.hex()));
+    }
+
+    @Override
+    public Hash at(int level, long index) {
+        return first(
+                        row -> new Hash(Sql.bytes(row, 1)),
+                        "SELECT hash FROM node WHERE level = ? AND idx = ?",
+                        level,
+                        index)
+                .orElseThrow(() -> new LedgerStoreException(
+                        Code.MALFORMED, "the store misses node %d of level %d".formatted(index, level)));
+    }
+
+    /// Writes what a transaction adds, but for its signature.
+    void add(Addition addition) throws SQLException {
+        var index = addition.growth().size() - addition.entries().size();
+        for (var entry : addition.entries()) {
+            add(index, entry);
+            index++;
+        }
+        for (Growth.Node node : addition.growth().added()) {
+            sql.change(
+                    "INSERT INTO node(level, idx, hash) VALUES(?, ?, ?)",
+                    node.level(),
+                    node.index(),
+                    node.hash().bytes());
+        }
+        for (var erased : addition.erased()) {
+            sql.change("DELETE FROM blob WHERE digest = ?", bytes(erased));
+        }
+        for (Blob blob : addition.blobs()) {
+            sql.change(
+                    "INSERT OR IGNORE INTO blob(digest, content, plain) VALUES(?, ?, ?)",
+                    bytes(blob.digest()),
+                    blob.content(),
+                    blob.plain().map(SqliteContents::bytes));
+        }
+    }
+
+    private void add(long index, Entry entry) throws SQLException {
+        var leaf = entry.leaf();
+        sql.change(
+                "INSERT INTO entry(idx, leaf, envelope, time, id, payload, signer) VALUES(?, ?, ?, ?, ?, ?, ?)",
+                index,
+                leaf.bytes(),
+                entry.fact().envelope(),
+                leaf.time().toEpochMilli(),
+                Bytes.hex(entry.id()),
+                bytes(leaf.payload()),
+                signed(entry.signer()));
+        if (entry.revision().isPresent()) {
+            var revision = entry.revision().get();
+            sql.change(
+                    "INSERT INTO revision(stream, number, idx) VALUES(?, ?, ?)",
+                    revision.stream(),
+                    revision.number(),
+                    index);
+        }
+        for (var subject : leaf.subjects()) {
+            sql.change(
+                    "INSERT INTO subject(digest, type, idx) VALUES(?, ?, ?)",
+                    bytes(subject),
+                    leaf.predicateType(),
+                    index);
+        }
+        if (entry.vouchedBy().isPresent()) {
+            sql.change("INSERT OR IGNORE INTO vouched(actor) VALUES(?)", leaf.actor());
+        }
+        for (var change : entry.keys()) {
+            apply(change, index);
+        }
+    }
+
+    private void apply(Entry.KeyChange change, long index) throws SQLException {
+        switch (change) {
+            case Entry.KeyChange.Begun(var key, var kind, var actor) ->
+                sql.change(
+                        "INSERT INTO holder(fingerprint, wire, kind, actor) VALUES(?, ?, ?, ?)",
+                        key.fingerprint(),
+                        key.wire(),
+                        kind.word(),
+                        actor);
+            case Entry.KeyChange.Ended(var key) ->
+                sql.change("UPDATE holder SET ended = ? WHERE fingerprint = ?", index, key.fingerprint());
+        }
+    }
+
+    void sign(Note note) throws SQLException {
+        sql.change("INSERT OR REPLACE INTO checkpoint(one, note) VALUES(1, ?)", note.bytes());
+    }
+
+    private static Bytes signed(PublicKey signer) {
+        return signer.wire().sha256();
+    }
+
+    private static Bytes bytes(Digest digest) {
+        return Bytes.hex(digest.hex());
+    }
+
+    private <T> Optional<T> first(Sql.Row<T> row, String query, Object... arguments) {
+        try {
+            return sql.first(row, query, arguments);
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        } catch (IllegalArgumentException e) {
+            throw new LedgerStoreException(Code.MALFORMED, "the store holds what no log has", e);
+        }
+    }
+
+    private OptionalLong number(String query, Object... arguments) {
+        var number = first(row -> row.getLong(1), query, arguments);
+        return number.isPresent() ? OptionalLong.of(number.get()) : OptionalLong.empty();
+    }
+
+    private List<Long> all(String query, Object... arguments) {
+        try {
+            return sql.all(row -> row.getLong(1), query, arguments);
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package dev.fairway.store.sqlite;
+
+import dev.fairway.ledger.store.Addition;
+import dev.fairway.ledger.store.Contents;
+import dev.fairway.ledger.store.LedgerStore;
+import dev.fairway.ledger.store.LedgerStoreException;
+import dev.fairway.ledger.store.LedgerStoreException.Code;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+
+/// A ledger in one file, `ledger.db`, of a folder. Readers see the moment at which they began; one writes at a time.
+///
+/// The write-ahead log is synced before a commit returns (`synchronous=FULL`). That the operating system's sync
+/// reaches
+/// the disk is assumed; that its locks and shared memory work, too, which no network file system grants.
+public final class SqliteLedgerStore implements LedgerStore {
+
+    static final String FILE = "ledger.db";
+    private static final String LOCK = "ledger.lock";
+    /// Readers kept open.
+    private static final int MOST_READERS = 8;
+
+    private final Connections connections;
+    private final ProcessLock lock;
+    private final Duration patience;
+    private final Queue<Sql> readers = new ConcurrentLinkedQueue<>();
+    private final Queue<Sql> writers = new ConcurrentLinkedQueue<>();
+
+    private SqliteLedgerStore(Connections connections, ProcessLock lock, Duration patience) {
+        this.connections = connections;
+        this.lock = lock;
+        this.patience = patience;
+    }
+
+    /// Whether a folder holds a store.
+    public static boolean exists(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
+    /// Opens the store of a folder, and makes both where they are missing.
+    ///
+    /// @param patience how long one waits for others
+    /// @throws LedgerStoreException for a folder on a network, one that cannot be written to, or another's database
+    public static SqliteLedgerStore open(Path folder, Duration patience) {
+        return open(folder, patience, new FileConnections(folder.resolve(FILE)));
+    }
+
+    static SqliteLedgerStore open(Path folder, Duration patience, Connections connections) {
+        try {
+            make(folder);
+            Networks.refuse(folder);
+            var lock = ProcessLock.at(folder.resolve(LOCK));
+            var store = new SqliteLedgerStore(connections, lock, patience);
+            store.prepare();
+            sync(folder);
+            return store;
+        } catch (IOException e) {
+            throw new LedgerStoreException(Code.UNAVAILABLE, "the store's folder cannot be made or written to", e);
+        }
+    }
+
+    /// Makes a folder and those above it, so that they outlive a power cut.
+    private static void make(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        var above = folder.toAbsolutePath().getParent();
+        if (above != null) {
+            make(above);
+        }
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException _) {
+            // Another process was faster.
+        }
+        if (above != null) {
+            sync(above);
+        }
+    }
+
+    private static void sync(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /// Makes the tables where there are none. Of many processes that come at once, one does.
+    private void prepare() {
+        try (var _ = lock.take(patience)) {
+            var sql = connections.writer();
+            try {
+                if (Schema.version(sql) == 0) {
+                    sql.run("BEGIN IMMEDIATE");
+                    Schema.create(sql);
+                    sql.run("COMMIT");
+                } else if (!Schema.isLedger(sql) || Schema.version(sql) != Schema.VERSION) {
+                    throw new LedgerStoreException(Code.UNAVAILABLE, "%s is no ledger of this version".formatted(FILE));
+                }
+                writers.add(sql);
+            } catch (SQLException | RuntimeException e) {
+                closeQuietly(sql);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    @Override
+    public <T> T read(Function<Contents, T> question) {
+        try {
+            var pooled = readers.poll();
+            var sql = pooled == null ? connections.reader() : pooled;
+            var sound = false;
+            try {
+                sql.run("BEGIN");
+                var answer = question.apply(new SqliteContents(sql));
+                sql.run("COMMIT");
+                sound = true;
+                return answer;
+            } finally {
+                if (sound && readers.size() < MOST_READERS) {
+                    readers.add(sql);
+                } else {
+                    closeQuietly(sql);
+                }
+            }
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    @Override
+    public void append(Sequencer sequencer, Sealer sealer) {
+        try (var _ = lock.take(patience)) {
+            var pooled = writers.poll();
+            var sql = pooled == null ? connections.writer() : pooled;
+            var sound = false;
+            try {
+                append(sql, sequencer, sealer);
+                sound = true;
+            } finally {
+                // A connection that failed is closed, which rolls back what it had begun.
+                if (sound) {
+                    writers.add(sql);
+                } else {
+                    closeQuietly(sql);
+                }
+            }
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    private void append(Sql sql, Sequencer sequencer, Sealer sealer) throws SQLException {
+        sql.run("BEGIN IMMEDIATE");
+        var contents = new SqliteContents(sql);
+        var addition = sequencer.next(contents);
+        if (addition.entries().isEmpty()) {
+            sql.run("ROLLBACK");
+            return;
+        }
+        write(contents, addition, sealer, sql);
+        if (!addition.erased().isEmpty()) {
+            forget(sql);
+        }
+    }
+
+    /// Whatever fails from here on may or may not have been written.
+    private static void write(SqliteContents contents, Addition addition, Sealer sealer, Sql sql) {
+        try {
+            contents.add(addition);
+            contents.sign(
+                    sealer.seal(addition.growth().size(), addition.growth().root()));
+            sql.run("COMMIT");
+        } catch (SQLException e) {
+            var failure = Failures.of(e);
+            throw failure.code() == Code.BUSY
+                    ? new LedgerStoreException(Code.UNAVAILABLE, failure.getMessage(), e)
+                    : failure;
+        }
+    }
+
+    /// Empties the write-ahead log, so that what was deleted is in no file. The pages in the database itself were
+    /// overwritten (`secure_delete`).
+    private void forget(Sql sql) throws SQLException {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (sql.first(row -> row.getInt(1), "PRAGMA wal_checkpoint(TRUNCATE)")
+                        .orElse(1)
+                != 0) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new LedgerStoreException(
+                        Code.UNAVAILABLE, "erased, but a reader still holds the bytes in the write-ahead log");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        readers.forEach(SqliteLedgerStore::closeQuietly);
+        writers.forEach(SqliteLedgerStore::closeQuietly);
+        readers.clear();
+        writers.clear();
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new LedgerStoreException(Code.UNAVAILABLE, "the store's lock cannot be given back", e);
+        }
+    }
+
+    private static void closeQuietly(Sql sql) {
+        try {
+            sql.close();
+        } catch (SQLException _) {
+            // What it held is rolled back by whoever opens the file next.
+        }
+    }
+}
