@@ -95,24 +95,15 @@ public final class SqliteLedgerStore implements LedgerStore {
 
     /// Makes the tables where there are none. Of many processes that come at once, one does.
     private void prepare() {
-        try (var _ = lock.take(patience)) {
-            var sql = connections.writer();
-            try {
-                if (Schema.version(sql) == 0) {
-                    sql.run("BEGIN IMMEDIATE");
-                    Schema.create(sql);
-                    sql.run("COMMIT");
-                } else if (!Schema.isLedger(sql) || Schema.version(sql) != Schema.VERSION) {
-                    throw new LedgerStoreException(Code.UNAVAILABLE, "%s is no ledger of this version".formatted(FILE));
-                }
-                writers.add(sql);
-            } catch (SQLException | RuntimeException e) {
-                closeQuietly(sql);
-                throw e;
+        writing(sql -> {
+            if (Schema.version(sql) == 0) {
+                sql.run("BEGIN IMMEDIATE");
+                Schema.create(sql);
+                sql.run("COMMIT");
+            } else if (!Schema.isLedger(sql) || Schema.version(sql) != Schema.VERSION) {
+                throw new LedgerStoreException(Code.UNAVAILABLE, "%s is no ledger of this version".formatted(FILE));
             }
-        } catch (SQLException e) {
-            throw Failures.of(e);
-        }
+        });
     }
 
     @Override
@@ -141,12 +132,22 @@ public final class SqliteLedgerStore implements LedgerStore {
 
     @Override
     public void append(Sequencer sequencer, Sealer sealer) {
+        writing(sql -> append(sql, sequencer, sealer));
+    }
+
+    /// What is done alone.
+    @FunctionalInterface
+    private interface Work {
+        void on(Sql sql) throws SQLException;
+    }
+
+    private void writing(Work work) {
         try (var _ = lock.take(patience)) {
             var pooled = writers.poll();
             var sql = pooled == null ? connections.writer() : pooled;
             var sound = false;
             try {
-                append(sql, sequencer, sealer);
+                work.on(sql);
                 sound = true;
             } finally {
                 // A connection that failed is closed, which rolls back what it had begun.
