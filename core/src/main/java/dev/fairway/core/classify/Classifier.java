@@ -90,6 +90,7 @@ public final class Classifier {
         // What an item or object is called names it, and nothing else.
         var identity = Impartial.isName(subject.row().path().toString());
         var repository = Versions.oneRepository(subject);
+        var database = Databases.oneName(subject);
         var placeholders = new ArrayList<String>();
         var strangers = new ArrayList<String>();
         var names = new ArrayList<String>();
@@ -100,8 +101,10 @@ public final class Classifier {
             if (Shapes.placeholder(scalar.text())) {
                 placeholders.add(environment);
             }
-            // What all call their image says nothing of where it runs.
-            var text = repository ? Versions.tag(scalar.text()) : scalar.text();
+            // What all call their image or database says nothing of where it runs.
+            var text = repository
+                    ? Versions.tag(scalar.text())
+                    : database ? Databases.withoutName(scalar.text()) : scalar.text();
             var named = identity ? List.<String>of() : others.named(environment, text, subject.name());
             if (!named.isEmpty()) {
                 strangers.add(environment);
@@ -216,7 +219,7 @@ public final class Classifier {
 
     private Classification textual(Subject subject) {
         if (Versions.matches(subject)) {
-            return new Suspicious(FindingKind.VERSION, Versions.say(subject), List.of());
+            return new Suspicious(FindingKind.VERSION, VersionOrder.say(subject), List.of());
         }
         if (subject.everyText(text -> Hosts.parse(text).isPresent())) {
             var why = HostDifference.of(subject, naming).or(() -> domains.outsider(subject));

@@ -10,9 +10,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Texts that name what somebody may do: a policy, a role. They look like identifiers, and none of their differences
-/// is
-/// harmless but the account and the environment's own name.
-final class Grants {
+/// is harmless but the account and the environment's own name.
+public final class Grants {
 
     private static final Pattern GRANT = Pattern.compile("arn:[a-z0-9-]+:iam:[^:]*:[^:]*:(?<arn>[a-z-]+/.+)"
             + "|(?:(?:projects|organizations)/[^/]+/)?(?<role>roles/.+)"
@@ -22,9 +21,11 @@ final class Grants {
     private Grants() {}
 
     static boolean in(Subject subject) {
-        return subject.texts().values().stream()
-                .flatMap(List::stream)
-                .anyMatch(text -> GRANT.matcher(text).matches());
+        return subject.texts().values().stream().flatMap(List::stream).anyMatch(Grants::named);
+    }
+
+    public static boolean named(String text) {
+        return GRANT.matcher(text).matches();
     }
 
     /// Whether all environments name the same, but for the account, the environment and marks that a tool made up.

@@ -63,10 +63,9 @@ final class HostDifference {
                 || every(Parts::port, (_, parts) -> here(parts)).size() > 1) {
             return Optional.of("not only the host but the port differs");
         }
-        var rests = each((environment, parts) -> text(environment, parts.rest()));
-        var users = each((environment, parts) -> text(environment, parts.user()));
-        var versions = each((_, parts) -> versions(parts.host()));
-        return rests.size() > 1 || users.size() > 1 || versions.size() > 1
+        return differs(Parts::rest)
+                        || differs(Parts::user)
+                        || each((_, parts) -> versions(parts.host())).size() > 1
                 ? Optional.of("more than the host differs")
                 : Optional.empty();
     }
@@ -96,6 +95,14 @@ final class HostDifference {
             }
         });
         return found;
+    }
+
+    /// Neither the same to the letter nor but for the environment's own name.
+    private boolean differs(Function<Parts, String> part) {
+        return each((_, parts) -> part.apply(parts)).size() > 1
+                && each((environment, parts) -> text(environment, part.apply(parts)))
+                                .size()
+                        > 1;
     }
 
     private String text(String environment, String part) {

@@ -1,8 +1,10 @@
 package dev.fairway.core.classify;
 
 import dev.fairway.core.environment.Environment;
+import dev.fairway.core.environment.Tier;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +22,8 @@ public final class OtherEnvironments {
             Pattern.compile("(?i).*(?:\\.dev(?:[:/].*)?$|@|-dev\\.git|/dev/|all-except-|\\bnode_modules\\b"
                     + "|://(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|\\[::1])[:/]).*"
                     + "|.*[-_.]dev\\.?[0-9]*\\+.*");
-    /// A mode of a framework, not a place: RAILS_ENV=production is right everywhere.
+    /// A mode of a framework, not a place: RAILS_ENV=production is right everywhere. That production runs in the mode
+    /// of what comes before it is not.
     private static final Set<String> MODES = Set.of(
             "rails",
             "node",
@@ -47,10 +50,14 @@ public final class OtherEnvironments {
 
     private final Map<String, Set<String>> words = new HashMap<>();
     private final List<String> all;
+    private final Set<String> production = new HashSet<>();
 
     private OtherEnvironments(List<Environment> environments) {
         for (var environment : environments) {
             words.put(environment.name(), names(environment));
+            if (environment.tier() == Tier.PROD) {
+                production.add(environment.name());
+            }
         }
         all = words.values().stream().flatMap(Set::stream).distinct().sorted().toList();
     }
@@ -103,12 +110,14 @@ public final class OtherEnvironments {
         if (words.getOrDefault(holder, Set.of()).stream().anyMatch(own -> contains(segments, own))
                 || NOT_A_NAME.matcher(text).matches()
                 || BORROWED.matcher(text).matches()
-                || mode(name)) {
+                || (mode(name) && !production.contains(holder))) {
             return List.of();
         }
         var found = new ArrayList<String>();
         words.forEach((environment, names) -> {
-            if (!environment.equals(holder) && names.stream().anyMatch(other -> contains(segments, other))) {
+            if (!environment.equals(holder)
+                    && !(mode(name) && production.contains(environment))
+                    && names.stream().anyMatch(other -> contains(segments, other))) {
                 found.add(environment);
             }
         });

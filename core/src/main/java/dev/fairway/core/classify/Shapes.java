@@ -1,16 +1,21 @@
 package dev.fairway.core.classify;
 
 import dev.fairway.core.compare.Naming;
+import dev.fairway.core.environment.Environment;
 import dev.fairway.core.environment.EnvironmentWords;
+import dev.fairway.core.environment.Tier;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Texts that say by their form or by their name what they are.
 final class Shapes {
 
+    /// Words and what stands between them.
+    private static final Pattern PARTS = Pattern.compile("(?<=[^A-Za-z0-9])|(?=[^A-Za-z0-9])");
     private static final Pattern STAMP =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,15}(?:Z|[+-][0-9:]{4,6})?");
     private static final Set<String> STAMP_WORDS = Set.of("restarted", "checksum", "timestamp", "redeploy", "rollme");
@@ -47,6 +52,9 @@ final class Shapes {
             // nothing at all is no name
             return false;
         }
+        if (productionNamedBefore(subject, naming)) {
+            return false;
+        }
         var rests = new HashSet<String>();
         subject.texts().forEach((environment, texts) -> {
             for (var text : texts) {
@@ -65,9 +73,28 @@ final class Shapes {
                 && subject.everyText(text -> text.matches("[A-Za-z0-9-]{1,20}") && !text.matches("[0-9]+"));
     }
 
+    /// Whether production is called what only comes before it: nobody's name for the same place is `development`.
+    private static boolean productionNamedBefore(Subject subject, Naming naming) {
+        return subject.texts().entrySet().stream()
+                .filter(entry -> subject.production(entry.getKey())
+                        && subject.route().find(entry.getKey()).stream().anyMatch(Shapes::calledProduction))
+                .flatMap(entry -> entry.getValue().stream().map(text -> naming.template(entry.getKey(), text)))
+                .flatMap(PARTS::splitAsStream)
+                .flatMap(part -> EnvironmentWords.find(part).stream())
+                .anyMatch(word -> word.strong() && word.tier() != Tier.PROD);
+    }
+
+    /// The last ring or region is production as a rule, the first may be anything.
+    private static boolean calledProduction(Environment environment) {
+        return Stream.concat(Stream.of(environment.name()), environment.aliases().stream())
+                .flatMap(name -> Words.of(name).stream())
+                .flatMap(word -> EnvironmentWords.find(word).stream())
+                .anyMatch(word -> word.strong() && word.tier() == Tier.PROD);
+    }
+
     private static String withoutEnvironments(String text) {
         var result = new StringBuilder();
-        for (var part : text.split("(?<=[^A-Za-z0-9])|(?=[^A-Za-z0-9])")) {
+        for (var part : PARTS.split(text)) {
             result.append(EnvironmentWords.find(part).isPresent() ? Naming.MARK : part);
         }
         return result.toString();

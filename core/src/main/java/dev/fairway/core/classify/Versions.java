@@ -1,15 +1,11 @@
 package dev.fairway.core.classify;
 
-import dev.fairway.core.meaning.ImageReference;
-import dev.fairway.core.meaning.SemanticVersion;
 import dev.fairway.core.tree.Node;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What runs: images, tags, charts, module references, engines.
+/// What runs: images, tags, charts, module references, engines, libraries.
 final class Versions {
 
     private static final Set<String> NAMES = Set.of(
@@ -22,6 +18,17 @@ final class Versions {
     private static final Pattern IMAGE = Pattern.compile(
             "[a-z0-9][a-z0-9._-]*(?::[0-9]+)?(?:/[a-z0-9._-]+)*+(?::[A-Za-z0-9._-]+)?(?:@sha256:[0-9a-f]{64})?");
 
+    /// `1.10.2`, `v2.0.0-rc.1`: three numbers, which neither addresses nor decimals have
+    private static final Pattern TRIPLE =
+            Pattern.compile("[vV]?[0-9]{1,9}(?:\\.[0-9]{1,9}){2}(?:[-+][0-9A-Za-z.+-]{1,60})?");
+    private static final Pattern DATE = Pattern.compile("[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}");
+    /// Of these three numbers are the beginning of an address.
+    private static final Set<String> NETWORKS =
+            Set.of("ip", "cidr", "subnet", "network", "net", "prefix", "address", "vpc", "dns", "range");
+    /// `org.postgresql:postgresql:42.7.3`, `psycopg2==2.9.9`
+    private static final Pattern LIBRARY = Pattern.compile(
+            "[A-Za-z0-9._-]{1,100}(?::[A-Za-z0-9._-]{1,100}:|==)[vV]?[0-9]{1,9}(?:\\.[0-9A-Za-z-]{1,40}){1,7}");
+
     private Versions() {}
 
     static boolean matches(Subject subject) {
@@ -30,15 +37,21 @@ final class Versions {
                     && subject.everyText(text -> text.contains("@sha256:")
                             || text.contains("?ref=")
                             || image(text)
-                            || ENGINE.matcher(text).matches());
+                            || ENGINE.matcher(text).matches()
+                            || LIBRARY.matcher(text).matches()
+                            || (triple(text) && !Words.any(subject.name(), NETWORKS)));
         }
         return subject.everyText(
                         text -> !text.contains(" ") || RANGE.matcher(text).matches())
                 && !subject.everyText(text -> text.equals("true") || text.equals("false"));
     }
 
+    private static boolean triple(String text) {
+        return TRIPLE.matcher(text).matches() && !DATE.matcher(text).matches();
+    }
+
     /// An image with a registry or repository and a tag: nothing else is written like it.
-    private static boolean image(String text) {
+    static boolean image(String text) {
         return text.contains("/")
                 && text.lastIndexOf(':') > text.lastIndexOf('/')
                 && IMAGE.matcher(text).matches()
@@ -61,51 +74,6 @@ final class Versions {
         var end = digest < 0 ? image.length() : digest;
         var colon = image.lastIndexOf(':', end - 1);
         return image.substring(colon > image.lastIndexOf('/') ? colon : end);
-    }
-
-    /// What is to be said of the versions, beyond that they differ.
-    static String say(Subject subject) {
-        var present = subject.texts();
-        for (var entry : present.entrySet()) {
-            var text = entry.getValue().isEmpty() ? "" : entry.getValue().getFirst();
-            var image = text.contains("/") || text.contains(":")
-                    ? ImageReference.parse(text)
-                    : Optional.<ImageReference>empty();
-            if (image.filter(ImageReference::mutable).isPresent()
-                    || (tagged(subject) && !text.contains("/") && !text.isEmpty() && ImageReference.mutableTag(text))) {
-                return "%s runs a tag that moves without a commit".formatted(entry.getKey());
-            }
-        }
-        return older(present.entrySet().stream()
-                .filter(entry -> entry.getValue().size() == 1)
-                .map(entry -> new At(entry.getKey(), entry.getValue().getFirst()))
-                .toList());
-    }
-
-    private record At(String environment, String text) {}
-
-    private static boolean tagged(Subject subject) {
-        return Words.any(subject.name(), Set.of("tag", "newtag", "imagetag"));
-    }
-
-    private static String older(List<At> versions) {
-        for (var left : versions) {
-            for (var right : versions) {
-                var compared = version(left.text())
-                        .flatMap(one -> version(right.text()).map(other -> one.compare(other)));
-                if (compared.isPresent()
-                        && compared.get().isPresent()
-                        && compared.get().getAsInt() < 0) {
-                    return "%s is behind %s".formatted(left.environment(), right.environment());
-                }
-            }
-        }
-        return "";
-    }
-
-    private static Optional<SemanticVersion> version(String text) {
-        var tag = text.contains("/") || text.contains(":") ? text.substring(text.lastIndexOf(':') + 1) : text;
-        return SemanticVersion.parse(tag);
     }
 
     /// Whether a node looks like what runs, for presence rows.

@@ -1,5 +1,6 @@
 package dev.fairway.core.judge;
 
+import dev.fairway.core.classify.Grants;
 import dev.fairway.core.classify.Words;
 import dev.fairway.core.finding.Category;
 import dev.fairway.core.finding.FindingKind;
@@ -76,7 +77,10 @@ final class Categories {
                     + "|NetworkPolicy|AuthorizationPolicy|PodSecurityPolicy)/.*");
     private static final Pattern ALLOWED_WHO =
             Pattern.compile("(?i).*allowed[-_](?:users|groups|organi[sz]ations|teams|members|principals|ips|cidrs).*"
-                    + "|.*admin[-_]?users.*|.*access[-_]?polic(?:y|ies).*");
+                    + "|.*admin[-_]?users.*|.*access[-_]?polic(?:y|ies).*|.*public(?:ly)?[-_]?access.*");
+    /// A statement of a policy: who may do what, with what.
+    private static final Pattern STATEMENT = Pattern.compile("(?:.*\\.)?[Ss]tatements?(?:\\[[^]]*])?\\.(?:[Nn]ot_?)?"
+            + "(?:[Ee]ffect|[Aa]ctions?|[Rr]esources?|[Pp]rincipals?|[Cc]onditions?)\\b.*");
     private static final Set<String> DATABASE_WORDS = Set.of(
             "datasource",
             "database",
@@ -103,7 +107,9 @@ final class Categories {
         }
         if (ACCESS_KINDS.matcher(resource).matches()
                 || any(words, ACCESS_WORDS)
-                || ALLOWED_WHO.matcher(difference.address().path()).matches()) {
+                || ALLOWED_WHO.matcher(difference.address().path()).matches()
+                || STATEMENT.matcher(difference.address().path()).matches()
+                || grants(difference)) {
             return Category.ACCESS;
         }
         if (isFlag(difference, words)) {
@@ -151,6 +157,12 @@ final class Categories {
         return !any(words, OPTION_WORDS)
                 && !options(difference)
                 && !(PLAIN_FLAG.containsAll(flags) && any(words, DATABASE_WORDS));
+    }
+
+    /// `arn:aws:iam::aws:policy/ReadOnlyAccess`, `roles/viewer`.
+    private static boolean grants(Difference difference) {
+        return difference.row().values().values().stream()
+                .anyMatch(held -> held instanceof Held.Present(Node.Scalar scalar) && Grants.named(scalar.text()));
     }
 
     /// `-Xmx512m`, `--verbose`.

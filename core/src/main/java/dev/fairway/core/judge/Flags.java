@@ -26,6 +26,9 @@ public final class Flags {
     private static final Set<String> MANY =
             Set.of("flags", "features", "toggles", "experiments", "rollouts", "switches");
 
+    /// Below these stands what a flag tells of itself.
+    private static final Set<String> ABOUT = Set.of("metadata", "meta", "annotations", "labels");
+
     /// The last word of a flag's own name that says nothing of which flag it is.
     private static final Pattern STATE = Pattern.compile("(?:enabled?|on|active|value|state|status|default)$");
 
@@ -75,8 +78,18 @@ public final class Flags {
         return false;
     }
 
-    /// An entry that says when all of its mapping ends.
+    /// An entry that says when all of its mapping ends, here or in what is told about it.
     private static Optional<LocalDate> own(Node node) {
+        return ending(node)
+                .or(() -> node instanceof Mapping(var entries, var _)
+                        ? entries.stream()
+                                .filter(entry -> ABOUT.contains(words(entry.key())))
+                                .flatMap(entry -> ending(entry.value()).stream())
+                                .findFirst()
+                        : Optional.empty());
+    }
+
+    private static Optional<LocalDate> ending(Node node) {
         return node instanceof Mapping(var entries, var _)
                 ? entries.stream()
                         .filter(entry -> END.matcher(words(entry.key())).matches())

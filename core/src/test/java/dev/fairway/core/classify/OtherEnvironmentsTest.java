@@ -2,6 +2,7 @@ package dev.fairway.core.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.core.classify.Classification.Suspicious;
 import dev.fairway.core.environment.Environment;
 import dev.fairway.core.environment.Tier;
 import java.util.List;
@@ -45,6 +46,40 @@ class OtherEnvironmentsTest {
     @CsvSource({"letsencrypt-prod", "letsencrypt-dns01-prod", "lets-encrypt-production", "shop-letsencrypt-prod"})
     void theProductionOfAnAuthorityIsRightEverywhere(String text) {
         assertThat(named("dev", text)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1} and {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+        NODE_ENV                    | production             | development
+        ENVIRONMENT                 | uat                    | dev
+        DOTNET_ENVIRONMENT          | Staging                | Staging
+        SPRING_PROFILES_ACTIVE      | stage                  | stage
+        settings_module             | shop.settings.prod     | shop.settings.dev
+        """)
+    void productionDoesNotRunAsWhatComesBeforeIt(String path, String stage, String prod) {
+        assertThat(ClassifierTest.of(path, stage, prod)).isInstanceOf(Suspicious.class);
+    }
+
+    @ParameterizedTest(name = "{0}: {1} and {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+        RAILS_ENV                   | production             | production
+        NODE_ENV                    | development            | production
+        ENVIRONMENT                 | uat                    | live
+        DB_NAME                     | shop_production        | shop_production
+        DATABASE_URL                | postgres://a.stage.example.com/shop_production | postgres://a.prod.example.com/shop_production
+        """)
+    void productionsModeAndTheNameOfItsDatabaseAreRightEverywhere(String path, String stage, String prod) {
+        assertThat(ClassifierTest.of(path, stage, prod)).isNotInstanceOf(Suspicious.class);
+    }
+
+    @ParameterizedTest(name = "{0}: {1} and {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+        DB_NAME                     | shop_production        | shop_live
+        DATABASE_URL                | postgres://a.prod.example.com/shop_production | postgres://a.prod.example.com/shop_production
+        BUCKET                      | shop_production        | shop_production
+        """)
+    void whatOneCallsItsDatabaseAfterAnotherNamesIt(String path, String stage, String prod) {
+        assertThat(ClassifierTest.of(path, stage, prod)).isInstanceOf(Suspicious.class);
     }
 
     private static List<String> named(String holder, String text) {

@@ -41,6 +41,15 @@ final class CategoriesTest {
                 .isEqualTo(Category.ACCESS);
     }
 
+    @Test
+    void whatAStatementAllowsIsAPermission() {
+        assertThat(of(TreePath.ofKeys("Statement", "Action"), "s3:Get")).isEqualTo(Category.ACCESS);
+        assertThat(of(TreePath.ofKeys("policy_arn"), "arn:aws:iam::aws:policy/ReadOnlyAccess"))
+                .isEqualTo(Category.ACCESS);
+        assertThat(of(TreePath.ofKeys("allow_public_access"), "true")).isEqualTo(Category.ACCESS);
+        assertThat(of(TreePath.ofKeys("statement_action"), "x")).isEqualTo(Category.CONFIGURATION);
+    }
+
     private static Category of(TreePath path, String value) {
         var other = value.equals("true") ? "false" : "other";
         return Categories.of(

@@ -56,6 +56,16 @@ final class FlagsTest {
     }
 
     @Test
+    void anEndStandsInWhatAFlagTellsOfItself() {
+        var flag = map("defaultVariant", "on", "metadata", map("expires", "2026-12-01"));
+
+        assertThat(end(
+                        map("flags", map("new-checkout", flag)),
+                        TreePath.ofKeys("flags", "new-checkout", "defaultVariant")))
+                .hasValue(LocalDate.of(2026, 12, 1));
+    }
+
+    @Test
     void anEndStandsAmongTheVariablesOfAContainer() {
         var document = map(
                 "env",
