@@ -70,6 +70,48 @@ final class BrokenSourceTest {
     }
 
     @Test
+    void aFileThatItsOwnReaderRefusesIsReadAndNotClean() {
+        console.write("config/stage.json", "{\"retries\": 3, \"debug\": false}\n")
+                .write("config/prod.json", "{\"retries\": 3, \"debug\": false}\n")
+                .commit("Begin");
+        console.write("config/prod.json", "{\"retries\": 3, \"debug\": false,}\n")
+                .commit("Add a comma");
+
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.UNSEEN);
+        assertThat(console.out()).contains("2 compared").contains("config/prod.json:1: no JSON: a comma before }");
+        assertThat(console.err()).contains("; what it says for prod is not known");
+        assertThat(console.run("check", "--since", "HEAD~1")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("config/prod.json could be read at HEAD~1, and cannot be now");
+    }
+
+    @Test
+    void aKeyThatStandsTwiceFailsOnlyWhereTheFormatForbidsIt() {
+        console.write(".env.stage", "A=1\n").write(".env.prod", "A=2\nA=1\n");
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.CLEAN);
+
+        console.write("config/stage.toml", "a = 1\n").write("config/prod.toml", "a = 2\na = 1\n");
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.UNSEEN);
+    }
+
+    @Test
+    void aKustomizationThatNamesAFileThatIsNotThereIsNotClean() {
+        console.write("base/kustomization.yaml", "resources: [web.yaml]\n")
+                .write("base/web.yaml", OBJECT.formatted("web"))
+                .write("overlays/stage/kustomization.yaml", "resources: [../../base]\n")
+                .write("overlays/prod/kustomization.yaml", "resources: [../../base]\n")
+                .commit("Begin");
+        console.write("overlays/prod/kustomization.yaml", "resources: [../../base, more.yaml]\n")
+                .commit("Name one more");
+
+        assertThat(console.run("check")).as(console.out()).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err())
+                .contains("overlays/prod/kustomization.yaml:1:", "overlays/prod/more.yaml is not there")
+                .contains("what it says for prod is not known");
+        assertThat(console.run("check", "--since", "HEAD~1")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("overlays/prod is refused by Kustomize, and was not at HEAD~1");
+    }
+
+    @Test
     void aTemplateThatIsNoDocumentBeforeItIsFilledIsAGap() {
         var template = OBJECT.formatted("more") + "{{ if wide }}\n  - [ {{ left }}\n{{ end }}\n   a: ]\n b: c\n";
         console.write("deploy/app-stage.yaml.tmpl", OBJECT.formatted("web") + template)

@@ -30,6 +30,13 @@ public interface KustomizeRenderer {
             }
         }
 
+        /// The tool says that nothing can be made of the overlay; the reason holds no value of any file.
+        record Refused(String reason) implements Rendering {
+            public Refused {
+                requireNonNull(reason, "reason");
+            }
+        }
+
         /// Nothing; the reason holds no value of any file.
         record Failed(String reason) implements Rendering {
             public Failed {

@@ -152,9 +152,7 @@ public final class Audit {
         // what was taken away is said already
         var unread = gaps.stream().filter(gap -> !departed.gaps().contains(gap)).toList();
         missing.forEach(gap -> unseen.add("%s: %s".formatted(gap.what(), gap.reason())));
-        since.survey()
-                .ifPresent(then ->
-                        unseen.addAll(Sight.lost(then.documents(), survey.documents(), unread, request.since())));
+        since.survey().ifPresent(then -> unseen.addAll(Sight.lost(then.documents(), survey, unread, request.since())));
         return new Outcome.Audited(report, survey, unseen);
     }
 

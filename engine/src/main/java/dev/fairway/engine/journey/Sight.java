@@ -8,10 +8,10 @@ import dev.fairway.core.project.ProjectFile;
 import dev.fairway.core.project.ProjectFile.DeclaredSource;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.compare.OtherForm;
+import dev.fairway.engine.kustomize.EffectiveKustomize;
 import dev.fairway.engine.read.Documents;
 import dev.fairway.engine.read.Statement;
 import dev.fairway.engine.read.UnitReader;
-import dev.fairway.formats.read.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,7 +77,8 @@ final class Sight {
     }
 
     /// Files with a gap that a change broke, or brought along so: what stands in them cannot pass.
-    static List<String> lost(Documents then, Documents now, List<Gap> gaps, String since) {
+    static List<String> lost(Documents then, Survey survey, List<Gap> gaps, String since) {
+        var now = survey.documents();
         var lost = new ArrayList<String>();
         for (var path : files(gaps, then, now)) {
             var known = then.below(path).contains(path);
@@ -87,7 +88,28 @@ final class Sight {
                 lost.add("%s came after %s, and cannot be read".formatted(path, since));
             }
         }
+        lost.addAll(refused(then, survey, since));
         return lost;
+    }
+
+    /// Kustomizations that nobody can apply since a change.
+    private static List<String> refused(Documents then, Survey now, String since) {
+        return now.compared().stream()
+                .flatMap(family -> family.scope().family().units().stream())
+                .flatMap(unit -> unit.files().values().stream())
+                .filter(folder -> folder.endsWith("/"))
+                .distinct()
+                .filter(folder -> refused(now.documents(), folder) && !refused(then, folder))
+                .map(folder -> "%s is refused by Kustomize, and was not at %s"
+                        .formatted(folder.substring(0, folder.length() - 1), since))
+                .toList();
+    }
+
+    private static boolean refused(Documents documents, String folder) {
+        return documents
+                .overlay(folder)
+                .flatMap(EffectiveKustomize.Effective::refusal)
+                .isPresent();
     }
 
     /// What became a link out of the repository is no file of it any more.
@@ -104,11 +126,12 @@ final class Sight {
         return place.replaceFirst("(?::\\d+){1,2}$", "");
     }
 
-    /// Whether all of it could be read, into something with keys: a pointer to where the file really is has none.
+    /// Whether all of it could be read, by its own readers too, into something with keys: a pointer to where the file
+    /// really is has none.
     private static boolean readable(Documents documents, String path) {
         return documents
                 .read(path, false)
-                .filter(Reading::complete)
+                .filter(reading -> reading.complete() && reading.fault().isEmpty())
                 .filter(reading -> reading.documents().stream().allMatch(OtherForm::legible))
                 .isPresent();
     }

@@ -39,8 +39,14 @@ public final class EffectiveKustomize {
     /// @param rendered whether Kustomize itself said so
     /// @param complete whether every file could be read; where not, only objects whose values are certain are among
     ///     the resources, and there may be more
+    /// @param refusal that Kustomize itself cannot make anything of it, so that nobody can apply it
     public record Effective(
-            List<ManifestResource> resources, List<String> files, List<Gap> gaps, boolean rendered, boolean complete) {
+            List<ManifestResource> resources,
+            List<String> files,
+            List<Gap> gaps,
+            boolean rendered,
+            boolean complete,
+            Optional<Gap> refusal) {
         public Effective {
             resources = List.copyOf(resources);
             files = List.copyOf(files);
@@ -54,7 +60,7 @@ public final class EffectiveKustomize {
         var structural = StructuralKustomize.build(overlayDirectory, files);
         return switch (KustomizeScanner.scan(overlayDirectory, files)) {
             case KustomizeScan.Refused(var reached, var place, var reason) ->
-                fromSources(structural, reached, refused(new KustomizeGap(place, reason)));
+                unrendered(structural, reached, new KustomizeGap(place, reason));
             case KustomizeScan.Renderable(var reached) ->
                 renderer.map(tool -> rendered(overlayDirectory, files, sealing, tool, reached, structural))
                         .orElseGet(() -> fromSources(
@@ -71,7 +77,8 @@ public final class EffectiveKustomize {
     public static Effective ofSources(String overlayDirectory, KustomizeFiles files) {
         var structural = StructuralKustomize.build(overlayDirectory, files);
         var reached = KustomizeScanner.scan(overlayDirectory, files).files();
-        return new Effective(structural.resources(), reached, gaps(structural), false, structural.complete());
+        return new Effective(
+                structural.resources(), reached, gaps(structural), false, structural.complete(), Optional.empty());
     }
 
     private static Effective rendered(
@@ -88,6 +95,14 @@ public final class EffectiveKustomize {
             return fromSources(structural, reached, new Gap(overlayDirectory, "not rendered: " + reason, remedy(true)));
         }
         return switch (renderer.render(overlayDirectory, copies.get())) {
+            case Rendering.Refused(var reason) -> {
+                var refusal = new Gap(
+                        overlayDirectory,
+                        "%s: as it is, nobody can apply it".formatted(reason),
+                        "`kubectl kustomize %s` says why; its sources are compared instead"
+                                .formatted(overlayDirectory));
+                yield fromSources(structural, reached, refusal, Optional.of(refusal));
+            }
             case Rendering.Failed(var reason) ->
                 fromSources(structural, reached, new Gap(overlayDirectory, "not rendered: " + reason, remedy(true)));
             case Rendering.Rendered(var yaml) -> {
@@ -103,7 +118,8 @@ public final class EffectiveKustomize {
                                 reached,
                                 List.of(),
                                 true,
-                                true)
+                                true,
+                                Optional.empty())
                         : fromSources(
                                 structural,
                                 reached,
@@ -132,14 +148,24 @@ public final class EffectiveKustomize {
 
     /// One gap per place: where a source is not applied for the reason that nothing was rendered, that is said once.
     private static Effective fromSources(StructuralKustomize.Built structural, List<String> reached, Gap why) {
+        return fromSources(structural, reached, why, Optional.empty());
+    }
+
+    private static Effective fromSources(
+            StructuralKustomize.Built structural, List<String> reached, Gap why, Optional<Gap> refusal) {
         var gaps = new ArrayList<Gap>();
         gaps.add(why);
         gaps(structural).stream().filter(gap -> !gap.what().equals(why.what())).forEach(gaps::add);
-        return new Effective(structural.resources(), reached, gaps, false, structural.complete());
+        return new Effective(structural.resources(), reached, gaps, false, structural.complete(), refusal);
     }
 
     private static List<Gap> gaps(StructuralKustomize.Built structural) {
         return structural.gaps().stream().map(EffectiveKustomize::gap).toList();
+    }
+
+    private static Effective unrendered(StructuralKustomize.Built structural, List<String> reached, KustomizeGap gap) {
+        var why = refused(gap);
+        return fromSources(structural, reached, why, gap.isLacking() ? Optional.of(why) : Optional.empty());
     }
 
     private static Gap refused(KustomizeGap gap) {

@@ -6,8 +6,10 @@ import dev.fairway.formats.read.DocumentReader;
 import dev.fairway.formats.read.Reading;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Files that are there and cannot be read, or not to their end. What waits for a tool to fill it is not broken.
+/// Files that are there and cannot be read, or not to their end, or that their own readers refuse; and kustomizations
+/// that nobody can apply. What waits for a tool to fill it is not broken.
 public final class BrokenFiles {
 
     private BrokenFiles() {}
@@ -18,7 +20,7 @@ public final class BrokenFiles {
     }
 
     static List<Gap> of(Reading reading) {
-        return reading.loss().map(loss -> new Gap(loss.place().toString(), loss.message(), "")).stream()
+        return reading.fault().map(fault -> new Gap(fault.place().toString(), fault.message(), "")).stream()
                 .toList();
     }
 
@@ -30,11 +32,12 @@ public final class BrokenFiles {
     }
 
     static List<Gap> of(Effective overlay, Documents documents) {
-        return overlay.complete()
-                ? List.of()
-                : overlay.files().stream()
-                        .filter(DocumentReader::readable)
-                        .flatMap(file -> of(documents.read(file, false), file, documents).stream())
-                        .toList();
+        var files = overlay.complete() ? List.<String>of() : overlay.files();
+        return Stream.concat(
+                        overlay.refusal().stream(),
+                        files.stream()
+                                .filter(DocumentReader::readable)
+                                .flatMap(file -> of(documents.read(file, false), file, documents).stream()))
+                .toList();
     }
 }

@@ -180,7 +180,7 @@ public final class UnitReader {
 
     static List<Gap> gaps(Reading reading, String file) {
         var problem = reading.problems().stream()
-                .filter(found -> reading.complete() ? found.effect() == Effect.DOUBT : found.fatal())
+                .filter(found -> reading.complete() ? found.effect() != Effect.NONE : found.fatal())
                 .findFirst();
         if (reading.complete() && problem.isEmpty()) {
             return List.of();

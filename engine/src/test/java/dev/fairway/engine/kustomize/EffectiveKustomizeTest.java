@@ -60,10 +60,23 @@ final class EffectiveKustomizeTest {
 
     @Test
     void whereRenderingFailsTheSourcesSpeakWithAGap() {
-        var effective = effective(HARMLESS, new Rendering.Failed("kubectl kustomize failed with exit code 1"));
+        var effective = effective(HARMLESS, new Rendering.Failed("kubectl kustomize failed with exit code 137"));
 
         assertThat(effective.rendered()).isFalse();
-        assertThat(effective.gaps().getFirst().reason()).contains("exit code 1");
+        assertThat(effective.gaps().getFirst().reason()).contains("exit code 137");
+        assertThat(effective.resources()).hasSize(1);
+        assertThat(effective.refusal()).isEmpty();
+    }
+
+    @Test
+    void whatTheToolRefusesNobodyCanApply() {
+        var effective = effective(HARMLESS, new Rendering.Refused("kubectl kustomize refuses it"));
+
+        assertThat(effective.rendered()).isFalse();
+        assertThat(effective.refusal())
+                .hasValueSatisfying(gap -> assertThat(gap.what() + ": " + gap.reason())
+                        .isEqualTo("prod: kubectl kustomize refuses it: as it is, nobody can apply it"));
+        assertThat(effective.gaps().getFirst()).isEqualTo(effective.refusal().orElseThrow());
         assertThat(effective.resources()).hasSize(1);
     }
 

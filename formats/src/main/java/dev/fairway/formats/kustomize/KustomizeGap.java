@@ -26,6 +26,9 @@ public record KustomizeGap(Place place, String reason, Unread unread) {
 
     static final String OUTSIDE = "refers to a path outside this tree";
 
+    /// A file of objects that is not there: Kustomize stops at it. A folder may be a submodule.
+    static final String LACKING = " is not there: as it is, nobody can apply what refers to it";
+
     public KustomizeGap {
         requireNonNull(place, "place");
         requireNonNull(unread, "unread");
@@ -37,6 +40,15 @@ public record KustomizeGap(Place place, String reason, Unread unread) {
     /// Something that was read and is not done.
     public KustomizeGap(Place place, String reason) {
         this(place, reason, Unread.NOTHING);
+    }
+
+    static boolean namesFile(String path) {
+        return path.endsWith(".yaml") || path.endsWith(".yml") || path.endsWith(".json");
+    }
+
+    /// Whether Kustomize itself refuses what asks for it.
+    public boolean isLacking() {
+        return reason.endsWith(LACKING);
     }
 
     /// Whether something would have to be fetched.

@@ -181,6 +181,8 @@ public final class KustomizeScanner {
             if (!target.isEmpty() && files.exists(target)) {
                 reach(target, reference.place());
                 readable(target, reference.place());
+            } else if (KustomizeGap.namesFile(target)) {
+                refuse(reference.place(), target + KustomizeGap.LACKING);
             } else {
                 directory(target, reference.place());
             }

@@ -60,7 +60,10 @@ public final class DocumentReader {
             return gathering.reading(form.format() == null ? Format.OTHER : form.format(), List.of());
         }
         var format = switch (decoded(content, form)) {
-            case Decoded.Text(var text) -> new TextReading(origin, source.file(), form, gathering).read(text);
+            case Decoded.Text(var text) -> {
+                checkNul(text, origin, form, gathering);
+                yield new TextReading(origin, source.file(), form, gathering).read(text);
+            }
             case Decoded.NotText problem -> notText(origin, form, problem, gathering);
         };
         return gathering.reading(format, List.of());
@@ -105,6 +108,16 @@ public final class DocumentReader {
         return decoded instanceof Decoded.NotText && form.format() == Format.PROPERTIES
                 ? new Decoded.Text(new String(content, StandardCharsets.ISO_8859_1))
                 : decoded;
+    }
+
+    /// Nobody writes one: what holds it is damaged, or is no UTF-8. No format that we read lets one pass.
+    private static void checkNul(String text, Origin origin, FileForm form, Gathering gathering) {
+        var index = text.indexOf('\0');
+        if (index >= 0 && form.format() != null) {
+            var line =
+                    1 + (int) text.chars().limit(index).filter(c -> c == '\n').count();
+            gathering.lose(origin.place(line, 1), "a NUL character, which no text holds: the file is damaged");
+        }
     }
 
     private static Format notText(Origin origin, FileForm form, Decoded.NotText problem, Gathering gathering) {
@@ -160,11 +173,11 @@ public final class DocumentReader {
         private void read(Format format, String text) {
             switch (format) {
                 case YAML -> new YamlReader(origin, form.isVersion11(), form.isTemplate(), gathering).read(text);
-                case JSON -> JsonReader.read(text, origin, FileForm.isLines(name), gathering);
+                case JSON -> JsonReader.read(text, origin, name, gathering);
                 case PROPERTIES -> new PropertiesReader(text, origin, form.isDotted(), gathering).read();
                 case DOTENV -> new DotenvReader(text, origin, gathering).read(text);
                 case TOML -> new TomlReader(text, origin, gathering).read();
-                case HCL -> new HclReader(text, origin, gathering).read();
+                case HCL -> new HclReader(text, origin, FileForm.namesNothing(name), gathering).read();
                 case INI -> new IniReader(text, origin, gathering).read();
                 case OTHER -> {}
             }

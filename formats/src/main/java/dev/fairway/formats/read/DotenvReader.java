@@ -39,7 +39,8 @@ final class DotenvReader {
     }
 
     private void readLine() {
-        if (cursor.looksAt("export ") || cursor.looksAt("export\t")) {
+        var isExport = cursor.looksAt("export ") || cursor.looksAt("export\t");
+        if (isExport) {
             cursor.skip("export".length());
             cursor.skipBlanks();
         }
@@ -52,8 +53,12 @@ final class DotenvReader {
         cursor.skipBlanks();
         if (!cursor.take('=') && !cursor.take(':')) {
             // `export NAME` and a bare name declare without a value.
-            if (isContent(key) || (!cursor.atLineEnd() && cursor.peek() != '#')) {
+            if (TemplateMask.mayHoldActions(key)) {
+                gathering.unfilled(keyPlace, "a line that a tool fills");
+            } else if (isContent(key) || !isName(key) || (!cursor.atLineEnd() && cursor.peek() != '#')) {
                 gathering.lose(keyPlace, "a line without =");
+            } else if (!isExport) {
+                gathering.doubt(keyPlace, "a name without =: its value, if any, comes from elsewhere");
             }
             return;
         }
@@ -96,16 +101,32 @@ final class DotenvReader {
         return key.indexOf('/') >= 0 || key.indexOf('+') >= 0 || SecretRule.hasSecretShape(key);
     }
 
+    private static boolean isName(String key) {
+        return key.chars().allMatch(c -> c == '_' || c == '-' || c == '.' || (c < 128 && Character.isLetterOrDigit(c)));
+    }
+
     private Scalar value() {
         var place = cursor.place();
         var quote = cursor.peek();
         if ((quote == '"' || quote == '\'' || quote == '`') && isClosed((char) quote)) {
+            var start = cursor.mark();
             cursor.next();
-            return quoted((char) quote, place);
+            var quoted = quoted((char) quote, place);
+            if (endsHere()) {
+                return quoted;
+            }
+            cursor.backTo(start); // a shell puts `"a"b` together, others do not
         }
         var text = withoutComment(cursor.restOfLine());
         gathering.checkScalar(text.length(), place);
         return new Scalar(Kind.TEXT, text, place);
+    }
+
+    /// Whether nothing follows in the line but a comment.
+    private boolean endsHere() {
+        var isBlank = TextCursor.isBlank(cursor.peek());
+        cursor.skipBlanks();
+        return cursor.atLineEnd() || (isBlank && cursor.peek() == '#');
     }
 
     /// A quote that nothing closes is a character like any other: `it's`.

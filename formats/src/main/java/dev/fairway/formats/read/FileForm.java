@@ -88,6 +88,11 @@ record FileForm(@Nullable Format format, boolean isTemplate, boolean isVersion11
         return name.endsWith(".jsonl") || name.endsWith(".ndjson");
     }
 
+    /// Whether a file of Terraform's may refer to nothing: it holds the values of variables.
+    static boolean namesNothing(String path) {
+        return path.toLowerCase(Locale.ROOT).endsWith(".tfvars");
+    }
+
     private static boolean readsVersion11(String name) {
         return name.contains("values")
                 || name.equals("chart.yaml")

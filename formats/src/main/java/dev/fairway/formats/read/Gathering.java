@@ -59,6 +59,11 @@ final class Gathering {
         add(new ReadProblem(place, message, Effect.DOUBT));
     }
 
+    /// Something that kept nothing from being read here, and for which whoever the file is for refuses it.
+    void refuse(Place place, String message) {
+        add(new ReadProblem(place, message, Effect.REFUSED));
+    }
+
     /// Something that kept a part from being read.
     void lose(Place place, String message) {
         complete = false;

@@ -15,9 +15,11 @@ final class HclExpressions {
     private final Gathering gathering;
     private final HclTexts texts;
     private final HclRawTexts rawTexts;
+    private final boolean namesNothing;
 
-    HclExpressions(TextCursor cursor, Gathering gathering) {
+    HclExpressions(TextCursor cursor, boolean namesNothing, Gathering gathering) {
         this.cursor = cursor;
+        this.namesNothing = namesNothing;
         this.gathering = gathering;
         this.texts = new HclTexts(cursor, gathering);
         this.rawTexts = new HclRawTexts(cursor, gathering, texts);
@@ -61,6 +63,9 @@ final class HclExpressions {
         var text = rawTexts.expression(ending);
         if (text.isEmpty()) {
             throw new Malformed(place, "no HCL: a value is missing");
+        }
+        if (namesNothing && Character.isLetter(text.charAt(0))) {
+            gathering.refuse(place, "no value of a variable: a word without quotes");
         }
         return new Scalar(Kind.TEXT, text, place);
     }

@@ -22,10 +22,11 @@ final class HclReader {
     private final Gathering gathering;
     private final HclExpressions expressions;
 
-    HclReader(String text, Origin origin, Gathering gathering) {
+    /// @param namesNothing whether the file may refer to nothing, as one of variables' values
+    HclReader(String text, Origin origin, boolean namesNothing, Gathering gathering) {
         this.cursor = new TextCursor(text, origin);
         this.gathering = gathering;
-        this.expressions = new HclExpressions(cursor, gathering);
+        this.expressions = new HclExpressions(cursor, namesNothing, gathering);
         if (text.length() > LONGEST_TEXT) {
             throw cursor.malformed("more than " + LONGEST_TEXT + " characters of HCL");
         }
@@ -75,7 +76,7 @@ final class HclReader {
         var value = expressions.value(depth + 1, HclExpressions.Ending.LINE);
         var earlier = draft.put(name, place, value);
         if (earlier != null) {
-            gathering.doubt(place, Shown.duplicate(name, earlier.place()));
+            gathering.refuse(place, "no HCL: " + Shown.twice("key", name, earlier.place()));
         }
         HclBlanks.skip(cursor);
         if (!cursor.atLineEnd() && cursor.peek() != '}') {

@@ -62,7 +62,8 @@ final class IniReader {
         }
         var key = cursor.since(start).strip();
         if (cursor.atLineEnd()) {
-            keys.put(key, place, new Scalar(Kind.NULL, "", place));
+            // a switch, which is set by being there
+            keys.put(key, place, new Scalar(Kind.TEXT, "", place));
             return;
         }
         cursor.next();

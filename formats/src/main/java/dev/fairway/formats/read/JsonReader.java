@@ -8,12 +8,15 @@ import java.util.ArrayList;
 
 /// Reads JSON with the true place of every value, which no streaming parser gives in code points.
 ///
-/// Comments and trailing commas are accepted, as .NET and editors accept them; numbers keep their text.
+/// Comments and trailing commas are accepted, as .NET and editors accept them; that not all readers do is told.
+/// Numbers
+/// keep their text.
 final class JsonReader {
 
     private final TextCursor cursor;
     private final TemplateMask mask;
     private final Gathering gathering;
+    private final JsonLeniences leniences = new JsonLeniences();
 
     JsonReader(TextCursor cursor, TemplateMask mask, Gathering gathering) {
         this.cursor = cursor;
@@ -22,9 +25,11 @@ final class JsonReader {
     }
 
     /// A template is read again with its actions hidden.
-    static void read(String text, Origin origin, boolean manyValues, Gathering gathering) {
+    static void read(String text, Origin origin, String name, Gathering gathering) {
+        var reader = new JsonReader(new TextCursor(text, origin), TemplateMask.NONE, gathering);
         try {
-            new JsonReader(new TextCursor(text, origin), TemplateMask.NONE, gathering).documents(manyValues);
+            reader.documents(FileForm.isLines(name));
+            reader.leniences.tell(JsonLeniences.Manner.of(name), gathering);
         } catch (Malformed malformed) {
             if (!TemplateMask.mayHoldActions(text)) {
                 gathering.lose(malformed);
@@ -110,8 +115,12 @@ final class JsonReader {
 
     private void separator(char close) {
         skipBlank();
+        var comma = cursor.place();
         if (cursor.take(',')) {
             skipBlank();
+            if (cursor.peek() == close) {
+                leniences.comma(comma, close);
+            }
         } else if (cursor.peek() != close) {
             throw cursor.malformed("no JSON: a comma or " + close + " is missing");
         }
@@ -216,6 +225,7 @@ final class JsonReader {
             if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
                 cursor.next();
             } else if (cursor.looksAt("//")) {
+                leniences.comment(cursor.place());
                 cursor.endLine();
             } else if (cursor.looksAt("/*")) {
                 skipComment();
@@ -227,6 +237,7 @@ final class JsonReader {
 
     private void skipComment() {
         var place = cursor.place();
+        leniences.comment(place);
         cursor.skip(2);
         while (!cursor.looksAt("*/")) {
             if (cursor.atEnd()) {

@@ -15,6 +15,8 @@ public record ReadProblem(Place place, String message, Effect effect) {
         NONE,
         /// All was read, and yet nobody can say that all of it holds.
         DOUBT,
+        /// All was read, and yet the format's own readers refuse the file.
+        REFUSED,
         /// A part was not read.
         LOSS,
         /// A part was not read, and is no document before a tool has filled it.
@@ -32,7 +34,7 @@ public record ReadProblem(Place place, String message, Effect effect) {
     /// Whether something could not be read because of it.
     public boolean fatal() {
         return switch (effect) {
-            case NONE, DOUBT -> false;
+            case NONE, DOUBT, REFUSED -> false;
             case LOSS, UNFILLED, HOLE -> true;
         };
     }

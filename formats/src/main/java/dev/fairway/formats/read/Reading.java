@@ -26,11 +26,12 @@ public record Reading(Format format, List<Node> documents, List<ReadProblem> pro
         return problems.stream().anyMatch(problem -> problem.effect() == ReadProblem.Effect.HOLE);
     }
 
-    /// The first place at which something was lost that could be read if nobody had broken it; empty where nothing
-    /// was.
-    public Optional<ReadProblem> loss() {
+    /// The first place at which somebody broke the file: something was lost that could be read otherwise, or whoever
+    /// the file is for refuses it.
+    public Optional<ReadProblem> fault() {
         return problems.stream()
-                .filter(problem -> problem.effect() == ReadProblem.Effect.LOSS)
+                .filter(problem ->
+                        problem.effect() == ReadProblem.Effect.LOSS || problem.effect() == ReadProblem.Effect.REFUSED)
                 .findFirst();
     }
 

@@ -10,9 +10,14 @@ final class Shown {
 
     private Shown() {}
 
-    /// What is said about a key that stands twice.
+    /// What is said about a key that stands twice, and may.
     static String duplicate(String key, Place earlier) {
-        return "the key \"" + key(key) + "\" stands in line " + earlier.line() + " too; the last one counts";
+        return twice("key", key, earlier) + "; the last one counts";
+    }
+
+    /// @param what stands twice
+    static String twice(String what, String name, Place earlier) {
+        return "the " + what + " \"" + key(name) + "\" stands in line " + earlier.line() + " too";
     }
 
     /// What stands in place of a key that is a secret itself.

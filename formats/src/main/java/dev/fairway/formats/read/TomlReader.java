@@ -35,7 +35,7 @@ final class TomlReader {
                     var isList = cursor.peek(1) == '[';
                     var path = header(isList);
                     depth = path.size() + 1;
-                    table = isList ? listed(path) : open(root, path);
+                    table = isList ? listed(path) : opened(path);
                 } else {
                     entry(table, depth);
                 }
@@ -69,6 +69,16 @@ final class TomlReader {
         return added;
     }
 
+    private TomlTable opened(List<Key> path) {
+        var table = open(root, path);
+        var last = path.getLast();
+        var earlier = table.opened(last.place());
+        if (earlier != null) {
+            gathering.refuse(last.place(), "no TOML: " + Shown.twice("table", last.name(), earlier));
+        }
+        return table;
+    }
+
     private TomlTable open(TomlTable from, List<Key> path) {
         var table = from;
         for (var key : path) {
@@ -92,7 +102,7 @@ final class TomlReader {
         var key = path.getLast();
         var earlier = open(table, path.subList(0, path.size() - 1)).put(key.name(), key.place(), value);
         if (earlier != null) {
-            gathering.doubt(key.place(), Shown.duplicate(key.name(), earlier));
+            gathering.refuse(key.place(), "no TOML: " + Shown.twice("key", key.name(), earlier));
         }
     }
 

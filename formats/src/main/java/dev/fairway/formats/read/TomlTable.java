@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class TomlTable {
 
     private final Map<String, Slot> slots = new LinkedHashMap<>();
+    private @Nullable Place header;
 
     private record Slot(Place place, Content content) {}
 
@@ -28,6 +29,16 @@ final class TomlTable {
 
     boolean isEmpty() {
         return slots.isEmpty();
+    }
+
+    /// Notes the header that opens it.
+    ///
+    /// @return the place of an earlier one, or null
+    @Nullable
+    Place opened(Place place) {
+        var earlier = header;
+        header = earlier == null ? place : earlier;
+        return earlier;
     }
 
     /// The place of what stood there before, which is replaced, or null.

@@ -11,6 +11,8 @@ final class TomlValues {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?:[Tt ].*)?|\\d{2}:\\d{2}.*");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern SPECIAL = Pattern.compile("[-+]?(?:inf|nan)");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(?:0|[1-9](?:_?\\d)*+)(?:\\.\\d(?:_?\\d)*+)?"
+            + "(?:[eE][-+]?\\d(?:_?\\d)*+)?|0x\\p{XDigit}(?:_?\\p{XDigit})*+|0o[0-7](?:_?[0-7])*+|0b[01](?:_?[01])*+");
 
     private final TextCursor cursor;
     private final Gathering gathering;
@@ -54,6 +56,9 @@ final class TomlValues {
         if (number.kind() != Kind.NUMBER || word.startsWith(".")) {
             throw new Malformed(
                     place, word.isEmpty() ? "no TOML: a value is missing" : "no TOML: a word without quotes");
+        }
+        if (!NUMBER.matcher(word).matches()) {
+            gathering.refuse(place, "no TOML: a number that is written as TOML writes none");
         }
         return number;
     }
@@ -161,10 +166,15 @@ final class TomlValues {
             value = value * 16 + digit;
             cursor.next();
         }
-        if (value > Character.MAX_CODE_POINT) {
-            throw cursor.malformed("no TOML: an escape beyond Unicode");
+        if (value > Character.MAX_CODE_POINT || isHalf(value)) {
+            throw cursor.malformed("no TOML: an escape that is no character of Unicode");
         }
         return (int) value;
+    }
+
+    /// Whether it is one half of a pair that makes a character.
+    private static boolean isHalf(long value) {
+        return value >= Character.MIN_SURROGATE && value <= Character.MAX_SURROGATE;
     }
 
     private void skipLineBreak() {

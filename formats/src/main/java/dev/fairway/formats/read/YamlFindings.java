@@ -9,28 +9,33 @@ final class YamlFindings {
 
     private static final int LONGEST_POOLED = 64;
     private static final int MOST_POOLED = 20_000;
+    private static final String UNMERGEABLE = "only mappings can be merged by <<";
 
     private final Gathering gathering;
     private final Map<String, String> pool = new HashMap<>();
-    private boolean quietAboutDuplicates;
+    private boolean isTemplate;
 
     YamlFindings(Gathering gathering) {
         this.gathering = gathering;
     }
 
-    /// In a template both branches of a condition may set the same key.
-    void quietAboutDuplicates(boolean quiet) {
-        quietAboutDuplicates = quiet;
+    /// In a template both branches of a condition may set the same key, and an action may become what is merged.
+    void inTemplate(boolean inTemplate) {
+        isTemplate = inTemplate;
     }
 
     void duplicate(String key, Place earlier, Place later) {
-        if (!quietAboutDuplicates) {
+        if (!isTemplate) {
             gathering.doubt(later, Shown.duplicate(key, earlier));
         }
     }
 
     void unmergeable(Place place) {
-        gathering.note(place, "only mappings can be merged by <<");
+        if (isTemplate) {
+            gathering.note(place, UNMERGEABLE);
+        } else {
+            gathering.refuse(place, "no YAML: " + UNMERGEABLE);
+        }
     }
 
     void checkNesting(int depth, Place place) {

@@ -78,12 +78,12 @@ final class YamlReader {
     }
 
     private void readTemplate(Segment segment) {
-        findings.quietAboutDuplicates(isTemplate);
+        findings.inTemplate(isTemplate);
         try {
             if (!isTemplate && readMasked(segment, Manner.ALL_VALUES)) {
                 return;
             }
-            findings.quietAboutDuplicates(true);
+            findings.inTemplate(true);
             if (readMasked(segment, Manner.CONTROL_VANISHES) || readMasked(segment, Manner.ALL_VANISH)) {
                 return;
             }
@@ -95,7 +95,7 @@ final class YamlReader {
             gathering.unfilled(
                     malformed.place(), "a template that is no YAML even without its actions: " + malformed.problem());
         } finally {
-            findings.quietAboutDuplicates(false);
+            findings.inTemplate(false);
         }
     }
 

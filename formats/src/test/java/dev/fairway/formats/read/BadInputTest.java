@@ -121,7 +121,9 @@ final class BadInputTest {
     void nulBytesAreNoCrash(String file) {
         assertThat(read(file, "a\0: \0b\n\0").format()).isNotNull();
         assertThat(problems(read("a.yaml", "a: 1\nb: \0\n")))
-                .containsExactly("a.yaml:2 a character that YAML does not allow");
+                .containsExactly(
+                        "a.yaml:2 a NUL character, which no text holds: the file is damaged",
+                        "a.yaml:2 a character that YAML does not allow");
     }
 
     @Test

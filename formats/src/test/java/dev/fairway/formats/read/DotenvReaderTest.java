@@ -43,6 +43,28 @@ final class DotenvReaderTest {
     }
 
     @Test
+    void aLineThatIsNoNameIsAGap() {
+        var reading = read(".env", "A=1\nB\n}\n\0\0\n\u001b[0m\n<html>\n{{end}}\n");
+
+        assertThat(values(reading)).containsExactly("A = TEXT 1 @1:3");
+        assertThat(problems(reading))
+                .containsExactly(
+                        ".env:4 a NUL character, which no text holds: the file is damaged",
+                        ".env:2 a name without =: its value, if any, comes from elsewhere",
+                        ".env:3 a line without =",
+                        ".env:4 a line without =",
+                        ".env:5 a line without =",
+                        ".env:6 a line without =",
+                        ".env:7 a line that a tool fills");
+    }
+
+    @Test
+    void whatFollowsAClosingQuoteIsPartOfTheValue() {
+        assertThat(values(".env", "A=\"x\"y\nB=\"x\"  # c\nC='x'\"y\"#z\n"))
+                .containsExactly("A = TEXT \"x\"y @1:3", "B = TEXT x @2:3", "C = TEXT 'x'\"y\"#z @3:3");
+    }
+
+    @Test
     void lookupsOfFilesWithoutExtensionGoByContent() {
         assertThat(read("image-tags/production", "app: v1.2\n").format()).isEqualTo(Format.YAML);
         assertThat(read("config/prod", "A=1\nB=2\n").format()).isEqualTo(Format.DOTENV);

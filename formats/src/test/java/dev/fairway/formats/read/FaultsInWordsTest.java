@@ -2,6 +2,7 @@ package dev.fairway.formats.read;
 
 import static dev.fairway.formats.read.Sample.problems;
 import static dev.fairway.formats.read.Sample.read;
+import static dev.fairway.formats.read.Sample.values;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +47,37 @@ final class FaultsInWordsTest {
     }
 
     @Test
+    void whatOwnReadersRefuseIsReadAndTold() {
+        refuses("a.toml", "a = 1\na = 2\n", "2 no TOML: the key \"a\" stands in line 1 too");
+        refuses("a.toml", "[a]\nb = 1\n[a]\n", "3 no TOML: the table \"a\" stands in line 1 too");
+        refuses("a.toml", "a = 010\n", "1 no TOML: a number that is written as TOML writes none");
+        refuses("a.tfvars", "a = 1\na = 2\n", "2 no HCL: the key \"a\" stands in line 1 too");
+        refuses("a.tfvars", "a = big\n", "1 no value of a variable: a word without quotes");
+        refuses("a.yaml", "a: 1\n<<: 2\n", "2 no YAML: only mappings can be merged by <<");
+    }
+
+    @Test
+    void whatLooksLikeItIsAccepted() {
+        assertThat(problems(read("a.toml", "a = +1_000\nb = 1e6\nc = 0xdead_beef\n[d.e]\nf = 0.5\n[d]\ng = inf\n")))
+                .isEmpty();
+        assertThat(problems(read("a.tfvars", "a = 60 * 60\nb = [for c in [1]: c]\nd = true\n")))
+                .isEmpty();
+        assertThat(problems(read("a.tf", "a = big\n"))).isEmpty();
+    }
+
+    @Test
+    void noFormatHasNul() {
+        for (var file : List.of("a.properties", "prod.env", "a.ini", "a.toml", "a.tfvars", "a.yaml", "a.json")) {
+            var reading = read(file, "{\"a\": 1}\n\0\0\n");
+
+            assertThat(problems(reading).getFirst())
+                    .isEqualTo(file + ":2 a NUL character, which no text holds: the file is damaged");
+            assertThat(reading.complete()).isFalse();
+        }
+        assertThat(values(read("prod.env", "A=1\n# \0\n"))).containsExactly("A = TEXT 1 @1:3");
+    }
+
+    @Test
     void aConflictIsCalledOneInEveryFormatAndNoneOfItIsRead() {
         for (var file : List.of("a.yaml", "a.json", "a.toml", "a.tfvars", "a.properties", "prod.env", "a.ini")) {
             var reading = read(file, CONFLICT);
@@ -67,6 +99,15 @@ final class FaultsInWordsTest {
     void aStreamWithAConflictIsReadAsAWhole() {
         assertThat(DocumentStream.of(Source.of("a.yaml"), CONFLICT.getBytes(UTF_8)))
                 .isEmpty();
+    }
+
+    private static void refuses(String file, String text, String fault) {
+        var reading = read(file, text);
+
+        assertThat(problems(reading)).containsExactly(file + ":" + fault);
+        assertThat(reading.complete()).isTrue();
+        assertThat(reading.documents()).hasSize(1);
+        assertThat(reading.fault()).isPresent();
     }
 
     private static void says(String file, String text, String fault) {

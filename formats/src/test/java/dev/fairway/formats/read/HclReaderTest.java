@@ -108,7 +108,7 @@ final class HclReaderTest {
     @Test
     void duplicatesAreReported() {
         assertThat(problems(read("a.tfvars", "a = 1\na = 2\n")))
-                .containsExactly("a.tfvars:2 the key \"a\" stands in line 1 too; the last one counts");
+                .containsExactly("a.tfvars:2 no HCL: the key \"a\" stands in line 1 too");
     }
 
     @ParameterizedTest

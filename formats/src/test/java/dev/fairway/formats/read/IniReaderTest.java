@@ -11,6 +11,6 @@ final class IniReaderTest {
     void sectionsHoldKeys() {
         assertThat(values("prod.ini", "a = 1\n[db]\n; c\nhost: x ; c\nskip\n[db]\nport=1\n[e]\n"))
                 .containsExactly(
-                        "a = TEXT 1 @1:5", "db.host = TEXT x @4:7", "db.skip = NULL  @5:1", "db.port = TEXT 1 @7:6");
+                        "a = TEXT 1 @1:5", "db.host = TEXT x @4:7", "db.skip = TEXT  @5:1", "db.port = TEXT 1 @7:6");
     }
 }

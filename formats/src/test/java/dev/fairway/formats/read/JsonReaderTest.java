@@ -35,6 +35,42 @@ final class JsonReaderTest {
     }
 
     @Test
+    void aCommaThatManyReadersRefuseIsToldAndTheDocumentRead() {
+        var reading = read("prod.json", "{\"a\": [1, 2,],\n\"b\": 3,\n}\n");
+
+        assertThat(values(reading))
+                .containsExactly("a[0] = NUMBER 1 @1:8", "a[1] = NUMBER 2 @1:11", "b = NUMBER 3 @2:6");
+        assertThat(problems(reading))
+                .containsExactly("prod.json:1 no JSON: a comma before ], which many readers do not take");
+        assertThat(reading.complete()).isTrue();
+        assertThat(reading.fault()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "appsettings.Production.json",
+                "prod.jsonc",
+                "prod.json5",
+                ".vscode/settings.json",
+                "tsconfig.prod.json"
+            })
+    void readersThatAreKnownToTakeCommasAreBelieved(String file) {
+        assertThat(problems(read(file, "{\"a\": 1,}\n"))).isEmpty();
+    }
+
+    @Test
+    void whoeverCommentsKnowsAReaderThatTakesComments() {
+        var reading = read("prod.json", "{\"a\": 1, // c\n}\n");
+        assertThat(problems(reading)).containsExactly("prod.json:1 no JSON: a comment, which not every reader takes");
+        assertThat(reading.fault()).isEmpty();
+        assertThat(problems(read("prod.json", "{\"a\": {{ .b }},\n{{ if .c }}\n\"d\": 1,\n{{ end }}\n}\n")))
+                .isEmpty();
+        assertThat(problems(read("prod.tfvars.json", "{\"a\": 1 /* c */\n}\n")))
+                .containsExactly("prod.tfvars.json:1 no JSON: a comment, which the file's own reader does not take");
+    }
+
+    @Test
     void theLastOfDuplicateKeysCountsAndIsReported() {
         var reading = read("a.json", "{\"a\": 1,\n\"a\": 2}");
         assertThat(values(reading)).containsExactly("a = NUMBER 2 @2:6");

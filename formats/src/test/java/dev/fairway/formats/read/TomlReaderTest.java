@@ -76,7 +76,7 @@ final class TomlReaderTest {
     @Test
     void duplicatesAreReported() {
         assertThat(problems(read("a.toml", "a = 1\na = 2\n")))
-                .containsExactly("a.toml:2 the key \"a\" stands in line 1 too; the last one counts");
+                .containsExactly("a.toml:2 no TOML: the key \"a\" stands in line 1 too");
         assertThat(problems(read("a.toml", "a = 1\n[a]\nb = 2\n"))).containsExactly("a.toml:2 \"a\" is a value above");
     }
 

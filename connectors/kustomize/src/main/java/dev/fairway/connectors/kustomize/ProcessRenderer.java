@@ -20,6 +20,9 @@ import java.util.SortedMap;
 /// @param command the tool's absolute path and the word that makes it render
 record ProcessRenderer(List<String> command, Duration timeout, int maxOutput) implements KustomizeRenderer {
 
+    /// How both tools end where they can do nothing with what they were given; any other code is trouble of their own.
+    private static final int REFUSAL = 1;
+
     ProcessRenderer {
         command = List.copyOf(command);
     }
@@ -74,6 +77,9 @@ record ProcessRenderer(List<String> command, Duration timeout, int maxOutput) im
                 if (Files.size(output) > maxOutput) {
                     return tooMuch();
                 }
+            }
+            if (process.exitValue() == REFUSAL) {
+                return new Rendering.Refused("%s refuses it".formatted(name()));
             }
             if (process.exitValue() != 0) {
                 return new Rendering.Failed("%s failed with exit code %d".formatted(name(), process.exitValue()));

@@ -50,6 +50,8 @@ final class ProcessRendererTest {
     void aToolThatFailsHangsOrFloodsIsAnAnswer() throws IOException {
         var none = new TreeMap<String, byte[]>();
 
+        assertThat(renderer("#!/bin/sh\nexit 1\n").render("prod", none))
+                .isEqualTo(new Rendering.Refused("tool kustomize refuses it"));
         assertThat(renderer("#!/bin/sh\nexit 3\n").render("prod", none))
                 .isEqualTo(new Rendering.Failed("tool kustomize failed with exit code 3"));
         assertThat(renderer("#!/bin/sh\nwhile :; do :; done\n").render("prod", none))
