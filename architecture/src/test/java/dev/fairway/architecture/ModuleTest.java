@@ -41,7 +41,12 @@ final class ModuleTest {
 
     @Test
     void theEngineKnowsNoConnectorAndNoParser() {
-        check(only("dev.fairway.engine..", "dev.fairway.core..", "dev.fairway.formats..", "dev.fairway.connector.."));
+        check(only(
+                "dev.fairway.engine..",
+                "dev.fairway.core..",
+                "dev.fairway.ledger..",
+                "dev.fairway.formats..",
+                "dev.fairway.connector.."));
     }
 
     @Test
@@ -83,7 +88,14 @@ final class ModuleTest {
     void journeysOverARepositoryReachNoNetworkAndNoLedger() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage("dev.fairway.engine..", "dev.fairway.formats..", "dev.fairway.connectors.git..")
+                .resideInAnyPackage(
+                        "dev.fairway.engine.journey..",
+                        "dev.fairway.engine.read..",
+                        "dev.fairway.engine.compare..",
+                        "dev.fairway.engine.history..",
+                        "dev.fairway.engine.kustomize..",
+                        "dev.fairway.formats..",
+                        "dev.fairway.connectors.git..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

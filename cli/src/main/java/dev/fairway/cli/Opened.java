@@ -58,6 +58,19 @@ record Opened(
         }
     }
 
+    /// Opens the whole repository that the current folder is in, else the current folder.
+    static Outcome top(Surroundings surroundings) {
+        return switch (open(surroundings, ".", false)) {
+            case Outcome.Open(var opened)
+            when !opened.workspace().scope().isEmpty() -> {
+                try (opened) {
+                    yield open(surroundings, opened.workspace().root().toString(), false);
+                }
+            }
+            case Outcome other -> other;
+        };
+    }
+
     /// Opens the folder for as long as the work takes; why it could not be opened is told as a mistake.
     static Exit run(Invocation invocation, String path, boolean contractNeeded, Function<Opened, Exit> work) {
         return switch (open(invocation.surroundings(), path, contractNeeded)) {

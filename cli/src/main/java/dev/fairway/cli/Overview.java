@@ -9,15 +9,17 @@ import java.util.Map;
 /// What `fairway --help` says. Made without the argument parser, so that it is there at once.
 final class Overview {
 
-    private static final Map<String, String> SUMMARIES =
-            Map.of("contract", "Proposes, extends, tidies and explains what may differ between environments.");
+    private static final Map<String, String> SUMMARIES = Map.of(
+            "contract", "Proposes, extends, tidies and explains what may differ between environments.",
+            "release", "Records what was built, and tells what it is made of.",
+            "ledger", "Reads, proves and exports the log of what was recorded.");
 
     private Overview() {}
 
     static String text() {
         var commands = lines(Arrays.asList(Subcommand.values()));
         return """
-            Finds, explains and gates differences between environments.
+            Finds, explains and gates differences between environments, and records releases.
 
             Usage: fairway COMMAND [OPTION...]
 

@@ -15,6 +15,12 @@ enum Subcommand {
     CONTRACT_ADD("contract add", "Accept one finding, for a while."),
     CONTRACT_LINT("contract lint", "Find what of the contract is out of date."),
     CONTRACT_EXPLAIN("contract explain", "Tell what the contract says of a key."),
+    RELEASE_CREATE("release create", "Record what was built, once."),
+    RELEASE_SHOW("release show", "Tell what a release is made of."),
+    RELEASE_LIST("release list", "List the releases that the ledger has."),
+    LEDGER_SHOW("ledger show", "Tell the ledger's history, an entry a line."),
+    LEDGER_KEY("ledger key", "Print the key that the ledger's signatures are checked with."),
+    LEDGER_RECEIPT("ledger receipt", "Print the proof that an entry is in the ledger."),
     SCHEMA("schema", "Print the JSON Schema of the contract, of fairway.yaml, or of our JSON."),
     DOCTOR("doctor", "Look at what is there of what Fairway can use."),
     COMPLETION("completion", "Print the script that completes commands in bash and zsh.");
@@ -67,6 +73,12 @@ enum Subcommand {
             case CONTRACT_ADD -> new ContractAddCommand();
             case CONTRACT_LINT -> new ContractLintCommand();
             case CONTRACT_EXPLAIN -> new ContractExplainCommand();
+            case RELEASE_CREATE -> new ReleaseCreateCommand();
+            case RELEASE_SHOW -> new ReleaseShowCommand();
+            case RELEASE_LIST -> new ReleaseListCommand();
+            case LEDGER_SHOW -> new LedgerShowCommand();
+            case LEDGER_KEY -> new LedgerKeyCommand();
+            case LEDGER_RECEIPT -> new LedgerReceiptCommand();
             case SCHEMA -> new SchemaCommand();
             case DOCTOR -> new DoctorCommand();
             case COMPLETION -> new CompletionCommand();

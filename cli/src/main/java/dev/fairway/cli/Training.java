@@ -1,5 +1,6 @@
 package dev.fairway.cli;
 
+import dev.fairway.store.sqlite.NativeLibrary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -31,12 +32,19 @@ final class Training {
             List.of("contract", "init"),
             List.of("contract", "lint"),
             List.of("contract", "explain", "PAYMENT_TIMEOUT_MS"),
-            List.of("check"));
+            List.of("check"),
+            List.of("release", "create", "--app", "payments", "--version", "1", "--config", "config/prod.yaml"),
+            List.of("release", "show", "payments@1", "--format", "json"),
+            List.of("ledger", "show"),
+            List.of("ledger", "receipt", "payments@1"));
 
     private Training() {}
 
     /// Runs each command once over a small repository in the given, empty folder, and ignores what it says.
+    ///
+    /// @param arguments that folder, and where SQLite's library is to be unpacked
     public static void main(String... arguments) throws IOException {
+        NativeLibrary.unpack(Path.of(arguments[1]));
         var folder = Files.createDirectories(Path.of(arguments[0])).toAbsolutePath();
         TrainingGround.lay(folder);
         var nowhere = new PrintWriter(Writer.nullWriter());
@@ -44,7 +52,9 @@ final class Training {
                 nowhere,
                 nowhere,
                 folder,
-                Map.of("PATH", System.getenv().getOrDefault("PATH", "")),
+                Map.of(
+                        "PATH", System.getenv().getOrDefault("PATH", ""),
+                        "HOME", folder.resolve(".home").toString()),
                 InstantSource.system(),
                 Surroundings.Terminal.of("", false, false));
         for (var command : WALK) {

@@ -66,13 +66,17 @@ final class Console {
                 new PrintWriter(out),
                 new PrintWriter(err),
                 folder,
-                Map.of("GIT_AUTHOR_EMAIL", "kim@example.com"),
+                Map.of("GIT_AUTHOR_EMAIL", "kim@example.com", "HOME", folder + "-home"),
                 () -> now,
                 Surroundings.Terminal.of(columns, false, false));
         var exit = Main.run(List.of(arguments), surroundings);
         surroundings.out().flush();
         surroundings.err().flush();
         return exit;
+    }
+
+    Path folder() {
+        return folder;
     }
 
     String out() {

@@ -13,11 +13,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(StoryConsole.class)
 final class EveryCommandTest {
 
+    private static final List<String> RELEASE = List.of(
+            "--app", "payments", "--version", "1.4.2", "--artifact", "api=example.org/api@sha256:" + "a".repeat(64));
+
     private static final Map<Subcommand, List<String>> NEEDED = Map.of(
             Subcommand.DIFF, List.of("stage", "prod"),
             Subcommand.WHY, List.of("PAYMENT_RETRIES"),
             Subcommand.CONTRACT_ADD, List.of("f39ffa00", "--reason", "until the gateway moves"),
-            Subcommand.CONTRACT_EXPLAIN, List.of("LOG_LEVEL"));
+            Subcommand.CONTRACT_EXPLAIN, List.of("LOG_LEVEL"),
+            Subcommand.RELEASE_CREATE, RELEASE,
+            Subcommand.RELEASE_SHOW, List.of("payments@1.4.2"),
+            Subcommand.LEDGER_RECEIPT, List.of("1"));
 
     private final Console console;
 
@@ -28,9 +34,7 @@ final class EveryCommandTest {
     @ParameterizedTest
     @EnumSource(Subcommand.class)
     void jsonIsOneDocumentWithItsVersionAndCommand(Subcommand subcommand) {
-        if (subcommand == Subcommand.CONTRACT_LINT) {
-            console.run("contract", "init");
-        }
+        prepare(subcommand);
 
         assertThat(run(subcommand, "--format", "json")).isNotIn(Exit.MISTAKE, Exit.BUG);
 
@@ -43,9 +47,7 @@ final class EveryCommandTest {
     @ParameterizedTest
     @EnumSource(Subcommand.class)
     void theCommonOptionsAreTakenAndAFileIsWrittenInsteadOfStandardOutput(Subcommand subcommand) {
-        if (subcommand == Subcommand.CONTRACT_LINT) {
-            console.run("contract", "init");
-        }
+        prepare(subcommand);
 
         assertThat(run(subcommand, "--format", "json", "--quiet", "--color", "never", "--output", "answer.txt"))
                 .isNotIn(Exit.MISTAKE, Exit.BUG);
@@ -98,6 +100,17 @@ final class EveryCommandTest {
         assertThat(console.out())
                 .startsWith("config/expected-env-diff.yaml: ")
                 .contains("LOG_LEVEL", "replicas", "1 difference left");
+    }
+
+    /// What some commands need to be there.
+    private void prepare(Subcommand subcommand) {
+        if (subcommand == Subcommand.CONTRACT_LINT) {
+            console.run("contract", "init");
+        }
+        if (subcommand != Subcommand.RELEASE_CREATE
+                && List.of("release", "ledger").contains(subcommand.words().getFirst())) {
+            run(Subcommand.RELEASE_CREATE);
+        }
     }
 
     private Exit run(Subcommand subcommand, String... options) {

@@ -21,9 +21,10 @@ final class StoryConsole implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         try {
-            var folder = Files.createTempDirectory("story");
-            context.getStore(Namespace.create(StoryConsole.class)).put(folder, (AutoCloseable) () -> delete(folder));
-            return Console.withStory(folder);
+            // Beside the repository is its reader's home.
+            var above = Files.createTempDirectory("story");
+            context.getStore(Namespace.create(StoryConsole.class)).put(above, (AutoCloseable) () -> delete(above));
+            return Console.withStory(Files.createDirectory(above.resolve("repository")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

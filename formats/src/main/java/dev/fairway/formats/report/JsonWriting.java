@@ -2,6 +2,8 @@ package dev.fairway.formats.report;
 
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,10 @@ final class JsonWriting {
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .characterEscapes(new TerminalEscapes())
             .build();
+
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private JsonWriting() {}
 
@@ -62,6 +68,11 @@ final class JsonWriting {
     /// Whole seconds, UTC: `2026-11-21T08:30:00Z`.
     static String time(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /// Milliseconds, UTC, as the ledger's entries have them: `2026-11-21T08:30:00.120Z`.
+    static String millis(Instant time) {
+        return MILLIS.format(time);
     }
 
     private static String replaceLoneSurrogates(String text) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The folder of a person's or a machine's keys. Nothing in it is ever in a store or an export.
 public final class KeyFolder {
@@ -24,6 +25,8 @@ public final class KeyFolder {
     private static final Bytes PKCS8 = Bytes.hex("302e020100300506032b657004220420");
 
     private static final String SIGNER = "signer.pem";
+    /// The lock of a file keeps out other processes, and fails for other threads.
+    private static final Object THREADS = new Object();
 
     private final Path folder;
     private final SecureRandom random;
@@ -56,6 +59,21 @@ public final class KeyFolder {
             throw new UncheckedIOException(e);
         }
         return key;
+    }
+
+    /// Does something that only one process of this machine may do at a time, as making a log.
+    public <T> T alone(Supplier<T> work) {
+        try {
+            Disk.folder(folder);
+            synchronized (THREADS) {
+                try (var channel = Disk.open(folder.resolve("lock"));
+                        var _ = channel.lock()) {
+                    return work.get();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// What this machine has signed of a log.

@@ -7,6 +7,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
+import org.sqlite.SQLiteOpenMode;
 
 /// Connections to one database file.
 final class FileConnections implements Connections {
@@ -14,9 +15,12 @@ final class FileConnections implements Connections {
     private static final int BUSY_MILLIS = 10_000;
 
     private final Path file;
+    private final boolean fixed;
 
-    FileConnections(Path file) {
+    /// @param fixed whether nobody can change the file, so that it is read without locks
+    FileConnections(Path file, boolean fixed) {
         this.file = file;
+        this.fixed = fixed;
     }
 
     @Override
@@ -30,7 +34,7 @@ final class FileConnections implements Connections {
     }
 
     Connection connectReader() throws SQLException {
-        var connection = connect(config());
+        var connection = fixed ? connectFixed() : connect(config());
         try (var statement = connection.createStatement()) {
             statement.execute("PRAGMA query_only = ON");
         }
@@ -51,6 +55,13 @@ final class FileConnections implements Connections {
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "ON");
         config.enableLoadExtension(false);
         return config;
+    }
+
+    private Connection connectFixed() throws SQLException {
+        var config = config();
+        config.setReadOnly(true);
+        config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri() + "?immutable=1");
     }
 
     private Connection connect(SQLiteConfig config) throws SQLException {

@@ -88,4 +88,13 @@ final class Sql implements AutoCloseable {
     public void close() throws SQLException {
         connection.close();
     }
+
+    /// What a connection held is rolled back by whoever opens the file next.
+    void closeQuietly() {
+        try {
+            close();
+        } catch (SQLException _) {
+            // Nothing more can be done with it.
+        }
+    }
 }

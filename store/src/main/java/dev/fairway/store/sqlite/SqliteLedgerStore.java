@@ -26,17 +26,16 @@ public final class SqliteLedgerStore implements LedgerStore {
 
     static final String FILE = "ledger.db";
     private static final String LOCK = "ledger.lock";
-    /// Readers kept open.
-    private static final int MOST_READERS = 8;
 
     private final Connections connections;
     private final ProcessLock lock;
     private final Duration patience;
-    private final Queue<Sql> readers = new ConcurrentLinkedQueue<>();
+    private final Readers readers;
     private final Queue<Sql> writers = new ConcurrentLinkedQueue<>();
 
     private SqliteLedgerStore(Connections connections, ProcessLock lock, Duration patience) {
         this.connections = connections;
+        this.readers = new Readers(connections);
         this.lock = lock;
         this.patience = patience;
     }
@@ -51,7 +50,30 @@ public final class SqliteLedgerStore implements LedgerStore {
     /// @param patience how long one waits for others
     /// @throws LedgerStoreException for a folder on a network, one that cannot be written to, or another's database
     public static SqliteLedgerStore open(Path folder, Duration patience) {
-        return open(folder, patience, new FileConnections(folder.resolve(FILE)));
+        return open(folder, patience, new FileConnections(folder.resolve(FILE), false));
+    }
+
+    /// Opens a store that is there, for reading only: nothing in its folder is written to.
+    ///
+    /// @throws LedgerStoreException if it cannot be read, or its write-ahead log cannot, without which the answer
+    /// would
+    /// be an older one
+    public static LedgerStore openToRead(Path folder) {
+        var file = folder.resolve(FILE);
+        if (!Files.isReadable(file)) {
+            throw new LedgerStoreException(Code.UNAVAILABLE, "the store cannot be read");
+        }
+        return new SqliteReadStore(new FileConnections(file, !Files.isWritable(folder) && !hasUnread(folder)));
+    }
+
+    /// Whether entries may be in the write-ahead log that are not in the database yet.
+    private static boolean hasUnread(Path folder) {
+        try {
+            var log = folder.resolve(FILE + "-wal");
+            return Files.exists(log) && Files.size(log) > 0;
+        } catch (IOException e) {
+            throw new LedgerStoreException(Code.UNAVAILABLE, "the store's write-ahead log cannot be read", e);
+        }
     }
 
     static SqliteLedgerStore open(Path folder, Duration patience, Connections connections) {
@@ -108,26 +130,7 @@ public final class SqliteLedgerStore implements LedgerStore {
 
     @Override
     public <T> T read(Function<Contents, T> question) {
-        try {
-            var pooled = readers.poll();
-            var sql = pooled == null ? connections.reader() : pooled;
-            var sound = false;
-            try {
-                sql.run("BEGIN");
-                var answer = question.apply(new SqliteContents(sql));
-                sql.run("COMMIT");
-                sound = true;
-                return answer;
-            } finally {
-                if (sound && readers.size() < MOST_READERS) {
-                    readers.add(sql);
-                } else {
-                    closeQuietly(sql);
-                }
-            }
-        } catch (SQLException e) {
-            throw Failures.of(e);
-        }
+        return readers.read(question);
     }
 
     @Override
@@ -154,7 +157,7 @@ public final class SqliteLedgerStore implements LedgerStore {
                 if (sound) {
                     writers.add(sql);
                 } else {
-                    closeQuietly(sql);
+                    sql.closeQuietly();
                 }
             }
         } catch (SQLException e) {
@@ -207,22 +210,13 @@ public final class SqliteLedgerStore implements LedgerStore {
 
     @Override
     public void close() {
-        readers.forEach(SqliteLedgerStore::closeQuietly);
-        writers.forEach(SqliteLedgerStore::closeQuietly);
-        readers.clear();
+        readers.close();
+        writers.forEach(Sql::closeQuietly);
         writers.clear();
         try {
             lock.close();
         } catch (IOException e) {
             throw new LedgerStoreException(Code.UNAVAILABLE, "the store's lock cannot be given back", e);
-        }
-    }
-
-    private static void closeQuietly(Sql sql) {
-        try {
-            sql.close();
-        } catch (SQLException _) {
-            // What it held is rolled back by whoever opens the file next.
         }
     }
 }

@@ -24,7 +24,7 @@ final class FaultyConnections implements Connections {
 
     /// @param failing number of the operation, from 0 on
     FaultyConnections(Path file, long failing, boolean carriedOut) {
-        this.real = new FileConnections(file);
+        this.real = new FileConnections(file, false);
         this.failing = failing;
         this.carriedOut = carriedOut;
     }

@@ -1,0 +1,159 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.note.Receipt;
+import dev.fairway.ledger.note.VerifierKey;
+import dev.fairway.ledger.sign.Ed25519;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A release from its recording to the proof that somebody else keeps.
+@ExtendWith(StoryConsole.class)
+final class ReleaseJourneyTest {
+
+    private static final String API = "api=registry.example/payments-api@sha256:" + "a".repeat(64);
+
+    private final Console console;
+
+    ReleaseJourneyTest(Console console) {
+        this.console = console;
+    }
+
+    private Exit create(String version, String... more) {
+        var arguments = new ArrayList<>(List.of("release", "create", "--app", "payments", "--version", version));
+        arguments.addAll(List.of(more));
+        return console.run(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void theSameContentIsTheSameRelease() {
+        assertThat(create("1.4.2", "--artifact", API, "--format", "json")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("\"created\": true", "\"state\": \"unverified\"", "\"index\": 1");
+
+        assertThat(create("1.4.2", "--artifact", API, "--format", "json")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("\"created\": false", "\"index\": 1");
+        console.run("ledger", "show");
+        assertThat(console.out().lines()).hasSize(2);
+    }
+
+    @Test
+    void otherContentUnderItsNameIsRefused() {
+        create("1.4.2", "--artifact", API);
+
+        assertThat(create("1.4.2", "--artifact", API, "--config", "config/prod.yaml"))
+                .isEqualTo(Exit.FINDINGS);
+        assertThat(console.err()).contains("payments@1.4.2 is another release", "never changes");
+    }
+
+    @Test
+    void filesAreThoseOfTheCommit() throws IOException {
+        create("1", "--config", "config/prod.yaml", "--commit", "HEAD");
+        console.run("release", "show", "payments@1");
+        var committed = console.out();
+        Files.writeString(console.folder().resolve("config/prod.yaml"), "changed: true\n");
+
+        create("1", "--config", "config/prod.yaml", "--commit", "HEAD");
+        console.run("release", "show", "payments@1");
+        assertThat(console.out()).isEqualTo(committed).contains("commit");
+        create("2", "--config", "config/prod.yaml");
+        console.run("release", "show", "payments@2");
+        assertThat(console.out())
+                .contains("sha256:" + Bytes.utf8("changed: true\n").sha256().hex());
+    }
+
+    @Test
+    void aReceiptIsCheckedWithoutTheLedger() {
+        create("1.4.2", "--artifact", API);
+        console.run("ledger", "key");
+        var key = VerifierKey.parse(console.out().strip()).orElseThrow();
+        console.run("ledger", "receipt", "payments@1.4.2");
+
+        var receipt = Receipt.parse(Bytes.utf8(console.out())).orElseThrow();
+        assertThat(receipt.proves(key, Ed25519::holds)).isPresent();
+        assertThat(receipt.index()).isEqualTo(1);
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() {
+        var mistaken = console.run(
+                "release",
+                "create",
+                "--app",
+                "Payments",
+                "--artifact",
+                "api=example.org/api:latest",
+                "--config",
+                "../x");
+
+        assertThat(mistaken).isEqualTo(Exit.MISTAKE);
+
+        assertThat(console.err()).contains("--version is needed", "--app", "a tag can be moved", "names files below");
+        assertThat(console.folder().resolve(".fairway")).doesNotExist();
+    }
+
+    @Test
+    void aSymbolicLinkIsNoFileOfARelease() throws IOException {
+        Files.createSymbolicLink(console.folder().resolve("link.yaml"), Path.of("config/prod.yaml"));
+
+        assertThat(create("1", "--config", "link.yaml")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("symbolic link");
+    }
+
+    @Test
+    void aStoreThatIsGoneIsNotBegunAnewByMistake() throws IOException {
+        create("1", "--artifact", API);
+        deleteStore();
+
+        assertThat(create("2", "--artifact", API)).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("is not there any more", "--new-log");
+        assertThat(create("2", "--artifact", API, "--new-log")).isEqualTo(Exit.CLEAN);
+    }
+
+    @Test
+    void whereThereIsNoLedgerThatIsSaid() {
+        assertThat(console.run("ledger", "show")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("there is no ledger", "release create");
+    }
+
+    @Test
+    void anotherMachineReadsNothingThatNobodyVouchesFor() throws IOException {
+        create("1", "--artifact", API);
+        Files.move(home().resolve(".config"), home().resolve("elsewhere"));
+
+        assertThat(console.run("ledger", "show")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("untrusted", "fairway.local/");
+        assertThat(create("2", "--artifact", API)).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("the key of this log is not here");
+    }
+
+    @Test
+    void aStoreSetBackToAnOlderCopyIsNotAppendedTo() throws IOException {
+        create("1", "--artifact", API);
+        var database = console.folder().resolve(".fairway/store/ledger.db");
+        var older = Files.readAllBytes(database);
+        create("2", "--artifact", API);
+        Files.write(database, older);
+
+        assertThat(create("3", "--artifact", API)).isEqualTo(Exit.FINDINGS);
+        assertThat(console.err()).contains("rolled back");
+    }
+
+    private Path home() {
+        return Path.of(console.folder() + "-home");
+    }
+
+    private void deleteStore() throws IOException {
+        try (var files = Files.list(console.folder().resolve(".fairway/store"))) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.fairway.core.release;
+
+import java.util.regex.Pattern;
+
+/// Which names and digests a release may have (docs/ledger-format.md, 1).
+public final class ReleaseNames {
+
+    private static final Pattern NAME = Pattern.compile("(?![.-])[a-z0-9._-]{1,100}");
+    private static final Pattern VERSION = Pattern.compile("(?![.-])[A-Za-z0-9._+-]{1,100}");
+    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
+    private static final Pattern UNFIT = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f\\\\]");
+
+    private ReleaseNames() {}
+
+    /// Of an application, an environment or a component.
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    public static boolean isVersion(String text) {
+        return VERSION.matcher(text).matches();
+    }
+
+    public static boolean isDigest(String text) {
+        return DIGEST.matcher(text).matches();
+    }
+
+    public static boolean isCommit(String text) {
+        return COMMIT.matcher(text).matches();
+    }
+
+    /// Relative, `/` between segments, none of them empty, `.` or `..`.
+    public static boolean isFile(String text) {
+        if (text.isEmpty() || UNFIT.matcher(text).find()) {
+            return false;
+        }
+        for (var segment : text.split("/", -1)) {
+            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.fairway.engine.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Fact;
+import dev.fairway.ledger.fact.Signer;
+import dev.fairway.ledger.fact.Statement.Subject;
+import dev.fairway.ledger.journal.AppendResult;
+import dev.fairway.ledger.journal.Commits;
+import dev.fairway.ledger.journal.Draft;
+import dev.fairway.ledger.journal.Journal;
+import dev.fairway.ledger.journal.Mark;
+import dev.fairway.ledger.json.Json;
+import dev.fairway.ledger.log.Author;
+import dev.fairway.ledger.log.Entry.Revision;
+import dev.fairway.ledger.log.Known;
+import dev.fairway.ledger.note.SigningKey;
+import dev.fairway.ledger.sign.Ed25519;
+import dev.fairway.ledger.store.Blob;
+import dev.fairway.ledger.store.Contents;
+import dev.fairway.ledger.store.LedgerStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// A log that can be appended to: its store, its key, and who signs here.
+public final class Ledger implements AutoCloseable {
+
+    private final LedgerStore store;
+    private final SigningKey log;
+    private final Signer signer;
+    private final Supplier<String> ids;
+    private final InstantSource clock;
+    private final Journal journal;
+
+    /// @param ids draws 128 random bits as 32 hex digits
+    public Ledger(
+            LedgerStore store, SigningKey log, Mark mark, Signer signer, Supplier<String> ids, InstantSource clock) {
+        this.store = requireNonNull(store, "store");
+        this.log = requireNonNull(log, "log");
+        this.signer = requireNonNull(signer, "signer");
+        this.ids = requireNonNull(ids, "ids");
+        this.clock = requireNonNull(clock, "clock");
+        this.journal = new Journal(new Commits(store, log, mark, clock, Ed25519::holds));
+    }
+
+    /// What somebody wants recorded.
+    ///
+    /// @param members of the predicate, beside what every predicate has
+    /// @param revision where it changes state
+    /// @param blobs that come with it
+    /// @param erased blobs that go with it
+    public record Wish(
+            String predicateType,
+            List<Subject> subjects,
+            Map<String, Json> members,
+            Optional<Revision> revision,
+            List<Blob> blobs,
+            Set<Digest> erased) {
+
+        public Wish {
+            requireNonNull(predicateType, "predicateType");
+            subjects = List.copyOf(subjects);
+            blobs = List.copyOf(blobs);
+        }
+    }
+
+    /// Makes the log: entry 0, by which whoever signs here is its founder. Where another process was faster, nothing
+    /// changes.
+    public AppendResult found() {
+        var author = new Author(log.verifier(), Optional.empty(), signer, ids, clock);
+        return journal.append(Draft.of(author.introduce(ids.get())));
+    }
+
+    public <T> T read(Function<Contents, T> question) {
+        return store.read(question);
+    }
+
+    /// Signs and records. Who signs here for the first time is introduced before.
+    public AppendResult record(Wish wish) {
+        var holder = store.read(contents -> contents.holder(signer.key().fingerprint()));
+        if (holder.isEmpty()) {
+            var introduced = journal.append(Draft.of(author().introduce(ids.get())));
+            if (!(introduced instanceof AppendResult.Appended)) {
+                return introduced;
+            }
+        } else if (holder.filter(Known.Holder::inForce).isEmpty()) {
+            return new AppendResult.Refused("the key that signs here was ended; make another one");
+        }
+        return journal.append(new Draft(signed(wish), wish.blobs(), wish.erased()));
+    }
+
+    private Fact signed(Wish wish) {
+        return wish.revision().isPresent()
+                ? author().state(
+                                wish.predicateType(),
+                                wish.subjects(),
+                                wish.members(),
+                                wish.revision().get())
+                : author().state(wish.predicateType(), wish.subjects(), wish.members());
+    }
+
+    private Author author() {
+        return new Author(log.verifier(), store.read(Known::first), signer, ids, clock);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

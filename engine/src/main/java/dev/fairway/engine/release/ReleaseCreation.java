@@ -1,0 +1,78 @@
+package dev.fairway.engine.release;
+
+import dev.fairway.core.release.Release;
+import dev.fairway.engine.ledger.Ledger;
+import dev.fairway.engine.ledger.Ledger.Wish;
+import dev.fairway.engine.ledger.Proved;
+import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Statement.Subject;
+import dev.fairway.ledger.journal.AppendResult;
+import dev.fairway.ledger.json.Json;
+import dev.fairway.ledger.log.Entry.Revision;
+import dev.fairway.ledger.note.VerifierKey;
+import dev.fairway.ledger.sign.Ed25519;
+import dev.fairway.ledger.store.Blob;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Records what was built, once: the same content again is the same release, other content under its name is refused.
+public final class ReleaseCreation {
+
+    /// How often somebody else may be faster.
+    private static final int ATTEMPTS = 5;
+
+    private ReleaseCreation() {}
+
+    /// What came of it.
+    public sealed interface Outcome {
+
+        /// @param created whether it was recorded just now
+        record There(Digest id, String name, boolean created, long index, Instant time) implements Outcome {}
+
+        /// The name stands for something else.
+        record Taken(Digest id, String name) implements Outcome {}
+
+        record Failed(AppendResult result) implements Outcome {}
+    }
+
+    public static Outcome record(Ledger ledger, VerifierKey log, Release release) {
+        AppendResult last = new AppendResult.Unavailable("others were faster %d times".formatted(ATTEMPTS));
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var there =
+                    ledger.read(contents -> Releases.named(Proved.of(contents, log, Ed25519::holds), release.name()));
+            if (there.isPresent()) {
+                return there(there.get(), release);
+            }
+            last = ledger.record(wish(release));
+            if (last instanceof AppendResult.Appended(var index, var time, var _)) {
+                return new Outcome.There(Manifests.id(release), release.name(), true, index, time);
+            }
+            if (!(last instanceof AppendResult.Overtaken)) {
+                return new Outcome.Failed(last);
+            }
+        }
+        return new Outcome.Failed(last);
+    }
+
+    private static Outcome there(Releases.Recorded there, Release release) {
+        return there.id().equals(Manifests.id(release))
+                ? new Outcome.There(there.id(), there.name(), false, there.index(), there.time())
+                : new Outcome.Taken(there.id(), there.name());
+    }
+
+    private static Wish wish(Release release) {
+        var manifest = Blob.plain(Manifests.bytes(release));
+        var reference =
+                Json.Mapping.of(Map.of("digest", Json.of(manifest.digest().text())));
+        return new Wish(
+                Releases.TYPE,
+                List.of(new Subject(release.name(), manifest.digest())),
+                Map.of("manifest", reference),
+                Optional.of(new Revision(Releases.stream(release.name()), 1)),
+                List.of(manifest),
+                Set.of());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.fairway.engine.release;
+
+import dev.fairway.connector.FileEntry;
+import dev.fairway.connector.History;
+import dev.fairway.connector.ReadResult;
+import dev.fairway.connector.SourceTree;
+import dev.fairway.connector.Workspace;
+import dev.fairway.core.release.Component;
+import dev.fairway.core.release.ComponentKind;
+import dev.fairway.core.release.ReleaseNames;
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Digest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// The files that a release names: as they are at its commit, or as they lie there.
+public final class ReleaseFiles {
+
+    /// Bytes of one file: larger ones are no configuration.
+    private static final long LARGEST = 64L << 20;
+
+    private ReleaseFiles() {}
+
+    /// A file that somebody named.
+    ///
+    /// @param file absolute, or relative to the working directory, whose files lie in the workspace
+    public record Wanted(ComponentKind kind, Path file) {}
+
+    /// What was found.
+    ///
+    /// @param commit in full, where one was named
+    public record Found(List<Component> components, Optional<String> commit, List<String> mistakes) {
+
+        public Found {
+            components = List.copyOf(components);
+            mistakes = List.copyOf(mistakes);
+        }
+    }
+
+    /// @param workspace a repository's top folder, or a plain one
+    /// @param commit as somebody named it
+    public static Found find(Workspace workspace, List<Wanted> wanted, Optional<String> commit) {
+        var mistakes = new ArrayList<String>();
+        var resolved = commit.flatMap(name -> workspace.history().flatMap(history -> history.resolve(name)));
+        if (commit.isPresent() && resolved.isEmpty()) {
+            mistakes.add("--commit %s: there is no such commit here".formatted(commit.get()));
+            return new Found(List.of(), commit, mistakes);
+        }
+        var id = resolved.map(it -> it.id());
+        var tree = id.flatMap(it -> workspace.history().map((History history) -> history.at(it)))
+                .orElse(workspace.tree());
+        var isLink = links(workspace, tree, id);
+        var components = new ArrayList<Component>();
+        for (var one : wanted) {
+            var name = name(workspace.root(), one.file());
+            if (!ReleaseNames.isFile(name)) {
+                mistakes.add("%s: a release names files below %s".formatted(one.file(), workspace.root()));
+            } else if (isLink.test(name)) {
+                mistakes.add("%s: a symbolic link is no content; name the file that it leads to".formatted(name));
+            } else {
+                read(tree, one.kind(), name, id, components, mistakes);
+            }
+        }
+        return new Found(components, id, mistakes);
+    }
+
+    private static void read(
+            SourceTree tree,
+            ComponentKind kind,
+            String name,
+            Optional<String> commit,
+            List<Component> components,
+            List<String> mistakes) {
+        switch (tree.read(name, LARGEST)) {
+            case ReadResult.Content(var bytes) ->
+                components.add(new Component(
+                        kind,
+                        Normalizer.normalize(name, Normalizer.Form.NFC),
+                        Digest.of(Bytes.of(bytes)).text()));
+            case ReadResult.TooLarge(var size) ->
+                mistakes.add("%s: %d bytes are too many for a file of a release".formatted(name, size));
+            case ReadResult.Unreadable(var reason) ->
+                mistakes.add("%s: %s%s"
+                        .formatted(
+                                name,
+                                reason,
+                                commit.map(it -> " at commit " + it).orElse("")));
+        }
+    }
+
+    private static Predicate<String> links(Workspace workspace, SourceTree tree, Optional<String> commit) {
+        if (commit.isEmpty()) {
+            return name -> Files.isSymbolicLink(workspace.root().resolve(name));
+        }
+        Set<String> links = tree.list().files().stream()
+                .filter(file -> file.kind() == FileEntry.Kind.LINK)
+                .map(FileEntry::path)
+                .collect(Collectors.toSet());
+        return links::contains;
+    }
+
+    /// From the top folder, with `/`; a path that leads out of it is no name.
+    private static String name(Path root, Path file) {
+        return root.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+    }
+}

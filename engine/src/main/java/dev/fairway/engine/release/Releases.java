@@ -1,0 +1,94 @@
+package dev.fairway.engine.release;
+
+import dev.fairway.core.release.Release;
+import dev.fairway.engine.ledger.Proved;
+import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.store.LedgerStoreException;
+import dev.fairway.ledger.store.LedgerStoreException.Code;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The releases of a log.
+public final class Releases {
+
+    public static final String TYPE = "urn:fairway:release:v1";
+
+    private Releases() {}
+
+    /// A release that the log has.
+    ///
+    /// @param id of its manifest
+    /// @param index of the entry that recorded it
+    public record Recorded(Digest id, Release release, long index, Instant time, String actor) {
+
+        /// As people say it: `payments@1.4.2`.
+        public String name() {
+            return release.name();
+        }
+    }
+
+    /// The stream of a release's own statements.
+    static String stream(String name) {
+        return "release/" + name;
+    }
+
+    /// By `app@version`.
+    public static Optional<Recorded> named(Proved log, String name) {
+        for (var index : log.indexes().revisions(stream(name))) {
+            var held = log.entry(index);
+            if (held.leaf().predicateType().equals(TYPE)) {
+                return Optional.of(recorded(log, held)).filter(it -> it.name().equals(name));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// By the id of its manifest.
+    public static Optional<Recorded> withId(Proved log, Digest id) {
+        return log.indexes().about(TYPE, id).stream()
+                .findFirst()
+                .map(index -> recorded(log, log.entry(index)))
+                .filter(it -> it.id().equals(id));
+    }
+
+    /// All of them, oldest first.
+    public static List<Recorded> all(Proved log) {
+        var all = new ArrayList<Recorded>();
+        for (var index = 0L; index < log.size(); index++) {
+            var held = log.entry(index);
+            if (held.leaf().predicateType().equals(TYPE)) {
+                all.add(recorded(log, held));
+            }
+        }
+        return all;
+    }
+
+    /// What somebody means by a text: an id, the beginning of one (8 hex digits or more), or `app@version`.
+    public static List<Recorded> meant(Proved log, String text) {
+        if (text.contains("@")) {
+            return named(log, text).stream().toList();
+        }
+        var digits = text.startsWith("sha256:") ? text.substring("sha256:".length()) : text;
+        if (digits.length() == 64) {
+            return Digest.parse("sha256:" + digits).flatMap(id -> withId(log, id)).stream()
+                    .toList();
+        }
+        return digits.matches("[0-9a-f]{8,63}")
+                ? all(log).stream()
+                        .filter(it -> it.id().hex().startsWith(digits))
+                        .toList()
+                : List.of();
+    }
+
+    private static Recorded recorded(Proved log, Proved.Held held) {
+        var id = held.leaf().subjects().getFirst();
+        var release = log.blob(id)
+                .flatMap(Manifests::parse)
+                .orElseThrow(() -> new LedgerStoreException(
+                        Code.MALFORMED, "the manifest of entry %d is missing or no manifest".formatted(held.index())));
+        return new Recorded(
+                id, release, held.index(), held.leaf().time(), held.leaf().actor());
+    }
+}

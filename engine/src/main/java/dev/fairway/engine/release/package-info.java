@@ -1,0 +1,5 @@
+/// Journeys of releases: recorded once, found again, told.
+@NullMarked
+package dev.fairway.engine.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package dev.fairway.formats.report;
+
+import static dev.fairway.formats.report.JsonWriting.text;
+import static dev.fairway.formats.report.JsonWriting.textOrNull;
+
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+
+/// What the commands about releases and the ledger answer, for programs.
+public final class LedgerJson {
+
+    private LedgerJson() {}
+
+    /// What `release create` did.
+    ///
+    /// @param created whether it was recorded just now
+    /// @param index of its entry
+    public record Created(String id, String name, boolean created, String state, long index, Instant time) {}
+
+    /// Writes one document and a line feed; the stream stays open.
+    public static void created(Created created, OutputStream out) {
+        document("release create", out, json -> {
+            text(json, "id", created.id());
+            text(json, "name", created.name());
+            json.writeBooleanProperty("created", created.created());
+            text(json, "state", created.state());
+            place(json, created.index(), created.time());
+        });
+    }
+
+    /// One part of a release.
+    public record Part(String kind, String name, String digest) {}
+
+    /// A release as the ledger has it.
+    public record Shown(
+            String id,
+            String name,
+            Optional<String> commit,
+            Optional<String> supersedes,
+            List<Part> components,
+            long index,
+            Instant time) {
+
+        public Shown {
+            components = List.copyOf(components);
+        }
+    }
+
+    /// What `release show` tells.
+    public static void shown(Shown shown, OutputStream out) {
+        document("release show", out, json -> release(json, shown));
+    }
+
+    /// What `release list` tells.
+    public static void list(List<Shown> releases, OutputStream out) {
+        document("release list", out, json -> {
+            json.writeName("releases");
+            json.writeStartArray();
+            for (var release : releases) {
+                json.writeStartObject();
+                release(json, release);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void release(JsonGenerator json, Shown shown) {
+        text(json, "id", shown.id());
+        text(json, "name", shown.name());
+        textOrNull(json, "commit", shown.commit().orElse(null));
+        textOrNull(json, "supersedes", shown.supersedes().orElse(null));
+        json.writeName("components");
+        json.writeStartArray();
+        for (var part : shown.components()) {
+            json.writeStartObject();
+            text(json, "kind", part.kind());
+            text(json, "name", part.name());
+            text(json, "digest", part.digest());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        place(json, shown.index(), shown.time());
+    }
+
+    /// One entry of the history.
+    public record Entry(long index, Instant time, String actor, String type, String sentence) {}
+
+    /// What `ledger show` tells.
+    public static void entries(List<Entry> entries, OutputStream out) {
+        document("ledger show", out, json -> {
+            json.writeName("entries");
+            json.writeStartArray();
+            for (var entry : entries) {
+                json.writeStartObject();
+                json.writeNumberProperty("index", entry.index());
+                text(json, "time", JsonWriting.millis(entry.time()));
+                text(json, "actor", entry.actor());
+                text(json, "type", entry.type());
+                text(json, "sentence", entry.sentence());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /// What `ledger key` tells.
+    public static void keys(List<String> keys, OutputStream out) {
+        document("ledger key", out, json -> JsonReport.strings(json, "keys", keys));
+    }
+
+    /// What `ledger receipt` tells.
+    ///
+    /// @param receipt as the file has it
+    public static void receipt(long index, String receipt, OutputStream out) {
+        document("ledger receipt", out, json -> {
+            json.writeNumberProperty("index", index);
+            text(json, "receipt", receipt);
+        });
+    }
+
+    private static void place(JsonGenerator json, long index, Instant time) {
+        json.writeName("entry");
+        json.writeStartObject();
+        json.writeNumberProperty("index", index);
+        text(json, "time", JsonWriting.millis(time));
+        json.writeEndObject();
+    }
+
+    private static void document(String command, OutputStream out, Consumer<JsonGenerator> members) {
+        try (var json = JsonWriting.indented(out)) {
+            json.writeStartObject();
+            json.writeNumberProperty("version", JsonReport.VERSION);
+            text(json, "command", command);
+            members.accept(json);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.fairway.store.sqlite;
+
+import dev.fairway.ledger.store.Contents;
+import dev.fairway.ledger.store.LedgerStore;
+import dev.fairway.ledger.store.LedgerStoreException;
+import dev.fairway.ledger.store.LedgerStoreException.Code;
+import java.util.function.Function;
+
+/// A store that was opened for reading, on media that cannot be written to as well.
+final class SqliteReadStore implements LedgerStore {
+
+    private final Readers readers;
+
+    SqliteReadStore(Connections connections) {
+        this.readers = new Readers(connections);
+    }
+
+    @Override
+    public <T> T read(Function<Contents, T> question) {
+        return readers.read(question);
+    }
+
+    @Override
+    public void append(Sequencer sequencer, Sealer sealer) {
+        throw new LedgerStoreException(Code.UNAVAILABLE, "the store was opened for reading");
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+    }
+}
