@@ -7,6 +7,7 @@ import dev.fairway.ledger.note.Note;
 import dev.fairway.ledger.tree.Nodes;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What a store holds at one moment. Indexes may lie: whoever decides proves what they name by the tree.
 public interface Contents extends Known, Nodes {
@@ -28,4 +29,11 @@ public interface Contents extends Known, Nodes {
 
     /// The salted blob that holds the bytes of this digest, while it lives.
     Optional<Digest> salted(Digest plain);
+
+    /// Hands over every row that the store could make from its entries, in any order: what `verify` compares with
+    /// them.
+    void indexes(Consumer<IndexRow> each);
+
+    /// Hands over every blob, in any order.
+    void blobs(Consumer<StoredBlob> each);
 }

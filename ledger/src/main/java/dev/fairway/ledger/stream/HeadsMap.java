@@ -92,7 +92,7 @@ public final class HeadsMap {
         return node(hash(part.subList(0, zeros), bit + 1), hash(part.subList(zeros, part.size()), bit + 1));
     }
 
-    private static Bytes node(Bytes left, Bytes right) {
+    static Bytes node(Bytes left, Bytes right) {
         return NODE.then(left).then(right).sha256();
     }
 
@@ -121,7 +121,7 @@ public final class HeadsMap {
     }
 
     /// Counted from the first byte's highest.
-    private static boolean isSet(Bytes key, int bit) {
+    static boolean isSet(Bytes key, int bit) {
         return ((key.at(bit / Byte.SIZE) >> (Byte.SIZE - 1 - bit % Byte.SIZE)) & 1) == 1;
     }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// A store for tests, which forgets all when the process ends. It passes the kit of all stores.
@@ -112,6 +114,63 @@ public final class MemoryLedgerStore implements LedgerStore {
                     .filter(blob -> blob.plain().equals(Optional.of(plain)))
                     .map(Blob::digest)
                     .findFirst();
+        }
+
+        @Override
+        public void indexes(Consumer<IndexRow> each) {
+            nodes.forEach(
+                    (place, hash) -> each.accept(new IndexRow.OfNode(place.level(), place.index(), hash.bytes())));
+            var keys = new TreeMap<String, IndexRow.OfKey>();
+            for (var index = 0; index < entries.size(); index++) {
+                rows(index, entries.get(index), each);
+                for (var change : entries.get(index).keys()) {
+                    change(keys, index, change);
+                }
+            }
+            keys.values().forEach(each);
+            entries.stream()
+                    .filter(entry -> entry.vouchedBy().isPresent())
+                    .map(entry -> entry.leaf().actor())
+                    .distinct()
+                    .forEach(actor -> each.accept(new IndexRow.OfVouched(actor)));
+        }
+
+        private static void rows(long index, Entry entry, Consumer<IndexRow> each) {
+            var leaf = entry.leaf();
+            each.accept(new IndexRow.OfEntry(
+                    index,
+                    leaf.time().toEpochMilli(),
+                    Bytes.hex(entry.id()),
+                    Bytes.hex(leaf.payload().hex()),
+                    entry.signer().wire().sha256()));
+            entry.revision().ifPresent(it -> each.accept(new IndexRow.OfStream(it.stream(), it.number(), index)));
+            for (var subject : leaf.subjects()) {
+                each.accept(new IndexRow.OfSubject(Bytes.hex(subject.hex()), leaf.predicateType(), index));
+            }
+        }
+
+        private static void change(Map<String, IndexRow.OfKey> keys, long index, Entry.KeyChange change) {
+            switch (change) {
+                case Entry.KeyChange.Begun(var key, var kind, var actor) ->
+                    keys.put(
+                            key.fingerprint(),
+                            new IndexRow.OfKey(
+                                    key.fingerprint(), key.wire(), kind.word(), actor, OptionalLong.empty()));
+                case Entry.KeyChange.Ended(var key) ->
+                    keys.computeIfPresent(
+                            key.fingerprint(),
+                            (_, row) -> new IndexRow.OfKey(
+                                    row.fingerprint(), row.wire(), row.kind(), row.actor(), OptionalLong.of(index)));
+            }
+        }
+
+        @Override
+        public void blobs(Consumer<StoredBlob> each) {
+            blobs.values()
+                    .forEach(blob -> each.accept(new StoredBlob(
+                            Bytes.hex(blob.digest().hex()),
+                            blob.content(),
+                            blob.plain().map(plain -> Bytes.hex(plain.hex())))));
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Statements of one connection, each prepared once. Arguments and columns are texts, whole numbers and bytes.
 final class Sql implements AutoCloseable {
@@ -55,6 +56,15 @@ final class Sql implements AutoCloseable {
         return all;
     }
 
+    /// Hands over row after row; none is kept.
+    <T> void each(Row<T> row, Consumer<? super T> consumer, String sql) throws SQLException {
+        try (var rows = filled(sql).executeQuery()) {
+            while (rows.next()) {
+                consumer.accept(row.of(rows));
+            }
+        }
+    }
+
     private PreparedStatement filled(String sql, Object... arguments) throws SQLException {
         var statement = prepared.get(sql);
         if (statement == null) {
@@ -79,7 +89,7 @@ final class Sql implements AutoCloseable {
     static Bytes bytes(ResultSet row, int column) throws SQLException {
         var bytes = row.getBytes(column);
         if (bytes == null) {
-            throw new SQLException("a column without its bytes");
+            throw new IllegalArgumentException("a column without its bytes");
         }
         return Bytes.of(bytes);
     }

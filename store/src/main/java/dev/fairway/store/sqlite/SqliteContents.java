@@ -10,9 +10,11 @@ import dev.fairway.ledger.note.Note;
 import dev.fairway.ledger.store.Addition;
 import dev.fairway.ledger.store.Blob;
 import dev.fairway.ledger.store.Contents;
+import dev.fairway.ledger.store.IndexRow;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.LedgerStoreException.Code;
 import dev.fairway.ledger.store.Recorded;
+import dev.fairway.ledger.store.StoredBlob;
 import dev.fairway.ledger.tree.Growth;
 import dev.fairway.ledger.tree.Hash;
 import java.sql.ResultSet;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /// What the tables hold within one transaction.
 final class SqliteContents implements Contents {
@@ -149,6 +152,27 @@ final class SqliteContents implements Contents {
                         Code.MALFORMED, "the store misses node %d of level %d".formatted(index, level)));
     }
 
+    @Override
+    public void indexes(Consumer<IndexRow> each) {
+        // What one looks up by could differ from what is in the rows.
+        var fault = first(row -> String.valueOf(row.getString(1)), "PRAGMA integrity_check(1)");
+        if (!fault.equals(Optional.of("ok"))) {
+            throw new LedgerStoreException(Code.MALFORMED, "the store's database contradicts itself");
+        }
+        Indexes.rows().forEach((query, row) -> each(row, each, query));
+    }
+
+    @Override
+    public void blobs(Consumer<StoredBlob> each) {
+        each(
+                row -> new StoredBlob(
+                        Sql.bytes(row, 1),
+                        Sql.bytes(row, 2),
+                        Optional.ofNullable(row.getBytes(3)).map(Bytes::of)),
+                each,
+                "SELECT digest, content, plain FROM blob");
+    }
+
     /// Writes what a transaction adds, but for its signature.
     void add(Addition addition) throws SQLException {
         var index = addition.growth().size() - addition.entries().size();
@@ -238,6 +262,16 @@ final class SqliteContents implements Contents {
     private <T> Optional<T> first(Sql.Row<T> row, String query, Object... arguments) {
         try {
             return sql.first(row, query, arguments);
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        } catch (IllegalArgumentException e) {
+            throw new LedgerStoreException(Code.MALFORMED, "the store holds what no log has", e);
+        }
+    }
+
+    private <T> void each(Sql.Row<? extends T> row, Consumer<T> consumer, String query) {
+        try {
+            sql.each(row, consumer, query);
         } catch (SQLException e) {
             throw Failures.of(e);
         } catch (IllegalArgumentException e) {

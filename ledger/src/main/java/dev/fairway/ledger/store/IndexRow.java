@@ -1,0 +1,67 @@
+package dev.fairway.ledger.store;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fairway.ledger.bytes.Bytes;
+import java.util.OptionalLong;
+
+/// A row of what a store keeps beside entries and blobs so that it need not read them all. As it is kept: nothing in
+/// it
+/// is judged.
+public sealed interface IndexRow {
+
+    /// What an entry is found by.
+    ///
+    /// @param time in milliseconds since 1970
+    /// @param id the statement's 16 bytes
+    /// @param payload its SHA-256
+    /// @param signer SHA-256 of the key's wire form
+    record OfEntry(long index, long time, Bytes id, Bytes payload, Bytes signer) implements IndexRow {
+        public OfEntry {
+            requireNonNull(id, "id");
+            requireNonNull(payload, "payload");
+            requireNonNull(signer, "signer");
+        }
+    }
+
+    /// A revision of a stream.
+    record OfStream(String stream, long number, long index) implements IndexRow {
+        public OfStream {
+            requireNonNull(stream, "stream");
+        }
+    }
+
+    /// An entry of one type about one subject.
+    record OfSubject(Bytes subject, String predicateType, long index) implements IndexRow {
+        public OfSubject {
+            requireNonNull(subject, "subject");
+            requireNonNull(predicateType, "predicateType");
+        }
+    }
+
+    /// A key.
+    ///
+    /// @param ended by which entry
+    record OfKey(String fingerprint, Bytes wire, String kind, String actor, OptionalLong ended) implements IndexRow {
+        public OfKey {
+            requireNonNull(fingerprint, "fingerprint");
+            requireNonNull(wire, "wire");
+            requireNonNull(kind, "kind");
+            requireNonNull(actor, "actor");
+        }
+    }
+
+    /// An actor for whom some receiver has spoken.
+    record OfVouched(String actor) implements IndexRow {
+        public OfVouched {
+            requireNonNull(actor, "actor");
+        }
+    }
+
+    /// A full subtree.
+    record OfNode(long level, long index, Bytes hash) implements IndexRow {
+        public OfNode {
+            requireNonNull(hash, "hash");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.fairway.ledger.verify;
+
+import static java.util.Objects.requireNonNull;
+
+/// Something that is wrong with a log.
+///
+/// @param place a file of an export, or an entry, index or blob of a store
+/// @param what a sentence without any value of a statement
+public record Fault(String place, String what) {
+
+    public Fault {
+        requireNonNull(place, "place");
+        requireNonNull(what, "what");
+    }
+
+    @Override
+    public String toString() {
+        return place + ": " + what;
+    }
+}

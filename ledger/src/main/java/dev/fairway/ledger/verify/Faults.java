@@ -1,0 +1,31 @@
+package dev.fairway.ledger.verify;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+
+/// The faults that were found so far, each once. Beyond a limit they are only known to be more.
+public final class Faults {
+
+    /// How many are told.
+    public static final int MOST = 200;
+
+    private final SequencedSet<Fault> found = new LinkedHashSet<>();
+    private boolean more;
+
+    public void add(String place, String what) {
+        if (found.size() < MOST) {
+            found.add(new Fault(place, what));
+        } else if (!found.contains(new Fault(place, what))) {
+            more = true;
+        }
+    }
+
+    public boolean none() {
+        return found.isEmpty();
+    }
+
+    Verdict.Broken broken() {
+        return new Verdict.Broken(List.copyOf(found), more);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.fairway.ledger.verify;
+
+import dev.fairway.ledger.fact.Fact;
+import dev.fairway.ledger.fact.Leaf;
+import dev.fairway.ledger.log.Entry;
+import dev.fairway.ledger.log.Memory;
+import dev.fairway.ledger.log.Rules;
+import dev.fairway.ledger.log.Ruling;
+import dev.fairway.ledger.note.Checkpoint;
+import dev.fairway.ledger.note.VerifierKey;
+import dev.fairway.ledger.tree.Frontier;
+import dev.fairway.ledger.tree.Hash;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Takes entry after entry, each judged by those before it, as an appender judged it.
+final class Fold {
+
+    private final Source source;
+    private final Checkpoint signed;
+    private final Faults faults;
+    private final Signatures signatures;
+    private final Rules rules;
+    private final BlobAccount blobs;
+    private final HeadsAccount heads = new HeadsAccount();
+    private final Memory known = new Memory();
+    private final Frontier tree = new Frontier();
+    private final SortedMap<String, Long> unknown = new TreeMap<>();
+    private Optional<Hash> signedRoot = Optional.empty();
+    /// After an entry that is not in order nobody knows what the next ones mean.
+    private boolean judging = true;
+
+    Fold(Source source, VerifierKey log, Checkpoint signed, BlobAccount blobs, Signatures signatures, Faults faults) {
+        this.source = source;
+        this.signed = signed;
+        this.blobs = blobs;
+        this.signatures = signatures;
+        this.faults = faults;
+        this.rules = new Rules(log, signatures);
+    }
+
+    void take(Read read) {
+        var index = tree.size();
+        tree.add(read.hash());
+        if (tree.size() == signed.size()) {
+            signedRoot = Optional.of(tree.root());
+        }
+        source.leaf(index, read.hash(), faults);
+        if (read.leaf().isEmpty()) {
+            stop(source.leafAt(index), "entry %d has no leaf to the letter".formatted(index));
+            return;
+        }
+        if (!read.envelope().equals(read.leaf().get().statement())) {
+            stop(source.envelopeAt(index), "the envelope of entry %d is not the one of its leaf".formatted(index));
+            return;
+        }
+        if (read.fact().isEmpty()) {
+            stop(source.envelopeAt(index), "entry %d has no envelope to the letter".formatted(index));
+            return;
+        }
+        if (judging) {
+            judge(index, read.leaf().get(), read.fact().get(), read.hash());
+        }
+    }
+
+    private void judge(long index, Leaf leaf, Fact fact, Hash hash) {
+        signatures.of(index);
+        switch (rules.judge(fact, leaf.time(), known)) {
+            case Ruling.Accepted(var entry) when entry.leaf().equals(leaf) -> accept(index, entry, hash);
+            case Ruling.Accepted _ ->
+                stop(source.leafAt(index), "the leaf of entry %d disagrees with its envelope".formatted(index));
+            case Ruling.Repeated(var before) ->
+                stop(source.envelopeAt(index), "entry %d repeats entry %d".formatted(index, before));
+            case Ruling.Overtaken(var stream, var revision) ->
+                stop(
+                        source.envelopeAt(index),
+                        "entry %d takes a revision of %s that is taken: it has %d".formatted(index, stream, revision));
+            case Ruling.Refused(var why) ->
+                stop(source.envelopeAt(index), "entry %d may not be where it is: %s".formatted(index, why));
+        }
+    }
+
+    private void accept(long index, Entry entry, Hash hash) {
+        var newcomer =
+                entry.vouchedBy().isPresent() && !known.isVouched(entry.leaf().actor());
+        known.add(entry);
+        var own = entry.vouchedBy().isEmpty() && known.isFounder(entry.leaf().actor());
+        source.entry(index, entry, newcomer);
+        blobs.add(index, entry, own);
+        heads.add(index, entry, hash, own)
+                .ifPresent(fault -> faults.add(source.envelopeAt(index), "entry %d: %s".formatted(index, fault)));
+        if (!KnownTypes.has(entry.leaf().predicateType())) {
+            unknown.merge(entry.leaf().predicateType(), 1L, Long::sum);
+        }
+    }
+
+    private void stop(String place, String what) {
+        faults.add(place, what);
+        judging = false;
+    }
+
+    long size() {
+        return tree.size();
+    }
+
+    /// After all entries.
+    void end() {
+        if (tree.size() < signed.size()) {
+            faults.add("checkpoint", "%d of its %d entries can be read".formatted(tree.size(), signed.size()));
+        } else if (!signedRoot.equals(Optional.of(signed.root()))) {
+            faults.add("checkpoint", "its root is not that of the first %d entries".formatted(signed.size()));
+        }
+        source.end(signedRoot.orElseGet(tree::root), judging, faults);
+    }
+
+    /// Whether every entry was in order.
+    boolean judged() {
+        return judging;
+    }
+
+    Instant lastTime() {
+        return known.lastTime().orElseThrow();
+    }
+
+    SortedMap<String, Long> unknown() {
+        return unknown;
+    }
+}

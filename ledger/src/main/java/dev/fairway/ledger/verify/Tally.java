@@ -1,0 +1,73 @@
+package dev.fairway.ledger.verify;
+
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.store.IndexRow;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Whether two sets of rows are the same, without keeping any of them and whatever their order: the sum of a keyed
+/// hash
+/// of each. Whoever changes rows does not know the key, and so no other rows of the same sum.
+final class Tally {
+
+    private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
+
+    private final Bytes key;
+    private final Map<Class<? extends IndexRow>, BigInteger> sums = new HashMap<>();
+
+    /// @param key drawn for this one comparison
+    Tally(Bytes key) {
+        this.key = key;
+    }
+
+    void add(IndexRow row) {
+        sums.merge(row.getClass(), number(row), (one, other) -> one.add(other).mod(MODULUS));
+    }
+
+    /// Of all rows of one kind.
+    BigInteger of(Class<? extends IndexRow> kind) {
+        return sums.getOrDefault(kind, BigInteger.ZERO);
+    }
+
+    private BigInteger number(IndexRow row) {
+        return new BigInteger(1, key.then(bytes(row)).sha256().array());
+    }
+
+    /// Each row of a kind has its own spelling.
+    private static Bytes bytes(IndexRow row) {
+        return switch (row) {
+            case IndexRow.OfEntry(var index, var time, var id, var payload, var signer) ->
+                spelled(new long[] {1, index, time}, id, payload, signer);
+            case IndexRow.OfStream(var stream, var number, var index) ->
+                spelled(new long[] {2, number, index}, text(stream));
+            case IndexRow.OfSubject(var subject, var type, var index) ->
+                spelled(new long[] {3, index}, subject, text(type));
+            case IndexRow.OfKey(var fingerprint, var wire, var kind, var actor, var ended) ->
+                spelled(new long[] {4, ended.orElse(-1)}, text(fingerprint), wire, text(kind), text(actor));
+            case IndexRow.OfVouched(var actor) -> spelled(new long[] {5}, text(actor));
+            case IndexRow.OfNode(var level, var index, var hash) -> spelled(new long[] {6, level, index}, hash);
+        };
+    }
+
+    private static Bytes text(String text) {
+        return Bytes.of(text.getBytes(StandardCharsets.UTF_16BE));
+    }
+
+    private static Bytes spelled(long[] numbers, Bytes... texts) {
+        var size = Long.BYTES * numbers.length;
+        for (var text : texts) {
+            size += Integer.BYTES + text.length();
+        }
+        var buffer = ByteBuffer.allocate(size);
+        for (var number : numbers) {
+            buffer.putLong(number);
+        }
+        for (var text : texts) {
+            buffer.putInt(text.length()).put(text.buffer());
+        }
+        return Bytes.of(buffer.array());
+    }
+}

@@ -1,0 +1,156 @@
+package dev.fairway.ledger.verify;
+
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.note.Checkpoint;
+import dev.fairway.ledger.note.Cosignatures;
+import dev.fairway.ledger.note.Note;
+import dev.fairway.ledger.note.VerifierKey;
+import dev.fairway.ledger.sign.Verification;
+import dev.fairway.ledger.store.LedgerStoreException;
+import dev.fairway.ledger.store.Recorded;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Verifies a whole log, from its first entry on, with nothing but its key.
+public final class Verifier {
+
+    /// Entries that one thread takes at once, unless they are large.
+    private static final int BATCH = 256;
+
+    private static final int BATCH_BYTES = 4 << 20;
+
+    /// Batches that are read ahead.
+    private static final int AHEAD = 6;
+
+    private final VerifierKey log;
+    private final List<VerifierKey> witnesses;
+    private final Verification verification;
+    private final int threads;
+
+    /// @param log whose signature counts
+    /// @param witnesses who may have cosigned
+    /// @param verification is asked by several threads at once
+    /// @param threads how many
+    public Verifier(VerifierKey log, List<VerifierKey> witnesses, Verification verification, int threads) {
+        this.log = log;
+        this.witnesses = List.copyOf(witnesses);
+        this.verification = verification;
+        this.threads = threads;
+    }
+
+    /// Reads everything, and closes the source.
+    public Verdict verify(Source source) {
+        var faults = new Faults();
+        try (source) {
+            if (source.isEmpty() && source.checkpoint().isEmpty()) {
+                return new Verdict.Empty();
+            }
+            var note = source.checkpoint().flatMap(bytes -> note(bytes, faults));
+            var signed = note.flatMap(it -> Checkpoint.of(it, log, verification));
+            if (note.isEmpty() || signed.isEmpty() || signed.get().size() == 0) {
+                faults.add("checkpoint", "it is not signed by %s".formatted(log.name()));
+                return faults.broken();
+            }
+            checkCosignatures(note.get(), faults);
+            return verify(source, note.get(), signed.get(), faults);
+        } catch (LedgerStoreException e) {
+            return switch (e.code()) {
+                case BUSY, UNAVAILABLE -> new Verdict.Unreadable(e.getMessage());
+                case MALFORMED -> {
+                    faults.add("store", e.getMessage());
+                    yield faults.broken();
+                }
+            };
+        } catch (UncheckedIOException e) {
+            return new Verdict.Unreadable("%s".formatted(e.getCause()));
+        }
+    }
+
+    private static Optional<Note> note(Bytes bytes, Faults faults) {
+        var note = Note.parse(bytes).filter(it -> it.bytes().equals(bytes));
+        if (note.isEmpty()) {
+            faults.add("checkpoint", "it is no signed note to the letter");
+        }
+        return note;
+    }
+
+    /// The log's line comes first, then those of witnesses whom the reader knows, each of which holds.
+    private void checkCosignatures(Note note, Faults faults) {
+        if (!note.lines().getFirst().equals(note.by(log).getFirst())) {
+            faults.add("checkpoint", "the log's signature is not the first");
+        }
+        for (var line : note.lines().subList(1, note.lines().size())) {
+            var alone = new Note(note.text(), List.of(line));
+            if (witnesses.stream()
+                    .noneMatch(witness ->
+                            Cosignatures.seen(alone, witness, verification).isPresent())) {
+                faults.add("checkpoint", "it has a signature by nobody who is known, or one that does not hold");
+            }
+        }
+    }
+
+    private Verdict verify(Source source, Note note, Checkpoint signed, Faults faults) {
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            source.begin(signed, faults);
+            var blobs = new BlobAccount(source, faults);
+            blobs.begin();
+            var signatures = new Signatures(
+                    verification,
+                    pool,
+                    index -> faults.add(
+                            source.envelopeAt(index), "the signature of entry %d does not hold".formatted(index)));
+            var fold = new Fold(source, log, signed, blobs, signatures, faults);
+            take(source, fold, signatures, pool, faults);
+            fold.end();
+            if (fold.judged()) {
+                blobs.end();
+            }
+            return faults.none()
+                    ? new Verdict.Whole(
+                            note, signed, fold.lastTime(), fold.size() - signed.size(), fold.unknown(), blobs.erased())
+                    : faults.broken();
+        }
+    }
+
+    /// Reads ahead, so that threads look at bytes and check signatures while this one judges.
+    private static void take(Source source, Fold fold, Signatures signatures, ExecutorService pool, Faults faults) {
+        Deque<CompletableFuture<List<Read>>> ahead = new ArrayDeque<>();
+        var more = true;
+        do {
+            while (more && ahead.size() < AHEAD) {
+                var batch = batch(source, faults);
+                more = !batch.isEmpty();
+                if (more) {
+                    ahead.add(CompletableFuture.supplyAsync(
+                            () -> batch.stream().map(Read::of).toList(), pool));
+                }
+            }
+            if (!ahead.isEmpty()) {
+                ahead.remove().join().forEach(fold::take);
+                signatures.flush();
+            }
+        } while (more || !ahead.isEmpty());
+        signatures.finish();
+    }
+
+    private static List<Recorded> batch(Source source, Faults faults) {
+        var batch = new ArrayList<Recorded>();
+        var bytes = 0L;
+        while (batch.size() < BATCH && bytes < BATCH_BYTES) {
+            var next = source.next(faults);
+            if (next.isEmpty()) {
+                break;
+            }
+            bytes += next.get().leaf().length() + next.get().envelope().length();
+            batch.add(next.get());
+        }
+        return batch;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.fairway.store.sqlite;
+
+import dev.fairway.ledger.store.IndexRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/// How the tables that could be made from the entries are read as they are.
+final class Indexes {
+
+    private Indexes() {}
+
+    /// By query.
+    static Map<String, Sql.Row<IndexRow>> rows() {
+        var rows = new LinkedHashMap<String, Sql.Row<IndexRow>>();
+        rows.put("SELECT idx, time, id, payload, signer FROM entry", Indexes::entry);
+        rows.put(
+                "SELECT stream, number, idx FROM revision",
+                row -> new IndexRow.OfStream(text(row, 1), row.getLong(2), row.getLong(3)));
+        rows.put(
+                "SELECT digest, type, idx FROM subject",
+                row -> new IndexRow.OfSubject(Sql.bytes(row, 1), text(row, 2), row.getLong(3)));
+        rows.put("SELECT fingerprint, wire, kind, actor, ended FROM holder", Indexes::key);
+        rows.put("SELECT actor FROM vouched", row -> new IndexRow.OfVouched(text(row, 1)));
+        rows.put(
+                "SELECT level, idx, hash FROM node",
+                row -> new IndexRow.OfNode(row.getLong(1), row.getLong(2), Sql.bytes(row, 3)));
+        return rows;
+    }
+
+    private static IndexRow entry(ResultSet row) throws SQLException {
+        return new IndexRow.OfEntry(
+                row.getLong(1), row.getLong(2), Sql.bytes(row, 3), Sql.bytes(row, 4), Sql.bytes(row, 5));
+    }
+
+    private static IndexRow key(ResultSet row) throws SQLException {
+        var number = row.getLong(5);
+        var ended = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+        return new IndexRow.OfKey(text(row, 1), Sql.bytes(row, 2), text(row, 3), text(row, 4), ended);
+    }
+
+    /// What a database gives for bytes that are no UTF-8 equals no text of a log.
+    private static String text(ResultSet row, int column) throws SQLException {
+        return String.valueOf(row.getString(column));
+    }
+}
