@@ -89,6 +89,13 @@ public final class SecretRule {
         return KnownToken.isIn(text);
     }
 
+    /// A line that a program printed, in which nothing but a secret's own shape or place gives it away.
+    ///
+    /// @param line of at most 65,536 characters
+    public static boolean isSecretOutput(String line) {
+        return OutputLine.holdsSecret(line);
+    }
+
     /// The passwords that a line of a longer text gives to a tool: in a connection string, a flag, a header.
     public static List<SecretPart> passwordsIn(String line) {
         return PasswordPlaces.in(line);
