@@ -1,0 +1,73 @@
+package dev.fairway.core.evidence;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// What a file of evidence says, without the names of tests, people or findings.
+///
+/// @param counts by name, in the order in which they are shown
+/// @param ended when what it tells had ended; only where the file gives the time with its zone
+/// @param subjects what it speaks of, sorted, each once
+/// @param makers the tools or the builder that it names for itself; nobody has checked them
+/// @param headline one sentence for a person
+public record EvidenceSummary(
+        EvidenceKind kind,
+        EvidenceResult result,
+        SequencedMap<String, Long> counts,
+        Optional<Instant> ended,
+        List<Digest> subjects,
+        List<String> makers,
+        String headline) {
+
+    /// The largest count on which all readers of JSON agree.
+    public static final long MOST = (1L << 53) - 1;
+
+    private static final Pattern NAME = Pattern.compile("[a-z]{1,40}");
+
+    public EvidenceSummary {
+        requireNonNull(kind, "kind");
+        requireNonNull(result, "result");
+        requireNonNull(ended, "ended");
+        counts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(counts));
+        subjects = List.copyOf(new TreeSet<>(subjects));
+        makers = List.copyOf(makers);
+        counts.forEach((name, count) -> {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("not the name of a count: '%s'".formatted(name));
+            }
+            if (count < 0 || count > MOST) {
+                throw new IllegalArgumentException("not a count: %d".formatted(count));
+            }
+        });
+        if (headline.isBlank() || headline.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("a headline is one line");
+        }
+    }
+
+    /// Nothing where it may be bound to a release; else why not.
+    ///
+    /// One subject that is in the release is enough: a build makes more than one release ships. An SBOM may name no
+    /// digest at all, and its headline says so; an attestation that names none is tied to nothing.
+    ///
+    /// @param release digests of what the release ships, or of the one artifact for which the evidence is given
+    public Optional<String> foreignTo(Collection<Digest> release) {
+        if (subjects.isEmpty()) {
+            return kind.hasSubjects()
+                    ? Optional.of(
+                            "it names no sha256 digest of what it speaks of, so that nothing ties it to the release")
+                    : Optional.empty();
+        }
+        return subjects.stream().anyMatch(release::contains)
+                ? Optional.empty()
+                : Optional.of("nothing that it speaks of is in the release");
+    }
+}

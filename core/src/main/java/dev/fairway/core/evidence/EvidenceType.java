@@ -1,0 +1,34 @@
+package dev.fairway.core.evidence;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What evidence is for, in the word that a person gives it. Some words say what the file has to be, and any other
+/// word is left to whoever uses it.
+public final class EvidenceType {
+
+    private EvidenceType() {}
+
+    /// Nothing where a file of this kind can be such evidence; else why not.
+    public static Optional<String> refusal(String type, EvidenceKind kind) {
+        var kinds = kinds(type);
+        if (kinds.isEmpty() || kinds.contains(kind)) {
+            return Optional.empty();
+        }
+        var expected = List.copyOf(kinds).stream().map(EvidenceKind::title).collect(Collectors.joining(" or "));
+        return Optional.of("it is %s, and evidence of type %s is %s".formatted(kind.title(), type, expected));
+    }
+
+    private static Set<EvidenceKind> kinds(String type) {
+        return switch (type) {
+            case "test-result" -> EnumSet.of(EvidenceKind.JUNIT, EvidenceKind.TEST_RESULT);
+            case "scan" -> EnumSet.of(EvidenceKind.SARIF, EvidenceKind.VULNERABILITIES);
+            case "sbom" -> EnumSet.of(EvidenceKind.CYCLONEDX, EvidenceKind.SPDX);
+            case "provenance" -> EnumSet.of(EvidenceKind.PROVENANCE);
+            default -> EnumSet.noneOf(EvidenceKind.class);
+        };
+    }
+}
