@@ -1,0 +1,110 @@
+package dev.fairway.formats.evidence;
+
+import dev.fairway.core.secret.KeyMeaning;
+import dev.fairway.core.secret.SecretRule;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// Looks at texts, and keeps the addresses of those with a secret.
+final class FoundSecrets {
+
+    private static final int WINDOW = 1 << 16;
+    private static final int OVERLAP = 1 << 12;
+    private static final int MOST_KEYS = 10_000;
+    private static final int LONGEST_NAME = 100;
+
+    private final List<String> addresses = new ArrayList<>();
+    private final Map<String, KeyMeaning> keys = new HashMap<>();
+
+    List<String> addresses() {
+        return List.copyOf(addresses);
+    }
+
+    void add(Supplier<String> address) {
+        if (addresses.size() < EvidenceSecrets.MOST) {
+            addresses.add(address.get());
+        }
+    }
+
+    /// What a key says; most keys of a file are the same few.
+    KeyMeaning meaning(String key) {
+        var known = keys.get(key);
+        if (known != null) {
+            return known;
+        }
+        var meaning = KeyMeaning.of(key);
+        if (keys.size() < MOST_KEYS) {
+            keys.put(key, meaning);
+        }
+        return meaning;
+    }
+
+    /// Whether what stands under a key is a secret because the key says so.
+    static boolean isNamed(String key, KeyMeaning meaning, String text) {
+        return switch (meaning) {
+            case PASSWORD, PIN, SECRET, AUTH -> SecretRule.looksSecret(key, meaning, text);
+            case COLLECTION -> SecretRule.hasSecretShape(text);
+            case CONNECTION, DOUBTFUL, REFERENCES, REFERENCE, PUBLIC, PLAIN -> false;
+        };
+    }
+
+    /// Line by line, so that what one line names does not reach into the next.
+    static boolean isIn(String text) {
+        var start = 0;
+        for (var i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == '\n' || text.charAt(i) == '\r') {
+                if (isInLine(text, start, i)) {
+                    return true;
+                }
+                start = i + 1;
+            }
+        }
+        return false;
+    }
+
+    /// A line without an end is looked at in parts that overlap.
+    private static boolean isInLine(String text, int start, int end) {
+        for (var from = start; from < end; from += WINDOW - OVERLAP) {
+            var to = Math.min(end, from + WINDOW);
+            if (SecretRule.isSecretOutput(text.substring(from, to))) {
+                return true;
+            }
+            if (to == end) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /// The name of a member or element, unless it is a secret itself.
+    static String shown(String name) {
+        if (isIn(name)) {
+            return "(a name that is a secret)";
+        }
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+    }
+
+    /// Bytes that are no text are looked at, too: whatever was printed into them is there as it was.
+    void lines(byte[] file, String where) {
+        var charset = Utf8.is(file) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+        var start = Utf8.afterMark(file);
+        var number = 1;
+        for (var i = start; i <= file.length; i++) {
+            if (i == file.length || file[i] == '\n') {
+                line(file, start, i, charset, where + "line " + number++);
+                start = i + 1;
+            }
+        }
+    }
+
+    private void line(byte[] file, int start, int end, Charset charset, String address) {
+        if (end > start && isIn(new String(file, start, end - start, charset))) {
+            add(() -> address);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.fairway.formats.evidence;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/// Walks through an XML document that declares nothing: a document type, entities and other encodings are refused, so
+/// that
+/// nothing is fetched and nothing grows.
+final class XmlWalk implements XmlHandler.Element {
+
+    private static final int DEEPEST = 64;
+    private static final int HEAD = 200;
+
+    private static final Pattern ENCODING = Pattern.compile(
+            "<\\?xml\\s[^>]{0,100}\\bencoding\\s{0,10}=\\s{0,10}[\"']([^\"']{0,60})[\"'].*", Pattern.DOTALL);
+
+    private static final Set<String> ENCODINGS = Set.of("utf-8", "utf8", "us-ascii", "ascii");
+
+    private final XMLStreamReader xml;
+    private final XmlHandler handler;
+    private final List<String> path = new ArrayList<>();
+    private final List<String> shownPath = Collections.unmodifiableList(path);
+
+    private XmlWalk(XMLStreamReader xml, XmlHandler handler) {
+        this.xml = xml;
+        this.handler = handler;
+    }
+
+    static void through(byte[] file, XmlHandler handler) {
+        Utf8.require(file);
+        var start = Utf8.afterMark(file);
+        requireUtf8Declared(new String(file, start, Math.min(HEAD, file.length - start), StandardCharsets.UTF_8));
+        var in = new ByteArrayInputStream(file, start, file.length - start);
+        try {
+            var xml = factory().createXMLStreamReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            new XmlWalk(xml, handler).walk();
+            xml.close();
+        } catch (XMLStreamException e) {
+            var line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
+            throw new Refusal(
+                    "it is not XML that can be read" + (line > 0 ? ": the first fault is on line " + line : ""));
+        }
+    }
+
+    /// The JDK's own, whatever else is on the class path. It counts every escaped character as an entity, of which a
+    /// report has many; there are no others, so that their number needs no limit but the file's.
+    private static XMLInputFactory factory() {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
+        factory.setXMLResolver((_, _, _, _) -> {
+            throw new XMLStreamException("nothing is fetched");
+        });
+        return factory;
+    }
+
+    private static void requireUtf8Declared(String head) {
+        var declared = ENCODING.matcher(head);
+        if (declared.matches() && !ENCODINGS.contains(declared.group(1).toLowerCase(Locale.ROOT))) {
+            throw new Refusal("it declares another encoding than UTF-8");
+        }
+    }
+
+    private void walk() throws XMLStreamException {
+        while (xml.hasNext()) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> start();
+                case XMLStreamConstants.END_ELEMENT -> end();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> handler.text(shownPath, xml.getText());
+                case XMLStreamConstants.DTD ->
+                    throw new Refusal("it declares a document type (DOCTYPE), which is refused, on line " + line());
+                case XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.ENTITY_DECLARATION ->
+                    throw new Refusal("it uses an entity of its own, which is refused, on line " + line());
+                default -> {} // comments and instructions
+            }
+        }
+    }
+
+    private void start() {
+        path.add(xml.getLocalName());
+        if (path.size() > DEEPEST) {
+            throw new Refusal("it is nested deeper than %d elements on line %d".formatted(DEEPEST, line()));
+        }
+        handler.start(shownPath, this);
+    }
+
+    private void end() {
+        handler.end(shownPath);
+        path.removeLast();
+    }
+
+    @Override
+    public String namespace() {
+        return Optional.ofNullable(xml.getNamespaceURI()).orElse("");
+    }
+
+    @Override
+    public Optional<String> attribute(String name) {
+        return Optional.ofNullable(xml.getAttributeValue(null, name));
+    }
+
+    @Override
+    public SequencedMap<String, String> attributes() {
+        var attributes = new LinkedHashMap<String, String>();
+        for (var i = 0; i < xml.getAttributeCount(); i++) {
+            attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+        }
+        return attributes;
+    }
+
+    @Override
+    public int line() {
+        return xml.getLocation().getLineNumber();
+    }
+}
