@@ -3,15 +3,19 @@ package dev.fairway.ledger.verify;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Reference;
+import dev.fairway.ledger.fact.Statement;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.json.JsonReader;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Blobs that refer to others (docs/ledger-format.md, 3 and 7).
-final class Documents {
+public final class Documents {
 
     /// Bytes that one of them may have.
     static final int LONGEST = 16 << 20;
@@ -54,6 +58,21 @@ final class Documents {
                         case PLAN -> ofPlan(json);
                     });
         }
+    }
+
+    /// All blobs that a statement refers to, itself or by its manifest or plan.
+    ///
+    /// @param blobs what is kept
+    public static Set<Digest> referred(Statement statement, Function<Digest, Optional<Bytes>> blobs) {
+        var referred = new LinkedHashSet<Digest>();
+        Reference.in(statement.predicate()).orElse(List.of()).forEach(it -> referred.add(it.digest()));
+        for (var role : Role.values()) {
+            role.of(statement.predicateType(), statement.predicate())
+                    .flatMap(blobs)
+                    .flatMap(role::references)
+                    .ifPresent(referred::addAll);
+        }
+        return referred;
     }
 
     private static Optional<List<Digest>> ofManifest(Json.Mapping manifest) {

@@ -52,7 +52,12 @@ public final class Verifier {
             if (source.isEmpty() && source.checkpoint().isEmpty()) {
                 return new Verdict.Empty();
             }
-            var note = source.checkpoint().flatMap(bytes -> note(bytes, faults));
+            var bytes = source.checkpoint();
+            if (bytes.isEmpty()) {
+                faults.add("checkpoint", "it is missing");
+                return faults.broken();
+            }
+            var note = note(bytes.get(), faults);
             var signed = note.flatMap(it -> Checkpoint.of(it, log, verification));
             if (note.isEmpty() || signed.isEmpty() || signed.get().size() == 0) {
                 faults.add("checkpoint", "it is not signed by %s".formatted(log.name()));
@@ -62,15 +67,20 @@ public final class Verifier {
             return verify(source, note.get(), signed.get(), faults);
         } catch (LedgerStoreException e) {
             return switch (e.code()) {
-                case BUSY, UNAVAILABLE -> new Verdict.Unreadable(e.getMessage());
+                case BUSY, UNAVAILABLE -> unreadable(e.getMessage(), faults);
                 case MALFORMED -> {
                     faults.add("store", e.getMessage());
                     yield faults.broken();
                 }
             };
         } catch (UncheckedIOException e) {
-            return new Verdict.Unreadable("%s".formatted(e.getCause()));
+            return unreadable("%s".formatted(e.getCause()), faults);
         }
+    }
+
+    /// What is known to be broken stays so, whatever else can be read.
+    private static Verdict unreadable(String why, Faults faults) {
+        return faults.none() ? new Verdict.Unreadable(why) : faults.broken();
     }
 
     private static Optional<Note> note(Bytes bytes, Faults faults) {

@@ -40,14 +40,19 @@ public final class StoredLog {
     private static final Blob REASON = salted(1, "because of a person");
     private static final Blob SPOKEN = salted(2, "what a person said");
 
-    private final SampleLog log = new SampleLog();
+    private final SampleLog log;
     private final LedgerStore store;
     private final Memory known = new Memory();
     private final List<Entry> entries = new ArrayList<>();
     private long reports;
 
     public StoredLog(LedgerStore store) {
+        this(store, new SampleLog());
+    }
+
+    public StoredLog(LedgerStore store, SampleLog log) {
         this.store = store;
+        this.log = log;
     }
 
     public SampleLog log() {

@@ -1,0 +1,204 @@
+package dev.fairway.ledger.export;
+
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Fact;
+import dev.fairway.ledger.note.Checkpoint;
+import dev.fairway.ledger.note.Note;
+import dev.fairway.ledger.note.VerifierKey;
+import dev.fairway.ledger.sign.Verification;
+import dev.fairway.ledger.store.Contents;
+import dev.fairway.ledger.tree.Hash;
+import dev.fairway.ledger.tree.Merkle;
+import dev.fairway.ledger.tree.Proofs;
+import dev.fairway.ledger.verify.Documents;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Writes a log as a folder of files. What is there already is not written again, the checkpoint comes last, and what
+/// an older or interrupted export left behind is removed.
+public final class Export {
+
+    private final Contents contents;
+    private final Note note;
+    private final Checkpoint checkpoint;
+    private final Layout layout;
+    private final Folder folder;
+    private final Set<Digest> referred = new HashSet<>();
+    private final Set<String> blobs = new HashSet<>();
+
+    private Export(Contents contents, Note note, Checkpoint checkpoint, Folder folder) {
+        this.contents = contents;
+        this.note = note;
+        this.checkpoint = checkpoint;
+        this.layout = new Layout(checkpoint.size());
+        this.folder = folder;
+    }
+
+    /// Exports as many entries as are signed for.
+    ///
+    /// @param contents of one moment
+    /// @param root missing, empty, or an export of this log
+    public static ExportResult write(Contents contents, Path root, VerifierKey log, Verification verification) {
+        var note = contents.checkpoint();
+        var checkpoint = note.flatMap(it -> Checkpoint.of(it, log, verification));
+        if (note.isEmpty() || checkpoint.isEmpty() || checkpoint.get().size() == 0) {
+            return new ExportResult.Refused("the store holds nothing that %s has signed".formatted(log.name()));
+        }
+        try {
+            var reason = reasonAgainst(contents, root, log, verification);
+            if (reason.isPresent()) {
+                return new ExportResult.Refused(reason.get());
+            }
+            try (var folder = new Folder(root.toAbsolutePath().normalize())) {
+                return new Export(contents, note.get(), checkpoint.get(), folder).write();
+            }
+        } catch (IOException e) {
+            return failed(e);
+        } catch (UncheckedIOException e) {
+            return failed(new IOException(e));
+        }
+    }
+
+    private static ExportResult failed(IOException e) {
+        return new ExportResult.Failed("the folder cannot be read or written: %s".formatted(e));
+    }
+
+    /// Why nothing may be written into a folder.
+    private static Optional<String> reasonAgainst(
+            Contents contents, Path root, VerifierKey log, Verification verification) throws IOException {
+        if (!Files.exists(root)) {
+            return Optional.empty();
+        }
+        if (!Files.isDirectory(root)) {
+            return Optional.of("it is no folder");
+        }
+        var found = new HashSet<String>();
+        var foreign = new TreeSet<String>();
+        Folder.walk(root, (path, attributes) -> {
+            var whole = Folder.whole(path);
+            if (attributes.isRegularFile() ? !Layout.knows(whole) : !isFolder(path, attributes)) {
+                foreign.add(path);
+            } else if (attributes.isRegularFile() && path.equals(whole)) {
+                found.add(path);
+            }
+        });
+        if (!foreign.isEmpty()) {
+            return Optional.of("it is neither empty nor an export: %s is not part of one".formatted(foreign.first()));
+        }
+        if (found.contains(Layout.CHECKPOINT)) {
+            return reasonAgainst(contents, Files.readAllBytes(root.resolve(Layout.CHECKPOINT)), log, verification);
+        }
+        return found.isEmpty() || beginsAlike(contents, root)
+                ? Optional.empty()
+                : Optional.of("it is neither empty nor an export of this log");
+    }
+
+    private static boolean isFolder(String path, BasicFileAttributes attributes) {
+        return attributes.isDirectory() && Layout.knowsFolder(path);
+    }
+
+    private static Optional<String> reasonAgainst(
+            Contents contents, byte[] written, VerifierKey log, Verification verification) {
+        var older = Note.parse(Bytes.of(written)).flatMap(it -> Checkpoint.of(it, log, verification));
+        if (older.isEmpty()) {
+            return Optional.of("it is no export of %s".formatted(log.name()));
+        }
+        var size = older.get().size();
+        return size <= contents.size()
+                        && Proofs.root(size, contents).equals(older.get().root())
+                ? Optional.empty()
+                : Optional.of("its %d entries are not those of the store: one of them was set back or forked"
+                        .formatted(size));
+    }
+
+    /// Whether an export that was interrupted before its first checkpoint is one of this log: it wrote the first
+    /// entries first.
+    private static boolean beginsAlike(Contents contents, Path root) throws IOException {
+        var first = root.resolve(Layout.ENTRIES).resolve("000");
+        var folder = root.resolve(Layout.ENTRIES).resolve("000.p");
+        var candidates = new ArrayList<Path>();
+        candidates.add(first);
+        if (Files.isDirectory(folder)) {
+            try (var files = Files.newDirectoryStream(folder)) {
+                files.forEach(candidates::add);
+            }
+        }
+        var leaf = contents.entry(0).leaf();
+        for (var file : candidates) {
+            if (Files.isRegularFile(file)) {
+                var bytes = Bytes.of(Files.readAllBytes(file));
+                var end = Short.BYTES + leaf.length();
+                return bytes.length() >= end && bytes.slice(Short.BYTES, end).equals(leaf);
+            }
+        }
+        return false;
+    }
+
+    private ExportResult write() throws IOException {
+        var failure = new ArrayList<IOException>();
+        var tiles = new TileFold((level, number, hashes, _) -> {
+            try {
+                folder.put(layout.tile(level, number), hashes);
+            } catch (IOException e) {
+                failure.add(e);
+            }
+        });
+        for (var number = 0L; number * Layout.WIDTH < layout.size(); number++) {
+            bundle(number, tiles);
+        }
+        tiles.end();
+        if (!failure.isEmpty()) {
+            throw failure.getFirst();
+        }
+        for (var digest : referred) {
+            var content = contents.blob(digest);
+            if (content.isPresent()) {
+                blobs.add(Layout.blob(digest.hex()));
+                folder.put(Layout.blob(digest.hex()), content.get());
+            }
+        }
+        folder.sync();
+        folder.put(Layout.CHECKPOINT, note.bytes());
+        folder.sync();
+        folder.keepOnly(path -> path.startsWith(Layout.BLOBS + "/") ? blobs.contains(path) : layout.has(path));
+        folder.sync();
+        return new ExportResult.Written(checkpoint, folder.written());
+    }
+
+    private void bundle(long number, TileFold tiles) throws IOException {
+        var entries = new ByteArrayOutputStream();
+        var envelopes = new ByteArrayOutputStream();
+        var hashes = new ArrayList<Hash>();
+        var entriesOut = new DataOutputStream(entries);
+        var envelopesOut = new DataOutputStream(envelopes);
+        var from = number * Layout.WIDTH;
+        for (var index = from; index < from + layout.width(number); index++) {
+            var entry = contents.entry(index);
+            entriesOut.writeShort(entry.leaf().length());
+            entriesOut.write(entry.leaf().array());
+            envelopesOut.writeInt(entry.envelope().length());
+            envelopesOut.write(entry.envelope().array());
+            hashes.add(Merkle.leaf(entry.leaf()));
+            Fact.parse(entry.envelope())
+                    .map(fact -> Documents.referred(fact.statement(), contents::blob))
+                    .ifPresent(referred::addAll);
+        }
+        folder.put(layout.bundle(Layout.ENTRIES, number), Bytes.of(entries.toByteArray()));
+        if (number == 0) {
+            folder.sync();
+        }
+        folder.put(layout.bundle(Layout.ENVELOPES, number), Bytes.of(envelopes.toByteArray()));
+        hashes.forEach(tiles::add);
+    }
+}

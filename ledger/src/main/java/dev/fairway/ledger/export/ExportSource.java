@@ -1,0 +1,193 @@
+package dev.fairway.ledger.export;
+
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Envelope;
+import dev.fairway.ledger.log.Entry;
+import dev.fairway.ledger.note.Checkpoint;
+import dev.fairway.ledger.store.Recorded;
+import dev.fairway.ledger.tree.Hash;
+import dev.fairway.ledger.verify.Faults;
+import dev.fairway.ledger.verify.Source;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// A log in an export's folder. Entries are read as they are asked for; nothing of the folder is kept.
+public final class ExportSource implements Source {
+
+    private static final int LONGEST_CHECKPOINT = 1 << 16;
+
+    private final Path root;
+    private Layout layout = new Layout(0);
+    private Optional<TileComparison> tiles = Optional.empty();
+    private Optional<Bundle> entries = Optional.empty();
+    private Optional<Bundle> envelopes = Optional.empty();
+    private long next;
+
+    public ExportSource(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public Optional<Bytes> checkpoint() {
+        if (!Files.isDirectory(root)) {
+            throw new UncheckedIOException(new NotDirectoryException(root.toString()));
+        }
+        return whole(Layout.CHECKPOINT, LONGEST_CHECKPOINT);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return false;
+    }
+
+    @Override
+    public void begin(Checkpoint signed, Faults faults) {
+        layout = new Layout(signed.size());
+        tiles = Optional.of(new TileComparison(layout, signed, this::whole));
+        try {
+            Folder.walk(root, (path, attributes) -> {
+                if (!attributes.isRegularFile()) {
+                    faults.add(shown(path), "it is neither a regular file nor a folder of them");
+                } else if (!layout.has(path)) {
+                    faults.add(shown(path), "it is no part of an export of %d entries".formatted(layout.size()));
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A name that somebody else gave, without what a terminal would act upon.
+    private static String shown(String path) {
+        return path.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\ufffd");
+    }
+
+    @Override
+    public void blobs(Consumer<Kept> each) {
+        var folder = root.resolve(Layout.BLOBS);
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (var files = Files.newDirectoryStream(folder)) {
+            for (var file : files) {
+                var name = Digest.parse("sha256:" + file.getFileName());
+                if (name.isPresent() && isFile(file)) {
+                    var fault = sha256(file).equals(name.get().hex())
+                            ? Optional.<String>empty()
+                            : Optional.of("its bytes are others");
+                    each.accept(new Kept(Layout.blob(name.get().hex()), name.get(), fault, Optional.empty()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            try (var in = new DigestInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public Optional<Bytes> blob(Digest name, int most) {
+        return whole(Layout.blob(name.hex()), most);
+    }
+
+    /// A file's bytes; nothing where there is no such file, or a longer one.
+    private Optional<Bytes> whole(String path, int most) {
+        try {
+            var file = root.resolve(path);
+            if (!isFile(file) || Files.size(file) > most) {
+                return Optional.empty();
+            }
+            try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.of(Bytes.of(in.readNBytes(most)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isFile(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    @Override
+    public Optional<Recorded> next(Faults faults) {
+        if (next >= layout.size()) {
+            return Optional.empty();
+        }
+        var number = next / Layout.WIDTH;
+        if (next % Layout.WIDTH == 0) {
+            entries = Bundle.open(root, layout.bundle(Layout.ENTRIES, number), Short.BYTES, 0xffff, faults);
+            envelopes =
+                    Bundle.open(root, layout.bundle(Layout.ENVELOPES, number), Integer.BYTES, Envelope.LONGEST, faults);
+        }
+        var leaf = entries.flatMap(it -> it.next(faults));
+        var envelope = envelopes.flatMap(it -> it.next(faults));
+        if (leaf.isEmpty() || envelope.isEmpty()) {
+            close();
+            next = layout.size();
+            return Optional.empty();
+        }
+        next++;
+        if (next % Layout.WIDTH == 0 || next == layout.size()) {
+            entries.ifPresent(it -> it.end(faults));
+            envelopes.ifPresent(it -> it.end(faults));
+            close();
+        }
+        return Optional.of(new Recorded(leaf.get(), envelope.get()));
+    }
+
+    @Override
+    public String leafAt(long index) {
+        return layout.bundle(Layout.ENTRIES, index / Layout.WIDTH);
+    }
+
+    @Override
+    public String envelopeAt(long index) {
+        return layout.bundle(Layout.ENVELOPES, index / Layout.WIDTH);
+    }
+
+    @Override
+    public void leaf(long index, Hash hash, Faults faults) {
+        tiles.orElseThrow().add(hash);
+    }
+
+    @Override
+    public void entry(long index, Entry entry, boolean newcomer) {
+        // An export has nothing beside an entry's bytes.
+    }
+
+    @Override
+    public void end(Hash rootHash, boolean judged, Faults faults) {
+        tiles.orElseThrow().end(rootHash, faults);
+    }
+
+    @Override
+    public void close() {
+        entries.ifPresent(Bundle::close);
+        envelopes.ifPresent(Bundle::close);
+        entries = Optional.empty();
+        envelopes = Optional.empty();
+    }
+}
