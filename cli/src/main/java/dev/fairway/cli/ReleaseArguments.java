@@ -3,20 +3,26 @@ package dev.fairway.cli;
 import dev.fairway.connector.ConnectorException;
 import dev.fairway.core.release.Component;
 import dev.fairway.core.release.ComponentKind;
+import dev.fairway.core.release.MigrationTool;
 import dev.fairway.core.release.Release;
 import dev.fairway.core.release.ReleaseNames;
 import dev.fairway.engine.release.ReleaseFiles;
+import dev.fairway.ledger.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// What the options of `release create` say a release is made of.
 final class ReleaseArguments {
 
+    private static final Pattern MIGRATIONS = Pattern.compile("([^=]{1,200})=([a-z-]{1,40}):(.+)");
+
     private final Invocation invocation;
     private final List<String> mistakes = new ArrayList<>();
     private final List<Component> components = new ArrayList<>();
+    private final List<Bytes> objects = new ArrayList<>();
 
     ReleaseArguments(Invocation invocation) {
         this.invocation = invocation;
@@ -24,7 +30,8 @@ final class ReleaseArguments {
 
     /// What came of reading.
     sealed interface Reading {
-        record Read(Release release) implements Reading {}
+        /// @param objects that components are the digests of
+        record Read(Release release, List<Bytes> objects) implements Reading {}
 
         record Mistaken(List<String> mistakes) implements Reading {}
     }
@@ -53,11 +60,11 @@ final class ReleaseArguments {
         values("--data").forEach(text -> named(ComponentKind.DATA, "--data", text));
         var resolved = files(commit);
         if (components.isEmpty() && mistakes.isEmpty()) {
-            mistakes.add("a release has at least one part: --artifact, --config, --flags or --data");
+            mistakes.add("a release has at least one part: --artifact, --migrations, --config, --flags or --data");
         }
         twice();
         return mistakes.isEmpty()
-                ? new Reading.Read(new Release(app, version, components, resolved, supersedes))
+                ? new Reading.Read(new Release(app, version, components, resolved, supersedes), objects)
                 : new Reading.Mistaken(mistakes);
     }
 
@@ -82,7 +89,9 @@ final class ReleaseArguments {
         var given = new ArrayList<ReleaseFiles.Wanted>();
         values("--config").forEach(file -> given.add(wanted(ComponentKind.CONFIG, file)));
         values("--flags").forEach(file -> given.add(wanted(ComponentKind.FLAGS, file)));
+        var migrations = migrations();
         if (given.isEmpty()
+                && migrations.isEmpty()
                 && (commit.isEmpty() || commit.filter(ReleaseNames::isCommit).isPresent())) {
             return commit;
         }
@@ -93,9 +102,10 @@ final class ReleaseArguments {
             }
             case Opened.Outcome.Open(var opened) -> {
                 try (opened) {
-                    var found = ReleaseFiles.find(opened.workspace(), given, commit);
+                    var found = ReleaseFiles.find(opened.workspace(), given, migrations, commit);
                     mistakes.addAll(found.mistakes());
                     components.addAll(found.components());
+                    objects.addAll(found.objects());
                     yield found.commit();
                 } catch (ConnectorException e) {
                     mistakes.add(String.valueOf(e.getMessage()));
@@ -103,6 +113,26 @@ final class ReleaseArguments {
                 }
             }
         };
+    }
+
+    /// `NAME=TOOL:FOLDER`.
+    private List<ReleaseFiles.WantedMigrations> migrations() {
+        var wanted = new ArrayList<ReleaseFiles.WantedMigrations>();
+        for (var text : values("--migrations")) {
+            var match = MIGRATIONS.matcher(text);
+            var tool = match.matches() ? MigrationTool.parse(match.group(2)) : Optional.<MigrationTool>empty();
+            if (tool.isEmpty() || !ReleaseNames.isName(match.group(1))) {
+                mistakes.add(
+                        "--migrations takes NAME=TOOL:FOLDER with a tool of flyway, golang-migrate or sql, not '%s'"
+                                .formatted(text));
+            } else {
+                wanted.add(new ReleaseFiles.WantedMigrations(
+                        match.group(1),
+                        tool.get(),
+                        invocation.surroundings().directory().resolve(match.group(3))));
+            }
+        }
+        return wanted;
     }
 
     private ReleaseFiles.Wanted wanted(ComponentKind kind, String file) {

@@ -1,6 +1,5 @@
 package dev.fairway.cli;
 
-import dev.fairway.core.release.Release;
 import dev.fairway.engine.release.ReleaseCreation;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.formats.report.SafeText;
@@ -31,6 +30,11 @@ final class ReleaseCreateCommand implements Command {
                 "NAME=REF",
                 "Something that was built, by its digest, as in api=registry.example/api@sha256:…",
                 "--artifact"));
+        spec.addOption(many(
+                "NAME=TOOL:FOLDER",
+                "A folder of migrations: its files, their order and their checksums. Tools: flyway, golang-migrate,"
+                        + " sql.",
+                "--migrations"));
         spec.addOption(many("FILE", "A file of configuration that is the same everywhere.", "--config"));
         spec.addOption(many("FILE", "A file of feature flags.", "--flags"));
         spec.addOption(many("NAME=DIGEST", "A snapshot of data, by its digest.", "--data"));
@@ -60,16 +64,16 @@ final class ReleaseCreateCommand implements Command {
     public Exit run(Invocation invocation) {
         return switch (new ReleaseArguments(invocation).read()) {
             case ReleaseArguments.Reading.Mistaken(var mistakes) -> invocation.mistakes(mistakes);
-            case ReleaseArguments.Reading.Read(var release) ->
+            case ReleaseArguments.Reading.Read read ->
                 LedgerPlace.of(invocation.surroundings())
                         .writing(
                                 invocation.arguments().hasMatchedOption("--new-log"),
-                                place -> record(invocation, place, release));
+                                place -> record(invocation, place, read));
         };
     }
 
-    private static Exit record(Invocation invocation, LedgerPlace.Writer place, Release release) {
-        return switch (ReleaseCreation.record(place.ledger(), place.log(), release)) {
+    private static Exit record(Invocation invocation, LedgerPlace.Writer place, ReleaseArguments.Reading.Read read) {
+        return switch (ReleaseCreation.record(place.ledger(), place.log(), read.release(), read.objects())) {
             case ReleaseCreation.Outcome.There there -> {
                 tell(invocation, there);
                 yield Exit.CLEAN;

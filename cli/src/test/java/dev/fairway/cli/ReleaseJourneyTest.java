@@ -156,4 +156,23 @@ final class ReleaseJourneyTest {
             }
         }
     }
+
+    @Test
+    void migrationsArePartOfARelease() throws IOException {
+        var folder = Files.createDirectories(console.folder().resolve("sql"));
+        Files.writeString(folder.resolve("V1__payment.sql"), "create table payment (id bigint primary key);\n");
+        Files.writeString(folder.resolve("V2__currency.sql"), "alter table payment add column currency char(3);\n");
+
+        assertThat(create("1", "--migrations", "db=flyway:sql/")).isEqualTo(Exit.CLEAN);
+        console.run("release", "show", "payments@1");
+        // The digest of docs/ledger-format.md, which was made without this code.
+        assertThat(console.out())
+                .contains("migrations", "ee37b47114e30cbc3cd82b9406335490bc562e9bdd51962e8d5ab90446b2a3b7");
+
+        assertThat(create("2", "--migrations", "db=liquibase:sql")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("not read yet");
+        Files.writeString(folder.resolve("V2.0__again.sql"), "");
+        assertThat(create("2", "--migrations", "db=flyway:sql")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("V2__currency.sql", "have one version");
+    }
 }

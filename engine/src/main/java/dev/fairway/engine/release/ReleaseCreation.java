@@ -4,6 +4,7 @@ import dev.fairway.core.release.Release;
 import dev.fairway.engine.ledger.Ledger;
 import dev.fairway.engine.ledger.Ledger.Wish;
 import dev.fairway.engine.ledger.Proved;
+import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.journal.AppendResult;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Records what was built, once: the same content again is the same release, other content under its name is refused.
 public final class ReleaseCreation {
@@ -38,7 +40,8 @@ public final class ReleaseCreation {
         record Failed(AppendResult result) implements Outcome {}
     }
 
-    public static Outcome record(Ledger ledger, VerifierKey log, Release release) {
+    /// @param objects that components are the digests of: what their migrations are
+    public static Outcome record(Ledger ledger, VerifierKey log, Release release, List<Bytes> objects) {
         AppendResult last = new AppendResult.Unavailable("others were faster %d times".formatted(ATTEMPTS));
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var there =
@@ -46,7 +49,7 @@ public final class ReleaseCreation {
             if (there.isPresent()) {
                 return there(there.get(), release);
             }
-            last = ledger.record(wish(release));
+            last = ledger.record(wish(release, objects));
             if (last instanceof AppendResult.Appended(var index, var time, var _)) {
                 return new Outcome.There(Manifests.id(release), release.name(), true, index, time);
             }
@@ -63,7 +66,7 @@ public final class ReleaseCreation {
                 : new Outcome.Taken(there.id(), there.name());
     }
 
-    private static Wish wish(Release release) {
+    private static Wish wish(Release release, List<Bytes> objects) {
         var manifest = Blob.plain(Manifests.bytes(release));
         var reference =
                 Json.Mapping.of(Map.of("digest", Json.of(manifest.digest().text())));
@@ -72,7 +75,8 @@ public final class ReleaseCreation {
                 List.of(new Subject(release.name(), manifest.digest())),
                 Map.of("manifest", reference),
                 Optional.of(new Revision(Releases.stream(release.name()), 1)),
-                List.of(manifest),
+                Stream.concat(Stream.of(manifest), objects.stream().map(Blob::plain))
+                        .toList(),
                 Set.of());
     }
 }

@@ -7,6 +7,7 @@ import dev.fairway.connector.SourceTree;
 import dev.fairway.connector.Workspace;
 import dev.fairway.core.release.Component;
 import dev.fairway.core.release.ComponentKind;
+import dev.fairway.core.release.MigrationTool;
 import dev.fairway.core.release.ReleaseNames;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
@@ -33,25 +34,34 @@ public final class ReleaseFiles {
     /// @param file absolute, or relative to the working directory, whose files lie in the workspace
     public record Wanted(ComponentKind kind, Path file) {}
 
+    /// A folder of migrations that somebody named.
+    ///
+    /// @param folder as the file of [Wanted]
+    public record WantedMigrations(String name, MigrationTool tool, Path folder) {}
+
     /// What was found.
     ///
+    /// @param objects that components are the digests of
     /// @param commit in full, where one was named
-    public record Found(List<Component> components, Optional<String> commit, List<String> mistakes) {
+    public record Found(
+            List<Component> components, List<Bytes> objects, Optional<String> commit, List<String> mistakes) {
 
         public Found {
             components = List.copyOf(components);
+            objects = List.copyOf(objects);
             mistakes = List.copyOf(mistakes);
         }
     }
 
     /// @param workspace a repository's top folder, or a plain one
     /// @param commit as somebody named it
-    public static Found find(Workspace workspace, List<Wanted> wanted, Optional<String> commit) {
+    public static Found find(
+            Workspace workspace, List<Wanted> wanted, List<WantedMigrations> migrations, Optional<String> commit) {
         var mistakes = new ArrayList<String>();
         var resolved = commit.flatMap(name -> workspace.history().flatMap(history -> history.resolve(name)));
         if (commit.isPresent() && resolved.isEmpty()) {
             mistakes.add("--commit %s: there is no such commit here".formatted(commit.get()));
-            return new Found(List.of(), commit, mistakes);
+            return new Found(List.of(), List.of(), commit, mistakes);
         }
         var id = resolved.map(it -> it.id());
         var tree = id.flatMap(it -> workspace.history().map((History history) -> history.at(it)))
@@ -68,7 +78,25 @@ public final class ReleaseFiles {
                 read(tree, one.kind(), name, id, components, mistakes);
             }
         }
-        return new Found(components, id, mistakes);
+        var objects = new ArrayList<Bytes>();
+        for (var one : migrations) {
+            var folder = name(workspace.root(), one.folder());
+            if (!ReleaseNames.isFile(folder)) {
+                mistakes.add("%s: a release names folders below %s".formatted(one.folder(), workspace.root()));
+                continue;
+            }
+            switch (MigrationFolders.list(tree, one.tool(), folder)) {
+                case MigrationFolders.Listing.Faulty(var faults) -> mistakes.addAll(faults);
+                case MigrationFolders.Listing.Listed(var object) -> {
+                    objects.add(object);
+                    components.add(new Component(
+                            ComponentKind.MIGRATIONS,
+                            one.name(),
+                            Digest.of(object).text()));
+                }
+            }
+        }
+        return new Found(components, objects, id, mistakes);
     }
 
     private static void read(
