@@ -28,6 +28,9 @@ final class LauncherHarness {
                 if (arguments.length > 0 && arguments[0].equals("temporary")) {
                     System.out.println(System.getProperty("java.io.tmpdir"));
                 }
+                if (arguments.length > 0 && arguments[0].equals("columns")) {
+                    System.out.println(System.getProperty("fairway.columns"));
+                }
                 if (System.out.checkError()) {
                     System.exit(9);
                 }

@@ -1,6 +1,7 @@
 package dev.fairway.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -159,6 +160,18 @@ final class LauncherTest {
         assertThat(launcher.with("TMPDIR", wanted).start("temporary").out()).isEqualTo("temporary\n" + wanted + "\n");
         assertThat(launcher.with("TMPDIR", folder + "/none").start("temporary").err())
                 .isEmpty();
+    }
+
+    @Test
+    void aTerminalIsAsWideAsItIs() throws Exception {
+        var recorder = Path.of("/usr/bin/script");
+        assumeThat(recorder).isExecutable();
+        launcher.start("first");
+
+        var seen = launcher.start(
+                launcher.root(), recorder.toString(), "-qec", "stty cols 57; ./fairway columns", "/dev/null");
+
+        assertThat(seen.out().lines()).contains("57");
     }
 
     @Test
