@@ -197,6 +197,10 @@ public final class Classifier {
                 && subject.present().values().stream().allMatch(node -> sealed(node) || empty(node))) {
             return new Expected(ExpectedClass.SECRET);
         }
+        var literal = SecretLiterals.beside(subject);
+        if (literal.isPresent()) {
+            return new Suspicious(FindingKind.VALUE, literal.get(), List.of());
+        }
         if (subject.everyText(Switch::is)) {
             return Suspicious.difference(FindingKind.VALUE);
         }

@@ -85,6 +85,11 @@ public final class OwnNames implements Naming {
         return new OwnNames(names, initials, nameless, keys, true);
     }
 
+    /// The same names, where production has to have its own, too.
+    public OwnNames allNamed() {
+        return new OwnNames(names, initials, Map.of(), keys, asksForTruth);
+    }
+
     private static void add(Set<String> own, String name) {
         var lower = name.toLowerCase(Locale.ROOT);
         if (lower.length() < 2) {

@@ -13,7 +13,6 @@ import dev.fairway.core.tree.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
@@ -28,7 +27,8 @@ final class Correspondence {
 
     private Correspondence() {}
 
-    static Outcome check(Rule rule, Scope scope) {
+    /// @param names whether production may leave its own out is up to them
+    static Outcome check(Rule rule, Scope scope, OwnNames names) {
         var nodes = new LinkedHashMap<String, Node>();
         var absent = new ArrayList<String>();
         for (var environment : scope.environments()) {
@@ -50,13 +50,11 @@ final class Correspondence {
                     .formatted(Sentence.and(strangers), strangers.size() == 1 ? "names" : "name");
             return new Broken(DEMANDED + what, strangers);
         }
-        return alike(nodes, absent, scope);
+        return alike(nodes, absent, scope, names);
     }
 
-    private static Outcome alike(SequencedMap<String, Node> nodes, List<String> absent, Scope scope) {
-        var groups =
-                new ArrayList<>(Grouping.of(nodes, new OwnNames(scope.route().environments(), Map.of()))
-                        .groups());
+    private static Outcome alike(SequencedMap<String, Node> nodes, List<String> absent, Scope scope, OwnNames names) {
+        var groups = new ArrayList<>(Grouping.of(nodes, names).groups());
         groups.add(absent);
         groups.removeIf(List::isEmpty);
         if (groups.size() <= 1) {

@@ -5,6 +5,7 @@ import dev.fairway.core.finding.Held;
 import dev.fairway.core.meaning.Hint;
 import dev.fairway.core.meaning.Meaning;
 import dev.fairway.core.meaning.Sameness;
+import dev.fairway.core.secret.SecretRule;
 import dev.fairway.core.tree.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,9 @@ final class Fitting {
         if (held instanceof Held.Present(Node.Listing(var items, var _)) && !items.isEmpty() && ofMembers(allowed)) {
             return members(allowed, items, environment, hint);
         }
+        if (held instanceof Held.Present(Node.Secret _) && refers(allowed, environment)) {
+            return Sameness.DIFFERENT;
+        }
         return switch (allowed) {
             case Allowed.Any _ -> Sameness.SAME;
             case Allowed.Present _ -> answer(!nothing(held));
@@ -37,6 +41,24 @@ final class Fitting {
             case Allowed.Range range -> hidden(held) ? Sameness.UNKNOWN : answer(within(range, held));
             case Allowed.Matching matching -> hidden(held) ? Sameness.UNKNOWN : matching(matching, held);
             case Allowed.Template(var text) -> hidden(held) ? Sameness.UNKNOWN : template(text, held, environment);
+        };
+    }
+
+    /// Whether only what says where a secret is kept is allowed: nothing that was sealed is such a text.
+    private static boolean refers(Allowed allowed, Environment environment) {
+        return switch (allowed) {
+            case Allowed.Exact(Node.Scalar(var kind, var text, var _)) ->
+                kind == Node.Kind.TEXT && SecretRule.isReference(text);
+            case Allowed.Template(var text) ->
+                SecretRule.isReference(
+                        text.replace("{env?}", environment.name()).replace("{env}", environment.name()));
+            case Allowed.OneOf(var options) -> options.stream().allMatch(option -> refers(option, environment));
+            case Allowed.Exact _,
+                    Allowed.Range _,
+                    Allowed.Matching _,
+                    Allowed.Any _,
+                    Allowed.Present _,
+                    Allowed.Absent _ -> false;
         };
     }
 

@@ -22,7 +22,8 @@ final class MustCheck {
     static Outcome check(Must must, Rule rule, Scope scope) {
         return switch (must) {
             case EQUAL -> equal(rule, scope);
-            case CORRESPOND -> Correspondence.check(rule, scope);
+            case CORRESPOND -> Correspondence.check(rule, scope, scope.names().allNamed());
+            case CORRESPOND_NAMELESS -> Correspondence.check(rule, scope, scope.names());
             case DIFFER -> differ(rule, scope);
             case INCREASE -> increase(rule, scope);
         };

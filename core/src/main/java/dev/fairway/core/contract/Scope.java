@@ -1,6 +1,7 @@
 package dev.fairway.core.contract;
 
 import dev.fairway.core.classify.OtherEnvironments;
+import dev.fairway.core.compare.OwnNames;
 import dev.fairway.core.environment.Environment;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.finding.Address;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -55,6 +57,11 @@ record Scope(
         var rest = new LinkedHashMap<>(values);
         rest.keySet().removeAll(environments);
         return new Scope(address, rest, route, others, list.map(whole -> whole.without(environments)));
+    }
+
+    /// How the environments' own names are recognised in values.
+    OwnNames names() {
+        return new OwnNames(route.environments(), Map.of());
     }
 
     /// Whether what an environment holds names another one.

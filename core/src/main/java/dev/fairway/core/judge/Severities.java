@@ -8,6 +8,7 @@ import dev.fairway.core.finding.Category;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Severity;
 import dev.fairway.core.tree.Node.Scalar;
+import dev.fairway.core.tree.Node.Secret;
 import java.util.Set;
 
 /// How much a difference matters, from what it is about, where it is, what the contract says, and whether it was ever
@@ -92,9 +93,17 @@ final class Severities {
         if (prose(difference)) {
             return telling(difference) ? Severity.MINOR : Severity.INFO;
         }
-        return difference.category() == Category.ACCESS || telling(difference) || Told.parted(difference)
+        return difference.category() == Category.ACCESS
+                        || telling(difference)
+                        || Told.parted(difference)
+                        || holdsSecret(difference)
                 ? Severity.MAJOR
                 : Severity.MINOR;
+    }
+
+    /// A secret is a finding only where others say where theirs is kept, or hold something that is none.
+    private static boolean holdsSecret(Difference difference) {
+        return difference.row().values().values().stream().anyMatch(held -> held instanceof Held.Present(Secret _));
     }
 
     /// What only some have: settings that change what a program does before whole objects, which environments are

@@ -67,6 +67,11 @@ final class NotSecret {
             "not[-_ ]?(?:set|used|needed|required|a[-_ ]?real).*",
             "override[-_ ]?me|fill[-_ ]?(?:me|in).*"));
 
+    /// `${vault:secret/shop#password}`, `${env:DB_PASSWORD}`: where to look, and no default of a variable.
+    private static final Pattern LOOKUP = Pattern.compile("(?i:vault|ssm|ssm-secure|aws-ssm|secretsmanager"
+            + "|aws-secretsmanager|aws-sm|gsm|keyvault|azurekeyvault|conjur|infisical|doppler|akeyless|cf|file)"
+            + ":[\\w.~-]{0,100}[/#][\\w./#:~-]{1,200}|(?i:env|sys|self|param|sst):[A-Za-z_][\\w.-]{0,100}");
+
     private NotSecret() {}
 
     static boolean isReference(String text) {
@@ -97,6 +102,9 @@ final class NotSecret {
     private static boolean hasDefault(String text) {
         var colon = text.indexOf(':');
         if (colon < 0 || text.contains("://")) {
+            return false;
+        }
+        if (matches(LOOKUP, text.substring(2, text.length() - 1)) && !Randomness.looksRandom(text)) {
             return false;
         }
         var value = text.substring(colon + 1, text.length() - 1).replaceFirst("^[-=?+]", "");

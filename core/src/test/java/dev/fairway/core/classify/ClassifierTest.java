@@ -11,6 +11,7 @@ import dev.fairway.core.compare.Row.Sameness;
 import dev.fairway.core.environment.Environment;
 import dev.fairway.core.environment.Route;
 import dev.fairway.core.environment.Tier;
+import dev.fairway.core.finding.FindingKind;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.tree.Node;
 import dev.fairway.core.tree.Node.Kind;
@@ -322,6 +323,18 @@ final class ClassifierTest {
                 .isEqualTo(new Expected(ExpectedClass.SECRET));
         assertThat(of("signing_key", secret, held("plain"))).isInstanceOf(Suspicious.class);
         assertThat(of("signing_hint", held("some text"), held(""))).isInstanceOf(Suspicious.class);
+    }
+
+    @Test
+    void aSecretInPlainSightIsToldWhereOthersReferToTheirs() {
+        var secret = new Held.Present(new Node.Secret("fp:1", PLACE));
+
+        assertThat(of("signing_key", held("vault:secret/stage/shop#key"), secret))
+                .isInstanceOfSatisfying(
+                        Suspicious.class,
+                        suspicious -> assertThat(suspicious.why())
+                                .isEqualTo("prod holds the secret itself where stage refers to one"));
+        assertThat(of("signing_key", held("plain"), secret)).isEqualTo(Suspicious.difference(FindingKind.VALUE));
     }
 
     @Test

@@ -248,7 +248,7 @@ class JudgeTest {
         "limit 5m for shop.dev, limit 5m for shop.stage, '', false",
         "shop-dev, shop-stage, shop-stage, false",
         "shop-dev, shop-stage, shop-prod, true",
-        "shop-dev, shop-stage, shop, true",
+        "shop-dev, shop-stage, shop, false",
         "limit 5m for shop.dev, limit 5m for shop.stage, limit 5m for shop.stage, false",
         "same, same, same, true"
     })
@@ -272,6 +272,18 @@ class JudgeTest {
                     assertThat(violated.environments()).containsExactly("prod");
                     assertThat(violated.why()).contains("prod names another environment");
                 });
+    }
+
+    @Test
+    void productionKeepsItsNameUnlessTheRuleLetsItGoWithout() {
+        var values = held("dev", "db.dev.example.com", "stage", "db.stage.example.com", "prod", "db.example.com");
+
+        assertThat(judge(must("LOG_LEVEL", Must.CORRESPOND), LOG_LEVEL, values))
+                .isInstanceOfSatisfying(
+                        Violated.class,
+                        violated -> assertThat(violated.environments()).containsExactly("prod"));
+        assertThat(judge(must("LOG_LEVEL", Must.CORRESPOND_NAMELESS), LOG_LEVEL, values))
+                .isInstanceOf(Expected.class);
     }
 
     @Test
@@ -324,6 +336,17 @@ class JudgeTest {
                 .isInstanceOfSatisfying(
                         Violated.class,
                         violated -> assertThat(violated.why()).contains("stage and prod hold the secret itself"));
+    }
+
+    @Test
+    void aSecretIsNotWhatSaysWhereOneIsKept() {
+        for (var allowed : List.of(
+                Contracts.exact("vault:secret/shop#key"), new Allowed.Template("${vault:secret/{env}/shop#key}"))) {
+            assertThat(judge(Contracts.everywhere("LOG_LEVEL", allowed), LOG_LEVEL, secrets("prod", "fp:1")))
+                    .isInstanceOf(Violated.class);
+        }
+        assertThat(judge(Contracts.everywhere("LOG_LEVEL", Contracts.exact("x")), LOG_LEVEL, secrets("prod", "fp:1")))
+                .isInstanceOf(Undetermined.class);
     }
 
     @Test

@@ -44,6 +44,7 @@ final class RuleBodies {
                 templates(found).forEach(template -> bodies.add(RuleBody.everywhere(template, reason)));
                 exactly(found).ifPresent(allow -> bodies.add(RuleBody.each(allow, reason)));
                 bodies.add(RuleBody.must(Must.CORRESPOND, reason));
+                bodies.add(RuleBody.must(Must.CORRESPOND_NAMELESS, reason));
             }
             case HOST -> {
                 templates(found).forEach(template -> bodies.add(RuleBody.everywhere(template, reason)));

@@ -3,6 +3,7 @@ package dev.fairway.formats.report;
 import dev.fairway.core.blame.Blame;
 import dev.fairway.core.blame.Event;
 import dev.fairway.core.finding.FindingKind;
+import dev.fairway.core.finding.Held;
 import dev.fairway.core.finding.Verdict;
 import dev.fairway.core.meaning.VersionStep;
 import dev.fairway.core.report.Finding;
@@ -109,7 +110,13 @@ final class BlameText {
                 || finding.kind() == FindingKind.OTHER_ENVIRONMENT
                 || finding.kind() == FindingKind.PLACEHOLDER
                 || finding.verdict() == Verdict.VIOLATION
+                || finding.values().values().stream().anyMatch(BlameText::isSecret)
                 || finding.blame().flatMap(Blame::diverged).isEmpty();
+    }
+
+    /// Of secrets the values do not tell what is wrong.
+    private static boolean isSecret(Held held) {
+        return held instanceof Held.Present(Node.Secret _);
     }
 
     static String who(Event event) {
