@@ -57,16 +57,20 @@ final class DiffCommand implements Command {
         String right = arguments.matchedPositionalValue(1, "");
         return switch (Diff.run(opened.workspace(), look, left, right)) {
             case Diff.Outcome.Mistaken(var found) -> invocation.mistakes(found);
-            case Diff.Outcome.Compared(var report) -> {
+            case Diff.Outcome.Compared(var report, var unread) -> {
                 write(report, invocation);
-                var unseen = report.summary().compared() > 0
-                        ? List.<String>of()
-                        : report.gaps().stream()
-                                .map(gap -> "%s: %s".formatted(gap.what(), gap.reason()))
-                                .toList();
-                yield Judging.exit(!report.findings().isEmpty(), unseen, invocation);
+                yield Judging.exit(!report.findings().isEmpty(), unseen(report, unread), invocation);
             }
         };
+    }
+
+    /// What could not be read; where nothing was compared, every gap may be the reason.
+    private static List<String> unseen(Report report, List<String> unread) {
+        return !unread.isEmpty() || report.summary().compared() > 0
+                ? unread
+                : report.gaps().stream()
+                        .map(gap -> "%s: %s".formatted(gap.what(), gap.reason()))
+                        .toList();
     }
 
     private static void write(Report report, Invocation invocation) {

@@ -3,6 +3,8 @@ package dev.fairway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.connector.testkit.SampleRepository;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,33 @@ final class UnreadTodayTest {
         console.run("why", "url");
 
         assertThat(console.out()).contains("prod   unknown").doesNotContain("removed", "lost it", "deliberate");
+    }
+
+    @Test
+    void aFileThatCannotBeOpenedHasLostNothing() throws IOException {
+        Files.delete(folder.resolve(PROD));
+        Files.createSymbolicLink(folder.resolve(PROD), Path.of("nothing.yaml"));
+
+        console.run("why", "url");
+
+        assertThat(console.out())
+                .contains("stage  valkey", "prod   unknown")
+                .doesNotContain("removed", "No environment has it", "absent\n");
+    }
+
+    @Test
+    void aKeyThatOnlyABrokenFileMayHaveIsNotGone() {
+        repository
+                .write(PROD, "retries: 3\nhosts: [a, b]\nurl: redis\nonly: 1\n")
+                .as("Bob")
+                .commit("Add one");
+        repository.write(PROD, BROKEN + "only: 1\n").as("Mia").commit("Break it");
+
+        console.run("why", "only");
+
+        assertThat(console.out())
+                .contains("prod   unknown", "Bob: Add one")
+                .doesNotContain("removed", "Last removed", "No environment has it", "Mia");
     }
 
     @Test

@@ -31,6 +31,33 @@ final class UnreadableEnvironmentTest {
     }
 
     @Test
+    void diffPassesNothingThatCannotBeRead() {
+        var console = Console.in(folder);
+        for (var environment : List.of("stage", "prod")) {
+            console.write("config/%s.yaml".formatted(environment), "timeout: 3000\n");
+            console.write("vars/%s.env".formatted(environment), "A=1\n");
+        }
+        assertThat(console.run("diff", "stage", "prod")).as(console.out()).isEqualTo(Exit.CLEAN);
+        console.write("vars/prod.env", "A=1\nno setting\n");
+
+        assertThat(console.run("diff", "stage", "prod")).as(console.out()).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("vars/prod.env:2: a line without =");
+    }
+
+    @Test
+    void diffTakesNoContractThatNamesUnknownEnvironments() {
+        var console = Console.in(folder)
+                .write("config/stage.yaml", "timeout: 3000\n")
+                .write("config/prod.yaml", "timeout: 3000\n")
+                .write(
+                        "config/expected-env-diff.yaml",
+                        "version: 1\nrules:\n  - {match: timeout, allow: {moon: 1}, reason: x}\n");
+
+        assertThat(console.run("diff", "stage", "prod")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("config/expected-env-diff.yaml:3: 'moon' is no environment");
+    }
+
+    @Test
     void whatAContractSaysOfAFileThatCannotBeReadIsNotStale() {
         var console = Console.in(folder);
         for (var name : List.of("config", "vars")) {

@@ -148,13 +148,10 @@ public final class FamilyComparison {
         }
         var statements = new LinkedHashMap<String, Statement>();
         for (var environment : scope.aligned().names()) {
-            stated.read(unit, environment)
-                    .ifPresentOrElse(
-                            statement -> {
-                                statements.put(environment, statement);
-                                rows.read(environment, statement);
-                            },
-                            () -> unread(unit, environment, rows));
+            stated.read(unit, environment).ifPresent(statement -> {
+                statements.put(environment, statement);
+                rows.read(environment, statement);
+            });
         }
         missingFiles(unit, statements, rows);
         if (statements.size() > 1) {
@@ -163,12 +160,6 @@ public final class FamilyComparison {
             compare(unit, statements, rows);
         }
         return rows;
-    }
-
-    private void unread(Unit unit, String environment, Rows rows) {
-        Optional.ofNullable(unit.files().get(environment))
-                .filter(file -> documents.below(file).contains(file))
-                .ifPresent(file -> rows.unreadable(environment, file));
     }
 
     /// The files of a unit, where every environment has one that is read document by document.

@@ -7,7 +7,6 @@ import dev.fairway.core.compare.Row;
 import dev.fairway.core.compare.Row.Sameness;
 import dev.fairway.core.discovery.Unit;
 import dev.fairway.core.report.Report.Gap;
-import dev.fairway.engine.read.BrokenFiles;
 import dev.fairway.engine.read.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +54,6 @@ final class Rows {
             tally.sources(environment, statement.files());
             tally.gaps(statement.gaps());
             statement.broken().forEach(gap -> tally.broken(gap, environment));
-        }
-    }
-
-    /// That an environment has a file of which nothing could be read.
-    void unreadable(String environment, String file) {
-        if (scope.route().names().contains(environment)) {
-            tally.broken(BrokenFiles.unreadable(file), environment);
         }
     }
 

@@ -41,7 +41,12 @@ public final class Diff {
     /// What came of it.
     public sealed interface Outcome {
 
-        record Compared(Report report) implements Outcome {}
+        /// @param unread what could not be read of either, one sentence each; then silence proves nothing
+        record Compared(Report report, List<String> unread) implements Outcome {
+            public Compared {
+                unread = List.copyOf(unread);
+            }
+        }
 
         /// One sentence each.
         record Mistaken(List<String> mistakes) implements Outcome {
@@ -66,7 +71,11 @@ public final class Diff {
         if (one.get().label().equals(other.get().label())) {
             return new Outcome.Mistaken(List.of("'%s' and '%s' are the same".formatted(left, right)));
         }
-        return new Outcome.Compared(report(now, DiffPair.of(one.get(), other.get(), this::later)));
+        var pair = DiffPair.of(one.get(), other.get(), this::later);
+        var contracts = pair.samePlace() ? Contracts.none() : look.contracts();
+        var unknown =
+                ContractReview.unknownEnvironments(contracts, now.discovered().route());
+        return unknown.isEmpty() ? compared(now, pair, contracts) : new Outcome.Mistaken(unknown);
     }
 
     private boolean later(Commit one, Commit other) {
@@ -76,13 +85,11 @@ public final class Diff {
                 .isPresent();
     }
 
-    private Report report(Ground now, DiffPair pair) {
+    private Outcome compared(Ground now, DiffPair pair, Contracts contracts) {
         var compared = new ArrayList<FamilyComparison.Compared>();
         var families = pair.families();
         var route = pair.route();
-        var contracts = pair.samePlace() ? Contracts.none() : look.contracts();
         var books = new RuleBooks(contracts, route, look.today());
-        gaps.addAll(pair.gaps());
         Optional<Branching> branching = Optional.empty();
         for (var family : families) {
             if (family.layout() == Layout.BRANCHES) {
@@ -91,6 +98,7 @@ public final class Diff {
                 compared.add(compared(family, pair, books));
             }
         }
+        gaps.addAll(pair.gaps()); // those of files that were read just now, too
         if (families.isEmpty()) {
             gaps.add(new Gap(
                     "%s and %s".formatted(pair.first().label(), pair.second().label()),
@@ -113,8 +121,9 @@ public final class Diff {
             differences = blamed.differences();
         }
         gaps.addAll(assessed.assessment().gaps());
-        return Reporting.report(
+        var report = Reporting.report(
                 workspace, look, assessed, Causes.findings(differences), Set.of(), gaps, Optional.empty());
+        return new Outcome.Compared(report, Sight.unread(survey, Optional.empty()));
     }
 
     /// As they are now, two environments are found at the addresses that all of the family have, which a contract

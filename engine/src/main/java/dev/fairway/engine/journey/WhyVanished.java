@@ -14,11 +14,13 @@ import dev.fairway.core.report.Report.Gap;
 import dev.fairway.core.report.WhyReport;
 import dev.fairway.core.report.WhyReport.WhyAddress;
 import dev.fairway.core.tree.TreePath;
+import dev.fairway.engine.compare.FamilyComparison;
 import dev.fairway.engine.compare.Found;
 import dev.fairway.engine.history.LastSaid;
 import dev.fairway.engine.history.Question;
 import dev.fairway.engine.history.Successor;
 import dev.fairway.engine.read.Documents;
+import dev.fairway.engine.read.Statement;
 import dev.fairway.engine.read.UnitReader;
 import dev.fairway.engine.read.WorkingDocuments;
 import java.time.Duration;
@@ -159,10 +161,15 @@ final class WhyVanished {
         }
     }
 
-    /// The same address as it is now: held by none.
-    private static Found absent(Found found) {
+    /// The same address as it is now: held by none, as far as can be read.
+    private Found absent(Found found) {
         var values = new LinkedHashMap<String, Held>();
-        found.row().values().sequencedKeySet().forEach(environment -> values.put(environment, new Held.Absent()));
+        for (var environment : found.row().values().sequencedKeySet()) {
+            var isRead = UnitReader.read(found.unit(), environment, today.documents())
+                    .map(Statement::complete)
+                    .orElse(true);
+            values.put(environment, isRead ? new Held.Absent() : new Held.Unseen(FamilyComparison.NOT_WHOLE));
+        }
         var row =
                 new Row(found.row().path(), values, List.of(List.copyOf(values.sequencedKeySet())), Row.Sameness.EQUAL);
         return new Found(found.scope(), found.unit(), found.address(), row, found.classification());

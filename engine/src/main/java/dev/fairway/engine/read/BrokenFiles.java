@@ -15,7 +15,7 @@ public final class BrokenFiles {
     private BrokenFiles() {}
 
     /// A file of which nothing can be read.
-    public static Gap unreadable(String file) {
+    static Gap unreadable(String file) {
         return new Gap(file, "cannot be read", "");
     }
 

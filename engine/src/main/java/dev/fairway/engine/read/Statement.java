@@ -36,6 +36,18 @@ public record Statement(
         holed = Collections.unmodifiableSet(new TreeSet<>(holed));
     }
 
+    /// Of a file that is there, and of which nothing can be read.
+    static Statement unreadable(String file) {
+        return new Statement(
+                new LinkedHashMap<>(),
+                Shape.NOTHING,
+                new TreeSet<>(),
+                List.of(),
+                List.of(BrokenFiles.unreadable(file)),
+                false,
+                Set.of());
+    }
+
     /// Whether a resource that is there may hold more than was read: of Kubernetes an object was read whole or is not
     /// there, unless it has holes.
     public boolean partly(Node resource) {

@@ -50,7 +50,10 @@ public final class UnitReader {
         return documents
                 .read(file, false)
                 .map(own -> statement(unit, environment, file, Share.of(own, file, unit), documents))
-                .map(statement -> DeployedValues.of(statement, documents));
+                .map(statement -> DeployedValues.of(statement, documents))
+                .or(() -> Optional.of(file)
+                        .filter(path -> documents.below(path).contains(path))
+                        .map(Statement::unreadable));
     }
 
     private static Statement statement(Unit unit, String environment, String file, Reading own, Documents documents) {
