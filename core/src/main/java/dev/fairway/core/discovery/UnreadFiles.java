@@ -82,9 +82,16 @@ final class UnreadFiles {
             return Optional.of(new FileName(file, ""));
         }
         var form = form(lower);
-        return FORMS.contains(form) || PROGRAMS.contains(form)
+        return (FORMS.contains(form) && !isReadTemplate(file)) || PROGRAMS.contains(form)
                 ? Optional.of(new FileName(file.substring(0, bare(lower)), file.substring(bare(lower))))
                 : Optional.empty();
+    }
+
+    /// Whether it is a template of a form that is read: `prod.yml.j2`.
+    private static boolean isReadTemplate(String file) {
+        return FileName.parse(file)
+                .filter(known -> known.extension().lastIndexOf('.') > 0)
+                .isPresent();
     }
 
     /// The last extension, or that before it where the last only says that the file is a template.

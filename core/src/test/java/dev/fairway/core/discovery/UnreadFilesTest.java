@@ -38,6 +38,13 @@ class UnreadFilesTest {
     }
 
     @Test
+    void aTemplateOfAFormThatIsReadIsNotTold() {
+        assertThat(unread("config/stage.yml.j2", "config/prod.yml.j2", "vars/stage.toml.tpl", "vars/prod.toml.tpl"))
+                .isEmpty();
+        assertThat(unread("config/stage.conf.j2", "config/prod.conf.j2")).hasSize(1);
+    }
+
+    @Test
     void filesOfOneGroupAreToldTogether() {
         assertThat(unread(
                         "deploy/dev/a.yaml", "deploy/prod/a.yaml",
