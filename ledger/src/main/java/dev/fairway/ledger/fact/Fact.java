@@ -14,6 +14,12 @@ import java.util.Optional;
 /// @param signatures not checked yet
 public record Fact(Bytes envelope, Bytes payload, List<Signature> signatures, Statement statement) {
 
+    private static final byte DELETE = 0x7f;
+    /// Begins U+0080 to U+00BF in UTF-8.
+    private static final byte LATIN = (byte) 0xc2;
+    /// Follows [#LATIN] in U+00A0.
+    private static final byte FIRST_PRINTABLE = (byte) 0xa0;
+
     public Fact {
         requireNonNull(envelope, "envelope");
         requireNonNull(payload, "payload");
@@ -32,8 +38,20 @@ public record Fact(Bytes envelope, Bytes payload, List<Signature> signatures, St
     /// Reads an envelope; nothing where it is not one of ours to the letter. Somebody else's is a blob.
     public static Optional<Fact> parse(Bytes envelope) {
         return Envelope.parse(envelope)
+                .filter(ours -> isPlain(envelope) && isPlain(ours.payload()))
                 .flatMap(ours -> Statement.parse(ours.payload())
                         .map(statement -> new Fact(envelope, ours.payload(), ours.signatures(), statement)));
+    }
+
+    /// Whether UTF-8 has no control characters, which canonical JSON would allow above U+007E.
+    private static boolean isPlain(Bytes bytes) {
+        for (var at = 0; at < bytes.length(); at++) {
+            var next = bytes.at(at);
+            if (next == DELETE || (next == LATIN && at + 1 < bytes.length() && bytes.at(at + 1) < FIRST_PRINTABLE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// What a signature is made over.

@@ -43,6 +43,10 @@ final class Canonical {
     }
 
     private static void quote(String text, StringBuilder out) {
+        if (isPlain(text)) {
+            out.append('"').append(text).append('"');
+            return;
+        }
         out.append('"');
         for (var at = 0; at < text.length(); at++) {
             var character = text.charAt(at);
@@ -63,6 +67,16 @@ final class Canonical {
             }
         }
         out.append('"');
+    }
+
+    private static boolean isPlain(String text) {
+        for (var at = 0; at < text.length(); at++) {
+            var character = text.charAt(at);
+            if (character < ' ' || character == '"' || character == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// As ECMAScript writes numbers (ECMA-262, Number::toString), which RFC 8785 asks for.

@@ -71,8 +71,17 @@ public sealed interface Json {
         }
 
         static boolean whole(String text) {
-            return text.codePoints()
-                    .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+            for (var at = 0; at < text.length(); at++) {
+                var character = text.charAt(at);
+                if (Character.isHighSurrogate(character)
+                        && at + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(at + 1))) {
+                    at++;
+                } else if (Character.isSurrogate(character)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -26,7 +26,14 @@ public final class JsonReader {
 
     /// @throws JsonException with the fault and its offset, and never the text itself
     public static Json read(Bytes bytes) {
-        var text = bytes.text().orElseThrow(() -> new JsonException("not UTF-8", 0));
+        return read(text(bytes));
+    }
+
+    private static String text(Bytes bytes) {
+        return bytes.text().orElseThrow(() -> new JsonException("not UTF-8", 0));
+    }
+
+    private static Json read(String text) {
         var reader = new JsonReader(text);
         reader.space();
         var value = reader.value(0);
@@ -40,8 +47,9 @@ public final class JsonReader {
     /// Reads what must be in its canonical form already; nothing where it is another spelling, or no JSON.
     public static Optional<Json> canonical(Bytes bytes) {
         try {
-            return Optional.of(read(bytes))
-                    .filter(json -> whole(json) && json.canonical().equals(bytes));
+            var text = text(bytes);
+            return Optional.of(read(text))
+                    .filter(json -> whole(json) && Canonical.text(json).equals(text));
         } catch (JsonException _) {
             return Optional.empty();
         }
@@ -62,7 +70,14 @@ public final class JsonReader {
     }
 
     private static boolean characters(String text) {
-        return text.codePoints().noneMatch(point -> (point & 0xfffe) == 0xfffe || (point >= 0xfdd0 && point <= 0xfdef));
+        for (var at = 0; at < text.length(); at++) {
+            // Plain texts, which most are, need no look at code points.
+            if (text.charAt(at) >= Character.MIN_SURROGATE) {
+                return text.codePoints()
+                        .noneMatch(point -> (point & 0xfffe) == 0xfffe || (point >= 0xfdd0 && point <= 0xfdef));
+            }
+        }
+        return true;
     }
 
     private Json value(int depth) {
@@ -120,7 +135,13 @@ public final class JsonReader {
 
     private String string() {
         expect('"');
-        var string = new StringBuilder();
+        var end = at;
+        while (end < text.length() && isPlain(text.charAt(end))) {
+            end++;
+        }
+        // Whatever is before a quote or an escape is as it is written.
+        var string = new StringBuilder().append(text, at, end);
+        at = end;
         while (!skip('"')) {
             var character = peek();
             if (character < ' ') {
@@ -134,6 +155,10 @@ public final class JsonReader {
             throw fault("half of a surrogate pair");
         }
         return read;
+    }
+
+    private static boolean isPlain(char character) {
+        return character >= ' ' && character != '"' && character != '\\';
     }
 
     private char escaped() {

@@ -37,8 +37,7 @@ public record Binding(Bytes key, long count, long last, Bytes link) {
     ///
     /// @param subject 64 hex digits
     public static Bytes ofSubject(String predicateType, String subject) {
-        return Bytes.utf8("fairway subject\n%s\n%s".formatted(predicateType, subject))
-                .sha256();
+        return Bytes.utf8("fairway subject\n" + predicateType + "\n" + subject).sha256();
     }
 
     /// The first entry of a key.

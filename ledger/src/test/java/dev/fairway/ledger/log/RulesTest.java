@@ -1,7 +1,9 @@
 package dev.fairway.ledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.fact.Signer;
 import dev.fairway.ledger.fact.Statement;
@@ -16,6 +18,18 @@ class RulesTest {
     private static final String ANN = "a".repeat(32);
 
     private final SampleLog log = new SampleLog();
+
+    @Test
+    void whatHasControlCharactersIsNoFact() {
+        for (var name : List.of("\u007f", "\u0080", "\u009f")) {
+            assertThatThrownBy(() ->
+                            log.author().state("urn:fairway:heartbeat:v1", List.of(SampleLog.subject(name)), Map.of()))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(log.note("\u00a0\u00e9").statement().subjects()).hasSize(1);
+        var half = Signer.envelope(Bytes.of((byte) 0xc2), log.founder());
+        assertThat(Fact.parse(half.bytes())).isEmpty();
+    }
 
     @Test
     void aLogBeginsWithTheKeyOfWhoMadeIt() {
