@@ -1,7 +1,6 @@
 package dev.fairway.ledger.verify;
 
 import dev.fairway.ledger.fact.Fact;
-import dev.fairway.ledger.fact.Leaf;
 import dev.fairway.ledger.log.Entry;
 import dev.fairway.ledger.log.Memory;
 import dev.fairway.ledger.log.Rules;
@@ -21,7 +20,7 @@ final class Fold {
     private final Source source;
     private final Checkpoint signed;
     private final Faults faults;
-    private final Signatures signatures;
+    private final Checks checks;
     private final Rules rules;
     private final BlobAccount blobs;
     private final HeadsAccount heads = new HeadsAccount();
@@ -32,13 +31,13 @@ final class Fold {
     /// After an entry that is not in order nobody knows what the next ones mean.
     private boolean judging = true;
 
-    Fold(Source source, VerifierKey log, Checkpoint signed, BlobAccount blobs, Signatures signatures, Faults faults) {
+    Fold(Source source, VerifierKey log, Checkpoint signed, BlobAccount blobs, Checks checks, Faults faults) {
         this.source = source;
         this.signed = signed;
         this.blobs = blobs;
-        this.signatures = signatures;
+        this.checks = checks;
         this.faults = faults;
-        this.rules = new Rules(log, signatures);
+        this.rules = new Rules(log, checks);
     }
 
     void take(Read read) {
@@ -48,12 +47,8 @@ final class Fold {
             signedRoot = Optional.of(tree.root());
         }
         source.leaf(index, read.hash(), faults);
-        if (read.leaf().isEmpty()) {
+        if (read.time().isEmpty()) {
             stop(source.leafAt(index), "entry %d has no leaf to the letter".formatted(index));
-            return;
-        }
-        if (!read.envelope().equals(read.leaf().get().statement())) {
-            stop(source.envelopeAt(index), "the envelope of entry %d is not the one of its leaf".formatted(index));
             return;
         }
         if (read.fact().isEmpty()) {
@@ -61,16 +56,17 @@ final class Fold {
             return;
         }
         if (judging) {
-            judge(index, read.leaf().get(), read.fact().get(), read.hash());
+            judge(index, read, read.time().get(), read.fact().get());
         }
     }
 
-    private void judge(long index, Leaf leaf, Fact fact, Hash hash) {
-        signatures.of(index);
-        switch (rules.judge(fact, leaf.time(), known)) {
-            case Ruling.Accepted(var entry) when entry.leaf().equals(leaf) -> accept(index, entry, hash);
-            case Ruling.Accepted _ ->
-                stop(source.leafAt(index), "the leaf of entry %d disagrees with its envelope".formatted(index));
+    private void judge(long index, Read read, Instant time, Fact fact) {
+        checks.of(index);
+        switch (rules.judge(fact, time, known)) {
+            case Ruling.Accepted(var entry) -> {
+                checks.later(() -> entry.leaf().bytes().equals(read.leaf()), this::disagrees);
+                accept(index, entry, read.hash());
+            }
             case Ruling.Repeated(var before) ->
                 stop(source.envelopeAt(index), "entry %d repeats entry %d".formatted(index, before));
             case Ruling.Overtaken(var stream, var revision) ->
@@ -80,6 +76,10 @@ final class Fold {
             case Ruling.Refused(var why) ->
                 stop(source.envelopeAt(index), "entry %d may not be where it is: %s".formatted(index, why));
         }
+    }
+
+    private void disagrees(long index) {
+        faults.add(source.envelopeAt(index), "the leaf of entry %d disagrees with its envelope".formatted(index));
     }
 
     private void accept(long index, Entry entry, Hash hash) {

@@ -111,13 +111,13 @@ public final class Verifier {
             source.begin(signed, faults);
             var blobs = new BlobAccount(source, faults);
             blobs.begin();
-            var signatures = new Signatures(
+            var checks = new Checks(
                     verification,
                     pool,
                     index -> faults.add(
                             source.envelopeAt(index), "the signature of entry %d does not hold".formatted(index)));
-            var fold = new Fold(source, log, signed, blobs, signatures, faults);
-            take(source, fold, signatures, pool, faults);
+            var fold = new Fold(source, log, signed, blobs, checks, faults);
+            take(source, fold, checks, pool, faults);
             fold.end();
             if (fold.judged()) {
                 blobs.end();
@@ -130,7 +130,7 @@ public final class Verifier {
     }
 
     /// Reads ahead, so that threads look at bytes and check signatures while this one judges.
-    private static void take(Source source, Fold fold, Signatures signatures, ExecutorService pool, Faults faults) {
+    private static void take(Source source, Fold fold, Checks checks, ExecutorService pool, Faults faults) {
         Deque<CompletableFuture<List<Read>>> ahead = new ArrayDeque<>();
         var more = true;
         do {
@@ -144,10 +144,10 @@ public final class Verifier {
             }
             if (!ahead.isEmpty()) {
                 ahead.remove().join().forEach(fold::take);
-                signatures.flush();
+                checks.flush();
             }
         } while (more || !ahead.isEmpty());
-        signatures.finish();
+        checks.finish();
     }
 
     private static List<Recorded> batch(Source source, Faults faults) {
