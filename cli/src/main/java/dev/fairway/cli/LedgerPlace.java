@@ -4,11 +4,15 @@ import dev.fairway.engine.ledger.Ledger;
 import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.keys.KeyFolder;
+import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.SigningKey;
 import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStore;
 import dev.fairway.ledger.store.LedgerStoreException;
+import dev.fairway.ledger.tree.Proofs;
+import dev.fairway.ledger.verify.Fault;
+import dev.fairway.ledger.verify.Verdict;
 import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +21,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -96,6 +101,49 @@ record LedgerPlace(Path folder, boolean given, KeyFolder keys, StoreNotes notes,
         } catch (UncheckedIOException _) {
             return unseen("the folder of keys cannot be read");
         }
+    }
+
+    /// As [#reading]; where keys are given, the store's log is one of theirs or not whole.
+    Exit verifying(List<VerifierKey> given, Function<Reader, Exit> work) {
+        if (given.isEmpty()) {
+            return reading(work);
+        }
+        if (!SqliteLedgerStore.exists(folder)) {
+            return mistake("there is no ledger in %s".formatted(folder));
+        }
+        try (var store = SqliteLedgerStore.openToRead(folder)) {
+            var claimed = store.read(LedgerPlace::claimedKey);
+            if (claimed.filter(given::contains).isEmpty()) {
+                Complaint.tell(surroundings.err(), "%s: this is the log of none of these keys".formatted(folder));
+                return Exit.FINDINGS;
+            }
+            return work.apply(new Reader(store, claimed.get()));
+        } catch (LedgerStoreException e) {
+            return failed(e);
+        }
+    }
+
+    /// What verification found, held against what this machine has signed of the log.
+    Verdict withMemory(Reader reader, Verdict found) {
+        var mark = keys.mark(reader.log().name()).read().flatMap(note -> Checkpoint.parse(note.text()));
+        if (!(found instanceof Verdict.Whole whole) || mark.isEmpty()) {
+            return found;
+        }
+        var size = mark.get().size();
+        if (size > whole.checkpoint().size()) {
+            return broken("it has %d entries, and this machine has signed %d: it was rolled back"
+                    .formatted(whole.checkpoint().size(), size));
+        }
+        return reader.store()
+                        .read(contents -> Proofs.root(size, contents))
+                        .equals(mark.get().root())
+                ? found
+                : broken("its first %d entries are not those that this machine has signed: it was forked"
+                        .formatted(size));
+    }
+
+    private static Verdict broken(String what) {
+        return new Verdict.Broken(List.of(new Fault("checkpoint", what)), false);
     }
 
     /// Runs something that appends; makes the log where there is none.

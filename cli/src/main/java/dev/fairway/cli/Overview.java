@@ -12,6 +12,7 @@ final class Overview {
     private static final Map<String, String> SUMMARIES = Map.of(
             "contract", "Proposes, extends, tidies and explains what may differ between environments.",
             "release", "Records what was built, and tells what it is made of.",
+            "evidence", "Binds what proves something to releases, and tells what there is.",
             "ledger", "Reads, proves and exports the log of what was recorded.");
 
     private Overview() {}

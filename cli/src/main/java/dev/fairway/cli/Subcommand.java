@@ -18,6 +18,10 @@ enum Subcommand {
     RELEASE_CREATE("release create", "Record what was built, once."),
     RELEASE_SHOW("release show", "Tell what a release is made of."),
     RELEASE_LIST("release list", "List the releases that the ledger has."),
+    EVIDENCE_ADD("evidence add", "Bind what proves something to the release that it is about."),
+    EVIDENCE_LIST("evidence list", "List what proves something of a release."),
+    LEDGER_VERIFY("ledger verify", "Check that a ledger, an export or a receipt is what was signed."),
+    LEDGER_EXPORT("ledger export", "Write the ledger as files that a stranger verifies."),
     LEDGER_SHOW("ledger show", "Tell the ledger's history, an entry a line."),
     LEDGER_KEY("ledger key", "Print the key that the ledger's signatures are checked with."),
     LEDGER_RECEIPT("ledger receipt", "Print the proof that an entry is in the ledger."),
@@ -76,6 +80,10 @@ enum Subcommand {
             case RELEASE_CREATE -> new ReleaseCreateCommand();
             case RELEASE_SHOW -> new ReleaseShowCommand();
             case RELEASE_LIST -> new ReleaseListCommand();
+            case EVIDENCE_ADD -> new EvidenceAddCommand();
+            case EVIDENCE_LIST -> new EvidenceListCommand();
+            case LEDGER_VERIFY -> new LedgerVerifyCommand();
+            case LEDGER_EXPORT -> new LedgerExportCommand();
             case LEDGER_SHOW -> new LedgerShowCommand();
             case LEDGER_KEY -> new LedgerKeyCommand();
             case LEDGER_RECEIPT -> new LedgerReceiptCommand();

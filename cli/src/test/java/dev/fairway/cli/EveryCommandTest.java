@@ -23,7 +23,10 @@ final class EveryCommandTest {
             Subcommand.CONTRACT_EXPLAIN, List.of("LOG_LEVEL"),
             Subcommand.RELEASE_CREATE, RELEASE,
             Subcommand.RELEASE_SHOW, List.of("payments@1.4.2"),
-            Subcommand.LEDGER_RECEIPT, List.of("1"));
+            Subcommand.LEDGER_RECEIPT, List.of("1"),
+            Subcommand.LEDGER_EXPORT, List.of("exported"),
+            Subcommand.EVIDENCE_ADD, List.of("payments@1.4.2", "--type", "note", "--file", "config/prod.yaml"),
+            Subcommand.EVIDENCE_LIST, List.of("payments@1.4.2"));
 
     private final Console console;
 
@@ -108,7 +111,8 @@ final class EveryCommandTest {
             console.run("contract", "init");
         }
         if (subcommand != Subcommand.RELEASE_CREATE
-                && List.of("release", "ledger").contains(subcommand.words().getFirst())) {
+                && List.of("release", "evidence", "ledger")
+                        .contains(subcommand.words().getFirst())) {
             run(Subcommand.RELEASE_CREATE);
         }
     }

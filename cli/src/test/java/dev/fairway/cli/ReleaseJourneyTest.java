@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.note.Receipt;
+import dev.fairway.ledger.note.SigningKey;
 import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.sign.Ed25519;
 import java.io.IOException;
@@ -174,5 +175,99 @@ final class ReleaseJourneyTest {
         Files.writeString(folder.resolve("V2.0__again.sql"), "");
         assertThat(create("2", "--migrations", "db=flyway:sql")).isEqualTo(Exit.MISTAKE);
         assertThat(console.err()).contains("V2__currency.sql", "have one version");
+    }
+
+    @Test
+    void aTestReportIsBoundOnceAndAFailedOneIsEvidence() throws IOException {
+        create("1", "--artifact", API);
+        report("passed.xml", "<testcase name='a'/><testcase name='b'/>", 2, 0);
+        report("failed.xml", "<testcase name='a'/><testcase name='b'><failure/></testcase>", 2, 1);
+
+        assertThat(add("--type", "test-result", "--file", "passed.xml")).isEqualTo(Exit.CLEAN);
+        assertThat(add("--type", "test-result", "--file", "passed.xml")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("was recorded before");
+        assertThat(add("--type", "test-result", "--file", "failed.xml", "--artifact", "api", "--in", "stage"))
+                .isEqualTo(Exit.CLEAN);
+        console.run("evidence", "list", "payments@1");
+        assertThat(console.out().lines()).hasSize(2);
+        assertThat(console.out()).contains("passed", "failed", "test-result of api in stage", "2 tests");
+    }
+
+    @Test
+    void whatProvesNothingIsRefused() throws IOException {
+        create("1", "--artifact", API);
+        report("none.xml", "", 0, 0);
+
+        assertThat(add("--type", "test-result", "--file", "none.xml")).isEqualTo(Exit.MISTAKE);
+        assertThat(add("--type", "test-result", "--file", "config/prod.yaml")).isEqualTo(Exit.MISTAKE);
+        assertThat(add("--type", "test-result", "--file", "missing.xml")).isEqualTo(Exit.MISTAKE);
+        assertThat(add("--type", "test-result", "--file", "none.xml", "--artifact", "web"))
+                .isEqualTo(Exit.MISTAKE);
+        console.run("ledger", "show");
+        assertThat(console.out().lines()).hasSize(2);
+    }
+
+    @Test
+    void aStrangerVerifiesTheExport() throws IOException {
+        create("1", "--artifact", API);
+        report("passed.xml", "<testcase name='a'/>", 1, 0);
+        add("--type", "test-result", "--file", "passed.xml");
+        assertThat(console.run("ledger", "verify")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("whole", "3 entries");
+        console.run("ledger", "key");
+        var key = console.out().strip();
+        assertThat(console.run("ledger", "export", "exported")).isEqualTo(Exit.CLEAN);
+        console.run("ledger", "receipt", "payments@1", "--output", "x.tlog-proof");
+        // The stranger has neither store nor keys.
+        Files.move(home().resolve(".config"), home().resolve("elsewhere"));
+
+        assertThat(console.run("ledger", "verify", "exported")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.run("ledger", "verify", "exported", "--key", key)).isEqualTo(Exit.CLEAN);
+        assertThat(console.run("ledger", "verify", "x.tlog-proof", "--key", key))
+                .isEqualTo(Exit.CLEAN);
+        var other = new SampleKey().text();
+        assertThat(console.run("ledger", "verify", "exported", "--key", other)).isEqualTo(Exit.FINDINGS);
+        assertThat(console.run("ledger", "verify", "x.tlog-proof", "--key", other))
+                .isEqualTo(Exit.FINDINGS);
+        Files.writeString(console.folder().resolve("exported/foreign"), "");
+        assertThat(console.run("ledger", "verify", "exported", "--key", key)).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("foreign");
+    }
+
+    @Test
+    void aStoreSetBackIsNotWhole() throws IOException {
+        create("1", "--artifact", API);
+        var database = console.folder().resolve(".fairway/store/ledger.db");
+        var older = Files.readAllBytes(database);
+        create("2", "--artifact", API);
+        Files.write(database, older);
+
+        assertThat(console.run("ledger", "verify")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("rolled back");
+    }
+
+    private Exit add(String... more) {
+        var arguments = new ArrayList<>(List.of("evidence", "add", "payments@1"));
+        arguments.addAll(List.of(more));
+        return console.run(arguments.toArray(String[]::new));
+    }
+
+    private void report(String name, String cases, int tests, int failures) throws IOException {
+        Files.writeString(
+                console.folder().resolve(name),
+                "<testsuite name='api' tests='%d' failures='%d' errors='0' skipped='0'>%s</testsuite>"
+                        .formatted(tests, failures, cases));
+    }
+
+    /// The key of a log that nobody has seen.
+    private record SampleKey() {
+        String text() {
+            return new SigningKey(
+                            "example.org/other",
+                            VerifierKey.Type.NOTE,
+                            Bytes.utf8("other").sha256())
+                    .verifier()
+                    .toString();
+        }
     }
 }

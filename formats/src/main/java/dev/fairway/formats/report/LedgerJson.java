@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -120,6 +121,78 @@ public final class LedgerJson {
         document("ledger receipt", out, json -> {
             json.writeNumberProperty("index", index);
             text(json, "receipt", receipt);
+        });
+    }
+
+    /// Evidence that was added, or is there.
+    ///
+    /// @param release the release's id
+    /// @param about what it is about, by its name
+    /// @param recorded whether it was recorded just now
+    public record Evidence(
+            String release,
+            String about,
+            String type,
+            String result,
+            SequencedMap<String, Long> counts,
+            boolean recorded,
+            long index,
+            Instant time) {}
+
+    /// What `evidence add` did.
+    public static void evidence(Evidence evidence, OutputStream out) {
+        document("evidence add", out, json -> evidence(json, evidence));
+    }
+
+    /// What `evidence list` tells.
+    public static void evidenceList(List<Evidence> evidence, OutputStream out) {
+        document("evidence list", out, json -> {
+            json.writeName("evidence");
+            json.writeStartArray();
+            for (var one : evidence) {
+                json.writeStartObject();
+                evidence(json, one);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void evidence(JsonGenerator json, Evidence evidence) {
+        text(json, "release", evidence.release());
+        text(json, "about", evidence.about());
+        text(json, "type", evidence.type());
+        text(json, "result", evidence.result());
+        json.writeName("counts");
+        json.writeStartObject();
+        evidence.counts().forEach(json::writeNumberProperty);
+        json.writeEndObject();
+        json.writeBooleanProperty("recorded", evidence.recorded());
+        place(json, evidence.index(), evidence.time());
+    }
+
+    /// What `ledger export` did.
+    ///
+    /// @param files that were written
+    public static void exported(String folder, long size, String root, long files, OutputStream out) {
+        document("ledger export", out, json -> {
+            text(json, "folder", folder);
+            json.writeNumberProperty("size", size);
+            text(json, "root", root);
+            json.writeNumberProperty("files", files);
+        });
+    }
+
+    /// What `ledger verify` found.
+    ///
+    /// @param size of the checkpoint; 0 where it is not whole
+    /// @param faults none where it is whole
+    public static void verified(boolean whole, long size, String root, List<String> faults, OutputStream out) {
+        document("ledger verify", out, json -> {
+            json.writeBooleanProperty("whole", whole);
+            json.writeNumberProperty("size", size);
+            text(json, "root", root);
+            JsonReport.strings(json, "faults", faults);
         });
     }
 
