@@ -1,7 +1,10 @@
 package dev.fairway.ledger.log;
 
+import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.PublicKey;
+import dev.fairway.ledger.tree.Hash;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,21 +17,27 @@ import java.util.Set;
 /// store holds.
 public final class Memory implements Known {
 
+    /// Bytes of a statement's id.
+    private static final int ID = 16;
+
+    /// Bytes that stand for a signer here.
+    private static final int SIGNER = Integer.BYTES;
+
     private final Known before;
+    private final long from;
     private final Map<String, Holder> holders = new HashMap<>();
     private final Map<String, Long> keysInForce = new HashMap<>();
     private final Set<String> vouched = new HashSet<>();
-    private final Set<Drawn> ids = new HashSet<>();
-    private final Map<Signed, Long> payloads = new HashMap<>();
+    private final Map<PublicKey, Integer> signers = new HashMap<>();
+    /// One for each entry.
+    private final Numbered ids = new Numbered(ID + SIGNER);
+
+    private final Numbered payloads = new Numbered(Hash.SIZE + SIGNER);
     private final Map<String, Long> revisions = new HashMap<>();
     private Optional<Digest> first;
     private Optional<Instant> lastTime;
     private Optional<String> founder = Optional.empty();
     private long size;
-
-    private record Drawn(String id, PublicKey signer) {}
-
-    private record Signed(Digest payload, PublicKey signer) {}
 
     /// Knows of nothing.
     public Memory() {
@@ -38,7 +47,8 @@ public final class Memory implements Known {
     /// @param before must go on giving the same answers
     public Memory(Known before) {
         this.before = before;
-        this.size = before.size();
+        this.from = before.size();
+        this.size = from;
         this.first = before.first();
         this.lastTime = before.lastTime();
     }
@@ -50,10 +60,11 @@ public final class Memory implements Known {
             first = Optional.of(new Digest("sha256:" + entry.hash()));
             founder = Optional.of(entry.leaf().actor());
         }
-        ids.add(new Drawn(entry.id(), entry.signer()));
+        var signer = signer(signers.computeIfAbsent(entry.signer(), _ -> signers.size()));
+        ids.add(Bytes.hex(entry.id()).then(signer));
         entry.revision().ifPresent(revision -> revisions.put(revision.stream(), revision.number()));
         entry.vouchedBy().ifPresent(_ -> vouched.add(entry.leaf().actor()));
-        payloads.put(new Signed(entry.leaf().payload(), entry.signer()), index);
+        payloads.add(Bytes.hex(entry.leaf().payload().hex()).then(signer));
         entry.keys().forEach(this::change);
         lastTime = Optional.of(entry.leaf().time());
         size++;
@@ -115,13 +126,19 @@ public final class Memory implements Known {
 
     @Override
     public boolean hasId(String id, PublicKey signer) {
-        return ids.contains(new Drawn(id, signer)) || before.hasId(id, signer);
+        var number = signers.get(signer);
+        return (number != null && ids.find(Bytes.hex(id).then(signer(number))) >= 0) || before.hasId(id, signer);
     }
 
     @Override
     public OptionalLong entryOf(Digest payload, PublicKey signer) {
-        var index = payloads.get(new Signed(payload, signer));
-        return index == null ? before.entryOf(payload, signer) : OptionalLong.of(index);
+        var number = signers.get(signer);
+        var found = number == null ? -1 : payloads.find(Bytes.hex(payload.hex()).then(signer(number)));
+        return found < 0 ? before.entryOf(payload, signer) : OptionalLong.of(from + found);
+    }
+
+    private static Bytes signer(int number) {
+        return Bytes.of(ByteBuffer.allocate(SIGNER).putInt(number).array());
     }
 
     @Override
