@@ -62,8 +62,10 @@ final class Step {
                 known.add(entry);
                 grown.add(entry.hash());
                 entries.add(entry);
-                blobs.addAll(draft.blobs());
+                blobs.removeIf(blob -> draft.erased().contains(blob.digest()));
                 erased.addAll(draft.erased());
+                blobs.addAll(draft.blobs());
+                draft.blobs().forEach(blob -> erased.remove(blob.digest()));
             }
         }
         from = contents.size();

@@ -108,6 +108,9 @@ public final class Rules {
                         || predicate.get("revision").isPresent())) {
             return refused("a stream has a name and a revision from 1 on");
         }
+        if (!KeyEntry.is(fact.statement()) && !StreamTable.fits(fact.statement(), revision)) {
+            return refused("a statement of its type belongs into another stream");
+        }
         if (revision.isPresent()) {
             var newest = known.revision(revision.get().stream());
             if (revision.get().number() <= newest) {

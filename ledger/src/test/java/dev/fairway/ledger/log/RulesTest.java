@@ -100,6 +100,31 @@ class RulesTest {
     }
 
     @Test
+    void aStatementIsInTheStreamOfItsType() {
+        assertInStream("release", "payments@1", "release/payments@1", true);
+        assertInStream("release", "payments@1", "release/payments@2", false);
+        assertInStream("policy", "policy", "policy", true);
+        assertInStream("approval", "prod", "environment/prod/payments", true);
+        assertInStream("approval", "prod", "policy", false);
+        assertInStream("evidence", "payments@1", "policy", false);
+        assertInStream("something-new", "x", "policy", true);
+        var elsewhere = log.author().state("urn:fairway:erasure:v1", subjects(), Map.of());
+        assertRefused(elsewhere, log.after(), "another stream");
+    }
+
+    private void assertInStream(String type, String subject, String stream, boolean fits) {
+        var fact = log.author()
+                .state(
+                        "urn:fairway:" + type + ":v1",
+                        List.of(SampleLog.subject(subject)),
+                        Map.of(),
+                        new Entry.Revision(stream, 1));
+        assertThat(log.judge(fact, log.after()) instanceof Ruling.Accepted)
+                .as("%s in %s", type, stream)
+                .isEqualTo(fits);
+    }
+
+    @Test
     void aStreamHasItsForm() {
         for (var name : List.of("", "Environment/prod", "environment//prod", "environment/a b", "x".repeat(401))) {
             assertRefused(log.step(name, 1), log.after(), "a stream has");
@@ -130,7 +155,7 @@ class RulesTest {
 
     @Test
     void aReceiverVouchesForAnActorWithoutKeys() {
-        var vouched = vouched("urn:fairway:approval:v1", SampleLog.FOUNDER);
+        var vouched = vouched("urn:fairway:sample:v1", SampleLog.FOUNDER);
         var entry = log.accepted(vouched, log.after());
 
         assertThat(entry.leaf().actor()).isEqualTo(ANN);
@@ -141,13 +166,13 @@ class RulesTest {
     void whoHasKeysIsVouchedForByNobody() {
         var introduced = log.author(SampleLog.signer(2)).introduce(ANN);
 
-        assertRefused(vouched("urn:fairway:approval:v1", SampleLog.FOUNDER), log.after(introduced), "signs with them");
-        assertRefused(introduced, log.after(vouched("urn:fairway:approval:v1", SampleLog.FOUNDER)), "vouched");
+        assertRefused(vouched("urn:fairway:sample:v1", SampleLog.FOUNDER), log.after(introduced), "signs with them");
+        assertRefused(introduced, log.after(vouched("urn:fairway:sample:v1", SampleLog.FOUNDER)), "vouched");
     }
 
     @Test
     void aReceiverNamesItself() {
-        assertRefused(vouched("urn:fairway:approval:v1", ANN), log.after(), "names itself");
+        assertRefused(vouched("urn:fairway:sample:v1", ANN), log.after(), "names itself");
     }
 
     @Test

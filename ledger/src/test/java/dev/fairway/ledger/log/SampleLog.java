@@ -100,7 +100,7 @@ public final class SampleLog {
     /// A step of a stream.
     public Fact step(String stream, long revision) {
         return author().state(
-                        "urn:fairway:report:v1",
+                        "urn:fairway:sample:v1",
                         List.of(subject(stream)),
                         Map.of("state", Json.of("done")),
                         new Entry.Revision(stream, revision));
