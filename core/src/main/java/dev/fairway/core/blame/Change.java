@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fairway.core.secret.SecretRule;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /// A commit, as far as blame needs it. Author and subject are those of the change itself, not of the merge that
 /// brought it; `time` is when the mainline received it (committer's date).
@@ -26,6 +27,11 @@ public record Change(String commit, String author, Instant time, String subject,
         requireNonNull(time, "time");
         // People paste tokens into messages, too.
         subject = SecretRule.withoutSecrets(requireNonNull(subject, "subject"));
+    }
+
+    /// The same, with its subject in other words.
+    public Change wording(UnaryOperator<String> words) {
+        return new Change(commit, author, time, words.apply(subject), age);
     }
 
     public boolean committed() {

@@ -24,6 +24,10 @@ public record Event(String environment, Change change, Optional<Node> from, Opti
         return new Event(environment, change, from.map(words), to.map(words), how);
     }
 
+    Event wording(UnaryOperator<String> words) {
+        return new Event(environment, change.wording(words), from, to, how);
+    }
+
     /// Whether the value itself changed.
     public boolean real() {
         return (from.isEmpty() || to.isEmpty()) ? turned() : !Grouping.same(from.get(), to.get());

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.fairway.core.tree.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// What one environment held at one address, from the first commit that is known to today.
 ///
@@ -28,6 +29,16 @@ public record Past(
     /// The same, with its changes told otherwise.
     public Past telling(List<Event> others) {
         return new Past(environment, born, others, today, within);
+    }
+
+    /// The same, with the subjects of its changes in other words.
+    public Past wording(UnaryOperator<String> words) {
+        return new Past(
+                environment,
+                born.map(change -> change.wording(words)),
+                events.stream().map(event -> event.wording(words)).toList(),
+                today,
+                within);
     }
 
     /// Whether a change left the whole there and edited it inside.

@@ -9,6 +9,7 @@ import dev.fairway.core.tree.Node;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The last changes that reached production, and what was known of each before it did.
 ///
@@ -23,6 +24,14 @@ public record ArrivalsReport(List<String> production, List<Arrival> arrivals, Li
         gaps = List.copyOf(gaps);
     }
 
+    /// The same, with the subjects of its changes in other words.
+    public ArrivalsReport wording(UnaryOperator<String> words) {
+        return new ArrivalsReport(
+                production,
+                arrivals.stream().map(arrival -> arrival.wording(words)).toList(),
+                gaps);
+    }
+
     /// One commit that changed what production holds.
     ///
     /// @param before the environments right before production on the route
@@ -33,6 +42,10 @@ public record ArrivalsReport(List<String> production, List<Arrival> arrivals, Li
             before = List.copyOf(before);
             items = List.copyOf(items);
             differed = List.copyOf(differed);
+        }
+
+        Arrival wording(UnaryOperator<String> words) {
+            return new Arrival(change.wording(words), items, before, differed);
         }
 
         /// Whether nothing of it had been in any environment before, as far as something is known of these.

@@ -24,7 +24,7 @@ final class Redaction {
         return without(PasswordPlaces.in(shown), shown);
     }
 
-    private static String without(List<SecretPart> parts, String sentence) {
+    static String without(List<SecretPart> parts, String sentence) {
         var rest = new StringBuilder(sentence);
         var end = rest.length();
         for (var part : parts.stream()

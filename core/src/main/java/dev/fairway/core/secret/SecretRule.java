@@ -4,7 +4,9 @@ import dev.fairway.core.meaning.Switch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Decides whether a value is a secret: by its key, by its shape, or because it looks random.
 ///
@@ -101,9 +103,23 @@ public final class SecretRule {
         return PasswordPlaces.in(line);
     }
 
+    /// The passwords that a text of one line holds that is secret as a whole: a URL, a connection string.
+    public static List<SecretPart> passwordsWithin(String secret) {
+        return Stream.concat(UrlCredentials.in(secret).stream(), PasswordPlaces.in(secret).stream())
+                .distinct()
+                .toList();
+    }
+
     /// A sentence without the secrets that a person wrote into it.
     public static String withoutSecrets(String sentence) {
         return Redaction.of(sentence);
+    }
+
+    /// A sentence without the secrets that it quotes.
+    ///
+    /// @param isKnown whether a text is the value of a secret
+    public static String withoutQuoted(String sentence, Predicate<String> isKnown) {
+        return Redaction.without(QuotedSecrets.in(sentence, isKnown), sentence);
     }
 
     /// A text that somebody forgot to replace: `changeme`, `<your token>`.
@@ -144,7 +160,7 @@ public final class SecretRule {
         return isSecretText(text) && !NotSecret.repeats(key, text);
     }
 
-    private static boolean isNumberOrBoolean(String text) {
+    static boolean isNumberOrBoolean(String text) {
         var first = text.charAt(0);
         if ((first >= '0' && first <= '9') || first == '-' || first == '.') {
             return text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_');

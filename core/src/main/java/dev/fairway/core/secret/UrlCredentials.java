@@ -1,5 +1,7 @@
 package dev.fairway.core.secret;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// Users with a password, and keys in the place of users, before the host of a URL.
@@ -14,16 +16,23 @@ final class UrlCredentials {
     private UrlCredentials() {}
 
     static boolean areIn(String text) {
+        return !in(text).isEmpty();
+    }
+
+    /// The passwords, and the keys in the place of users.
+    static List<SecretPart> in(String text) {
+        var parts = new ArrayList<SecretPart>();
         for (var at = text.indexOf("://", 1); at > 0; at = text.indexOf("://", at + 1)) {
             var matcher = USER_INFO.matcher(text).region(at, text.length());
             if (SecretShape.isLetterOrDigit(text, at - 1) && matcher.lookingAt()) {
                 var password = matcher.group(2);
                 if (password == null ? isKey(matcher.group(1)) : PasswordPlaces.isReal(password)) {
-                    return true;
+                    var group = password == null ? 1 : 2;
+                    parts.add(new SecretPart(matcher.start(group), matcher.end(group)));
                 }
             }
         }
-        return false;
+        return parts;
     }
 
     /// `https://9f86d081884c7d65@errors.example.com/4`: a key in the place of the user.

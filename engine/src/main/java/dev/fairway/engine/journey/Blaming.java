@@ -63,15 +63,14 @@ final class Blaming {
         var differences = new ArrayList<Difference>();
         var gaps = new LinkedHashSet<Gap>();
         var plain = Pasts.of(requests(byUnit, survey.documents(), sealing, now), history, sealing, limits);
+        var branches = survey.branching()
+                .map(branching -> branching.answers(
+                        requests(ofBranches, branching.documents(), sealing, now), history, sealing, limits))
+                .orElse(List.of());
+        tell(byUnit, Answer.shown(plain, sealing), formerly, now, differences, gaps);
+        tell(ofBranches, Answer.shown(branches, sealing), formerly, now, differences, gaps);
         answers.addAll(plain);
-        tell(byUnit, plain, formerly, now, differences, gaps);
-        if (survey.branching().isPresent()) {
-            var branching = survey.branching().get();
-            var requests = requests(ofBranches, branching.documents(), sealing, now);
-            var told = branching.answers(requests, history, sealing, limits);
-            answers.addAll(told);
-            tell(ofBranches, told, formerly, now, differences, gaps);
-        }
+        answers.addAll(branches);
         if (answers.stream().anyMatch(answer -> !answer.complete())) {
             gaps.add(Reporting.cutHistory(history));
         }

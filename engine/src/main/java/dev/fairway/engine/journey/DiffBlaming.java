@@ -55,7 +55,8 @@ final class DiffBlaming {
         var requests = asked.entrySet().stream()
                 .map(entry -> blaming.request(entry.getKey(), entry.getValue()))
                 .toList();
-        var answers = Pasts.of(requests, history, look.means().sealing(), look.limits());
+        var sealing = look.means().sealing();
+        var answers = Answer.shown(Pasts.of(requests, history, sealing, look.limits()), sealing);
         var accounts = new LinkedHashMap<Wrong, Account>();
         var at = 0;
         for (var all : asked.values()) {

@@ -98,7 +98,8 @@ public final class LastChanges {
                         namesBefore(one, production),
                         differed(one, production)))
                 .toList();
-        return new ArrivalsReport(production, arrivals, gaps);
+        return new ArrivalsReport(production, arrivals, gaps)
+                .wording(look.means().sealing()::withoutRead);
     }
 
     /// A commit with what it changed in production.

@@ -259,11 +259,16 @@ public final class Why {
         }
         var sealing = request.means().sealing();
         var requests = requests(files, request, survey.documents(), older);
-        note(files, Pasts.of(requests, history.get(), sealing, request.limits()), answers, gaps);
-        survey.branching().ifPresent(branching -> {
-            var asked = requests(branches, request, branching.documents(), older);
-            note(branches, branching.answers(asked, history.get(), sealing, request.limits()), answers, gaps);
-        });
+        var plain = Pasts.of(requests, history.get(), sealing, request.limits());
+        var ofBranches = survey.branching()
+                .map(branching -> branching.answers(
+                        requests(branches, request, branching.documents(), older),
+                        history.get(),
+                        sealing,
+                        request.limits()))
+                .orElse(List.of());
+        note(files, Answer.shown(plain, sealing), answers, gaps);
+        note(branches, Answer.shown(ofBranches, sealing), answers, gaps);
         return answers;
     }
 

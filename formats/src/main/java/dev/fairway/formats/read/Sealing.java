@@ -1,5 +1,6 @@
 package dev.fairway.formats.read;
 
+import dev.fairway.core.secret.SecretRule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,6 +25,7 @@ public final class Sealing {
     private final byte[] outer;
     private final KnownKeys keys = new KnownKeys();
     private final KnownTexts texts = new KnownTexts();
+    private final KnownSecrets secrets = new KnownSecrets(this::sealed);
 
     private Sealing(byte[] key) {
         var block = Arrays.copyOf(key.length > BLOCK ? sha256().digest(key) : key, BLOCK);
@@ -48,6 +50,17 @@ public final class Sealing {
 
     /// `fp:` and twelve hexadecimal digits.
     public String fingerprint(String secret) {
+        var fingerprint = sealed(secret);
+        secrets.note(secret, fingerprint);
+        return fingerprint;
+    }
+
+    /// A sentence that a person wrote, without the secrets that this run has read so far.
+    public String withoutRead(String sentence) {
+        return SecretRule.withoutQuoted(sentence, secrets::isRead);
+    }
+
+    private String sealed(String secret) {
         return PREFIX
                 + HexFormat.of()
                         .formatHex(mac(secret.getBytes(StandardCharsets.UTF_8)))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairway.core.tree.Node;
+import dev.fairway.core.tree.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -49,6 +50,27 @@ final class SealingTest {
         var one = (Node.Secret) yaml.entries().getFirst().value();
         var other = (Node.Secret) dotenv.entries().getFirst().value();
         assertThat(one.fingerprint()).isEqualTo(other.fingerprint()).matches("fp:[0-9a-f]{12}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PASSWORD=Tulip77Rain",
+                "password: |\n  Tulip77Rain\n",
+                "mounts: |\n  password: Tulip77Rain\n",
+                "databaseUrl: postgres://app:Tulip77Rain@db.example.com/shop",
+                "command: [mysql, -uroot, -pTulip77Rain]",
+                "{kind: Secret, data: {a: VHVsaXA3N1JhaW4=}}",
+                "{kind: Secret, data: {a: VHVsaXA3N1JhaW4K}}"
+            })
+    void aSentenceLosesTheSecretsThatWereRead(String text) {
+        var sealing = Sealing.random();
+        var name = text.startsWith("PASSWORD") ? ".env" : "a.yaml";
+        DocumentReader.read(Source.of(name), text.getBytes(StandardCharsets.UTF_8), sealing);
+
+        assertThat(sealing.withoutRead("Rotate \"Tulip77Rain\", not Tulip77"))
+                .isEqualTo("Rotate \"(secret)\", not Tulip77");
+        assertThat(Sealing.random().withoutRead("Rotate Tulip77Rain")).isEqualTo("Rotate Tulip77Rain");
     }
 
     @Test
