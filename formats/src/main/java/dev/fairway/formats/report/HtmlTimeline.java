@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Draws a timeline as SVG, and tells the same as a table for those who do not see the drawing.
 final class HtmlTimeline {
@@ -149,6 +150,15 @@ final class HtmlTimeline {
         html.close("g");
     }
 
+    /// Whether the environments hold different values today: a finding can be about one that they share.
+    private boolean parted() {
+        var today = timeline.lanes().stream()
+                .filter(lane -> !lane.spans().isEmpty())
+                .map(lane -> lane.spans().getLast().group())
+                .collect(Collectors.toSet());
+        return today.size() != 1 || today.iterator().next() < 0;
+    }
+
     private void diverged(int height) {
         timeline.diverged().filter(at -> !at.isBefore(timeline.from())).ifPresent(at -> {
             var x = position(at);
@@ -168,7 +178,7 @@ final class HtmlTimeline {
             var left = x > WIDTH - 130;
             html.leaf(
                     "text",
-                    "diverged " + Ages.date(at),
+                    (parted() ? "diverged " : "so since ") + Ages.date(at),
                     "class",
                     "diverged",
                     "x",
