@@ -91,6 +91,11 @@ record LedgerPlace(Path folder, boolean given, KeyFolder keys, StoreNotes notes,
             if (claimed.isEmpty()) {
                 return unseen("the ledger in %s has no entries yet".formatted(folder));
             }
+            var displaced = displaced(claimed.get());
+            if (displaced.isPresent()) {
+                Complaint.tell(surroundings.err(), displaced.get());
+                return Exit.FINDINGS;
+            }
             var own = keys.log(claimed.get().name()).map(SigningKey::verifier).or(this::givenLogKey);
             return own.filter(claimed.get()::equals).isPresent()
                     ? work.apply(new Reader(store, claimed.get()))
@@ -155,6 +160,16 @@ record LedgerPlace(Path folder, boolean given, KeyFolder keys, StoreNotes notes,
             return mistake(refusal.get());
         }
         try (var store = SqliteLedgerStore.open(folder, PATIENCE)) {
+            var claimed = store.read(LedgerPlace::claimedKey);
+            var displaced = claimed.filter(_ -> !anew).flatMap(this::displaced);
+            if (displaced.isPresent()) {
+                Complaint.tell(surroundings.err(), displaced.get());
+                return Exit.FINDINGS;
+            }
+            var emptied = claimed.isEmpty() ? refusalToMake(anew) : Optional.<String>empty();
+            if (emptied.isPresent()) {
+                return mistake(emptied.get());
+            }
             var key = logKey(store);
             if (key.isEmpty()) {
                 return unseen("the key of this log is not here, so nothing can be appended; copy it from where the log"
@@ -169,6 +184,14 @@ record LedgerPlace(Path folder, boolean given, KeyFolder keys, StoreNotes notes,
         } catch (UncheckedIOException e) {
             return unseen("keys or marks cannot be read or written: " + e.getMessage());
         }
+    }
+
+    /// That another log lies where this machine has made one.
+    private Optional<String> displaced(VerifierKey claimed) {
+        return notes.origin(folder)
+                .filter(origin -> !origin.equals(claimed.name()))
+                .map(origin -> "%s: the ledger %s was here, and another one, %s, is in its place"
+                        .formatted(folder, origin, claimed.name()));
     }
 
     private Optional<String> refusalToMake(boolean anew) {

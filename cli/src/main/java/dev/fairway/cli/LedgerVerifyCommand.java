@@ -15,6 +15,7 @@ import dev.fairway.ledger.verify.Verdict;
 import dev.fairway.ledger.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -131,7 +132,9 @@ final class LedgerVerifyCommand implements Command {
     /// The first line of a checkpoint; what it says is not believed.
     private static String origin(Path checkpoint) {
         try {
-            return Files.size(checkpoint) > LARGEST_RECEIPT
+            // A pipe would be waited for.
+            return !Files.isRegularFile(checkpoint, LinkOption.NOFOLLOW_LINKS)
+                            || Files.size(checkpoint) > LARGEST_RECEIPT
                     ? ""
                     : Bytes.of(Files.readAllBytes(checkpoint))
                             .text()

@@ -10,6 +10,8 @@ import dev.fairway.ledger.sign.Ed25519;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -244,6 +246,57 @@ final class ReleaseJourneyTest {
 
         assertThat(console.run("ledger", "verify")).isEqualTo(Exit.FINDINGS);
         assertThat(console.out()).contains("rolled back");
+    }
+
+    @Test
+    void anIndexThatWasTakenAwayDeceivesNobody() throws Exception {
+        create("1", "--artifact", API);
+        report("failed.xml", "<testcase name='b'><failure/></testcase>", 1, 1);
+        add("--type", "test-result", "--file", "failed.xml");
+        change("DELETE FROM revision WHERE stream = 'release/payments@1'", "DELETE FROM subject");
+
+        assertThat(create("1", "--config", "config/prod.yaml")).isEqualTo(Exit.FINDINGS);
+        console.run("evidence", "list", "payments@1");
+        assertThat(console.out()).contains("failed");
+        assertThat(console.run("ledger", "verify")).isEqualTo(Exit.FINDINGS);
+    }
+
+    @Test
+    void aMissingEntryIsNoMistakeOfOurs() throws Exception {
+        create("1", "--artifact", API);
+        create("2", "--artifact", API);
+        change("DELETE FROM entry WHERE idx = 1");
+
+        assertThat(console.run("ledger", "show")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.run("release", "list")).isEqualTo(Exit.FINDINGS);
+        assertThat(create("3", "--artifact", API)).isEqualTo(Exit.FINDINGS);
+    }
+
+    @Test
+    void anotherLogInTheStoresPlaceIsToldAndAnEmptiedOneIsNotBegunAnew() throws IOException {
+        create("1", "--artifact", API);
+        var database = console.folder().resolve(".fairway/store/ledger.db");
+        var own = Files.readAllBytes(database);
+        deleteStore();
+        create("2", "--artifact", API, "--new-log");
+        Files.write(database, own);
+
+        assertThat(console.run("ledger", "verify")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.err()).contains("in its place");
+        assertThat(create("3", "--artifact", API)).isEqualTo(Exit.FINDINGS);
+        Files.write(database, new byte[0]);
+        assertThat(create("3", "--artifact", API)).isEqualTo(Exit.MISTAKE);
+    }
+
+    /// As somebody who may write to the database.
+    private void change(String... statements) throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + console.folder() + "/.fairway/store/ledger.db");
+                var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                statement.executeUpdate(sql);
+            }
+        }
     }
 
     private Exit add(String... more) {

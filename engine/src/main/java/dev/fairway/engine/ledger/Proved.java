@@ -12,8 +12,12 @@ import dev.fairway.ledger.sign.Verification;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.LedgerStoreException.Code;
+import dev.fairway.ledger.store.Recorded;
+import dev.fairway.ledger.tree.Frontier;
 import dev.fairway.ledger.tree.Merkle;
 import dev.fairway.ledger.tree.Proofs;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads from a store what the log's signature covers, and nothing else: each entry is proved by inclusion, each blob
@@ -56,21 +60,59 @@ public final class Proved {
     }
 
     public Held entry(long index) {
+        var recorded = recorded(index);
+        var path = Proofs.inclusion(index, checkpoint.size(), contents);
+        var root = Proofs.rootOf(Merkle.leaf(recorded.leaf()), index, checkpoint.size(), path);
+        if (!root.equals(Optional.of(checkpoint.root()))) {
+            throw otherwise(index);
+        }
+        return held(index, leaf(index, recorded), recorded);
+    }
+
+    /// All entries of one type, in their order. No index is asked: all leaves are read and held against the signed
+    /// root
+    /// together, so that none can be kept back.
+    public List<Held> ofType(String predicateType) {
+        var found = new ArrayList<Held>();
+        var tree = new Frontier();
+        for (var index = 0L; index < checkpoint.size(); index++) {
+            var recorded = recorded(index);
+            tree.add(Merkle.leaf(recorded.leaf()));
+            var leaf = leaf(index, recorded);
+            if (leaf.predicateType().equals(predicateType)) {
+                found.add(held(index, leaf, recorded));
+            }
+        }
+        if (!tree.root().equals(checkpoint.root())) {
+            throw new LedgerStoreException(Code.MALFORMED, "the entries are not those that the log has signed");
+        }
+        return found;
+    }
+
+    private Recorded recorded(long index) {
         if (index < 0 || index >= checkpoint.size()) {
             throw new LedgerStoreException(Code.MALFORMED, "an index leads beyond the log's end");
         }
-        var recorded = contents.entry(index);
-        var path = Proofs.inclusion(index, checkpoint.size(), contents);
-        var root = Proofs.rootOf(Merkle.leaf(recorded.leaf()), index, checkpoint.size(), path);
-        var leaf = Leaf.parse(recorded.leaf());
-        var fact = Fact.parse(recorded.envelope());
-        if (!root.equals(Optional.of(checkpoint.root()))
-                || leaf.isEmpty()
-                || fact.isEmpty()
-                || !leaf.get().statement().equals(Digest.of(recorded.envelope()))) {
-            throw new LedgerStoreException(Code.MALFORMED, "entry %d is not what the log has signed".formatted(index));
+        try {
+            return contents.entry(index);
+        } catch (IllegalArgumentException e) {
+            throw new LedgerStoreException(Code.MALFORMED, "entry %d is missing".formatted(index), e);
         }
-        return new Held(index, leaf.get(), fact.get());
+    }
+
+    private static Leaf leaf(long index, Recorded recorded) {
+        return Leaf.parse(recorded.leaf()).orElseThrow(() -> otherwise(index));
+    }
+
+    private static Held held(long index, Leaf leaf, Recorded recorded) {
+        return Fact.parse(recorded.envelope())
+                .filter(_ -> leaf.statement().equals(Digest.of(recorded.envelope())))
+                .map(fact -> new Held(index, leaf, fact))
+                .orElseThrow(() -> otherwise(index));
+    }
+
+    private static LedgerStoreException otherwise(long index) {
+        return new LedgerStoreException(Code.MALFORMED, "entry %d is not what the log has signed".formatted(index));
     }
 
     /// The proof that an entry is in the log, under its newest signature.

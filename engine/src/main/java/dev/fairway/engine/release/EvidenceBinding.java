@@ -94,24 +94,10 @@ public final class EvidenceBinding {
 
     /// The evidence of a release and of its artifacts, oldest first.
     public static List<Held> of(Proved log, Releases.Recorded release) {
-        var indexes = new ArrayList<Long>();
-        for (var subject : subjects(release)) {
-            indexes.addAll(log.indexes().about(TYPE, subject));
-        }
-        return indexes.stream()
-                .distinct()
-                .sorted()
-                .map(log::entry)
+        return log.ofType(TYPE).stream()
                 .filter(held -> isOf(held, release))
                 .map(EvidenceBinding::held)
                 .toList();
-    }
-
-    private static List<Digest> subjects(Releases.Recorded release) {
-        var subjects = new ArrayList<Digest>();
-        subjects.add(release.id());
-        release.release().components().forEach(component -> subjects.add(new Digest(component.digest())));
-        return subjects;
     }
 
     /// One artifact can be in several releases.
@@ -145,8 +131,8 @@ public final class EvidenceBinding {
     /// The same file about the same thing: whoever tries again has it already.
     private static Optional<Proved.Held> before(Proved log, Given given, Digest plain) {
         var blob = log.indexes().salted(plain).orElse(plain);
-        return log.indexes().about(TYPE, given.about().digest()).stream()
-                .map(log::entry)
+        return log.ofType(TYPE).stream()
+                .filter(held -> held.leaf().subjects().contains(given.about().digest()))
                 .filter(held -> {
                     var predicate = held.fact().statement().predicate();
                     return predicate.text("type").equals(Optional.of(given.type()))

@@ -6,7 +6,6 @@ import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.LedgerStoreException.Code;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,33 +35,25 @@ public final class Releases {
 
     /// By `app@version`.
     public static Optional<Recorded> named(Proved log, String name) {
-        for (var index : log.indexes().revisions(stream(name))) {
-            var held = log.entry(index);
-            if (held.leaf().predicateType().equals(TYPE)) {
-                return Optional.of(recorded(log, held)).filter(it -> it.name().equals(name));
-            }
-        }
-        return Optional.empty();
+        return log.ofType(TYPE).stream()
+                .filter(held ->
+                        held.fact().statement().predicate().text("stream").equals(Optional.of(stream(name))))
+                .findFirst()
+                .map(held -> recorded(log, held))
+                .filter(it -> it.name().equals(name));
     }
 
     /// By the id of its manifest.
     public static Optional<Recorded> withId(Proved log, Digest id) {
-        return log.indexes().about(TYPE, id).stream()
+        return log.ofType(TYPE).stream()
+                .filter(held -> held.leaf().subjects().contains(id))
                 .findFirst()
-                .map(index -> recorded(log, log.entry(index)))
-                .filter(it -> it.id().equals(id));
+                .map(held -> recorded(log, held));
     }
 
     /// All of them, oldest first.
     public static List<Recorded> all(Proved log) {
-        var all = new ArrayList<Recorded>();
-        for (var index = 0L; index < log.size(); index++) {
-            var held = log.entry(index);
-            if (held.leaf().predicateType().equals(TYPE)) {
-                all.add(recorded(log, held));
-            }
-        }
-        return all;
+        return log.ofType(TYPE).stream().map(held -> recorded(log, held)).toList();
     }
 
     /// What somebody means by a text: an id, the beginning of one (8 hex digits or more), or `app@version`.

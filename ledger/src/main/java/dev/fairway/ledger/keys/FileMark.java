@@ -32,6 +32,9 @@ public final class FileMark implements Mark {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
+        if (!Files.isRegularFile(file)) {
+            throw new UncheckedIOException(new IOException("the mark is no file"));
+        }
         try (var channel = FileChannel.open(file)) {
             return newest(channel).map(Written::note);
         } catch (IOException e) {
