@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /// Where the ledger is, by FAIRWAY_STORE or in the repository, and who may do what with it.
@@ -155,35 +156,53 @@ record LedgerPlace(Path folder, boolean given, KeyFolder keys, StoreNotes notes,
     ///
     /// @param anew whether somebody said that a log that was here is to be left behind
     Exit writing(boolean anew, Function<Writer, Exit> work) {
-        var refusal = SqliteLedgerStore.exists(folder) ? Optional.<String>empty() : refusalToMake(anew);
-        if (refusal.isPresent()) {
-            return mistake(refusal.get());
-        }
-        try (var store = SqliteLedgerStore.open(folder, PATIENCE)) {
-            var claimed = store.read(LedgerPlace::claimedKey);
-            var displaced = claimed.filter(_ -> !anew).flatMap(this::displaced);
-            if (displaced.isPresent()) {
-                Complaint.tell(surroundings.err(), displaced.get());
-                return Exit.FINDINGS;
+        try {
+            var refusal = refusal(anew, () -> SqliteLedgerStore.exists(folder));
+            if (refusal.isPresent()) {
+                return mistake(refusal.get());
             }
-            var emptied = claimed.isEmpty() ? refusalToMake(anew) : Optional.<String>empty();
-            if (emptied.isPresent()) {
-                return mistake(emptied.get());
+            try (var store = SqliteLedgerStore.open(folder, PATIENCE)) {
+                return writing(store, anew, work);
             }
-            var key = logKey(store);
-            if (key.isEmpty()) {
-                return unseen("the key of this log is not here, so nothing can be appended; copy it from where the log"
-                        + " was made, or set " + LOG_KEY);
-            }
-            var log = key.get();
-            var ledger = new Ledger(
-                    store, log, keys.mark(log.verifier().name()), keys.signer(), LedgerPlace::id, surroundings.clock());
-            return work.apply(new Writer(ledger, log.verifier()));
         } catch (LedgerStoreException e) {
             return failed(e);
         } catch (UncheckedIOException e) {
             return unseen("keys or marks cannot be read or written: " + e.getMessage());
         }
+    }
+
+    private Exit writing(SqliteLedgerStore store, boolean anew, Function<Writer, Exit> work) {
+        var refusal = refusal(anew, () -> store.read(Contents::size) > 0);
+        if (refusal.isPresent()) {
+            return mistake(refusal.get());
+        }
+        var displaced = anew
+                ? Optional.<String>empty()
+                : store.read(LedgerPlace::claimedKey).flatMap(this::displaced);
+        if (displaced.isPresent()) {
+            Complaint.tell(surroundings.err(), displaced.get());
+            return Exit.FINDINGS;
+        }
+        var key = logKey(store);
+        if (key.isEmpty()) {
+            return unseen("the key of this log is not here, so nothing can be appended; copy it from where the log"
+                    + " was made, or set " + LOG_KEY);
+        }
+        return work.apply(new Writer(ledger(store, key.get()), key.get().verifier()));
+    }
+
+    private Ledger ledger(LedgerStore store, SigningKey key) {
+        return new Ledger(
+                store, key, keys.mark(key.verifier().name()), keys.signer(), LedgerPlace::id, surroundings.clock());
+    }
+
+    /// Why no log may be begun where there is none. Whoever makes one notes it in the same turn, so it is in a turn
+    /// that
+    /// one looks for both: else a log that is just being made would pass for one that is gone.
+    private Optional<String> refusal(boolean anew, BooleanSupplier isThere) {
+        return isThere.getAsBoolean()
+                ? Optional.empty()
+                : keys.alone(() -> isThere.getAsBoolean() ? Optional.empty() : refusalToMake(anew));
     }
 
     /// That another log lies where this machine has made one.
@@ -221,9 +240,7 @@ record LedgerPlace(Path folder, boolean given, KeyFolder keys, StoreNotes notes,
     private SigningKey found(SqliteLedgerStore store) {
         ignoreInGit();
         var key = givenKey().orElseGet(() -> keys.newLog(Optional.empty()));
-        var ledger = new Ledger(
-                store, key, keys.mark(key.verifier().name()), keys.signer(), LedgerPlace::id, surroundings.clock());
-        var founded = ledger.found();
+        var founded = ledger(store, key).found();
         if (!(founded instanceof AppendResult.Appended)) {
             throw new LedgerStoreException(
                     LedgerStoreException.Code.UNAVAILABLE,

@@ -131,8 +131,8 @@ public final class Proved {
         return blob;
     }
 
-    /// The indexes; what they lead to is to be looked at.
-    public Contents indexes() {
-        return contents;
+    /// The salted blob that holds the bytes of this digest. An index says so: who relies on it looks at the blob.
+    public Optional<Digest> salted(Digest plain) {
+        return contents.salted(plain);
     }
 }

@@ -130,7 +130,7 @@ public final class EvidenceBinding {
 
     /// The same file about the same thing: whoever tries again has it already.
     private static Optional<Proved.Held> before(Proved log, Given given, Digest plain) {
-        var blob = log.indexes().salted(plain).orElse(plain);
+        var blob = log.salted(plain).orElse(plain);
         return log.ofType(TYPE).stream()
                 .filter(held -> held.leaf().subjects().contains(given.about().digest()))
                 .filter(held -> {

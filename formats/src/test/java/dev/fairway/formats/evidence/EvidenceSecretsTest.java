@@ -21,8 +21,8 @@ final class EvidenceSecretsTest {
         assertThat(found("""
             <testsuite name="com.example.PasswordTest" tests="2" time="1.042">
               <properties>
-                <property name="java.class.path" value="/home/ci/.m2/org/example/a/1.0/a-1.0.jar:/work/classes"/>
-                <property name="surefire.test.class.path" value="/work/target/test-classes:/work/target/classes"/>
+                <property name="java.class.path" value="/home/ci/.m2/org/example/a/1.0/a-1.0.jar:/home/ci/classes"/>
+                <property name="surefire.test.class.path" value="/home/ci/build/test-classes:/home/ci/build/classes"/>
                 <property name="java.vm.specification.version" value="25"/>
                 <property name="user.name" value="ci"/>
                 <property name="path.separator" value=":"/>
