@@ -1,5 +1,11 @@
 package dev.fairway.cli;
 
+import dev.fairway.cli.command.Command;
+import dev.fairway.cli.command.CommonOptions;
+import dev.fairway.cli.command.Complaint;
+import dev.fairway.cli.command.Exit;
+import dev.fairway.cli.command.Invocation;
+import dev.fairway.cli.command.Surroundings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

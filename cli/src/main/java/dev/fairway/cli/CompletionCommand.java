@@ -1,5 +1,9 @@
 package dev.fairway.cli;
 
+import dev.fairway.cli.command.Command;
+import dev.fairway.cli.command.Exit;
+import dev.fairway.cli.command.Invocation;
+import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.formats.report.ToolsJson;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +25,7 @@ final class CompletionCommand implements Command {
 
     @Override
     public List<String> formats() {
-        return ContractOutput.FORMATS;
+        return ReportOutput.TEXT_OR_JSON;
     }
 
     @Override

@@ -1,5 +1,13 @@
 package dev.fairway.cli;
 
+import dev.fairway.cli.command.Arguments;
+import dev.fairway.cli.command.Command;
+import dev.fairway.cli.command.Exit;
+import dev.fairway.cli.command.Invocation;
+import dev.fairway.cli.command.ReportOutput;
+import dev.fairway.cli.command.Surroundings;
+import dev.fairway.cli.command.Version;
+import dev.fairway.cli.project.Opened;
 import dev.fairway.connector.History;
 import dev.fairway.core.discovery.Options;
 import dev.fairway.engine.journey.Discoveries;
@@ -33,7 +41,7 @@ final class DoctorCommand implements Command {
 
     @Override
     public List<String> formats() {
-        return ContractOutput.FORMATS;
+        return ReportOutput.TEXT_OR_JSON;
     }
 
     @Override
@@ -62,7 +70,7 @@ final class DoctorCommand implements Command {
     }
 
     private static void program(List<Check> out, Surroundings surroundings) {
-        line(out, true, "fairway", Main.version());
+        line(out, true, "fairway", Version.text());
         line(out, true, "java", Runtime.version() + ", at least 25 is needed");
         var git = found("git", surroundings);
         line(

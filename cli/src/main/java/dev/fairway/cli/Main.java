@@ -1,5 +1,10 @@
 package dev.fairway.cli;
 
+import dev.fairway.cli.command.Complaint;
+import dev.fairway.cli.command.Exit;
+import dev.fairway.cli.command.Shutdown;
+import dev.fairway.cli.command.Surroundings;
+import dev.fairway.cli.command.Version;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -65,14 +70,8 @@ public final class Main {
     }
 
     private static Exit version(Surroundings surroundings) {
-        surroundings.out().println("fairway " + version());
+        surroundings.out().println("fairway " + Version.text());
         return Exit.CLEAN;
-    }
-
-    /// The version that the jar was packaged as.
-    static String version() {
-        var version = Main.class.getPackage().getImplementationVersion();
-        return version == null ? "(unpackaged)" : version;
     }
 
     /// `help COMMAND` is `COMMAND --help`.

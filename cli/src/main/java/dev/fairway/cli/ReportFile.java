@@ -1,5 +1,6 @@
 package dev.fairway.cli;
 
+import dev.fairway.cli.command.Shutdown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;

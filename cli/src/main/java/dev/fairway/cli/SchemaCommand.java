@@ -1,5 +1,10 @@
 package dev.fairway.cli;
 
+import dev.fairway.cli.command.Arguments;
+import dev.fairway.cli.command.Command;
+import dev.fairway.cli.command.Exit;
+import dev.fairway.cli.command.Invocation;
+import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.formats.report.SchemaFiles;
 import dev.fairway.formats.report.ToolsJson;
 import java.util.List;
@@ -26,7 +31,7 @@ final class SchemaCommand implements Command {
 
     @Override
     public List<String> formats() {
-        return ContractOutput.FORMATS;
+        return ReportOutput.TEXT_OR_JSON;
     }
 
     @Override

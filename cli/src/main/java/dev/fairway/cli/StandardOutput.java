@@ -1,5 +1,8 @@
 package dev.fairway.cli;
 
+import dev.fairway.cli.command.Complaint;
+import dev.fairway.cli.command.Exit;
+import dev.fairway.cli.command.Shutdown;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;

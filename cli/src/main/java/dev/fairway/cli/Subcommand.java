@@ -1,5 +1,25 @@
 package dev.fairway.cli;
 
+import dev.fairway.cli.command.Command;
+import dev.fairway.cli.drift.AuditCommand;
+import dev.fairway.cli.drift.CheckCommand;
+import dev.fairway.cli.drift.ContractAddCommand;
+import dev.fairway.cli.drift.ContractExplainCommand;
+import dev.fairway.cli.drift.ContractInitCommand;
+import dev.fairway.cli.drift.ContractLintCommand;
+import dev.fairway.cli.drift.DemoCommand;
+import dev.fairway.cli.drift.DiffCommand;
+import dev.fairway.cli.drift.WhyCommand;
+import dev.fairway.cli.ledger.EvidenceAddCommand;
+import dev.fairway.cli.ledger.EvidenceListCommand;
+import dev.fairway.cli.ledger.LedgerExportCommand;
+import dev.fairway.cli.ledger.LedgerKeyCommand;
+import dev.fairway.cli.ledger.LedgerReceiptCommand;
+import dev.fairway.cli.ledger.LedgerShowCommand;
+import dev.fairway.cli.ledger.LedgerVerifyCommand;
+import dev.fairway.cli.ledger.ReleaseCreateCommand;
+import dev.fairway.cli.ledger.ReleaseListCommand;
+import dev.fairway.cli.ledger.ReleaseShowCommand;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.fairway.cli;
 
+import dev.fairway.cli.command.Surroundings;
 import dev.fairway.store.sqlite.NativeLibrary;
 import java.io.IOException;
 import java.io.PrintWriter;

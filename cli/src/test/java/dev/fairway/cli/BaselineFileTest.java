@@ -3,6 +3,7 @@ package dev.fairway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.fairway.cli.command.Exit;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;

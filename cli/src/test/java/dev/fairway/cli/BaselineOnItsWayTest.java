@@ -2,6 +2,7 @@ package dev.fairway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.cli.command.Exit;
 import dev.fairway.connector.testkit.SampleRepository;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

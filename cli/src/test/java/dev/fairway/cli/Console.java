@@ -1,5 +1,8 @@
 package dev.fairway.cli;
 
+import dev.fairway.cli.command.Exit;
+import dev.fairway.cli.command.Surroundings;
+import dev.fairway.cli.drift.DemoStory;
 import dev.fairway.connectors.git.StoryRepository;
 import dev.fairway.connectors.git.StoryRepository.Chapter;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.fairway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.cli.command.Exit;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.note.Receipt;
 import dev.fairway.ledger.note.SigningKey;

@@ -1,0 +1,84 @@
+package dev.fairway.cli.ledger;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.fairway.cli.command.Command;
+import dev.fairway.cli.command.Exit;
+import dev.fairway.cli.command.Invocation;
+import dev.fairway.cli.command.ReportOutput;
+import dev.fairway.engine.ledger.Proved;
+import dev.fairway.engine.release.EvidenceBinding;
+import dev.fairway.engine.release.Releases;
+import dev.fairway.formats.report.LedgerJson;
+import dev.fairway.formats.report.SafeText;
+import dev.fairway.ledger.sign.Ed25519;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `fairway evidence list RELEASE`: what proves something of a release.
+public final class EvidenceListCommand implements Command {
+
+    @Override
+    public CommandSpec spec() {
+        var spec = CommandSpec.create();
+        spec.usageMessage()
+                .description("Lists what proves something of a release and of its artifacts, oldest first.")
+                .footer("", "Example:", "  fairway evidence list payments@1.4.2");
+        spec.addPositional(ReleaseShowCommand.release());
+        return spec;
+    }
+
+    @Override
+    public List<String> formats() {
+        return ReportOutput.TEXT_OR_JSON;
+    }
+
+    @Override
+    public Exit run(Invocation invocation) {
+        String text = invocation.arguments().matchedPositionalValue(0, "");
+        return LedgerPlace.of(invocation.surroundings())
+                .reading(place -> place.store().read(contents -> {
+                    var log = Proved.of(contents, place.log(), Ed25519::holds);
+                    var meant = Releases.meant(log, text);
+                    if (meant.size() != 1) {
+                        return invocation.mistakes(List.of(ReleaseShowCommand.notOne(text, meant)));
+                    }
+                    tell(invocation, meant.getFirst(), EvidenceBinding.of(log, meant.getFirst()));
+                    return Exit.CLEAN;
+                }));
+    }
+
+    private static void tell(Invocation invocation, Releases.Recorded release, List<EvidenceBinding.Held> evidence) {
+        var out = invocation.report();
+        if (invocation.options().format().equals("json")) {
+            var listed = evidence.stream()
+                    .map(it -> new LedgerJson.Evidence(
+                            release.id().text(),
+                            it.about(),
+                            it.type(),
+                            it.result().orElse("UNJUDGED"),
+                            new LinkedHashMap<>(it.counts()),
+                            true,
+                            it.index(),
+                            it.time()))
+                    .toList();
+            out.println(ReportOutput.text(sink -> LedgerJson.evidenceList(listed, sink)));
+            return;
+        }
+        if (evidence.isEmpty()) {
+            out.println("nothing is known of %s".formatted(release.name()));
+        }
+        evidence.forEach(it -> out.println("%s  %-8s %s of %s%s%s"
+                .formatted(
+                        it.time(),
+                        it.result().orElse("-").toLowerCase(Locale.ROOT),
+                        SafeText.visible(it.type()),
+                        SafeText.visible(it.about()),
+                        it.environment().map(" in "::concat).orElse(""),
+                        it.counts().entrySet().stream()
+                                .map(count -> ", %d %s".formatted(count.getValue(), count.getKey()))
+                                .collect(joining()))));
+    }
+}

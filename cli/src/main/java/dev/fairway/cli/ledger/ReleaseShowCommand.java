@@ -1,0 +1,63 @@
+package dev.fairway.cli.ledger;
+
+import dev.fairway.cli.command.Arguments;
+import dev.fairway.cli.command.Command;
+import dev.fairway.cli.command.Exit;
+import dev.fairway.cli.command.Invocation;
+import dev.fairway.cli.command.ReportOutput;
+import dev.fairway.engine.ledger.Proved;
+import dev.fairway.engine.release.Releases;
+import dev.fairway.formats.report.LedgerJson;
+import dev.fairway.ledger.sign.Ed25519;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// `fairway release show RELEASE`: what a release is made of.
+public final class ReleaseShowCommand implements Command {
+
+    @Override
+    public CommandSpec spec() {
+        var spec = CommandSpec.create();
+        spec.usageMessage()
+                .description("Tells what a release is made of, as the ledger has it, proved by the ledger's signature.")
+                .footer("", "Example:", "  fairway release show payments@1.4.2");
+        spec.addPositional(release());
+        return spec;
+    }
+
+    static PositionalParamSpec release() {
+        return Arguments.parameter(
+                0, "RELEASE", true, "An id, the beginning of one (8 hex digits or more), or app@version.");
+    }
+
+    @Override
+    public List<String> formats() {
+        return ReportOutput.TEXT_OR_JSON;
+    }
+
+    @Override
+    public Exit run(Invocation invocation) {
+        String text = invocation.arguments().matchedPositionalValue(0, "");
+        return LedgerPlace.of(invocation.surroundings()).reading(place -> {
+            var meant = place.store()
+                    .read(contents -> Releases.meant(Proved.of(contents, place.log(), Ed25519::holds), text));
+            if (meant.size() != 1) {
+                return invocation.mistakes(List.of(notOne(text, meant)));
+            }
+            var out = invocation.report();
+            if (invocation.options().format().equals("json")) {
+                out.println(ReportOutput.text(sink -> LedgerJson.shown(ReleaseText.json(meant.getFirst()), sink)));
+            } else {
+                out.print(ReleaseText.shown(meant.getFirst()));
+            }
+            return Exit.CLEAN;
+        });
+    }
+
+    static String notOne(String text, List<Releases.Recorded> meant) {
+        return meant.isEmpty()
+                ? "the ledger has no release '%s'; fairway release list shows those that it has".formatted(text)
+                : "%d releases have ids that begin with '%s'; write more of it".formatted(meant.size(), text);
+    }
+}
