@@ -1,8 +1,8 @@
 package dev.fairway.engine.release;
 
 import dev.fairway.core.release.Release;
-import dev.fairway.engine.ledger.Proved;
 import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.LedgerStoreException.Code;
 import java.time.Instant;

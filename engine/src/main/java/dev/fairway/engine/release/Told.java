@@ -1,8 +1,8 @@
 package dev.fairway.engine.release;
 
-import dev.fairway.engine.ledger.Proved;
 import dev.fairway.ledger.fact.Statement;
 import dev.fairway.ledger.fact.Statement.Subject;
+import dev.fairway.ledger.proved.Proved;
 import java.time.Instant;
 import java.util.stream.Collectors;
 

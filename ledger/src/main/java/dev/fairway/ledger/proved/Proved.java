@@ -1,4 +1,4 @@
-package dev.fairway.engine.ledger;
+package dev.fairway.ledger.proved;
 
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
