@@ -24,6 +24,7 @@ final class Console {
     private final Path folder;
     private final Instant now;
     private final String columns;
+    private final Map<String, String> variables = new LinkedHashMap<>();
     private StringWriter out = new StringWriter();
     private StringWriter err = new StringWriter();
 
@@ -53,6 +54,11 @@ final class Console {
         return on(Instant.parse(day + "T10:00:00Z"));
     }
 
+    /// From now on with an environment variable.
+    void set(String variable, String value) {
+        variables.put(variable, value);
+    }
+
     Console below(String path) {
         return new Console(folder.resolve(path), now, columns);
     }
@@ -69,13 +75,20 @@ final class Console {
                 new PrintWriter(out),
                 new PrintWriter(err),
                 folder,
-                Map.of("GIT_AUTHOR_EMAIL", "kim@example.com", "HOME", folder + "-home"),
+                environment(),
                 () -> now,
                 Surroundings.Terminal.of(columns, false, false));
         var exit = Main.run(List.of(arguments), surroundings);
         surroundings.out().flush();
         surroundings.err().flush();
         return exit;
+    }
+
+    private Map<String, String> environment() {
+        var environment = new LinkedHashMap<>(variables);
+        environment.putIfAbsent("GIT_AUTHOR_EMAIL", "kim@example.com");
+        environment.putIfAbsent("HOME", folder + "-home");
+        return environment;
     }
 
     Path folder() {

@@ -4,18 +4,18 @@ import dev.fairway.cli.command.Complaint;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Surroundings;
 import dev.fairway.engine.ledger.Ledger;
-import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.journal.AppendResult;
+import dev.fairway.ledger.keys.Disk;
 import dev.fairway.ledger.keys.KeyFolder;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.SigningKey;
 import dev.fairway.ledger.note.VerifierKey;
+import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStore;
 import dev.fairway.ledger.store.LedgerStoreException;
-import dev.fairway.ledger.tree.Proofs;
-import dev.fairway.ledger.verify.Fault;
-import dev.fairway.ledger.verify.Verdict;
+import dev.fairway.ledger.trust.Claims;
+import dev.fairway.ledger.trust.KnownLogs;
 import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,9 +24,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -34,7 +34,8 @@ import java.util.function.Function;
 ///
 /// @param folder of the store
 /// @param given whether somebody named it
-record LedgerPlace(Path folder, boolean given, KeyFolder keys, StoreNotes notes, Surroundings surroundings) {
+record LedgerPlace(
+        Path folder, boolean given, KeyFolder keys, StoreNotes notes, KnownLogs logs, Surroundings surroundings) {
 
     static final String VARIABLE = "FAIRWAY_STORE";
     static final String LOG_KEY = "FAIRWAY_LOG_KEY";
@@ -58,11 +59,12 @@ record LedgerPlace(Path folder, boolean given, KeyFolder keys, StoreNotes notes,
                 !named.isEmpty(),
                 new KeyFolder(keys, new SecureRandom()),
                 new StoreNotes(state.resolve("stores")),
+                new KnownLogs(state.resolve("logs")),
                 surroundings);
     }
 
     /// The folder that holds `.git`, else the folder itself.
-    private static Path top(Path directory) {
+    static Path top(Path directory) {
         for (var folder = directory; folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(".git"))) {
                 return folder;
@@ -85,8 +87,20 @@ record LedgerPlace(Path folder, boolean given, KeyFolder keys, StoreNotes notes,
     /// A log that can be appended to.
     record Writer(Ledger ledger, VerifierKey log) {}
 
-    /// Runs something on the store that is there. An unknown log is told, and not believed.
+    /// Runs something on the store that is there, if its log is believed here, and it is no older, and no other, than
+    /// it was when it was seen before.
     Exit reading(Function<Reader, Exit> work) {
+        return opening(Trust.ofPlace(this), reader -> checked(reader, work), this::disbelieved);
+    }
+
+    /// As [#reading], without a look at what was seen before.
+    ///
+    /// @param otherwise what happens where the log is not believed, with the key that it claims
+    Exit opening(Trust trust, Function<Reader, Exit> work, BiFunction<Trust.Answer, VerifierKey, Exit> otherwise) {
+        var mistake = givenKeyMistake();
+        if (mistake.isPresent()) {
+            return mistake(mistake.get());
+        }
         if (!SqliteLedgerStore.exists(folder)) {
             return mistake("there is no ledger in %s; fairway release create makes one".formatted(folder));
         }
@@ -95,70 +109,89 @@ record LedgerPlace(Path folder, boolean given, KeyFolder keys, StoreNotes notes,
             if (claimed.isEmpty()) {
                 return unseen("the ledger in %s has no entries yet".formatted(folder));
             }
-            var displaced = displaced(claimed.get());
+            var displaced = trust.isNamed() ? Optional.<String>empty() : displaced(claimed.get());
             if (displaced.isPresent()) {
                 Complaint.tell(surroundings.err(), displaced.get());
                 return Exit.FINDINGS;
             }
-            var own = keys.log(claimed.get().name()).map(SigningKey::verifier).or(this::givenLogKey);
-            return own.filter(claimed.get()::equals).isPresent()
-                    ? work.apply(new Reader(store, claimed.get()))
-                    : unseen("nobody here vouches for this log; if you trust it from elsewhere, pass --key. It calls"
-                            + " itself (untrusted): " + claimed.get());
+            return switch (trust.ofStore(claimed.get())) {
+                case Trust.Answer.Believed(var log) -> {
+                    tellIfMarkIsGone(log);
+                    yield work.apply(new Reader(store, log));
+                }
+                case Trust.Answer other -> otherwise.apply(other, claimed.get());
+            };
         } catch (LedgerStoreException e) {
             return failed(e);
-        } catch (UncheckedIOException _) {
-            return unseen("the folder of keys cannot be read");
+        } catch (UncheckedIOException e) {
+            return unseen(String.valueOf(e.getMessage()));
         }
     }
 
-    /// As [#reading]; where keys are given, the store's log is one of theirs or not whole.
-    Exit verifying(List<VerifierKey> given, Function<Reader, Exit> work) {
-        if (given.isEmpty()) {
-            return reading(work);
-        }
-        if (!SqliteLedgerStore.exists(folder)) {
-            return mistake("there is no ledger in %s".formatted(folder));
-        }
-        try (var store = SqliteLedgerStore.openToRead(folder)) {
-            var claimed = store.read(LedgerPlace::claimedKey);
-            if (claimed.filter(given::contains).isEmpty()) {
-                Complaint.tell(surroundings.err(), "%s: this is the log of none of these keys".formatted(folder));
-                return Exit.FINDINGS;
+    /// Tells why a log is not believed.
+    private Exit disbelieved(Trust.Answer answer, VerifierKey claimed) {
+        return switch (answer) {
+            case Trust.Answer.Mistaken(var mistakes) -> {
+                mistakes.forEach(mistake -> Complaint.tell(surroundings.err(), mistake));
+                yield Exit.MISTAKE;
             }
-            return work.apply(new Reader(store, claimed.get()));
-        } catch (LedgerStoreException e) {
-            return failed(e);
-        }
+            case Trust.Answer.Unaccepted(var why) -> {
+                Complaint.tell(surroundings.err(), "%s: %s".formatted(folder, why));
+                yield Exit.FINDINGS;
+            }
+            case Trust.Answer.Unknown _, Trust.Answer.Believed _ ->
+                unseen(("nobody here vouches for this log; if you trust it from elsewhere, run fairway ledger verify"
+                                + " --key with its key, which is remembered then. It calls itself (untrusted): %s")
+                        .formatted(claimed));
+        };
     }
 
-    /// What verification found, held against what this machine has signed of the log.
-    Verdict withMemory(Reader reader, Verdict found) {
-        var mark = keys.mark(reader.log().name()).read().flatMap(note -> Checkpoint.parse(note.text()));
-        if (!(found instanceof Verdict.Whole whole) || mark.isEmpty()) {
+    private Exit checked(Reader reader, Function<Reader, Exit> work) {
+        var remembered = memory().of(reader.log(), false);
+        var fault = reader.store().read(contents -> {
+            var shown = contents.checkpoint().flatMap(note -> Checkpoint.of(note, reader.log(), Ed25519::holds));
+            var found = shown.flatMap(it -> LogMemory.fault(remembered, it, contents));
+            if (found.isEmpty()) {
+                shown.ifPresent(it -> memory().remember(reader.log(), it, false));
+            }
             return found;
+        });
+        if (fault.isEmpty()) {
+            return work.apply(reader);
         }
-        var size = mark.get().size();
-        if (size > whole.checkpoint().size()) {
-            return broken("it has %d entries, and this machine has signed %d: it was rolled back"
-                    .formatted(whole.checkpoint().size(), size));
-        }
-        return reader.store()
-                        .read(contents -> Proofs.root(size, contents))
-                        .equals(mark.get().root())
-                ? found
-                : broken("its first %d entries are not those that this machine has signed: it was forked"
-                        .formatted(size));
+        Complaint.tell(surroundings.err(), "%s: %s".formatted(folder, fault.get()));
+        return Exit.FINDINGS;
     }
 
-    private static Verdict broken(String what) {
-        return new Verdict.Broken(List.of(new Fault("checkpoint", what)), false);
+    private void tellIfMarkIsGone(VerifierKey log) {
+        if (memory().markIsGone(log, notes.origin(folder))) {
+            Complaint.tell(
+                    surroundings.err(),
+                    "the mark beside the key of %s is gone, though this machine has signed for this log: what it has"
+                                    .formatted(log.name())
+                            + " seen of it is all that would show that the store was set back");
+        }
+    }
+
+    LogMemory memory() {
+        return new LogMemory(keys, logs, surroundings.err());
+    }
+
+    /// The log of this name whose key is here, or was given.
+    Optional<VerifierKey> ownLog(String origin) {
+        return keys.log(origin)
+                .or(() -> givenKey().filter(key -> key.verifier().name().equals(origin)))
+                .map(SigningKey::verifier);
     }
 
     /// Runs something that appends; makes the log where there is none.
     ///
     /// @param anew whether somebody said that a log that was here is to be left behind
     Exit writing(boolean anew, Function<Writer, Exit> work) {
+        var mistake = givenKeyMistake();
+        if (mistake.isPresent()) {
+            return mistake(mistake.get());
+        }
         try {
             var refusal = refusal(anew, () -> SqliteLedgerStore.exists(folder));
             if (refusal.isPresent()) {
@@ -170,7 +203,7 @@ record LedgerPlace(Path folder, boolean given, KeyFolder keys, StoreNotes notes,
         } catch (LedgerStoreException e) {
             return failed(e);
         } catch (UncheckedIOException e) {
-            return unseen("keys or marks cannot be read or written: " + e.getMessage());
+            return unseen(String.valueOf(e.getMessage()));
         }
     }
 
@@ -188,10 +221,27 @@ record LedgerPlace(Path folder, boolean given, KeyFolder keys, StoreNotes notes,
         }
         var key = logKey(store);
         if (key.isEmpty()) {
-            return unseen("the key of this log is not here, so nothing can be appended; copy it from where the log"
-                    + " was made, or set " + LOG_KEY);
+            return unseen(
+                    givenKey().isPresent()
+                            ? "%s holds the key of another log than the one in %s, so nothing can be appended"
+                                    .formatted(LOG_KEY, folder)
+                            : "the key of this log is not here, so nothing can be appended; copy it from where the log"
+                                    + " was made, or set " + LOG_KEY);
         }
-        return work.apply(new Writer(ledger(store, key.get()), key.get().verifier()));
+        return writing(store, key.get(), work);
+    }
+
+    private Exit writing(LedgerStore store, SigningKey key, Function<Writer, Exit> work) {
+        var log = key.verifier();
+        tellIfMarkIsGone(log);
+        return checked(new Reader(store, log), _ -> {
+            var exit = work.apply(new Writer(ledger(store, key), log));
+            // Beside the mark, and elsewhere: whoever takes one of them away leaves the other.
+            store.read(Contents::checkpoint)
+                    .flatMap(note -> Checkpoint.parse(note.text()))
+                    .ifPresent(it -> memory().signed(log, it));
+            return exit;
+        });
     }
 
     private Ledger ledger(LedgerStore store, SigningKey key) {
@@ -232,8 +282,9 @@ record LedgerPlace(Path folder, boolean given, KeyFolder keys, StoreNotes notes,
     private Optional<SigningKey> logKey(SqliteLedgerStore store) {
         var claimed = store.read(LedgerPlace::claimedKey);
         if (claimed.isPresent()) {
-            return keys.log(claimed.get().name())
-                    .or(this::givenKey)
+            // A key that was given is meant: another one in its place would be used unasked.
+            return givenKey()
+                    .or(() -> keys.log(claimed.get().name()))
                     .filter(key -> key.verifier().equals(claimed.get()));
         }
         return keys.alone(
@@ -260,7 +311,7 @@ record LedgerPlace(Path folder, boolean given, KeyFolder keys, StoreNotes notes,
                 Files.writeString(ignore, "*\n");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Disk.failure("%s cannot be written".formatted(folder), e);
         }
     }
 
@@ -269,8 +320,14 @@ record LedgerPlace(Path folder, boolean given, KeyFolder keys, StoreNotes notes,
         return given.isEmpty() ? Optional.empty() : SigningKey.parse(given.strip());
     }
 
-    private Optional<VerifierKey> givenLogKey() {
-        return givenKey().map(SigningKey::verifier);
+    /// A text that holds no key would be taken for none at all.
+    private Optional<String> givenKeyMistake() {
+        var given = surroundings.environment().getOrDefault(LOG_KEY, "");
+        var sound = givenKey().filter(key -> key.verifier().type() == VerifierKey.Type.NOTE);
+        return given.isEmpty() || sound.isPresent()
+                ? Optional.empty()
+                : Optional.of("%s holds no key of a log: it takes the text of the file with the ending .log"
+                        .formatted(LOG_KEY));
     }
 
     /// What entry 0 says of the log's key. It is believed only where somebody vouches for it.
@@ -278,13 +335,10 @@ record LedgerPlace(Path folder, boolean given, KeyFolder keys, StoreNotes notes,
         if (contents.size() == 0) {
             return Optional.empty();
         }
-        return Fact.parse(contents.entry(0).envelope())
-                .flatMap(fact -> fact.statement().predicate().text("vkey"))
-                .flatMap(VerifierKey::parse)
-                .or(() -> {
-                    throw new LedgerStoreException(
-                            LedgerStoreException.Code.MALFORMED, "entry 0 is not the beginning of a log");
-                });
+        return Claims.key(contents.entry(0).envelope()).or(() -> {
+            throw new LedgerStoreException(
+                    LedgerStoreException.Code.MALFORMED, "entry 0 is not the beginning of a log");
+        });
     }
 
     private static String id() {

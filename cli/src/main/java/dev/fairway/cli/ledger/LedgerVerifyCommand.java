@@ -2,32 +2,31 @@ package dev.fairway.cli.ledger;
 
 import dev.fairway.cli.command.Arguments;
 import dev.fairway.cli.command.Command;
-import dev.fairway.cli.command.Complaint;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
-import dev.fairway.formats.report.LedgerJson;
-import dev.fairway.formats.report.SafeText;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.export.ExportSource;
 import dev.fairway.ledger.fact.Leaf;
-import dev.fairway.ledger.note.Checkpoint;
+import dev.fairway.ledger.keys.Disk;
+import dev.fairway.ledger.note.Note;
 import dev.fairway.ledger.note.Receipt;
 import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.sign.Ed25519;
+import dev.fairway.ledger.trust.Policy;
 import dev.fairway.ledger.verify.Fault;
 import dev.fairway.ledger.verify.StoreSource;
 import dev.fairway.ledger.verify.Verdict;
 import dev.fairway.ledger.verify.Verifier;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /// `fairway ledger verify [PATH]`: whether a ledger, an export or a receipt is what the log has signed.
 public final class LedgerVerifyCommand implements Command {
@@ -41,8 +40,10 @@ public final class LedgerVerifyCommand implements Command {
                 .description(
                         "Verifies everything from the first entry on: leaves, signatures, keys, streams, the tree, the"
                             + " checkpoint, and the files that entries refer to. Without PATH the store of"
-                            + " FAIRWAY_STORE, its indexes and what this machine remembers of it. Exit codes: 0 whole,"
-                            + " 1 not, 3 cannot be read, or nobody vouches for the log's key.")
+                            + " FAIRWAY_STORE, its indexes and what this machine remembers of it. A log is believed by"
+                            + " --key, --policy, ledger.keys of fairway.yaml, its key in the folder of keys, or a"
+                            + " --key that was right before. Exit codes: 0 whole, 1 not, 3 cannot be read, or nobody"
+                            + " vouches for the log's key.")
                 .footer(
                         "",
                         "Examples:",
@@ -51,13 +52,11 @@ public final class LedgerVerifyCommand implements Command {
                         "  fairway ledger verify payments-1.4.2.tlog-proof --key \"$(cat payments.vkey)\"");
         spec.addPositional(
                 Arguments.parameter(0, "PATH", false, "An export's folder, or a receipt. Default: the store."));
-        spec.addOption(OptionSpec.builder("--key")
-                .paramLabel("VKEY")
-                .arity("1")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description("The log's public key, as fairway ledger key prints it. Can be given several times.")
-                .build());
+        spec.addOption(VerifyArguments.keys());
+        spec.addOption(Arguments.value(
+                "FILE",
+                "Which logs to believe, and which witnesses must have cosigned (C2SP tlog-policy).",
+                "--policy"));
         return spec;
     }
 
@@ -68,190 +67,142 @@ public final class LedgerVerifyCommand implements Command {
 
     @Override
     public Exit run(Invocation invocation) {
-        List<String> given = invocation.arguments().matchedOptionValue("--key", List.of());
-        var keys = new ArrayList<VerifierKey>();
-        var mistakes = new ArrayList<String>();
-        for (var text : given) {
-            VerifierKey.parse(text.strip())
-                    .filter(key -> key.type() == VerifierKey.Type.NOTE)
-                    .ifPresentOrElse(keys::add, () -> mistakes.add("--key takes NAME+ID+KEY, as ledger key prints it"));
-        }
-        if (!mistakes.isEmpty()) {
-            return invocation.mistakes(mistakes);
+        var place = LedgerPlace.of(invocation.surroundings());
+        var arguments = new VerifyArguments(invocation);
+        var trust = arguments.trust(place);
+        if (!arguments.mistakes().isEmpty()) {
+            return invocation.mistakes(arguments.mistakes());
         }
         String path = invocation.arguments().matchedPositionalValue(0, "");
-        var place = LedgerPlace.of(invocation.surroundings());
         if (path.isEmpty()) {
-            return place.verifying(
-                    keys,
-                    reader -> tell(
-                            invocation,
-                            place.folder().toString(),
-                            place.withMemory(
-                                    reader,
-                                    reader.store()
-                                            .read(contents -> verifier(reader.log())
-                                                    .verify(new StoreSource(contents, new SecureRandom()))))));
+            return store(new VerifyText(invocation, place.folder().toString()), place, trust);
         }
+        var text = new VerifyText(invocation, path);
         var file = invocation.surroundings().directory().resolve(path);
-        if (Files.isDirectory(file)) {
-            return withKey(
-                    invocation,
-                    place,
-                    keys,
-                    origin(file.resolve("checkpoint")),
-                    key -> tell(invocation, path, verifier(key).verify(new ExportSource(file))));
-        }
-        return Files.isRegularFile(file)
-                ? receipt(invocation, place, keys, path, file)
-                : invocation.mistakes(List.of("%s: there is no such file or folder".formatted(path)));
-    }
-
-    private static Verifier verifier(VerifierKey key) {
-        return new Verifier(key, List.of(), Ed25519::holds, Runtime.getRuntime().availableProcessors());
-    }
-
-    /// What is done with the key that is believed.
-    private interface Believing {
-        Exit with(VerifierKey key);
-    }
-
-    private static Exit withKey(
-            Invocation invocation, LedgerPlace place, List<VerifierKey> given, String origin, Believing work) {
-        if (!given.isEmpty()) {
-            // A log of another name than the given ones is refused by the first of them.
-            return work.with(given.stream()
-                    .filter(key -> key.name().equals(origin))
-                    .findFirst()
-                    .orElse(given.getFirst()));
-        }
-        var own = place.keys().log(origin);
-        if (own.isPresent()) {
-            return work.with(own.get().verifier());
-        }
-        Complaint.tell(
-                invocation.surroundings().err(),
-                "nobody here vouches for the log '%s'; pass its key with --key".formatted(origin));
-        return Exit.UNSEEN;
-    }
-
-    /// The first line of a checkpoint; what it says is not believed.
-    private static String origin(Path checkpoint) {
         try {
-            // A pipe would be waited for.
-            return !Files.isRegularFile(checkpoint, LinkOption.NOFOLLOW_LINKS)
-                            || Files.size(checkpoint) > LARGEST_RECEIPT
-                    ? ""
-                    : Bytes.of(Files.readAllBytes(checkpoint))
-                            .text()
-                            .orElse("")
-                            .lines()
-                            .findFirst()
-                            .orElse("");
-        } catch (IOException _) {
-            return "";
+            return Files.isDirectory(file)
+                    ? export(text, place, trust, file)
+                    : Files.isRegularFile(file)
+                            ? receipt(text, place, trust, file)
+                            : invocation.mistakes(List.of("%s: there is no such file or folder".formatted(path)));
+        } catch (UncheckedIOException e) {
+            return text.unseen(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Exit receipt(
-            Invocation invocation, LedgerPlace place, List<VerifierKey> keys, String path, Path file) {
-        try {
-            var bytes = Files.size(file) > LARGEST_RECEIPT ? Bytes.of() : Bytes.of(Files.readAllBytes(file));
-            var receipt = Receipt.parse(bytes);
-            if (receipt.isEmpty()) {
-                return tell(invocation, path, broken(path, "it is no receipt to the letter"));
-            }
-            var origin = receipt.get().checkpoint().text().lines().findFirst().orElse("");
-            return withKey(invocation, place, keys, origin, key -> proved(invocation, path, receipt.get(), key));
-        } catch (IOException _) {
-            Complaint.tell(invocation.surroundings().err(), "%s: cannot be read".formatted(path));
-            return Exit.UNSEEN;
-        }
+    private static Exit store(VerifyText text, LedgerPlace place, Trust trust) {
+        return place.opening(
+                trust,
+                reader -> {
+                    var remembered = place.memory().of(reader.log(), true);
+                    var verdict = reader.store().read(contents -> {
+                        var found = accepted(
+                                verifier(reader.log(), trust.policy())
+                                        .verify(new StoreSource(contents, new SecureRandom())),
+                                trust.policy());
+                        return found instanceof Verdict.Whole whole
+                                ? LogMemory.fault(remembered, whole.checkpoint(), contents)
+                                        .map(LedgerVerifyCommand::broken)
+                                        .orElse(found)
+                                : found;
+                    });
+                    if (verdict instanceof Verdict.Whole whole) {
+                        place.memory()
+                                .remember(
+                                        reader.log(),
+                                        whole.checkpoint(),
+                                        !trust.keys().isEmpty());
+                    }
+                    return text.tell(reader.log(), verdict, false, List.of());
+                },
+                (answer, claimed) -> text.disbelieved(answer, claimed.name(), Optional.of(claimed)));
     }
 
-    private static Exit proved(Invocation invocation, String path, Receipt receipt, VerifierKey key) {
-        var checkpoint = receipt.proves(key, Ed25519::holds);
-        var leaf = Leaf.parse(receipt.entry());
+    private static Exit export(VerifyText text, LedgerPlace place, Trust trust, Path folder) {
+        var note = checkpoint(folder.resolve("checkpoint"));
+        var origin = note.map(Note::text).flatMap(it -> it.lines().findFirst()).orElse("");
+        var answer = trust.ofNote(origin, note);
+        if (!(answer instanceof Trust.Answer.Believed(var log))) {
+            return text.disbelieved(answer, origin, ExportSource.claimedKey(folder));
+        }
+        var verdict = accepted(verifier(log, trust.policy()).verify(new ExportSource(folder)), trust.policy());
+        if (!(verdict instanceof Verdict.Whole whole)) {
+            return text.tell(log, verdict, true, List.of());
+        }
+        var copy = new Copy(place, log, whole.checkpoint());
+        var standing = copy.ofExport(folder);
+        var contradiction = Copy.contradiction(standing);
+        if (contradiction.isPresent()) {
+            return text.tell(log, broken(contradiction.get()), true, List.of());
+        }
+        place.memory().remember(log, whole.checkpoint(), !trust.keys().isEmpty());
+        return text.tell(log, whole, true, Copy.notes(standing));
+    }
+
+    private static Exit receipt(VerifyText text, LedgerPlace place, Trust trust, Path file) {
+        var receipt = read(file).flatMap(Receipt::parse);
+        if (receipt.isEmpty()) {
+            return text.broken(List.of(new Fault(text.what(), "it is no receipt to the letter")), false);
+        }
+        var note = receipt.get().checkpoint();
+        var origin = note.text().lines().findFirst().orElse("");
+        var answer = trust.ofNote(origin, Optional.of(note));
+        if (!(answer instanceof Trust.Answer.Believed(var log))) {
+            return text.disbelieved(answer, origin, Optional.empty());
+        }
+        var checkpoint = receipt.get().proves(log, Ed25519::holds);
+        var leaf = Leaf.parse(receipt.get().entry());
         if (checkpoint.isEmpty() || leaf.isEmpty()) {
-            return tell(
-                    invocation, path, broken(path, "it does not prove that %s holds this entry".formatted(key.name())));
+            var what = "it does not prove that %s holds this entry".formatted(log.name());
+            return text.broken(List.of(new Fault(text.what(), what)), false);
         }
-        if (invocation.options().format().equals("json")) {
-            invocation
-                    .report()
-                    .println(ReportOutput.text(sink -> LedgerJson.verified(
-                            true,
-                            checkpoint.get().size(),
-                            checkpoint.get().root().toString(),
-                            List.of(),
-                            sink)));
-        } else if (!invocation.options().quiet()) {
-            invocation
-                    .report()
-                    .println("proved: %s holds entry %d, a %s of %s"
-                            .formatted(
-                                    key.name(),
-                                    receipt.index(),
-                                    leaf.get().predicateType(),
-                                    leaf.get().time()));
+        var standing = new Copy(place, log, checkpoint.get()).alone();
+        var fault = trust.policy()
+                .flatMap(policy -> policy.objection(note, Ed25519::holds))
+                .or(() -> Copy.contradiction(standing));
+        if (fault.isPresent()) {
+            return text.broken(List.of(new Fault(text.what(), fault.get())), false);
         }
-        return Exit.CLEAN;
+        place.memory().remember(log, checkpoint.get(), !trust.keys().isEmpty());
+        return text.proved(log, checkpoint.get(), receipt.get(), leaf.get(), Copy.notes(standing));
     }
 
-    private static Verdict broken(String path, String what) {
-        return new Verdict.Broken(List.of(new Fault(path, what)), false);
+    private static Verifier verifier(VerifierKey key, Optional<Policy> policy) {
+        return new Verifier(
+                key,
+                policy.map(Policy::witnesses).orElse(List.of()),
+                Ed25519::holds,
+                Runtime.getRuntime().availableProcessors());
     }
 
-    private static Exit tell(Invocation invocation, String what, Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Whole whole -> {
-                tellWhole(invocation, what, whole);
-                yield Exit.CLEAN;
-            }
-            case Verdict.Broken(var faults, var more) -> {
-                tellBroken(invocation, what, faults, more);
-                yield Exit.FINDINGS;
-            }
-            case Verdict.Empty() -> {
-                Complaint.tell(invocation.surroundings().err(), "%s: nothing is recorded yet".formatted(what));
-                yield Exit.UNSEEN;
-            }
-            case Verdict.Unreadable(var why) -> {
-                Complaint.tell(invocation.surroundings().err(), "%s: %s".formatted(what, why));
-                yield Exit.UNSEEN;
-            }
-        };
+    /// A log that is whole, and not cosigned as the policy asks, is not accepted.
+    private static Verdict accepted(Verdict verdict, Optional<Policy> policy) {
+        return verdict instanceof Verdict.Whole whole
+                ? policy.flatMap(it -> it.objection(whole.note(), Ed25519::holds))
+                        .map(LedgerVerifyCommand::broken)
+                        .orElse(verdict)
+                : verdict;
     }
 
-    private static void tellWhole(Invocation invocation, String what, Verdict.Whole whole) {
-        Checkpoint checkpoint = whole.checkpoint();
-        var out = invocation.report();
-        if (invocation.options().format().equals("json")) {
-            out.println(ReportOutput.text(sink -> LedgerJson.verified(
-                    true, checkpoint.size(), checkpoint.root().toString(), List.of(), sink)));
-        } else if (!invocation.options().quiet()) {
-            out.println("whole: %s, %d entries, newest %s".formatted(what, checkpoint.size(), whole.lastTime()));
-            out.println("  log   %s".formatted(checkpoint.origin()));
-            out.println("  root  %s".formatted(checkpoint.root()));
-            whole.unknown()
-                    .forEach((type, count) ->
-                            out.println("  %d entries of type %s: proved, and not understood by this version"
-                                    .formatted(count, type)));
-            whole.erased().forEach((digest, index) -> out.println("  %s erased at %d".formatted(digest, index)));
-        }
+    private static Verdict broken(String what) {
+        return new Verdict.Broken(List.of(new Fault("checkpoint", what)), false);
     }
 
-    private static void tellBroken(Invocation invocation, String what, List<Fault> faults, boolean more) {
-        var out = invocation.report();
-        var sentences = faults.stream().map(Fault::toString).toList();
-        if (invocation.options().format().equals("json")) {
-            out.println(ReportOutput.text(sink -> LedgerJson.verified(false, 0, "", sentences, sink)));
-            return;
-        }
-        out.println("not whole: %s".formatted(what));
-        sentences.forEach(sentence -> out.println("  " + SafeText.visible(sentence)));
-        if (more) {
-            out.println("  and more");
+    /// As it is kept; nothing of it is believed.
+    private static Optional<Note> checkpoint(Path file) {
+        // A pipe would be waited for.
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                ? read(file).flatMap(Note::parse)
+                : Optional.empty();
+    }
+
+    private static Optional<Bytes> read(Path file) {
+        try {
+            return Files.size(file) > LARGEST_RECEIPT
+                    ? Optional.empty()
+                    : Optional.of(Bytes.of(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw Disk.failure("it cannot be read", e);
         }
     }
 }

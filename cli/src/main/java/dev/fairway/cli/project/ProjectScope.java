@@ -15,15 +15,17 @@ public final class ProjectScope {
 
     /// @param scope the folder, ending in `/`
     public static ProjectFile within(ProjectFile project, String scope) {
-        return new ProjectFile(project.applications().stream()
-                .map(application -> new DeclaredApplication(
-                        application.name(),
-                        application.route(),
-                        application.contract(),
-                        application.environments().stream()
-                                .map(environment -> within(environment, scope))
-                                .toList()))
-                .toList());
+        return new ProjectFile(
+                project.applications().stream()
+                        .map(application -> new DeclaredApplication(
+                                application.name(),
+                                application.route(),
+                                application.contract(),
+                                application.environments().stream()
+                                        .map(environment -> within(environment, scope))
+                                        .toList()))
+                        .toList(),
+                project.ledgerKeys());
     }
 
     private static DeclaredEnvironment within(DeclaredEnvironment environment, String scope) {

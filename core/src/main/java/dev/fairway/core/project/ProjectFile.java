@@ -6,16 +6,23 @@ import java.util.Optional;
 /// What `fairway.yaml` declares. What it leaves out is discovered.
 ///
 /// @param applications at least one; a file without `applications:` declares one, perhaps without a name
-public record ProjectFile(List<DeclaredApplication> applications) {
+/// @param ledgerKeys public keys of logs that whoever reads the repository believes
+public record ProjectFile(List<DeclaredApplication> applications, List<String> ledgerKeys) {
 
     /// What the file is called, at the root of a repository.
     public static final String NAME = "fairway.yaml";
 
     public ProjectFile {
         applications = List.copyOf(applications);
+        ledgerKeys = List.copyOf(ledgerKeys);
         if (applications.isEmpty()) {
             throw new IllegalArgumentException("project file without an application");
         }
+    }
+
+    /// One without keys of logs.
+    public ProjectFile(List<DeclaredApplication> applications) {
+        this(applications, List.of());
     }
 
     /// One application with its route and environments; keys at the top of the file are already shared out to each.

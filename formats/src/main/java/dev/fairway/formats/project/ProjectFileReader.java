@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `fairway.yaml`. Finds all mistakes at once, each with its place.
@@ -27,6 +28,8 @@ public final class ProjectFileReader {
     private static final List<String> SHARED = List.of("application", "route", "contract", "environments");
     private static final List<String> TOP =
             List.of("version", "application", "applications", "route", "contract", "environments", "policy", "ledger");
+
+    private static final Pattern VKEY = Pattern.compile("[^+\\s]{1,255}\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]{44}");
 
     private final Reader reader = new Reader();
     private final EnvironmentReader environments = new EnvironmentReader(reader);
@@ -60,7 +63,27 @@ public final class ProjectFileReader {
         version(document, fields.get("version"));
         var shared = application(fields, Optional.empty());
         var listed = fields.get("applications");
-        return new ProjectFile(listed == null ? List.of(checked(shared, document)) : applications(listed, shared));
+        return new ProjectFile(
+                listed == null ? List.of(checked(shared, document)) : applications(listed, shared),
+                Optional.ofNullable(fields.get("ledger")).map(this::ledgerKeys).orElse(List.of()));
+    }
+
+    private List<String> ledgerKeys(Node ledger) {
+        var keys = new ArrayList<String>();
+        var listed = reader.fields(ledger, "ledger", List.of("keys")).get("keys");
+        for (var item : listed == null ? List.<Node>of() : reader.items(listed, "ledger.keys")) {
+            reader.text(item, "each of ledger.keys").ifPresent(text -> {
+                if (VKEY.matcher(text).matches()) {
+                    keys.add(text);
+                } else {
+                    reader.add(
+                            item.place(),
+                            "a key of the ledger is NAME+ID+KEY, as fairway ledger key prints it on the machine that"
+                                    + " has the ledger");
+                }
+            });
+        }
+        return keys;
     }
 
     private void version(Node document, @Nullable Node version) {

@@ -185,14 +185,86 @@ public final class LedgerJson {
 
     /// What `ledger verify` found.
     ///
+    /// @param whole nothing where it could not be said
     /// @param size of the checkpoint; 0 where it is not whole
     /// @param faults none where it is whole
-    public static void verified(boolean whole, long size, String root, List<String> faults, OutputStream out) {
+    /// @param log whose checkpoint it is, and the key that vouches for it; empty where nobody knows
+    /// @param untrusted the key that the log claims to have, where nobody vouches for it
+    /// @param asOf of a copy: its size, and when its newest entry was taken in
+    /// @param notes sentences about what was not looked at, or could not be shown
+    public record Verified(
+            Optional<Boolean> whole,
+            long size,
+            String root,
+            List<String> faults,
+            Optional<String> log,
+            Optional<String> key,
+            Optional<String> untrusted,
+            Optional<Instant> asOf,
+            List<String> notes) {
+
+        public Verified {
+            faults = List.copyOf(faults);
+            notes = List.copyOf(notes);
+        }
+
+        /// Nothing is known of it.
+        public static Verified unseen(String why) {
+            return new Verified(
+                    Optional.empty(),
+                    0,
+                    "",
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(why));
+        }
+
+        /// It is not whole.
+        public static Verified broken(List<String> faults) {
+            return new Verified(
+                    Optional.of(false),
+                    0,
+                    "",
+                    faults,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
+        }
+
+        /// The same with the key that a log claims to have.
+        public Verified untrusted(Optional<String> claimed) {
+            return new Verified(whole, size, root, faults, log, key, claimed, asOf, notes);
+        }
+    }
+
+    /// Writes what `ledger verify` found.
+    public static void verified(Verified verified, OutputStream out) {
         document("ledger verify", out, json -> {
-            json.writeBooleanProperty("whole", whole);
-            json.writeNumberProperty("size", size);
-            text(json, "root", root);
-            JsonReport.strings(json, "faults", faults);
+            json.writeName("whole");
+            if (verified.whole().isPresent()) {
+                json.writeBoolean(verified.whole().get());
+            } else {
+                json.writeNull();
+            }
+            json.writeNumberProperty("size", verified.size());
+            text(json, "root", verified.root());
+            JsonReport.strings(json, "faults", verified.faults());
+            textOrNull(json, "log", verified.log().orElse(null));
+            textOrNull(json, "key", verified.key().orElse(null));
+            textOrNull(json, "untrusted", verified.untrusted().orElse(null));
+            verified.asOf().ifPresent(time -> {
+                json.writeName("asOf");
+                json.writeStartObject();
+                json.writeNumberProperty("size", verified.size());
+                text(json, "time", JsonWriting.millis(time));
+                json.writeEndObject();
+            });
+            JsonReport.strings(json, "notes", verified.notes());
         });
     }
 

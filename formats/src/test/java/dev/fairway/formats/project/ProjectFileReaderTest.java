@@ -55,6 +55,20 @@ final class ProjectFileReaderTest {
     }
 
     @Test
+    void keysOfLedgersAreReadAsTheyStand() {
+        var one = "example.org/a+1b7cbc07+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4";
+        var other = "fairway.local/56475aa75463474c+0a7cbc07+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG5";
+
+        assertThat(read("version: 1\nledger:\n  keys: [%s, \"%s\"]\n".formatted(one, other))
+                        .project()
+                        .ledgerKeys())
+                .containsExactly(one, other);
+        assertThat(read("version: 1\nledger: {keys: [key]}\n").mistakes())
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.toString()).contains("NAME+ID+KEY"));
+    }
+
+    @Test
     void routeMayBeAGraph() {
         var application = only("""
             version: 1

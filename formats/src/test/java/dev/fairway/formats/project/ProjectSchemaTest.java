@@ -50,6 +50,9 @@ class ProjectSchemaTest {
                 "version: 1\napplications: {a: {contract: a/contract.yaml}, b: {}}\n",
                 "version: 1\napplications: [{application: a}]\n",
                 "version: 1\nenvironments: {prod: {sources: [config/prod.yaml, {manifests: k8s/prod}]}}\n",
+                "version: 1\nledger: {keys: [example.org/a+1b7cbc07+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4]}\n",
+                "version: 1\nledger:\n  keys: example.org/a+1b7cbc07+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4\n",
+                "version: 1\nledger:\n",
             })
     void whatTheReaderTakesTheSchemaTakes(String file) throws IOException {
         assertThat(read(file).mistakes()).isEmpty();
@@ -73,6 +76,9 @@ class ProjectSchemaTest {
                 "version: 1\ncontract: https://example.com/contract.yaml\n",
                 "version: 1\ncontract: a/..\n",
                 "version: 1\napplications: [{contract: a.yaml}]\n",
+                "version: 1\nledger: {keys: [x]}\n",
+                "version: 1\nledger: {key: []}\n",
+                "version: 1\nledger: [x]\n",
             })
     void whatTheReaderRefusesTheSchemaRefuses(String file) throws IOException {
         assertThat(read(file).mistakes()).isNotEmpty();

@@ -5,8 +5,11 @@ import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Envelope;
 import dev.fairway.ledger.log.Entry;
 import dev.fairway.ledger.note.Checkpoint;
+import dev.fairway.ledger.note.Note;
+import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.store.Recorded;
 import dev.fairway.ledger.tree.Hash;
+import dev.fairway.ledger.trust.Claims;
 import dev.fairway.ledger.verify.Faults;
 import dev.fairway.ledger.verify.Source;
 import java.io.IOException;
@@ -37,6 +40,24 @@ public final class ExportSource implements Source {
 
     public ExportSource(Path root) {
         this.root = root;
+    }
+
+    /// The key that the export's first entry names; nothing where there is none to be found. Nothing of it is
+    /// believed.
+    public static Optional<VerifierKey> claimedKey(Path root) {
+        try (var source = new ExportSource(root)) {
+            return source.checkpoint()
+                    .flatMap(Note::parse)
+                    .flatMap(note -> Checkpoint.parse(note.text()))
+                    .filter(checkpoint -> checkpoint.size() > 0)
+                    .flatMap(checkpoint -> {
+                        source.layout = new Layout(checkpoint.size());
+                        return source.next(new Faults());
+                    })
+                    .flatMap(entry -> Claims.key(entry.envelope()));
+        } catch (UncheckedIOException _) {
+            return Optional.empty();
+        }
     }
 
     @Override

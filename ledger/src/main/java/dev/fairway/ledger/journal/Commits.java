@@ -79,8 +79,8 @@ public final class Commits {
         try {
             mark.advance(note.get());
         } catch (UncheckedIOException _) {
-            var unmarked =
-                    new AppendResult.Unknown("the log has it, but the mark beside the log's key cannot be written");
+            var unmarked = new AppendResult.Unknown(
+                    "the mark beside the log's key cannot be written, so nothing is confirmed");
             return results.stream()
                     .map(result -> result instanceof AppendResult.Appended ? unmarked : result)
                     .toList();

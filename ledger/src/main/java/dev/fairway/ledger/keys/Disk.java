@@ -1,24 +1,34 @@
 package dev.fairway.ledger.keys;
 
 import dev.fairway.ledger.bytes.Bytes;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Small files that must outlive a power cut, readable by their owner alone.
-final class Disk {
+public final class Disk {
 
     private Disk() {}
 
     /// Makes a folder that its owner alone can enter, and those above it.
-    static void folder(Path folder) throws IOException {
+    public static void folder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
@@ -58,8 +68,54 @@ final class Disk {
         }
     }
 
+    /// Writes a file anew: whoever reads it meanwhile, or after a power cut, has the one before or this one.
+    public static void replace(Path file, Bytes content) throws IOException {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException("a file without a folder");
+        }
+        var draft = Files.createTempFile(folder, "." + file.getFileName(), ".new");
+        try {
+            try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                write(channel, 0, content);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            sync(folder);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /// A failure whose message is a sentence for people.
+    ///
+    /// @param what cannot be done
+    public static UncheckedIOException failure(String what, IOException e) {
+        var why = why(e);
+        return new UncheckedIOException(why.isEmpty() ? what : what + ": " + why, e);
+    }
+
+    /// In words for people, as far as they are known; none of them name a class.
+    public static String why(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case NoSuchFileException _ -> "it is not there";
+            case FileAlreadyExistsException _ -> "something else is there";
+            case NotDirectoryException _ -> "it is no folder";
+            case DirectoryNotEmptyException _ -> "it is not empty";
+            case FileSystemException failure -> lowercase(String.valueOf(failure.getReason()));
+            case EOFException _, ClosedChannelException _ -> "";
+            default -> lowercase(String.valueOf(e.getMessage()));
+        };
+    }
+
+    private static String lowercase(String reason) {
+        return reason.equals("null") || reason.isEmpty() || reason.contains("Exception")
+                ? ""
+                : reason.substring(0, 1).toLowerCase(Locale.ROOT) + reason.substring(1);
+    }
+
     /// A file that is written in place; made where it is missing.
-    static FileChannel open(Path file) throws IOException {
+    public static FileChannel open(Path file) throws IOException {
         var made = !Files.exists(file);
         var channel = FileChannel.open(
                 file,

@@ -5,7 +5,6 @@ import dev.fairway.ledger.journal.Mark;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.Note;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +32,12 @@ public final class FileMark implements Mark {
             return Optional.empty();
         }
         if (!Files.isRegularFile(file)) {
-            throw new UncheckedIOException(new IOException("the mark is no file"));
+            throw Disk.failure("%s is no file".formatted(file), new IOException(""));
         }
         try (var channel = FileChannel.open(file)) {
             return newest(channel).map(Written::note);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Disk.failure("the mark %s cannot be read".formatted(file), e);
         }
     }
 
@@ -54,7 +53,7 @@ public final class FileMark implements Mark {
                     Disk.write(channel, (long) place * PLACE, bytes(checkpoint));
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw Disk.failure("the mark %s cannot be written".formatted(file), e);
             }
         }
     }
@@ -66,7 +65,7 @@ public final class FileMark implements Mark {
         var second = written(channel, 1);
         var length = channel.size();
         if (length > 0 && first.isEmpty() && second.isEmpty()) {
-            throw new IOException("the mark is damaged");
+            throw new IOException("it is damaged");
         }
         return Stream.concat(first.stream(), second.stream()).max(Comparator.comparingLong(Written::size));
     }

@@ -12,11 +12,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// The folder of a person's or a machine's keys. Nothing in it is ever in a store or an export.
+///
+/// Everything fails with an [UncheckedIOException] whose message is a sentence.
 public final class KeyFolder {
 
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----\n";
@@ -25,6 +32,10 @@ public final class KeyFolder {
     private static final Bytes PKCS8 = Bytes.hex("302e020100300506032b657004220420");
 
     private static final String SIGNER = "signer.pem";
+    /// Bytes that a file of a key may have.
+    private static final int LONGEST = 1 << 16;
+
+    private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
     /// The lock of a file keeps out other processes, and fails for other threads.
     private static final Object THREADS = new Object();
 
@@ -38,10 +49,54 @@ public final class KeyFolder {
 
     /// The key of the log with this origin, if this machine has it.
     public Optional<SigningKey> log(String origin) {
-        return read(file(origin, ".log"))
-                .flatMap(Bytes::text)
-                .flatMap(text -> SigningKey.parse(text.strip()))
-                .filter(key -> key.verifier().name().equals(origin));
+        return noteKey(file(origin, ".log"), origin, VerifierKey.Type.NOTE);
+    }
+
+    /// The key of the witness with this name, if this machine has it.
+    public Optional<SigningKey> witness(String name) {
+        return noteKey(witnessFile(name), name, VerifierKey.Type.COSIGNATURE);
+    }
+
+    /// Where the key of a witness is kept.
+    public Path witnessFile(String name) {
+        return file(name, ".witness");
+    }
+
+    /// Makes the key of a witness.
+    ///
+    /// @return nothing where there is one of this name
+    public Optional<SigningKey> newWitness(String name) {
+        var key = new SigningKey(name, VerifierKey.Type.COSIGNATURE, Ed25519.newSeed(random));
+        return keep(key, witnessFile(name)) ? Optional.of(key) : Optional.empty();
+    }
+
+    /// The key in a file that somebody names.
+    public static Optional<SigningKey> in(Path file) {
+        return read(file).flatMap(Bytes::text).flatMap(text -> SigningKey.parse(text.strip()));
+    }
+
+    private static Optional<SigningKey> noteKey(Path file, String name, VerifierKey.Type type) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        var key = in(file).filter(
+                        it -> it.verifier().name().equals(name) && it.verifier().type() == type);
+        if (key.isEmpty()) {
+            throw Disk.failure("%s does not hold the key of %s".formatted(file, name), new IOException(""));
+        }
+        return key;
+    }
+
+    private boolean keep(SigningKey key, Path file) {
+        try {
+            Disk.folder(folder);
+            Disk.create(file, Bytes.utf8(key.secret() + "\n"));
+            return true;
+        } catch (FileAlreadyExistsException _) {
+            return false;
+        } catch (IOException e) {
+            throw Disk.failure("the key %s cannot be written".formatted(file), e);
+        }
     }
 
     /// A key for a new log, kept before anything is signed with it.
@@ -52,11 +107,8 @@ public final class KeyFolder {
         var name = origin.orElseGet(
                 () -> "fairway.local/" + Ed25519.publicKey(seed).sha256().hex().substring(0, 16));
         var key = new SigningKey(name, VerifierKey.Type.NOTE, seed);
-        try {
-            Disk.folder(folder);
-            Disk.create(file(name, ".log"), Bytes.utf8(key.secret() + "\n"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!keep(key, file(name, ".log"))) {
+            throw Disk.failure("there is a key of %s already".formatted(name), new IOException(""));
         }
         return key;
     }
@@ -72,7 +124,7 @@ public final class KeyFolder {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Disk.failure("the folder of keys, %s, cannot be written".formatted(folder), e);
         }
     }
 
@@ -93,13 +145,12 @@ public final class KeyFolder {
         } catch (FileAlreadyExistsException _) {
             // Another process was faster: its key is this machine's.
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Disk.failure("the key %s cannot be written".formatted(file), e);
         }
         return read(file)
                 .flatMap(KeyFolder::seed)
                 .map(Signer::new)
-                .orElseThrow(
-                        () -> new UncheckedIOException(new IOException("%s holds no Ed25519 key".formatted(SIGNER))));
+                .orElseThrow(() -> Disk.failure("%s holds no Ed25519 key".formatted(file), new IOException("")));
     }
 
     private static Optional<Bytes> seed(Bytes pem) {
@@ -112,11 +163,26 @@ public final class KeyFolder {
                 .map(der -> der.slice(PKCS8.length()));
     }
 
+    /// A key that others can read is nobody's key any more: it is refused, as ssh does.
     private static Optional<Bytes> read(Path file) {
         try {
-            return Files.exists(file) ? Optional.of(Bytes.of(Files.readAllBytes(file))) : Optional.empty();
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+            if (view != null && !Collections.disjoint(view.readAttributes().permissions(), OTHERS)) {
+                throw Disk.failure(
+                        "the key %s can be read or written by others than its owner; chmod 600 it, and consider whether"
+                                        .formatted(file)
+                                + " somebody has it",
+                        new IOException(""));
+            }
+            if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
+                return Optional.of(Bytes.of());
+            }
+            return Optional.of(Bytes.of(Files.readAllBytes(file)));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Disk.failure("the key %s cannot be read".formatted(file), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.fairway.ledger.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairway.ledger.fact.PublicKey;
 import java.io.IOException;
@@ -43,6 +44,42 @@ class KeyFolderTest {
                     .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                             .isEqualTo("rw-------"));
         }
+    }
+
+    @Test
+    void aKeyThatOthersCanReadIsRefused() throws IOException {
+        var name = keys().newLog(Optional.empty()).verifier().name();
+        keys().signer();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+            }
+        }
+
+        assertThatThrownBy(() -> keys().log(name)).hasMessageContaining("chmod 600");
+        assertThatThrownBy(() -> keys().signer()).hasMessageContaining("chmod 600");
+    }
+
+    @Test
+    void aFileThatHoldsNoKeyIsSaid() throws IOException {
+        var name = keys().newLog(Optional.empty()).verifier().name();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Files.writeString(file, "x");
+            }
+        }
+
+        assertThatThrownBy(() -> keys().log(name)).hasMessageContaining("does not hold the key of " + name);
+    }
+
+    @Test
+    void aWitnessHasAKeyOfItsOwn() {
+        var key = keys().newWitness("witness.example/ann").orElseThrow();
+
+        assertThat(keys().newWitness("witness.example/ann")).isEmpty();
+        assertThat(keys().witness("witness.example/ann").orElseThrow().secret()).isEqualTo(key.secret());
+        assertThat(keys().log("witness.example/ann")).isEmpty();
+        assertThat(KeyFolder.in(keys().witnessFile("witness.example/ann"))).isPresent();
     }
 
     @Test

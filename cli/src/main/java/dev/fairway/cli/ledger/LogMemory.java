@@ -1,0 +1,122 @@
+package dev.fairway.cli.ledger;
+
+import static java.util.Comparator.comparingLong;
+import static java.util.Objects.requireNonNull;
+
+import dev.fairway.cli.command.Complaint;
+import dev.fairway.ledger.keys.KeyFolder;
+import dev.fairway.ledger.note.Checkpoint;
+import dev.fairway.ledger.note.VerifierKey;
+import dev.fairway.ledger.store.Contents;
+import dev.fairway.ledger.tree.Proofs;
+import dev.fairway.ledger.trust.KnownLog;
+import dev.fairway.ledger.trust.KnownLogs;
+import dev.fairway.ledger.trust.Standing;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What this machine has signed and seen of logs, and what follows from it for what is shown to it now.
+record LogMemory(KeyFolder keys, KnownLogs logs, PrintWriter err) {
+
+    LogMemory {
+        requireNonNull(keys, "keys");
+        requireNonNull(logs, "logs");
+    }
+
+    /// What was signed or seen of a log. It is asked for before the store is: what others add meanwhile is then in the
+    /// store, and not missing from it.
+    ///
+    /// @param all every checkpoint that was seen, instead of the newest only
+    List<Remembered> of(VerifierKey log, boolean all) {
+        var seen = logs.of(log).map(KnownLog::seen).orElse(List.of());
+        var remembered = new ArrayList<Remembered>();
+        mark(log).ifPresent(it -> remembered.add(new Remembered("this machine has signed", it)));
+        seen.subList(all || seen.isEmpty() ? 0 : seen.size() - 1, seen.size())
+                .forEach(it -> remembered.add(new Remembered("this machine has seen", it)));
+        return remembered;
+    }
+
+    /// One checkpoint, and how it is known.
+    record Remembered(String how, Checkpoint checkpoint) {}
+
+    /// Why a store is not what was signed or seen before: a store only grows.
+    ///
+    /// @param shown its checkpoint, signed by the log
+    static Optional<String> fault(List<Remembered> remembered, Checkpoint shown, Contents contents) {
+        return remembered.stream()
+                .flatMap(it -> fault(it, shown, contents).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> fault(Remembered remembered, Checkpoint shown, Contents contents) {
+        var before = remembered.checkpoint();
+        if (before.size() > shown.size()) {
+            return Optional.of("it has %d entries, and %s %d: it was rolled back"
+                    .formatted(shown.size(), remembered.how(), before.size()));
+        }
+        return begins(shown, before, contents)
+                ? Optional.empty()
+                : Optional.of("its first %d entries are not those that %s: it was forked"
+                        .formatted(before.size(), remembered.how()));
+    }
+
+    private static boolean begins(Checkpoint shown, Checkpoint before, Contents contents) {
+        if (before.size() == shown.size()) {
+            return before.root().equals(shown.root());
+        }
+        try {
+            var proof = Proofs.consistency(before.size(), shown.size(), contents);
+            return Proofs.consistent(before.size(), before.root(), shown.size(), shown.root(), proof);
+        } catch (IllegalArgumentException _) {
+            // A node is missing: whatever was signed, it is not there.
+            return false;
+        }
+    }
+
+    /// How a copy stands to what was signed and seen: a copy may be older.
+    Standing standing(VerifierKey log, Checkpoint shown, Standing.Prover prover) {
+        var seen = new ArrayList<>(logs.of(log).map(KnownLog::seen).orElse(List.of()));
+        mark(log).filter(it -> !seen.contains(it)).ifPresent(seen::add);
+        seen.sort(comparingLong(Checkpoint::size));
+        return Standing.of(shown, seen, prover);
+    }
+
+    private Optional<Checkpoint> mark(VerifierKey log) {
+        return keys.mark(log.name())
+                .read()
+                .flatMap(note -> Checkpoint.parse(note.text()))
+                .filter(it -> it.origin().equals(log.name()));
+    }
+
+    /// Whether the mark is gone, though this machine has signed for the log.
+    boolean markIsGone(VerifierKey log, Optional<String> made) {
+        return made.equals(Optional.of(log.name()))
+                && keys.log(log.name()).filter(it -> it.verifier().equals(log)).isPresent()
+                && mark(log).isEmpty();
+    }
+
+    /// Remembers what was just signed. The mark has it already, so that it is no loss where this cannot be.
+    void signed(VerifierKey log, Checkpoint checkpoint) {
+        try {
+            logs.remember(log, checkpoint, false);
+        } catch (UncheckedIOException _) {
+            // Whoever reads here is told.
+        }
+    }
+
+    /// Remembers that a log has signed a checkpoint. Where that cannot be, it is said: what was found stands.
+    ///
+    /// @param vouched whether somebody named the key
+    void remember(VerifierKey log, Checkpoint checkpoint, boolean vouched) {
+        try {
+            if (vouched || !mark(log).equals(Optional.of(checkpoint))) {
+                logs.remember(log, checkpoint, vouched);
+            }
+        } catch (UncheckedIOException e) {
+            Complaint.tell(err, "what was seen of %s is not remembered here: %s".formatted(log.name(), e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.fairway.cli.ledger;
+
+import dev.fairway.cli.command.Complaint;
+import dev.fairway.cli.command.Exit;
+import dev.fairway.cli.command.Invocation;
+import dev.fairway.cli.command.ReportOutput;
+import dev.fairway.formats.report.LedgerJson;
+import dev.fairway.formats.report.SafeText;
+import dev.fairway.ledger.fact.Leaf;
+import dev.fairway.ledger.note.Checkpoint;
+import dev.fairway.ledger.note.Receipt;
+import dev.fairway.ledger.note.VerifierKey;
+import dev.fairway.ledger.verify.Fault;
+import dev.fairway.ledger.verify.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Tells what a verification found, in words or as JSON, and the exit code that goes with it.
+///
+/// @param what was verified, as somebody named it
+record VerifyText(Invocation invocation, String what) {
+
+    private boolean isJson() {
+        return invocation.options().format().equals("json");
+    }
+
+    private void json(LedgerJson.Verified verified) {
+        invocation.report().println(ReportOutput.text(sink -> LedgerJson.verified(verified, sink)));
+    }
+
+    /// @param copy whether it is one, as of some moment
+    /// @param notes sentences about what was not looked at, or could not be shown
+    Exit tell(VerifierKey log, Verdict verdict, boolean copy, List<String> notes) {
+        return switch (verdict) {
+            case Verdict.Whole whole -> {
+                tellWhole(log, whole, copy, notes);
+                yield Exit.CLEAN;
+            }
+            case Verdict.Broken(var faults, var more) -> broken(faults, more);
+            case Verdict.Empty() -> unseen("nothing is recorded yet");
+            case Verdict.Unreadable(var why) -> unseen(why);
+        };
+    }
+
+    /// What verification could not begin with.
+    Exit unseen(String why) {
+        Complaint.tell(invocation.surroundings().err(), "%s: %s".formatted(what, why));
+        if (isJson()) {
+            json(LedgerJson.Verified.unseen(why));
+        }
+        return Exit.UNSEEN;
+    }
+
+    /// Nobody vouches for it, or somebody else was named.
+    ///
+    /// @param claimed the key that it claims to have
+    Exit disbelieved(Trust.Answer answer, String origin, Optional<VerifierKey> claimed) {
+        return switch (answer) {
+            case Trust.Answer.Unaccepted(var why) -> broken(List.of(new Fault("checkpoint", why)), false);
+            case Trust.Answer.Mistaken(var mistakes) -> invocation.mistakes(mistakes);
+            case Trust.Answer.Unknown _, Trust.Answer.Believed _ -> untrusted(origin, claimed);
+        };
+    }
+
+    private Exit untrusted(String origin, Optional<VerifierKey> claimed) {
+        var sentence = "nobody here vouches for the log '%s'; pass its key with --key, if you have it from elsewhere%s"
+                .formatted(
+                        origin,
+                        claimed.map(key -> ". It calls itself (untrusted): " + key)
+                                .orElse(""));
+        Complaint.tell(invocation.surroundings().err(), "%s: %s".formatted(what, sentence));
+        if (isJson()) {
+            json(LedgerJson.Verified.unseen(sentence).untrusted(claimed.map(VerifierKey::toString)));
+        }
+        return Exit.UNSEEN;
+    }
+
+    private void tellWhole(VerifierKey log, Verdict.Whole whole, boolean copy, List<String> notes) {
+        var checkpoint = whole.checkpoint();
+        var out = invocation.report();
+        if (isJson()) {
+            json(whole(log, checkpoint, copy ? Optional.of(whole.lastTime()) : Optional.empty(), notes));
+        } else if (!invocation.options().quiet()) {
+            out.println("whole: %s, %d entries, newest %s".formatted(what, checkpoint.size(), whole.lastTime()));
+            out.println("  log   %s".formatted(checkpoint.origin()));
+            out.println("  root  %s".formatted(checkpoint.root()));
+            if (copy) {
+                out.println("  as of %s: what was recorded later is not in this copy".formatted(whole.lastTime()));
+            }
+            whole.unknown()
+                    .forEach((type, count) ->
+                            out.println("  %d entries of type %s: proved, and not understood by this version"
+                                    .formatted(count, type)));
+            whole.erased().forEach((digest, index) -> out.println("  %s erased at %d".formatted(digest, index)));
+            notes.forEach(note -> out.println("  " + note));
+        }
+    }
+
+    private static LedgerJson.Verified whole(
+            VerifierKey log, Checkpoint checkpoint, Optional<Instant> asOf, List<String> notes) {
+        return new LedgerJson.Verified(
+                Optional.of(true),
+                checkpoint.size(),
+                checkpoint.root().toString(),
+                List.of(),
+                Optional.of(checkpoint.origin()),
+                Optional.of(log.toString()),
+                Optional.empty(),
+                asOf,
+                notes);
+    }
+
+    Exit broken(List<Fault> faults, boolean more) {
+        var out = invocation.report();
+        var sentences = faults.stream().map(Fault::toString).toList();
+        if (isJson()) {
+            json(LedgerJson.Verified.broken(sentences));
+            return Exit.FINDINGS;
+        }
+        out.println("not whole: %s".formatted(what));
+        sentences.forEach(sentence -> out.println("  " + SafeText.visible(sentence)));
+        if (more) {
+            out.println("  and more");
+        }
+        return Exit.FINDINGS;
+    }
+
+    /// What a receipt proves.
+    Exit proved(VerifierKey log, Checkpoint checkpoint, Receipt receipt, Leaf leaf, List<String> notes) {
+        if (isJson()) {
+            json(whole(log, checkpoint, Optional.empty(), notes));
+        } else if (!invocation.options().quiet()) {
+            invocation
+                    .report()
+                    .println("proved: %s holds entry %d, a %s of %s"
+                            .formatted(log.name(), receipt.index(), leaf.predicateType(), leaf.time()));
+            notes.forEach(note -> invocation.report().println("  " + note));
+        }
+        return Exit.CLEAN;
+    }
+}

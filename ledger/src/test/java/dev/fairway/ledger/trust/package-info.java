@@ -1,0 +1,5 @@
+/// Trust, and what is remembered, tried.
+@NullMarked
+package dev.fairway.ledger.trust;
+
+import org.jspecify.annotations.NullMarked;
