@@ -235,7 +235,9 @@ record LedgerPlace(
         var log = key.verifier();
         tellIfMarkIsGone(log);
         return checked(new Reader(store, log), _ -> {
-            var exit = work.apply(new Writer(ledger(store, key), log));
+            var ledger = ledger(store, key);
+            var exit = work.apply(new Writer(ledger, log));
+            ledger.keepUp();
             // Beside the mark, and elsewhere: whoever takes one of them away leaves the other.
             store.read(Contents::checkpoint)
                     .flatMap(note -> Checkpoint.parse(note.text()))

@@ -9,6 +9,7 @@ import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.journal.Commits;
 import dev.fairway.ledger.journal.Draft;
+import dev.fairway.ledger.journal.HeadsWriting;
 import dev.fairway.ledger.journal.Journal;
 import dev.fairway.ledger.journal.Mark;
 import dev.fairway.ledger.json.Json;
@@ -20,6 +21,7 @@ import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Blob;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStore;
+import dev.fairway.ledger.store.LedgerStoreException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ public final class Ledger implements AutoCloseable {
     private final Supplier<String> ids;
     private final InstantSource clock;
     private final Journal journal;
+    private final HeadsWriting heads;
 
     /// @param ids draws 128 random bits as 32 hex digits
     public Ledger(
@@ -47,6 +50,7 @@ public final class Ledger implements AutoCloseable {
         this.ids = requireNonNull(ids, "ids");
         this.clock = requireNonNull(clock, "clock");
         this.journal = new Journal(new Commits(store, log, mark, clock, Ed25519::holds));
+        this.heads = new HeadsWriting(store, journal, Ed25519::holds);
     }
 
     /// What somebody wants recorded.
@@ -92,7 +96,16 @@ public final class Ledger implements AutoCloseable {
         } else if (holder.filter(Known.Holder::inForce).isEmpty()) {
             return new AppendResult.Refused("the key that signs here was ended; make another one");
         }
-        return journal.append(new Draft(signed(wish), wish.blobs(), wish.erased()));
+        return journal.append(new Draft(signed(wish), wish.blobs(), wish.erased(), Optional.empty()));
+    }
+
+    /// Says where streams end when that is due, after whatever was recorded. What fails is left: readers read more.
+    public void keepUp() {
+        try {
+            heads.write(author());
+        } catch (LedgerStoreException _) {
+            // Whoever records next tries again.
+        }
     }
 
     private Fact signed(Wish wish) {

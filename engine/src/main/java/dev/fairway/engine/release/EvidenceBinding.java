@@ -3,6 +3,7 @@ package dev.fairway.engine.release;
 import dev.fairway.core.evidence.EvidenceKind;
 import dev.fairway.core.evidence.EvidenceResult;
 import dev.fairway.core.evidence.EvidenceSummary;
+import dev.fairway.core.release.ComponentKind;
 import dev.fairway.engine.ledger.Ledger;
 import dev.fairway.engine.ledger.Ledger.Wish;
 import dev.fairway.ledger.bytes.Bytes;
@@ -19,11 +20,13 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Binds what proves something to the release that it is about.
 public final class EvidenceBinding {
@@ -94,8 +97,14 @@ public final class EvidenceBinding {
 
     /// The evidence of a release and of its artifacts, oldest first.
     public static List<Held> of(Proved log, Releases.Recorded release) {
-        return log.ofType(TYPE).stream()
+        var artifacts = release.release().components().stream()
+                .filter(component -> component.kind() == ComponentKind.ARTIFACT)
+                .map(component -> new Digest(component.digest()));
+        return Stream.concat(Stream.of(release.id()), artifacts)
+                .distinct()
+                .flatMap(subject -> log.about(TYPE, subject).stream())
                 .filter(held -> isOf(held, release))
+                .sorted(Comparator.comparingLong(Proved.Held::index))
                 .map(EvidenceBinding::held)
                 .toList();
     }
@@ -131,8 +140,7 @@ public final class EvidenceBinding {
     /// The same file about the same thing: whoever tries again has it already.
     private static Optional<Proved.Held> before(Proved log, Given given, Digest plain) {
         var blob = log.salted(plain).orElse(plain);
-        return log.ofType(TYPE).stream()
-                .filter(held -> held.leaf().subjects().contains(given.about().digest()))
+        return log.about(TYPE, given.about().digest()).stream()
                 .filter(held -> {
                     var predicate = held.fact().statement().predicate();
                     return predicate.text("type").equals(Optional.of(given.type()))

@@ -35,9 +35,8 @@ public final class Releases {
 
     /// By `app@version`.
     public static Optional<Recorded> named(Proved log, String name) {
-        return log.ofType(TYPE).stream()
-                .filter(held ->
-                        held.fact().statement().predicate().text("stream").equals(Optional.of(stream(name))))
+        return log.stream(stream(name)).stream()
+                .filter(held -> held.leaf().predicateType().equals(TYPE))
                 .findFirst()
                 .map(held -> recorded(log, held))
                 .filter(it -> it.name().equals(name));
@@ -45,10 +44,7 @@ public final class Releases {
 
     /// By the id of its manifest.
     public static Optional<Recorded> withId(Proved log, Digest id) {
-        return log.ofType(TYPE).stream()
-                .filter(held -> held.leaf().subjects().contains(id))
-                .findFirst()
-                .map(held -> recorded(log, held));
+        return log.about(TYPE, id).stream().findFirst().map(held -> recorded(log, held));
     }
 
     /// All of them, oldest first.

@@ -2,8 +2,13 @@ package dev.fairway.ledger.journal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.fairway.ledger.log.Known;
 import dev.fairway.ledger.log.Rules;
+import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.SigningKey;
+import dev.fairway.ledger.proved.Proved;
+import dev.fairway.ledger.proved.ProvedKnown;
+import dev.fairway.ledger.proved.RememberedEnds;
 import dev.fairway.ledger.sign.Verification;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStore;
@@ -22,6 +27,8 @@ public final class Commits {
     private final InstantSource clock;
     private final Rules rules;
     private final Continuity continuity;
+    private final Verification verification;
+    private final RememberedEnds ends = new RememberedEnds();
 
     /// @param log the key that was made together with the log
     /// @param mark of this machine
@@ -30,6 +37,7 @@ public final class Commits {
         this.log = requireNonNull(log, "log");
         this.mark = requireNonNull(mark, "mark");
         this.clock = requireNonNull(clock, "clock");
+        this.verification = requireNonNull(verification, "verification");
         this.rules = new Rules(log.verifier(), verification);
         this.continuity = new Continuity(log.verifier(), verification);
     }
@@ -38,7 +46,7 @@ public final class Commits {
     List<AppendResult> commit(List<Draft> drafts) {
         var step = new Step(drafts, rules, clock);
         try {
-            store.append(contents -> step.next(unbroken(contents)), step.sealer(log));
+            store.append(contents -> step.next(unbroken(contents), known(contents)), step.sealer(log));
         } catch (Contradiction e) {
             return all(drafts, new AppendResult.Contradicted(e.getMessage()));
         } catch (UncheckedIOException e) {
@@ -58,6 +66,17 @@ public final class Commits {
             throw new Contradiction(broken.get());
         }
         return contents;
+    }
+
+    /// What decides about the next entries: what is proved, not what an index says. Entries that are not signed for
+    /// yet
+    /// cannot be proved.
+    private Known known(Contents contents) {
+        var note = contents.checkpoint();
+        var checkpoint = note.flatMap(it -> Checkpoint.parse(it.text()));
+        return checkpoint.filter(it -> it.size() == contents.size()).isEmpty()
+                ? contents
+                : new ProvedKnown(ends.at(Proved.under(contents, note.get(), checkpoint.get(), verification)));
     }
 
     /// Acknowledges what the store, read again, turns out to hold; the signature over all else goes no further.

@@ -2,6 +2,7 @@ package dev.fairway.ledger.journal;
 
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.log.Entry;
+import dev.fairway.ledger.log.Known;
 import dev.fairway.ledger.log.Memory;
 import dev.fairway.ledger.log.Rules;
 import dev.fairway.ledger.log.Ruling;
@@ -46,19 +47,28 @@ final class Step {
     }
 
     /// Judges all facts in their order, each by what the ones before it have changed.
-    Addition next(Contents contents) {
+    ///
+    /// @param before what the entries of the store say, as far as it is proved
+    Addition next(Contents contents, Known before) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var time = contents.lastTime().filter(now::isBefore).orElse(now);
-        var known = new Memory(contents);
+        var time = before.lastTime().filter(now::isBefore).orElse(now);
+        var known = new Memory(before);
         var grown = new Growth(contents.size(), contents);
         var judged = new ArrayList<Ruling>();
         var entries = new ArrayList<Entry>();
         var blobs = new ArrayList<Blob>();
         var erased = new TreeSet<Digest>();
+        var heads = Optional.<Addition.Heads>empty();
         for (var draft : drafts) {
-            var ruling = rules.judge(draft.fact(), time, known);
+            var ruling = overtaken(draft, contents, heads.isPresent())
+                    ? new Ruling.Refused("somebody else said meanwhile where streams end")
+                    : rules.judge(draft.fact(), time, known);
             judged.add(ruling);
             if (ruling instanceof Ruling.Accepted(var entry)) {
+                var index = known.size();
+                if (draft.heads().isPresent()) {
+                    heads = Optional.of(new Addition.Heads(index, draft.heads().get()));
+                }
                 known.add(entry);
                 grown.add(entry.hash());
                 entries.add(entry);
@@ -72,7 +82,14 @@ final class Step {
         rulings = judged;
         growth = grown;
         note = null;
-        return new Addition(entries, grown, blobs, erased);
+        return new Addition(entries, grown, blobs, erased, heads);
+    }
+
+    /// Whether the kept map is not the one any more that a change of it was made for.
+    private static boolean overtaken(Draft draft, Contents contents, boolean changed) {
+        return draft.heads()
+                .filter(change -> changed || !change.kept().equals(contents.heads()))
+                .isPresent();
     }
 
     LedgerStore.Sealer sealer(SigningKey log) {

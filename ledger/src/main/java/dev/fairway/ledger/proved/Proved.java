@@ -14,11 +14,13 @@ import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.LedgerStoreException.Code;
 import dev.fairway.ledger.store.Recorded;
 import dev.fairway.ledger.tree.Frontier;
+import dev.fairway.ledger.tree.Hash;
 import dev.fairway.ledger.tree.Merkle;
 import dev.fairway.ledger.tree.Proofs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads from a store what the log's signature covers, and nothing else: each entry is proved by inclusion, each blob
 /// by
@@ -30,23 +32,30 @@ public final class Proved {
     private final Contents contents;
     private final Note note;
     private final Checkpoint checkpoint;
+    private final Verification verification;
+    /// Read when they are asked for.
+    private @Nullable Ends ends;
 
-    private Proved(Contents contents, Note note, Checkpoint checkpoint) {
+    private Proved(Contents contents, Note note, Checkpoint checkpoint, Verification verification) {
         this.contents = contents;
         this.note = note;
         this.checkpoint = checkpoint;
+        this.verification = verification;
     }
 
     /// @param log whose signature counts
     public static Proved of(Contents contents, VerifierKey log, Verification verification) {
         var note = contents.checkpoint()
                 .orElseThrow(() -> new LedgerStoreException(Code.MALFORMED, "the store has no checkpoint"));
-        return new Proved(
-                contents,
-                note,
-                Checkpoint.of(note, log, verification)
-                        .orElseThrow(() -> new LedgerStoreException(
-                                Code.MALFORMED, "the store's checkpoint is not signed by its log")));
+        var checkpoint = Checkpoint.of(note, log, verification)
+                .orElseThrow(() ->
+                        new LedgerStoreException(Code.MALFORMED, "the store's checkpoint is not signed by its log"));
+        return new Proved(contents, note, checkpoint, verification);
+    }
+
+    /// Reads under a checkpoint whose signature was found to hold.
+    public static Proved under(Contents contents, Note note, Checkpoint checkpoint, Verification verification) {
+        return new Proved(contents, note, checkpoint, verification);
     }
 
     /// One entry as the log has it.
@@ -69,24 +78,82 @@ public final class Proved {
         return held(index, leaf(index, recorded), recorded);
     }
 
+    /// All entries of a stream, in their order.
+    public List<Held> stream(String name) {
+        return ends().stream(name).stream().map(this::entry).toList();
+    }
+
+    /// The newest revision of a stream; 0 where it has none.
+    public long revision(String stream) {
+        return ends().revision(stream);
+    }
+
+    /// All entries of one type about one subject, in their order.
+    public List<Held> about(String predicateType, Digest subject) {
+        return ends().about(predicateType, subject).stream().map(this::entry).toList();
+    }
+
+    private Ends ends() {
+        var known = ends;
+        if (known == null) {
+            known = Ends.of(this);
+            ends = known;
+        }
+        return known;
+    }
+
     /// All entries of one type, in their order. No index is asked: all leaves are read and held against the signed
     /// root
     /// together, so that none can be kept back.
     public List<Held> ofType(String predicateType) {
         var found = new ArrayList<Held>();
-        var tree = new Frontier();
-        for (var index = 0L; index < checkpoint.size(); index++) {
-            var recorded = recorded(index);
-            tree.add(Merkle.leaf(recorded.leaf()));
-            var leaf = leaf(index, recorded);
+        walk(new Frontier(), (index, leaf, recorded) -> {
             if (leaf.predicateType().equals(predicateType)) {
                 found.add(held(index, leaf, recorded));
             }
+        });
+        return found;
+    }
+
+    /// Is told of an entry.
+    @FunctionalInterface
+    interface Visitor {
+        void visit(long index, Leaf leaf, Recorded recorded);
+    }
+
+    /// Reads all entries that a tree has not yet, up to those that the signature covers, and holds them against the
+    /// signed root together. When it throws, nothing that the visitor was told is to be believed.
+    void walk(Frontier tree, Visitor visitor) {
+        while (tree.size() < checkpoint.size()) {
+            var index = tree.size();
+            var recorded = recorded(index);
+            tree.add(Merkle.leaf(recorded.leaf()));
+            visitor.visit(index, leaf(index, recorded), recorded);
         }
         if (!tree.root().equals(checkpoint.root())) {
             throw new LedgerStoreException(Code.MALFORMED, "the entries are not those that the log has signed");
         }
-        return found;
+    }
+
+    /// The tree of the first entries, as the store has it: what is read onto it is held against the signed root.
+    Frontier tree(long size) {
+        var roots = new ArrayList<Hash>();
+        var from = 0L;
+        for (var bits = size; bits != 0; bits &= ~Long.highestOneBit(bits)) {
+            var level = Long.numberOfTrailingZeros(Long.highestOneBit(bits));
+            roots.add(contents.at(level, from >> level));
+            from += 1L << level;
+        }
+        return new Frontier(size, roots);
+    }
+
+    /// What the store holds, of which nothing is proved.
+    Contents contents() {
+        return contents;
+    }
+
+    Verification verification() {
+        return verification;
     }
 
     private Recorded recorded(long index) {
@@ -104,7 +171,7 @@ public final class Proved {
         return Leaf.parse(recorded.leaf()).orElseThrow(() -> otherwise(index));
     }
 
-    private static Held held(long index, Leaf leaf, Recorded recorded) {
+    static Held held(long index, Leaf leaf, Recorded recorded) {
         return Fact.parse(recorded.envelope())
                 .filter(_ -> leaf.statement().equals(Digest.of(recorded.envelope())))
                 .map(fact -> new Held(index, leaf, fact))

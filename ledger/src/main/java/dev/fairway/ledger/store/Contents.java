@@ -4,9 +4,12 @@ import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.log.Known;
 import dev.fairway.ledger.note.Note;
+import dev.fairway.ledger.stream.Binding;
+import dev.fairway.ledger.stream.Bucket;
 import dev.fairway.ledger.tree.Nodes;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// What a store holds at one moment. Indexes may lie: whoever decides proves what they name by the tree.
@@ -29,6 +32,18 @@ public interface Contents extends Known, Nodes {
 
     /// The salted blob that holds the bytes of this digest, while it lives.
     Optional<Digest> salted(Digest plain);
+
+    /// The entry whose map of ends is kept; nothing where none is.
+    OptionalLong heads();
+
+    /// The kept parts of that map.
+    List<Bucket> buckets();
+
+    /// The kept keys of one part of that map.
+    List<Binding> bindings(int bucket);
+
+    /// Hands over all kept keys, in their order.
+    void bindings(Consumer<Binding> each);
 
     /// Hands over every row that the store could make from its entries, in any order: what `verify` compares with
     /// them.

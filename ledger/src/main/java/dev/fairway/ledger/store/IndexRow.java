@@ -3,6 +3,8 @@ package dev.fairway.ledger.store;
 import static java.util.Objects.requireNonNull;
 
 import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.stream.Binding;
+import dev.fairway.ledger.stream.Bucket;
 import java.util.OptionalLong;
 
 /// A row of what a store keeps beside entries and blobs so that it need not read them all. As it is kept: nothing in
@@ -55,6 +57,23 @@ public sealed interface IndexRow {
     record OfVouched(String actor) implements IndexRow {
         public OfVouched {
             requireNonNull(actor, "actor");
+        }
+    }
+
+    /// Whose map of ends the rows of bindings and buckets are.
+    record OfHeads(long index) implements IndexRow {}
+
+    /// A key of that map.
+    record OfBinding(Binding binding) implements IndexRow {
+        public OfBinding {
+            requireNonNull(binding, "binding");
+        }
+    }
+
+    /// A part of that map.
+    record OfBucket(Bucket bucket) implements IndexRow {
+        public OfBucket {
+            requireNonNull(bucket, "bucket");
         }
     }
 

@@ -2,11 +2,14 @@ package dev.fairway.ledger.stream;
 
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.tree.Hash;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The map of [HeadsMap] as it grows with a log: hashes below what did not change are kept, so that its root is known
 /// again after each heads without looking at all keys.
 public final class GrowingHeads {
+
+    private static final int BITS = Byte.SIZE * Hash.SIZE;
 
     private Part whole = new Nothing();
 
@@ -111,6 +114,14 @@ public final class GrowingHeads {
             return count;
         }
 
+        Bytes anyKey() {
+            return switch (zeros.count() > 0 ? zeros : ones) {
+                case Single single -> single.binding.key();
+                case Fork fork -> fork.anyKey();
+                case Nothing _ -> throw new IllegalStateException("a fork has keys");
+            };
+        }
+
         @Override
         public Part with(Bytes key, int bit, long index, Hash leaf) {
             if (HeadsMap.isSet(key, bit)) {
@@ -136,5 +147,38 @@ public final class GrowingHeads {
 
     public Bytes root() {
         return whole.hash();
+    }
+
+    /// Hands over every key, in their order.
+    public void bindings(Consumer<Binding> each) {
+        visit(whole, 0, BITS, (part, _) -> {
+            if (part instanceof Single single) {
+                each.accept(single.binding);
+            }
+        });
+    }
+
+    /// Hands over what a store keeps of the parts, in their order.
+    public void buckets(Consumer<Bucket> each) {
+        visit(whole, 0, Bucket.BITS, (part, number) -> each.accept(new Bucket(number, part.count(), part.hash())));
+    }
+
+    private interface Visitor {
+        void visit(Part part, int number);
+    }
+
+    /// Visits the parts at a depth, and those above it that have no halves.
+    ///
+    /// @param bit how deep the part is
+    private static void visit(Part part, int bit, int depth, Visitor visitor) {
+        switch (part) {
+            case Nothing _ -> {}
+            case Single single -> visitor.visit(single, Bucket.numberOf(single.binding.key()));
+            case Fork fork when bit == depth -> visitor.visit(fork, Bucket.numberOf(fork.anyKey()));
+            case Fork fork -> {
+                visit(fork.zeros, bit + 1, depth, visitor);
+                visit(fork.ones, bit + 1, depth, visitor);
+            }
+        }
     }
 }

@@ -25,7 +25,14 @@ public final class HeadsMap {
     /// @param bindings of different keys, in any order
     /// @throws IllegalArgumentException for one key twice
     public static Bytes root(Collection<Binding> bindings) {
-        return hash(sorted(bindings), 0);
+        return root(bindings, 0);
+    }
+
+    /// The hash of a part.
+    ///
+    /// @param bit before which all keys are alike
+    static Bytes root(Collection<Binding> bindings, int bit) {
+        return hash(sorted(bindings), bit);
     }
 
     /// What the map holds at a key, or that it holds nothing there.
@@ -40,9 +47,17 @@ public final class HeadsMap {
     }
 
     public static Proof prove(Bytes key, Collection<Binding> bindings) {
-        var siblings = new ArrayList<Bytes>();
+        return prove(key, bindings, 0, new ArrayList<>());
+    }
+
+    /// The rest of a proof.
+    ///
+    /// @param bindings of the part to which the key's first bits lead
+    /// @param from how many bits those are
+    /// @param siblings from above down to there
+    static Proof prove(Bytes key, Collection<Binding> bindings, int from, List<Bytes> siblings) {
         var part = sorted(bindings);
-        for (var bit = 0; part.size() > 1; bit++) {
+        for (var bit = from; part.size() > 1; bit++) {
             var zeros = zeros(part, bit);
             var left = part.subList(0, zeros);
             var right = part.subList(zeros, part.size());

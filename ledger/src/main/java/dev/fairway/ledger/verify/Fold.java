@@ -112,6 +112,7 @@ final class Fold {
         } else if (!signedRoot.equals(Optional.of(signed.root()))) {
             faults.add("checkpoint", "its root is not that of the first %d entries".formatted(signed.size()));
         }
+        heads.end(source);
         source.end(signedRoot.orElseGet(tree::root), judging, faults);
     }
 

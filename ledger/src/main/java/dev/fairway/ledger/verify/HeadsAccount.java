@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Recomputes the map of each heads by a key that may sign one (docs/ledger-format.md, 5).
 final class HeadsAccount {
@@ -23,6 +24,14 @@ final class HeadsAccount {
     /// Hash and keys of each entry that the map has not, one after the other.
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private long size;
+    private OptionalLong newest = OptionalLong.empty();
+
+    /// The newest heads, and its map.
+    void end(Source source) {
+        if (newest.isPresent()) {
+            source.heads(newest.getAsLong(), map);
+        }
+    }
 
     /// Takes in the next entry; of a heads the fault, if it has one.
     Optional<String> add(long index, Entry entry, Hash leaf, boolean mayStateHeads) {
@@ -57,6 +66,7 @@ final class HeadsAccount {
             return Optional.of("its heads is of entries that it cannot be of");
         }
         advance(stated.get());
+        newest = OptionalLong.of(index);
         return map.count() == count.get() && map.root().hex().equals(root.get().hex())
                 ? Optional.empty()
                 : Optional.of("its heads is not what the entries before it say");

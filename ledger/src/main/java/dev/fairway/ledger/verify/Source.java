@@ -7,6 +7,7 @@ import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.log.Entry;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.store.Recorded;
+import dev.fairway.ledger.stream.GrowingHeads;
 import dev.fairway.ledger.tree.Hash;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,6 +52,14 @@ public interface Source extends AutoCloseable {
     ///
     /// @param newcomer whether this is the first one by which somebody vouches for its actor
     void entry(long index, Entry entry, boolean newcomer);
+
+    /// Compares what is kept of the map of ends.
+    ///
+    /// @param index of the newest heads
+    /// @param map of the entries that it is of
+    default void heads(long index, GrowingHeads map) {
+        // Most keep none.
+    }
 
     /// Compares what can be compared at the end only.
     ///

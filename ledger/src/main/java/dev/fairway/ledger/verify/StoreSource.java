@@ -11,6 +11,7 @@ import dev.fairway.ledger.store.IndexRow;
 import dev.fairway.ledger.store.IndexRow.OfKey;
 import dev.fairway.ledger.store.Recorded;
 import dev.fairway.ledger.store.StoredBlob;
+import dev.fairway.ledger.stream.GrowingHeads;
 import dev.fairway.ledger.tree.Hash;
 import dev.fairway.ledger.tree.Merkle;
 import java.security.SecureRandom;
@@ -33,7 +34,10 @@ public final class StoreSource implements Source {
             new Index("streams", IndexRow.OfStream.class),
             new Index("subjects", IndexRow.OfSubject.class),
             new Index("keys", OfKey.class),
-            new Index("whom receivers speak for", IndexRow.OfVouched.class));
+            new Index("whom receivers speak for", IndexRow.OfVouched.class),
+            new Index("ends, by whom", IndexRow.OfHeads.class),
+            new Index("ends", IndexRow.OfBinding.class),
+            new Index("ends, by parts", IndexRow.OfBucket.class));
 
     private final Contents contents;
     private final Tally expected;
@@ -181,6 +185,13 @@ public final class StoreSource implements Source {
                                     row.fingerprint(), row.wire(), row.kind(), row.actor(), OptionalLong.of(index)));
             }
         }
+    }
+
+    @Override
+    public void heads(long index, GrowingHeads map) {
+        expected.add(new IndexRow.OfHeads(index));
+        map.bindings(binding -> expected.add(new IndexRow.OfBinding(binding)));
+        map.buckets(bucket -> expected.add(new IndexRow.OfBucket(bucket)));
     }
 
     private static Bytes hash(PublicKey key) {

@@ -2,6 +2,8 @@ package dev.fairway.ledger.verify;
 
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.store.IndexRow;
+import dev.fairway.ledger.stream.Binding;
+import dev.fairway.ledger.stream.Bucket;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +50,11 @@ final class Tally {
             case IndexRow.OfKey(var fingerprint, var wire, var kind, var actor, var ended) ->
                 spelled(new long[] {4, ended.orElse(-1)}, text(fingerprint), wire, text(kind), text(actor));
             case IndexRow.OfVouched(var actor) -> spelled(new long[] {5}, text(actor));
+            case IndexRow.OfHeads(var index) -> spelled(new long[] {7, index});
+            case IndexRow.OfBinding(Binding(var key, var count, var last, var link)) ->
+                spelled(new long[] {8, count, last}, key, link);
+            case IndexRow.OfBucket(Bucket(var number, var count, var hash)) ->
+                spelled(new long[] {9, number, count}, hash);
             case IndexRow.OfNode(var level, var index, var hash) -> spelled(new long[] {6, level, index}, hash);
         };
     }

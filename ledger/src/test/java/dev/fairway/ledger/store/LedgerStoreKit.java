@@ -11,12 +11,18 @@ import dev.fairway.ledger.log.Memory;
 import dev.fairway.ledger.log.SampleLog;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.Note;
+import dev.fairway.ledger.stream.Binding;
+import dev.fairway.ledger.stream.Bucket;
+import dev.fairway.ledger.stream.GrowingHeads;
+import dev.fairway.ledger.stream.HeadsChange;
 import dev.fairway.ledger.tree.Growth;
 import dev.fairway.ledger.tree.Hash;
 import dev.fairway.ledger.tree.Proofs;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -150,7 +156,8 @@ public abstract class LedgerStoreKit {
     void withoutEntriesNothingIsSigned() {
         try (var store = open()) {
             store.append(
-                    contents -> new Addition(List.of(), new Growth(contents.size(), contents), List.of(), Set.of()),
+                    contents -> new Addition(
+                            List.of(), new Growth(contents.size(), contents), List.of(), Set.of(), Optional.empty()),
                     (_, _) -> {
                         throw new IllegalStateException("nothing to sign");
                     });
@@ -228,6 +235,64 @@ public abstract class LedgerStoreKit {
         return store.read(Contents::size);
     }
 
+    @Test
+    void theKeptMapIsThatOfTheNewestHeads() {
+        var map = new GrowingHeads();
+        for (var key = 0; key < 5_000; key++) {
+            map.add(key("key " + key), key, new Hash(key("leaf " + key)));
+        }
+        try (var store = open()) {
+            assertThat(store.<OptionalLong>read(Contents::heads)).isEmpty();
+            append(store, log.entry0());
+            keep(store, map, OptionalLong.empty());
+            map.add(key("key 7"), 5_000, new Hash(key("leaf 5000")));
+            keep(store, map, OptionalLong.of(1));
+
+            store.read(contents -> {
+                assertThat(contents.heads()).hasValue(2);
+                assertKept(contents, map);
+                return contents.size();
+            });
+            keep(store, new GrowingHeads(), OptionalLong.empty());
+            assertThat(store.<List<Bucket>>read(Contents::buckets)).isEmpty();
+        }
+    }
+
+    private static void assertKept(Contents contents, GrowingHeads map) {
+        var bindings = new ArrayList<Binding>();
+        map.bindings(bindings::add);
+        var buckets = new ArrayList<Bucket>();
+        map.buckets(buckets::add);
+        var kept = new ArrayList<Binding>();
+        contents.bindings(kept::add);
+        assertThat(kept).isEqualTo(bindings).hasSize(5_000);
+        assertThat(contents.buckets()).isEqualTo(buckets);
+        for (var bucket : buckets) {
+            assertThat(contents.bindings(bucket.number()))
+                    .hasSize(Math.toIntExact(bucket.count()))
+                    .allMatch(it -> Bucket.numberOf(it.key()) == bucket.number());
+        }
+    }
+
+    private static Bytes key(String text) {
+        return Bytes.utf8(text).sha256();
+    }
+
+    private void keep(LedgerStore store, GrowingHeads map, OptionalLong from) {
+        var bindings = new ArrayList<Binding>();
+        map.bindings(bindings::add);
+        var buckets = new ArrayList<Bucket>();
+        map.buckets(buckets::add);
+        var change = new HeadsChange(from, from, 1, map.count(), map.root(), bindings, buckets);
+        store.append(
+                contents -> {
+                    var plain = addition(contents, log.note("heads " + contents.size()));
+                    var heads = new Addition.Heads(contents.size(), change);
+                    return new Addition(plain.entries(), plain.growth(), List.of(), Set.of(), Optional.of(heads));
+                },
+                this::seal);
+    }
+
     private void append(LedgerStore store, Fact... facts) {
         append(store, List.of(), Set.of(), facts);
     }
@@ -236,7 +301,7 @@ public abstract class LedgerStoreKit {
         store.append(
                 contents -> {
                     var plain = addition(contents, facts);
-                    return new Addition(plain.entries(), plain.growth(), blobs, erased);
+                    return new Addition(plain.entries(), plain.growth(), blobs, erased, Optional.empty());
                 },
                 this::seal);
     }
@@ -251,7 +316,7 @@ public abstract class LedgerStoreKit {
             growth.add(entry.hash());
             entries.add(entry);
         }
-        return new Addition(entries, growth, List.of(), Set.of());
+        return new Addition(entries, growth, List.of(), Set.of(), Optional.empty());
     }
 
     private Note seal(long size, Hash root) {

@@ -6,6 +6,9 @@ import dev.fairway.ledger.fact.PublicKey;
 import dev.fairway.ledger.log.Entry;
 import dev.fairway.ledger.log.Memory;
 import dev.fairway.ledger.note.Note;
+import dev.fairway.ledger.stream.Binding;
+import dev.fairway.ledger.stream.Bucket;
+import dev.fairway.ledger.stream.HeadsChange;
 import dev.fairway.ledger.tree.Growth;
 import dev.fairway.ledger.tree.Hash;
 import java.time.Instant;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -55,6 +59,9 @@ public final class MemoryLedgerStore implements LedgerStore {
         private final Map<String, List<Long>> revisions = new HashMap<>();
         private final Map<About, List<Long>> about = new HashMap<>();
         private final Map<Digest, Blob> blobs = new HashMap<>();
+        private final SortedMap<String, Binding> bindings = new TreeMap<>();
+        private final SortedMap<Integer, Bucket> buckets = new TreeMap<>();
+        private OptionalLong heads = OptionalLong.empty();
         private Optional<Note> checkpoint = Optional.empty();
 
         private void add(Addition addition, Note note) {
@@ -74,9 +81,42 @@ public final class MemoryLedgerStore implements LedgerStore {
             for (Growth.Node node : addition.growth().added()) {
                 nodes.put(new Place(node.level(), node.index()), node.hash());
             }
+            addition.heads().ifPresent(it -> keep(it.index(), it.change()));
             addition.erased().forEach(blobs::remove);
             addition.blobs().forEach(blob -> blobs.put(blob.digest(), blob));
             checkpoint = Optional.of(note);
+        }
+
+        private void keep(long index, HeadsChange change) {
+            if (change.from().isEmpty()) {
+                bindings.clear();
+                buckets.clear();
+            }
+            change.bindings().forEach(it -> bindings.put(it.key().hex(), it));
+            change.buckets().forEach(it -> buckets.put(it.number(), it));
+            heads = OptionalLong.of(index);
+        }
+
+        @Override
+        public OptionalLong heads() {
+            return heads;
+        }
+
+        @Override
+        public List<Bucket> buckets() {
+            return List.copyOf(buckets.values());
+        }
+
+        @Override
+        public List<Binding> bindings(int bucket) {
+            return bindings.values().stream()
+                    .filter(it -> Bucket.numberOf(it.key()) == bucket)
+                    .toList();
+        }
+
+        @Override
+        public void bindings(Consumer<Binding> each) {
+            bindings.values().forEach(each);
         }
 
         @Override
@@ -120,6 +160,9 @@ public final class MemoryLedgerStore implements LedgerStore {
         public void indexes(Consumer<IndexRow> each) {
             nodes.forEach(
                     (place, hash) -> each.accept(new IndexRow.OfNode(place.level(), place.index(), hash.bytes())));
+            heads.ifPresent(index -> each.accept(new IndexRow.OfHeads(index)));
+            bindings.values().forEach(it -> each.accept(new IndexRow.OfBinding(it)));
+            buckets.values().forEach(it -> each.accept(new IndexRow.OfBucket(it)));
             var keys = new TreeMap<String, IndexRow.OfKey>();
             for (var index = 0; index < entries.size(); index++) {
                 rows(index, entries.get(index), each);

@@ -15,8 +15,12 @@ import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.Note;
 import dev.fairway.ledger.store.Addition;
 import dev.fairway.ledger.store.Blob;
+import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStore;
 import dev.fairway.ledger.stream.Binding;
+import dev.fairway.ledger.stream.Bucket;
+import dev.fairway.ledger.stream.GrowingHeads;
+import dev.fairway.ledger.stream.HeadsChange;
 import dev.fairway.ledger.stream.HeadsMap;
 import dev.fairway.ledger.tree.Growth;
 import dev.fairway.ledger.tree.Hash;
@@ -25,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -93,7 +98,7 @@ public final class StoredLog {
         append(log.author().state("urn:fairway:riddle:v7", List.of(SampleLog.subject("x")), Map.of()));
         append(erasure(SPOKEN.digest()), List.of(REASON), Set.of(SPOKEN.digest()));
         report();
-        append(heads(entries.size()));
+        state(entries.size());
         report();
         return this;
     }
@@ -141,6 +146,25 @@ public final class StoredLog {
         return this;
     }
 
+    /// Says where streams end, and keeps the map.
+    public void state(int size) {
+        var fact = heads(size);
+        var map = new GrowingHeads();
+        for (var index = 0; index < size; index++) {
+            for (var key : keys(entries.get(index))) {
+                map.add(key, index, entries.get(index).hash());
+            }
+        }
+        var bindings = new ArrayList<Binding>();
+        map.bindings(bindings::add);
+        var buckets = new ArrayList<Bucket>();
+        map.buckets(buckets::add);
+        var kept = store.<OptionalLong>read(Contents::heads);
+        var change = new HeadsChange(OptionalLong.empty(), kept, size, map.count(), map.root(), bindings, buckets);
+        var heads = new Addition.Heads(entries.size(), change);
+        append(List.of(fact), List.of(), Set.of(), Optional.of(heads));
+    }
+
     /// The true heads of the first entries.
     public Fact heads(int size) {
         var bindings = bindings(size);
@@ -160,12 +184,7 @@ public final class StoredLog {
         var bindings = new LinkedHashMap<Bytes, Binding>();
         for (var index = 0; index < size; index++) {
             var entry = entries.get(index);
-            var keys = new ArrayList<Bytes>();
-            entry.revision().ifPresent(it -> keys.add(Binding.ofStream(it.stream())));
-            for (var subject : entry.leaf().subjects()) {
-                keys.add(Binding.ofSubject(entry.leaf().predicateType(), subject.hex()));
-            }
-            for (var key : keys) {
+            for (var key : keys(entry)) {
                 var before = bindings.get(key);
                 bindings.put(
                         key,
@@ -173,6 +192,15 @@ public final class StoredLog {
             }
         }
         return bindings;
+    }
+
+    private static List<Bytes> keys(Entry entry) {
+        var keys = new ArrayList<Bytes>();
+        entry.revision().ifPresent(it -> keys.add(Binding.ofStream(it.stream())));
+        for (var subject : entry.leaf().subjects()) {
+            keys.add(Binding.ofSubject(entry.leaf().predicateType(), subject.hex()));
+        }
+        return keys;
     }
 
     public void append(Fact fact, Blob... blobs) {
@@ -184,27 +212,31 @@ public final class StoredLog {
     }
 
     private void append(List<Fact> facts, List<Blob> blobs, Set<Digest> erased) {
+        append(facts, blobs, erased, Optional.empty());
+    }
+
+    private void append(List<Fact> facts, List<Blob> blobs, Set<Digest> erased, Optional<Addition.Heads> heads) {
         var added = new ArrayList<Entry>();
         for (var fact : facts) {
             var entry = log.accepted(fact, known);
             known.add(entry);
             added.add(entry);
         }
-        commit(added, blobs, erased);
+        commit(added, blobs, erased, heads);
     }
 
     /// Without any judgement.
     public void force(Entry entry) {
-        commit(List.of(entry), List.of(), Set.of());
+        commit(List.of(entry), List.of(), Set.of(), Optional.empty());
     }
 
-    private void commit(List<Entry> added, List<Blob> blobs, Set<Digest> erased) {
+    private void commit(List<Entry> added, List<Blob> blobs, Set<Digest> erased, Optional<Addition.Heads> heads) {
         entries.addAll(added);
         store.append(
                 contents -> {
                     var growth = new Growth(contents.size(), contents);
                     added.forEach(entry -> growth.add(entry.hash()));
-                    return new Addition(added, growth, blobs, erased);
+                    return new Addition(added, growth, blobs, erased, heads);
                 },
                 this::seal);
     }

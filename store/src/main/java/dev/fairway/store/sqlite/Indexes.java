@@ -1,6 +1,8 @@
 package dev.fairway.store.sqlite;
 
 import dev.fairway.ledger.store.IndexRow;
+import dev.fairway.ledger.stream.Binding;
+import dev.fairway.ledger.stream.Bucket;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -27,7 +29,20 @@ final class Indexes {
         rows.put(
                 "SELECT level, idx, hash FROM node",
                 row -> new IndexRow.OfNode(row.getLong(1), row.getLong(2), Sql.bytes(row, 3)));
+        rows.put("SELECT idx FROM heads", row -> new IndexRow.OfHeads(row.getLong(1)));
+        rows.put("SELECT key, count, last, link FROM binding", row -> new IndexRow.OfBinding(binding(row)));
+        rows.put("SELECT number, count, hash FROM bucket", row -> new IndexRow.OfBucket(bucket(row)));
         return rows;
+    }
+
+    /// Of key, count, last and link.
+    static Binding binding(ResultSet row) throws SQLException {
+        return new Binding(Sql.bytes(row, 1), row.getLong(2), row.getLong(3), Sql.bytes(row, 4));
+    }
+
+    /// Of number, count and hash.
+    static Bucket bucket(ResultSet row) throws SQLException {
+        return new Bucket(row.getInt(1), row.getLong(2), Sql.bytes(row, 3));
     }
 
     private static IndexRow entry(ResultSet row) throws SQLException {

@@ -8,7 +8,7 @@ import java.util.List;
 final class Schema {
 
     /// Of this form of the tables.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /// "FwLg" in SQLite's header, by which `file` and others know whose database it is.
     static final int APPLICATION = 0x46774c67;
@@ -56,6 +56,20 @@ final class Schema {
               idx INTEGER NOT NULL,
               hash BLOB NOT NULL,
               PRIMARY KEY(level, idx)) STRICT, WITHOUT ROWID\
+            """,
+            "CREATE TABLE heads(one INTEGER PRIMARY KEY CHECK(one = 1), idx INTEGER NOT NULL) STRICT",
+            """
+            CREATE TABLE binding(
+              key BLOB PRIMARY KEY NOT NULL,
+              count INTEGER NOT NULL,
+              last INTEGER NOT NULL,
+              link BLOB NOT NULL) STRICT, WITHOUT ROWID\
+            """,
+            """
+            CREATE TABLE bucket(
+              number INTEGER PRIMARY KEY,
+              count INTEGER NOT NULL,
+              hash BLOB NOT NULL) STRICT\
             """,
             "CREATE TABLE checkpoint(one INTEGER PRIMARY KEY CHECK(one = 1), note BLOB NOT NULL) STRICT",
             """

@@ -15,6 +15,8 @@ import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.LedgerStoreException.Code;
 import dev.fairway.ledger.store.Recorded;
 import dev.fairway.ledger.store.StoredBlob;
+import dev.fairway.ledger.stream.Binding;
+import dev.fairway.ledger.stream.Bucket;
 import dev.fairway.ledger.tree.Growth;
 import dev.fairway.ledger.tree.Hash;
 import java.sql.ResultSet;
@@ -153,6 +155,30 @@ final class SqliteContents implements Contents {
     }
 
     @Override
+    public OptionalLong heads() {
+        return number("SELECT idx FROM heads");
+    }
+
+    @Override
+    public List<Bucket> buckets() {
+        return all(Indexes::bucket, "SELECT number, count, hash FROM bucket ORDER BY number");
+    }
+
+    @Override
+    public List<Binding> bindings(int bucket) {
+        return all(
+                Indexes::binding,
+                "SELECT key, count, last, link FROM binding WHERE key >= ? AND key < ? ORDER BY key",
+                Bucket.from(bucket),
+                Bucket.until(bucket));
+    }
+
+    @Override
+    public void bindings(Consumer<Binding> each) {
+        each(Indexes::binding, each, "SELECT key, count, last, link FROM binding ORDER BY key");
+    }
+
+    @Override
     public void indexes(Consumer<IndexRow> each) {
         // What one looks up by could differ from what is in the rows.
         var fault = first(row -> String.valueOf(row.getString(1)), "PRAGMA integrity_check(1)");
@@ -186,6 +212,9 @@ final class SqliteContents implements Contents {
                     node.level(),
                     node.index(),
                     node.hash().bytes());
+        }
+        if (addition.heads().isPresent()) {
+            keep(addition.heads().get());
         }
         for (var erased : addition.erased()) {
             sql.change("DELETE FROM blob WHERE digest = ?", bytes(erased));
@@ -231,6 +260,29 @@ final class SqliteContents implements Contents {
         for (var change : entry.keys()) {
             apply(change, index);
         }
+    }
+
+    private void keep(Addition.Heads heads) throws SQLException {
+        if (heads.change().from().isEmpty()) {
+            sql.run("DELETE FROM binding");
+            sql.run("DELETE FROM bucket");
+        }
+        for (var binding : heads.change().bindings()) {
+            sql.change(
+                    "INSERT OR REPLACE INTO binding(key, count, last, link) VALUES(?, ?, ?, ?)",
+                    binding.key(),
+                    binding.count(),
+                    binding.last(),
+                    binding.link());
+        }
+        for (var bucket : heads.change().buckets()) {
+            sql.change(
+                    "INSERT OR REPLACE INTO bucket(number, count, hash) VALUES(?, ?, ?)",
+                    bucket.number(),
+                    bucket.count(),
+                    bucket.hash());
+        }
+        sql.change("INSERT OR REPLACE INTO heads(one, idx) VALUES(1, ?)", heads.index());
     }
 
     private void apply(Entry.KeyChange change, long index) throws SQLException {
@@ -285,10 +337,16 @@ final class SqliteContents implements Contents {
     }
 
     private List<Long> all(String query, Object... arguments) {
+        return all(row -> row.getLong(1), query, arguments);
+    }
+
+    private <T> List<T> all(Sql.Row<T> row, String query, Object... arguments) {
         try {
-            return sql.all(row -> row.getLong(1), query, arguments);
+            return sql.all(row, query, arguments);
         } catch (SQLException e) {
             throw Failures.of(e);
+        } catch (IllegalArgumentException e) {
+            throw new LedgerStoreException(Code.MALFORMED, "the store holds what no log has", e);
         }
     }
 }
