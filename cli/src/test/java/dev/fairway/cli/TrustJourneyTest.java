@@ -201,6 +201,25 @@ final class TrustJourneyTest {
     }
 
     @Test
+    void whatCameAfterACheckpointIsVerifiedAlone() throws IOException {
+        console.run("ledger", "export", "older");
+        console.run("ledger", "receipt", "1", "--output", "x.tlog-proof");
+        create("2");
+        console.run("ledger", "export", "newer");
+
+        for (var since : List.of("older/checkpoint", "x.tlog-proof")) {
+            assertThat(verify("--since", since)).isEqualTo(Exit.CLEAN);
+            assertThat(console.out()).contains("of the first 2 entries", "not looked at");
+            assertThat(verify("newer", "--since", since)).isEqualTo(Exit.CLEAN);
+        }
+        assertThat(verify("older", "--since", "newer/checkpoint")).isEqualTo(Exit.FINDINGS);
+        assertThat(verify("--since", "config/prod.yaml")).isEqualTo(Exit.MISTAKE);
+        assertThat(verify("--since", "missing", "--key", "x")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err().lines()).hasSize(2);
+        assertThat(verify("x.tlog-proof", "--since", "x.tlog-proof")).isEqualTo(Exit.MISTAKE);
+    }
+
+    @Test
     void aDamagedMemoryIsSaid() throws IOException {
         asAStranger();
         verify("--key", key);

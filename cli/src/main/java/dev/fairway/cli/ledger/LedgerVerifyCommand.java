@@ -9,12 +9,14 @@ import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.export.ExportSource;
 import dev.fairway.ledger.fact.Leaf;
 import dev.fairway.ledger.keys.Disk;
+import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.Note;
 import dev.fairway.ledger.note.Receipt;
 import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.trust.Policy;
 import dev.fairway.ledger.verify.Fault;
+import dev.fairway.ledger.verify.LaterSource;
 import dev.fairway.ledger.verify.StoreSource;
 import dev.fairway.ledger.verify.Verdict;
 import dev.fairway.ledger.verify.Verifier;
@@ -24,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +52,8 @@ public final class LedgerVerifyCommand implements Command {
                         "Examples:",
                         "  fairway ledger verify",
                         "  fairway ledger verify audit/ledger --key \"$(cat payments.vkey)\"",
-                        "  fairway ledger verify payments-1.4.2.tlog-proof --key \"$(cat payments.vkey)\"");
+                        "  fairway ledger verify payments-1.4.2.tlog-proof --key \"$(cat payments.vkey)\"",
+                        "  fairway ledger verify audit/ledger --since last-month/checkpoint");
         spec.addPositional(
                 Arguments.parameter(0, "PATH", false, "An export's folder, or a receipt. Default: the store."));
         spec.addOption(VerifyArguments.keys());
@@ -57,6 +61,11 @@ public final class LedgerVerifyCommand implements Command {
                 "FILE",
                 "Which logs to believe, and which witnesses must have cosigned (C2SP tlog-policy).",
                 "--policy"));
+        spec.addOption(Arguments.value(
+                "CHECKPOINT",
+                "A checkpoint or a receipt up to which all was verified before: only what came after it is verified,"
+                        + " and that it came after it.",
+                "--since"));
         return spec;
     }
 
@@ -70,36 +79,37 @@ public final class LedgerVerifyCommand implements Command {
         var place = LedgerPlace.of(invocation.surroundings());
         var arguments = new VerifyArguments(invocation);
         var trust = arguments.trust(place);
+        var since = arguments.since();
         if (!arguments.mistakes().isEmpty()) {
             return invocation.mistakes(arguments.mistakes());
         }
         String path = invocation.arguments().matchedPositionalValue(0, "");
         if (path.isEmpty()) {
-            return store(new VerifyText(invocation, place.folder().toString()), place, trust);
+            return store(new VerifyText(invocation, place.folder().toString()), place, trust, since);
         }
         var text = new VerifyText(invocation, path);
         var file = invocation.surroundings().directory().resolve(path);
         try {
             return Files.isDirectory(file)
-                    ? export(text, place, trust, file)
+                    ? export(text, place, trust, since, file)
                     : Files.isRegularFile(file)
-                            ? receipt(text, place, trust, file)
+                            ? since.isPresent()
+                                    ? invocation.mistakes(List.of("--since goes with a ledger or an export"))
+                                    : receipt(text, place, trust, file)
                             : invocation.mistakes(List.of("%s: there is no such file or folder".formatted(path)));
         } catch (UncheckedIOException e) {
             return text.unseen(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Exit store(VerifyText text, LedgerPlace place, Trust trust) {
+    private static Exit store(VerifyText text, LedgerPlace place, Trust trust, Optional<Note> since) {
         return place.opening(
                 trust,
                 reader -> {
                     var remembered = place.memory().of(reader.log(), true);
                     var verdict = reader.store().read(contents -> {
-                        var found = accepted(
-                                verifier(reader.log(), trust.policy())
-                                        .verify(new StoreSource(contents, new SecureRandom())),
-                                trust.policy());
+                        var found = verified(
+                                reader.log(), trust.policy(), since, new StoreSource(contents, new SecureRandom()));
                         return found instanceof Verdict.Whole whole
                                 ? LogMemory.fault(remembered, whole.checkpoint(), contents)
                                         .map(LedgerVerifyCommand::broken)
@@ -113,19 +123,19 @@ public final class LedgerVerifyCommand implements Command {
                                         whole.checkpoint(),
                                         !trust.keys().isEmpty());
                     }
-                    return text.tell(reader.log(), verdict, false, List.of());
+                    return text.tell(reader.log(), verdict, false, notes(since, true));
                 },
                 (answer, claimed) -> text.disbelieved(answer, claimed.name(), Optional.of(claimed)));
     }
 
-    private static Exit export(VerifyText text, LedgerPlace place, Trust trust, Path folder) {
+    private static Exit export(VerifyText text, LedgerPlace place, Trust trust, Optional<Note> since, Path folder) {
         var note = checkpoint(folder.resolve("checkpoint"));
         var origin = note.map(Note::text).flatMap(it -> it.lines().findFirst()).orElse("");
         var answer = trust.ofNote(origin, note);
         if (!(answer instanceof Trust.Answer.Believed(var log))) {
             return text.disbelieved(answer, origin, ExportSource.claimedKey(folder));
         }
-        var verdict = accepted(verifier(log, trust.policy()).verify(new ExportSource(folder)), trust.policy());
+        var verdict = verified(log, trust.policy(), since, new ExportSource(folder));
         if (!(verdict instanceof Verdict.Whole whole)) {
             return text.tell(log, verdict, true, List.of());
         }
@@ -136,7 +146,9 @@ public final class LedgerVerifyCommand implements Command {
             return text.tell(log, broken(contradiction.get()), true, List.of());
         }
         place.memory().remember(log, whole.checkpoint(), !trust.keys().isEmpty());
-        return text.tell(log, whole, true, Copy.notes(standing));
+        var notes = new ArrayList<>(Copy.notes(standing));
+        notes.addAll(notes(since, false));
+        return text.tell(log, whole, true, notes);
     }
 
     private static Exit receipt(VerifyText text, LedgerPlace place, Trust trust, Path file) {
@@ -165,6 +177,32 @@ public final class LedgerVerifyCommand implements Command {
         }
         place.memory().remember(log, checkpoint.get(), !trust.keys().isEmpty());
         return text.proved(log, checkpoint.get(), receipt.get(), leaf.get(), Copy.notes(standing));
+    }
+
+    private static Verdict verified(
+            VerifierKey log, Optional<Policy> policy, Optional<Note> since, LaterSource source) {
+        if (since.isEmpty()) {
+            return accepted(verifier(log, policy).verify(source), policy);
+        }
+        var checkpoint = Checkpoint.of(since.get(), log, Ed25519::holds);
+        if (checkpoint.isEmpty()) {
+            source.close();
+            return broken("the checkpoint of --since is not signed by %s".formatted(log.name()));
+        }
+        return accepted(verifier(log, policy).verifySince(source, checkpoint.get()), policy);
+    }
+
+    /// What a verification since a checkpoint does not look at.
+    private static List<String> notes(Optional<Note> since, boolean store) {
+        return since.flatMap(note -> Checkpoint.parse(note.text()))
+                .map(before -> List.of(
+                        ("of the first %d entries, only the tree and the keys were looked at: the checkpoint of --since"
+                                        + " says that they were verified before")
+                                .formatted(before.size()),
+                        "not looked at: whether later entries repeat one of them, or a stream goes on where it ended,"
+                                + " heads, %s, and files that only they refer to"
+                                        .formatted(store ? "indexes" : "tiles that no proof needs")))
+                .orElse(List.of());
     }
 
     private static Verifier verifier(VerifierKey key, Optional<Policy> policy) {

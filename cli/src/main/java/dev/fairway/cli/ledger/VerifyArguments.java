@@ -3,6 +3,9 @@ package dev.fairway.cli.ledger;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.keys.Disk;
+import dev.fairway.ledger.note.Checkpoint;
+import dev.fairway.ledger.note.Note;
+import dev.fairway.ledger.note.Receipt;
 import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.trust.Policy;
 import dev.fairway.ledger.trust.PolicyReader;
@@ -14,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// Whom to believe, as the command line says it: `--key` and `--policy`.
+/// Whom to believe, as the command line says it: `--key` and `--policy`; and what was verified before.
 final class VerifyArguments {
 
     private final Invocation invocation;
@@ -44,6 +47,24 @@ final class VerifyArguments {
         return new Trust(keysGiven(), policy(), place, () -> ProjectKeys.of(place.surroundings()));
     }
 
+    /// What the file of `--since` says: a checkpoint, alone or in a receipt.
+    Optional<Note> since() {
+        String name = invocation.arguments().matchedOptionValue("--since", "");
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        var bytes = bytes(name);
+        var note = bytes.flatMap(
+                        it -> Receipt.parse(it).map(Receipt::checkpoint).or(() -> Note.parse(it)))
+                .filter(it -> Checkpoint.parse(it.text())
+                        .filter(checkpoint -> checkpoint.size() > 0)
+                        .isPresent());
+        if (bytes.isPresent() && note.isEmpty()) {
+            mistakes.add("%s: --since takes a checkpoint, or a receipt".formatted(name));
+        }
+        return note;
+    }
+
     private List<VerifierKey> keysGiven() {
         List<String> given = invocation.arguments().matchedOptionValue("--key", List.of());
         var keys = new ArrayList<VerifierKey>();
@@ -60,19 +81,22 @@ final class VerifyArguments {
         if (name.isEmpty()) {
             return Optional.empty();
         }
+        return bytes(name).flatMap(bytes -> switch (PolicyReader.read(bytes)) {
+            case PolicyReading.Read(var policy) -> Optional.of(policy);
+            case PolicyReading.Mistaken(var sentences) -> {
+                sentences.forEach(sentence -> mistakes.add("%s: %s".formatted(name, sentence)));
+                yield Optional.empty();
+            }
+        });
+    }
+
+    private Optional<Bytes> bytes(String name) {
         var file = invocation.surroundings().directory().resolve(name);
         try {
-            if (!Files.isRegularFile(file) || Files.size(file) > PolicyReader.LONGEST) {
-                mistakes.add("%s: there is no such file, or it is too large for a policy".formatted(name));
-                return Optional.empty();
+            if (Files.isRegularFile(file) && Files.size(file) <= PolicyReader.LONGEST) {
+                return Optional.of(Bytes.of(Files.readAllBytes(file)));
             }
-            switch (PolicyReader.read(Bytes.of(Files.readAllBytes(file)))) {
-                case PolicyReading.Read(var policy) -> {
-                    return Optional.of(policy);
-                }
-                case PolicyReading.Mistaken(var sentences) ->
-                    sentences.forEach(sentence -> mistakes.add("%s: %s".formatted(name, sentence)));
-            }
+            mistakes.add("%s: there is no such file, or it is too large".formatted(name));
         } catch (IOException e) {
             mistakes.add("%s: cannot be read: %s".formatted(name, Disk.why(e)));
         }

@@ -9,12 +9,14 @@ import dev.fairway.ledger.note.Note;
 import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.store.Recorded;
 import dev.fairway.ledger.tree.Hash;
+import dev.fairway.ledger.tree.Nodes;
 import dev.fairway.ledger.trust.Claims;
 import dev.fairway.ledger.verify.Faults;
-import dev.fairway.ledger.verify.Source;
+import dev.fairway.ledger.verify.LaterSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
@@ -22,18 +24,30 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// A log in an export's folder. Entries are read as they are asked for; nothing of the folder is kept.
-public final class ExportSource implements Source {
+public final class ExportSource implements LaterSource {
 
     private static final int LONGEST_CHECKPOINT = 1 << 16;
+    /// Bytes of a blob that are looked at. What commands take in is far smaller.
+    private static final long LARGEST_BLOB = 1L << 30;
+    /// Where a leaf of a key says so: all that is before has one length (docs/ledger-format.md, 2).
+    private static final int TYPE_AT = 128;
+
+    private static final byte[] KEY_TYPE =
+            "\"predicateType\":\"urn:fairway:key:v1\"".getBytes(StandardCharsets.US_ASCII);
 
     private final Path root;
     private Layout layout = new Layout(0);
     private Optional<TileComparison> tiles = Optional.empty();
+    private Optional<Nodes> nodes = Optional.empty();
     private Optional<Bundle> entries = Optional.empty();
     private Optional<Bundle> envelopes = Optional.empty();
     private long next;
@@ -105,12 +119,30 @@ public final class ExportSource implements Source {
             for (var file : files) {
                 var name = Digest.parse("sha256:" + file.getFileName());
                 if (name.isPresent() && isFile(file)) {
-                    var fault = sha256(file).equals(name.get().hex())
-                            ? Optional.<String>empty()
-                            : Optional.of("its bytes are others");
-                    each.accept(new Kept(Layout.blob(name.get().hex()), name.get(), fault, Optional.empty()));
+                    each.accept(kept(name.get()).orElseThrow());
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<Kept> kept(Digest name) {
+        var path = Layout.blob(name.hex());
+        return isFile(root.resolve(path))
+                ? Optional.of(new Kept(path, name, Optional.empty(), Optional.empty()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> fault(Digest name) {
+        var file = root.resolve(Layout.blob(name.hex()));
+        try {
+            if (Files.size(file) > LARGEST_BLOB) {
+                return Optional.of("it is larger than any file that a ledger keeps");
+            }
+            return sha256(file).equals(name.hex()) ? Optional.empty() : Optional.of("its bytes are others");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -177,6 +209,67 @@ public final class ExportSource implements Source {
             close();
         }
         return Optional.of(new Recorded(leaf.get(), envelope.get()));
+    }
+
+    @Override
+    public Nodes nodes() {
+        if (nodes.isEmpty()) {
+            nodes = Optional.of(new ExportNodes(root, layout.size()));
+        }
+        return nodes.get();
+    }
+
+    @Override
+    public void skipTo(long index) {
+        close();
+        next = index - index % Layout.WIDTH;
+        var unnoticed = new Faults();
+        while (next < index && next(unnoticed).isPresent()) {
+            // What cannot be read is told when it is needed.
+        }
+        next = Math.max(next, index);
+    }
+
+    @Override
+    public Recorded entry(long index) {
+        try (var source = new ExportSource(root)) {
+            source.layout = layout;
+            source.skipTo(index);
+            return source.next(new Faults())
+                    .orElseThrow(() -> new IllegalArgumentException("entry %d is not there".formatted(index)));
+        }
+    }
+
+    /// All keys: an export has no index, and leaves say early what they are.
+    @Override
+    public List<Long> keyEntries(Set<String> fingerprints, long until) {
+        var found = new ArrayList<Long>();
+        for (var number = 0L; number * Layout.WIDTH < until; number++) {
+            var file = root.resolve(layout.bundle(Layout.ENTRIES, number));
+            if (isFile(file)) {
+                try {
+                    addKeyEntries(Files.readAllBytes(file), number * Layout.WIDTH, found);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        found.removeIf(index -> index >= until);
+        return found;
+    }
+
+    private static void addKeyEntries(byte[] bundle, long first, List<Long> found) {
+        var at = 0;
+        for (var index = first; at + Short.BYTES <= bundle.length; index++) {
+            var leaf = at + Short.BYTES;
+            var end = leaf + ((bundle[at] & 0xff) << Byte.SIZE | (bundle[at + 1] & 0xff));
+            var type = leaf + TYPE_AT;
+            if (type + KEY_TYPE.length <= Math.min(end, bundle.length)
+                    && Arrays.equals(bundle, type, type + KEY_TYPE.length, KEY_TYPE, 0, KEY_TYPE.length)) {
+                found.add(index);
+            }
+            at = end;
+        }
     }
 
     @Override

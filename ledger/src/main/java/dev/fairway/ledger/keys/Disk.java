@@ -95,8 +95,9 @@ public final class Disk {
     }
 
     /// In words for people, as far as they are known; none of them name a class.
-    public static String why(IOException e) {
+    public static String why(@Nullable IOException e) {
         return switch (e) {
+            case null -> "";
             case AccessDeniedException _ -> "permission denied";
             case NoSuchFileException _ -> "it is not there";
             case FileAlreadyExistsException _ -> "something else is there";

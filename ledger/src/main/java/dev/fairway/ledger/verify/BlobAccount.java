@@ -36,7 +36,7 @@ final class BlobAccount {
         this.faults = faults;
     }
 
-    /// Looks at every blob that is kept.
+    /// Takes note of every blob that is kept.
     void begin() {
         source.blobs(kept -> {
             kept.fault().ifPresent(fault -> faults.add(kept.place(), fault));
@@ -75,7 +75,9 @@ final class BlobAccount {
         if (account.kept.filter(kept -> kept.fault().isEmpty()).isEmpty()) {
             return;
         }
-        var further = source.blob(digest, Documents.LONGEST).flatMap(role::references);
+        var further = source.blob(digest, Documents.LONGEST)
+                .filter(content -> Digest.of(content).equals(digest))
+                .flatMap(role::references);
         if (further.isEmpty()) {
             faults.add(account.kept.get().place(), "it is no %s".formatted(role.word()));
             return;
@@ -153,9 +155,14 @@ final class BlobAccount {
         });
     }
 
-    private static Optional<String> faultOfKept(Account account, Source.Kept kept, boolean gone) {
+    /// What nothing refers to is not looked at: it may be of any size.
+    private Optional<String> faultOfKept(Account account, Source.Kept kept, boolean gone) {
         if (account.referred < 0) {
             return Optional.of("nothing refers to it");
+        }
+        var fault = source.fault(kept.name());
+        if (fault.isPresent()) {
+            return fault;
         }
         if (gone) {
             return Optional.of("it was erased by entry %d, and is still there".formatted(account.erased));

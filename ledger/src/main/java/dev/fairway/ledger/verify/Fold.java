@@ -22,22 +22,37 @@ final class Fold {
     private final Faults faults;
     private final Checks checks;
     private final Rules rules;
-    private final BlobAccount blobs;
-    private final HeadsAccount heads = new HeadsAccount();
-    private final Memory known = new Memory();
-    private final Frontier tree = new Frontier();
+    private final Watcher watcher;
+    private final Memory known;
+    private final Frontier tree;
     private final SortedMap<String, Long> unknown = new TreeMap<>();
-    private Optional<Hash> signedRoot = Optional.empty();
+    private Optional<Hash> signedRoot;
     /// After an entry that is not in order nobody knows what the next ones mean.
     private boolean judging = true;
 
-    Fold(Source source, VerifierKey log, Checkpoint signed, BlobAccount blobs, Checks checks, Faults faults) {
+    /// From where entries are taken.
+    ///
+    /// @param known what the entries before say
+    /// @param tree of the entries before
+    record Start(Memory known, Frontier tree) {}
+
+    Fold(
+            Source source,
+            VerifierKey log,
+            Checkpoint signed,
+            Start start,
+            Watcher watcher,
+            Checks checks,
+            Faults faults) {
         this.source = source;
         this.signed = signed;
-        this.blobs = blobs;
+        this.known = start.known();
+        this.tree = start.tree();
+        this.watcher = watcher;
         this.checks = checks;
         this.faults = faults;
         this.rules = new Rules(log, checks);
+        this.signedRoot = tree.size() == signed.size() ? Optional.of(tree.root()) : Optional.empty();
     }
 
     void take(Read read) {
@@ -46,7 +61,7 @@ final class Fold {
         if (tree.size() == signed.size()) {
             signedRoot = Optional.of(tree.root());
         }
-        source.leaf(index, read.hash(), faults);
+        watcher.leaf(index, read.hash());
         if (read.time().isEmpty()) {
             stop(source.leafAt(index), "entry %d has no leaf to the letter".formatted(index));
             return;
@@ -62,6 +77,7 @@ final class Fold {
 
     private void judge(long index, Read read, Instant time, Fact fact) {
         checks.of(index);
+        watcher.next(fact);
         switch (rules.judge(fact, time, known)) {
             case Ruling.Accepted(var entry) -> {
                 checks.later(() -> entry.leaf().bytes().equals(read.leaf()), this::disagrees);
@@ -87,10 +103,7 @@ final class Fold {
                 entry.vouchedBy().isPresent() && !known.isVouched(entry.leaf().actor());
         known.add(entry);
         var own = entry.vouchedBy().isEmpty() && known.isFounder(entry.leaf().actor());
-        source.entry(index, entry, newcomer);
-        blobs.add(index, entry, own);
-        heads.add(index, entry, hash, own)
-                .ifPresent(fault -> faults.add(source.envelopeAt(index), "entry %d: %s".formatted(index, fault)));
+        watcher.accepted(index, entry, hash, newcomer, own);
         if (!KnownTypes.has(entry.leaf().predicateType())) {
             unknown.merge(entry.leaf().predicateType(), 1L, Long::sum);
         }
@@ -112,13 +125,7 @@ final class Fold {
         } else if (!signedRoot.equals(Optional.of(signed.root()))) {
             faults.add("checkpoint", "its root is not that of the first %d entries".formatted(signed.size()));
         }
-        heads.end(source);
-        source.end(signedRoot.orElseGet(tree::root), judging, faults);
-    }
-
-    /// Whether every entry was in order.
-    boolean judged() {
-        return judging;
+        watcher.end(signedRoot.orElseGet(tree::root), judging);
     }
 
     Instant lastTime() {

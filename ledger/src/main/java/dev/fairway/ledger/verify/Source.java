@@ -33,6 +33,11 @@ public interface Source extends AutoCloseable {
     /// Hands over every blob that is kept, in any order.
     void blobs(Consumer<Kept> each);
 
+    /// Why the bytes that are kept under a name are others; nothing where they are its own, or were looked at when
+    /// they
+    /// were handed over.
+    Optional<String> fault(Digest name);
+
     /// A blob by the name under which it is kept, unless it has more bytes than that.
     Optional<Bytes> blob(Digest name, int most);
 
@@ -73,7 +78,7 @@ public interface Source extends AutoCloseable {
     /// A blob where it is kept.
     ///
     /// @param name by which it is found
-    /// @param fault why it is not the blob of this name
+    /// @param fault why it is not the blob of this name, as far as it was looked at
     /// @param salted whether it is, where that is known
     record Kept(String place, Digest name, Optional<String> fault, Optional<Boolean> salted) {
         public Kept {

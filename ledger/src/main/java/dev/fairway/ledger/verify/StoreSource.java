@@ -2,6 +2,7 @@ package dev.fairway.ledger.verify;
 
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Leaf;
 import dev.fairway.ledger.fact.PublicKey;
 import dev.fairway.ledger.log.Entry;
 import dev.fairway.ledger.note.Checkpoint;
@@ -14,6 +15,7 @@ import dev.fairway.ledger.store.StoredBlob;
 import dev.fairway.ledger.stream.GrowingHeads;
 import dev.fairway.ledger.tree.Hash;
 import dev.fairway.ledger.tree.Merkle;
+import dev.fairway.ledger.tree.Nodes;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,10 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// A log in a store, with all that the store keeps beside entries and blobs.
-public final class StoreSource implements Source {
+public final class StoreSource implements LaterSource {
 
     private static final int SALT = 32;
     private static final List<Index> INDEXES = List.of(
@@ -83,6 +87,45 @@ public final class StoreSource implements Source {
     @Override
     public void blobs(Consumer<Kept> each) {
         contents.blobs(blob -> each.accept(kept(blob)));
+    }
+
+    @Override
+    public Optional<String> fault(Digest name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Nodes nodes() {
+        return contents;
+    }
+
+    @Override
+    public void skipTo(long index) {
+        next = index;
+    }
+
+    @Override
+    public Recorded entry(long index) {
+        return contents.entry(index);
+    }
+
+    @Override
+    public List<Long> keyEntries(Set<String> fingerprints, long until) {
+        var actors = new TreeSet<String>();
+        fingerprints.forEach(it -> contents.holder(it).ifPresent(holder -> actors.add(holder.actor())));
+        Leaf.parse(contents.entry(0).leaf()).ifPresent(leaf -> actors.add(leaf.actor()));
+        return actors.stream()
+                .flatMap(actor -> contents.revisions("keys/" + actor).stream())
+                .filter(index -> index < until)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public Optional<Kept> kept(Digest name) {
+        return contents.blob(name)
+                .map(content -> kept(new StoredBlob(Bytes.hex(name.hex()), content, Optional.empty())));
     }
 
     private static Kept kept(StoredBlob blob) {

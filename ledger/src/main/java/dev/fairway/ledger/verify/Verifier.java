@@ -1,6 +1,8 @@
 package dev.fairway.ledger.verify;
 
 import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.keys.Disk;
+import dev.fairway.ledger.log.Memory;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.Cosignatures;
 import dev.fairway.ledger.note.Note;
@@ -8,6 +10,7 @@ import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.sign.Verification;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.Recorded;
+import dev.fairway.ledger.tree.Frontier;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -47,6 +50,26 @@ public final class Verifier {
 
     /// Reads everything, and closes the source.
     public Verdict verify(Source source) {
+        return verify(source, (note, signed, faults) -> verify(source, note, signed, faults));
+    }
+
+    /// Reads what came after a checkpoint that was verified before, and closes the source. That the beginning is the
+    /// one that was verified is proved; it is not verified again.
+    ///
+    /// @param since signed by the log
+    public Verdict verifySince(LaterSource source, Checkpoint since) {
+        return verify(
+                source,
+                (note, signed, faults) ->
+                        new Later(log, verification, threads).verify(source, since, note, signed, faults));
+    }
+
+    /// What is verified under a checkpoint that the log has signed.
+    private interface Reading {
+        Verdict verify(Note note, Checkpoint signed, Faults faults);
+    }
+
+    private Verdict verify(Source source, Reading reading) {
         var faults = new Faults();
         try (source) {
             if (source.isEmpty() && source.checkpoint().isEmpty()) {
@@ -64,7 +87,7 @@ public final class Verifier {
                 return faults.broken();
             }
             checkCosignatures(note.get(), faults);
-            return verify(source, note.get(), signed.get(), faults);
+            return reading.verify(note.get(), signed.get(), faults);
         } catch (LedgerStoreException e) {
             return switch (e.code()) {
                 case BUSY, UNAVAILABLE -> unreadable(e.getMessage(), faults);
@@ -74,7 +97,8 @@ public final class Verifier {
                 }
             };
         } catch (UncheckedIOException e) {
-            return unreadable("%s".formatted(e.getCause()), faults);
+            var why = Disk.why(e.getCause());
+            return unreadable(why.isEmpty() ? "it cannot be read" : "it cannot be read: " + why, faults);
         }
     }
 
@@ -101,7 +125,10 @@ public final class Verifier {
             if (witnesses.stream()
                     .noneMatch(witness ->
                             Cosignatures.seen(alone, witness, verification).isPresent())) {
-                faults.add("checkpoint", "it has a signature by nobody who is known, or one that does not hold");
+                faults.add(
+                        "checkpoint",
+                        "it is cosigned by somebody whom no policy named here knows, or the cosignature does not hold;"
+                                + " --policy names witnesses");
             }
         }
     }
@@ -109,28 +136,30 @@ public final class Verifier {
     private Verdict verify(Source source, Note note, Checkpoint signed, Faults faults) {
         try (var pool = Executors.newFixedThreadPool(threads)) {
             source.begin(signed, faults);
-            var blobs = new BlobAccount(source, faults);
-            blobs.begin();
+            var comparison = new Comparison(source, faults);
             var checks = new Checks(
                     verification,
                     pool,
                     index -> faults.add(
                             source.envelopeAt(index), "the signature of entry %d does not hold".formatted(index)));
-            var fold = new Fold(source, log, signed, blobs, checks, faults);
+            var start = new Fold.Start(new Memory(), new Frontier());
+            var fold = new Fold(source, log, signed, start, comparison, checks, faults);
             take(source, fold, checks, pool, faults);
             fold.end();
-            if (fold.judged()) {
-                blobs.end();
-            }
             return faults.none()
                     ? new Verdict.Whole(
-                            note, signed, fold.lastTime(), fold.size() - signed.size(), fold.unknown(), blobs.erased())
+                            note,
+                            signed,
+                            fold.lastTime(),
+                            fold.size() - signed.size(),
+                            fold.unknown(),
+                            comparison.erased())
                     : faults.broken();
         }
     }
 
     /// Reads ahead, so that threads look at bytes and check signatures while this one judges.
-    private static void take(Source source, Fold fold, Checks checks, ExecutorService pool, Faults faults) {
+    static void take(Source source, Fold fold, Checks checks, ExecutorService pool, Faults faults) {
         Deque<CompletableFuture<List<Read>>> ahead = new ArrayDeque<>();
         var more = true;
         do {

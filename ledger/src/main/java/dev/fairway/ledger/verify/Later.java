@@ -1,0 +1,152 @@
+package dev.fairway.ledger.verify;
+
+import dev.fairway.ledger.fact.Fact;
+import dev.fairway.ledger.log.Memory;
+import dev.fairway.ledger.log.Rules;
+import dev.fairway.ledger.log.Ruling;
+import dev.fairway.ledger.note.Checkpoint;
+import dev.fairway.ledger.note.Note;
+import dev.fairway.ledger.note.VerifierKey;
+import dev.fairway.ledger.sign.Verification;
+import dev.fairway.ledger.store.Recorded;
+import dev.fairway.ledger.tree.Frontier;
+import dev.fairway.ledger.tree.Hash;
+import dev.fairway.ledger.tree.Merkle;
+import dev.fairway.ledger.tree.Nodes;
+import dev.fairway.ledger.tree.Proofs;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+
+/// Verifies what came after a checkpoint that was verified before.
+final class Later {
+
+    private final VerifierKey log;
+    private final Verification verification;
+    private final int threads;
+
+    Later(VerifierKey log, Verification verification, int threads) {
+        this.log = log;
+        this.verification = verification;
+        this.threads = threads;
+    }
+
+    Verdict verify(LaterSource source, Checkpoint since, Note note, Checkpoint signed, Faults faults) {
+        if (signed.size() < since.size()) {
+            faults.add(
+                    "checkpoint",
+                    "it has %d entries, and the one that was verified before %d"
+                            .formatted(signed.size(), since.size()));
+            return faults.broken();
+        }
+        source.begin(signed, faults);
+        var tree = tree(source.nodes(), since);
+        if (tree.isEmpty()) {
+            faults.add(
+                    "checkpoint",
+                    "its first %d entries are not those that were verified before".formatted(since.size()));
+            return faults.broken();
+        }
+        var beginning = beginning(source, since, signed, faults);
+        return beginning.isEmpty()
+                ? faults.broken()
+                : verify(source, note, signed, beginning.get(), tree.get(), faults);
+    }
+
+    private Verdict verify(
+            LaterSource source, Note note, Checkpoint signed, Beginning beginning, Frontier tree, Faults faults) {
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            var blobs = new LaterBlobs(source, beginning, faults);
+            var checks = new Checks(
+                    verification,
+                    pool,
+                    index -> faults.add(
+                            source.envelopeAt(index), "the signature of entry %d does not hold".formatted(index)));
+            var fold =
+                    new Fold(source, log, signed, new Fold.Start(new Memory(beginning), tree), blobs, checks, faults);
+            source.skipTo(tree.size());
+            Verifier.take(source, fold, checks, pool, faults);
+            fold.end();
+            return faults.none()
+                    ? new Verdict.Whole(
+                            note, signed, fold.lastTime(), fold.size() - signed.size(), fold.unknown(), blobs.erased())
+                    : faults.broken();
+        }
+    }
+
+    /// The full subtrees of the entries that were verified before, if they give the root that was.
+    private static Optional<Frontier> tree(Nodes nodes, Checkpoint since) {
+        try {
+            var roots = new ArrayList<Hash>();
+            var from = 0L;
+            for (var bits = since.size(); bits != 0; bits &= ~Long.highestOneBit(bits)) {
+                var level = Long.numberOfTrailingZeros(Long.highestOneBit(bits));
+                roots.add(nodes.at(level, from >> level));
+                from += 1L << level;
+            }
+            return Optional.of(new Frontier(since.size(), roots))
+                    .filter(tree -> tree.root().equals(since.root()));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Beginning> beginning(LaterSource source, Checkpoint since, Checkpoint signed, Faults faults) {
+        var keys = new Memory();
+        var rules = new Rules(log, verification);
+        var indexes = new TreeSet<>(source.keyEntries(signers(source, since.size(), signed.size()), since.size()));
+        indexes.add(0L);
+        for (var index : indexes) {
+            var read = proved(source, index, since);
+            if (read.isEmpty()
+                    || !(rules.judge(
+                                    read.get().fact().orElseThrow(),
+                                    read.get().time().orElseThrow(),
+                                    keys)
+                            instanceof Ruling.Accepted(var entry))
+                    || !entry.leaf().bytes().equals(read.get().leaf())) {
+                faults.add(source.envelopeAt(index), "the key entry %d is not in order".formatted(index));
+                return Optional.empty();
+            }
+            keys.add(entry);
+        }
+        var last = proved(source, since.size() - 1, since);
+        if (last.isEmpty()) {
+            faults.add(source.leafAt(since.size() - 1), "entry %d is not in order".formatted(since.size() - 1));
+        }
+        return last.flatMap(Read::time).map(time -> new Beginning(since.size(), time, keys));
+    }
+
+    /// Whose keys the later entries name.
+    private static Set<String> signers(LaterSource source, long from, long until) {
+        var fingerprints = new TreeSet<String>();
+        source.skipTo(from);
+        var unnoticed = new Faults();
+        for (var index = from; index < until; index++) {
+            var next = source.next(unnoticed);
+            if (next.isEmpty()) {
+                // It is told when the entries are verified.
+                return fingerprints;
+            }
+            Fact.parse(next.get().envelope())
+                    .ifPresent(fact -> fact.signatures().forEach(it -> fingerprints.add(it.keyid())));
+        }
+        return fingerprints;
+    }
+
+    /// An entry that the checkpoint holds.
+    private static Optional<Read> proved(LaterSource source, long index, Checkpoint since) {
+        try {
+            Recorded recorded = source.entry(index);
+            var path = Proofs.inclusion(index, since.size(), source.nodes());
+            return Proofs.rootOf(Merkle.leaf(recorded.leaf()), index, since.size(), path)
+                    .filter(since.root()::equals)
+                    .map(_ -> Read.of(recorded))
+                    .filter(read -> read.fact().isPresent() && read.time().isPresent());
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}
