@@ -18,6 +18,7 @@ import dev.fairway.cli.ledger.LedgerReceiptCommand;
 import dev.fairway.cli.ledger.LedgerShowCommand;
 import dev.fairway.cli.ledger.LedgerVerifyCommand;
 import dev.fairway.cli.ledger.ReleaseCreateCommand;
+import dev.fairway.cli.ledger.ReleaseDiffCommand;
 import dev.fairway.cli.ledger.ReleaseListCommand;
 import dev.fairway.cli.ledger.ReleaseShowCommand;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ enum Subcommand {
     RELEASE_CREATE("release create", "Record what was built, once."),
     RELEASE_SHOW("release show", "Tell what a release is made of."),
     RELEASE_LIST("release list", "List the releases that the ledger has."),
+    RELEASE_DIFF("release diff", "Tell what differs between two releases, by meaning."),
     EVIDENCE_ADD("evidence add", "Bind what proves something to the release that it is about."),
     EVIDENCE_LIST("evidence list", "List what proves something of a release."),
     LEDGER_VERIFY("ledger verify", "Check that a ledger, an export or a receipt is what was signed."),
@@ -100,6 +102,7 @@ enum Subcommand {
             case RELEASE_CREATE -> new ReleaseCreateCommand();
             case RELEASE_SHOW -> new ReleaseShowCommand();
             case RELEASE_LIST -> new ReleaseListCommand();
+            case RELEASE_DIFF -> new ReleaseDiffCommand();
             case EVIDENCE_ADD -> new EvidenceAddCommand();
             case EVIDENCE_LIST -> new EvidenceListCommand();
             case LEDGER_VERIFY -> new LedgerVerifyCommand();

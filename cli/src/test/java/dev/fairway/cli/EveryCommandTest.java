@@ -24,6 +24,7 @@ final class EveryCommandTest {
             Subcommand.CONTRACT_EXPLAIN, List.of("LOG_LEVEL"),
             Subcommand.RELEASE_CREATE, RELEASE,
             Subcommand.RELEASE_SHOW, List.of("payments@1.4.2"),
+            Subcommand.RELEASE_DIFF, List.of("payments@1.4.2", "payments@1.4.2"),
             Subcommand.LEDGER_RECEIPT, List.of("1"),
             Subcommand.LEDGER_EXPORT, List.of("exported"),
             Subcommand.EVIDENCE_ADD, List.of("payments@1.4.2", "--type", "note", "--file", "config/prod.yaml"),

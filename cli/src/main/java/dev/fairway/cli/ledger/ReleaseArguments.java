@@ -62,7 +62,8 @@ final class ReleaseArguments {
         values("--data").forEach(text -> named(ComponentKind.DATA, "--data", text));
         var resolved = files(commit);
         if (components.isEmpty() && mistakes.isEmpty()) {
-            mistakes.add("a release has at least one part: --artifact, --migrations, --config, --flags or --data");
+            mistakes.add(
+                    "a release has at least one part: --artifact, --migrations, --module, --config, --flags or --data");
         }
         twice();
         return mistakes.isEmpty()
@@ -91,9 +92,10 @@ final class ReleaseArguments {
         var given = new ArrayList<ReleaseFiles.Wanted>();
         values("--config").forEach(file -> given.add(wanted(ComponentKind.CONFIG, file)));
         values("--flags").forEach(file -> given.add(wanted(ComponentKind.FLAGS, file)));
-        var migrations = migrations();
+        var folders = migrations();
+        folders.addAll(modules());
         if (given.isEmpty()
-                && migrations.isEmpty()
+                && folders.isEmpty()
                 && (commit.isEmpty() || commit.filter(ReleaseNames::isCommit).isPresent())) {
             return commit;
         }
@@ -104,7 +106,7 @@ final class ReleaseArguments {
             }
             case Opened.Outcome.Open(var opened) -> {
                 try (opened) {
-                    var found = ReleaseFiles.find(opened.workspace(), given, migrations, commit);
+                    var found = ReleaseFiles.find(opened.workspace(), given, folders, commit);
                     mistakes.addAll(found.mistakes());
                     components.addAll(found.components());
                     objects.addAll(found.objects());
@@ -118,8 +120,8 @@ final class ReleaseArguments {
     }
 
     /// `NAME=TOOL:FOLDER`.
-    private List<ReleaseFiles.WantedMigrations> migrations() {
-        var wanted = new ArrayList<ReleaseFiles.WantedMigrations>();
+    private List<ReleaseFiles.WantedFolder> migrations() {
+        var wanted = new ArrayList<ReleaseFiles.WantedFolder>();
         for (var text : values("--migrations")) {
             var match = MIGRATIONS.matcher(text);
             var tool = match.matches() ? MigrationTool.parse(match.group(2)) : Optional.<MigrationTool>empty();
@@ -128,10 +130,26 @@ final class ReleaseArguments {
                         "--migrations takes NAME=TOOL:FOLDER with a tool of flyway, golang-migrate or sql, not '%s'"
                                 .formatted(text));
             } else {
-                wanted.add(new ReleaseFiles.WantedMigrations(
+                wanted.add(new ReleaseFiles.WantedFolder.OfMigrations(
                         match.group(1),
                         tool.get(),
                         invocation.surroundings().directory().resolve(match.group(3))));
+            }
+        }
+        return wanted;
+    }
+
+    /// `NAME=FOLDER`.
+    private List<ReleaseFiles.WantedFolder> modules() {
+        var wanted = new ArrayList<ReleaseFiles.WantedFolder>();
+        for (var text : values("--module")) {
+            var name = text.substring(0, Math.max(0, text.indexOf('=')));
+            var folder = text.substring(text.indexOf('=') + 1);
+            if (!ReleaseNames.isName(name) || folder.isEmpty()) {
+                mistakes.add("--module takes NAME=FOLDER, not '%s'".formatted(text));
+            } else {
+                wanted.add(new ReleaseFiles.WantedFolder.OfModule(
+                        name, invocation.surroundings().directory().resolve(folder)));
             }
         }
         return wanted;

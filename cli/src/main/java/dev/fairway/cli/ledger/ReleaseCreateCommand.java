@@ -42,6 +42,7 @@ public final class ReleaseCreateCommand implements Command {
                 "A folder of migrations: its files, their order and their checksums. Tools: flyway, golang-migrate,"
                         + " sql.",
                 "--migrations"));
+        spec.addOption(many("NAME=FOLDER", "A module of infrastructure: all files of a folder.", "--module"));
         spec.addOption(many("FILE", "A file of configuration that is the same everywhere.", "--config"));
         spec.addOption(many("FILE", "A file of feature flags.", "--flags"));
         spec.addOption(many("NAME=DIGEST", "A snapshot of data, by its digest.", "--data"));

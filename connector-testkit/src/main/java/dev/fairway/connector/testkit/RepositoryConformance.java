@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairway.connector.Branch;
 import dev.fairway.connector.Commit;
 import dev.fairway.connector.FileEntry;
+import dev.fairway.connector.FolderContent;
 import dev.fairway.connector.History;
 import dev.fairway.connector.ReadResult;
 import dev.fairway.connector.TreeProblem;
@@ -187,6 +188,33 @@ public interface RepositoryConformance {
             assertThat(tree.read("absent", 2)).isInstanceOf(ReadResult.Unreadable.class);
             assertThat(history.at("1".repeat(40)).list().problems()).hasSize(1);
             assertThat(history.at("--all").list().problems()).hasSize(1);
+        }
+    }
+
+    @Test
+    default void aFolderOfACommitToTheLetterIsAllThatItsTreeHas(@TempDir Path temp) {
+        var sample = SampleRepository.in(temp.resolve("sample"));
+        sample.write("m/main.tf", "a")
+                .write("m/sub/run.sh", "b")
+                .write("mm/x", "x")
+                .write("m/a.log", "x");
+        sample.write(".gitignore", "").link("m/l.tf", "main.tf");
+        sample.git("add", "--all");
+        sample.git("update-index", "--chmod=+x", "m/sub/run.sh");
+        sample.git("commit", "--quiet", "--message", "First");
+        sample.write(".gitignore", "*.log\n").delete("m/main.tf");
+
+        try (var history = history(sample.folder())) {
+            var content = history.at(sample.tip()).exactly("m");
+
+            assertThat(content.files())
+                    .containsExactly(
+                            new FolderContent.Item("a.log", false),
+                            new FolderContent.Item("main.tf", false),
+                            new FolderContent.Item("sub/run.sh", true));
+            assertThat(content.problems()).extracting(TreeProblem::path).containsExactly("l.tf");
+            assertThat(history.at(sample.tip()).exactly("absent").problems()).hasSize(1);
+            assertThat(history.at("1".repeat(40)).exactly("m").problems()).hasSize(1);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fairway.connector.FileEntry;
+import dev.fairway.connector.FolderContent;
 import dev.fairway.connector.ReadResult;
 import dev.fairway.connector.TreeProblem;
 import dev.fairway.connector.Workspace;
@@ -54,6 +55,50 @@ public interface WorkingTreeConformance {
         assertThat(paths(sample.folder()))
                 .containsExactly(
                         ".gitignore", "config/.gitignore", "config/prod.yaml", "keep.log", "new.yaml", "tracked.log");
+    }
+
+    @Test
+    default void aFolderToTheLetterIsWhatTheTreeSaysAndNothingThatThisMachineSays(@TempDir Path temp)
+            throws IOException {
+        var sample = SampleRepository.in(temp.resolve("sample"));
+        sample.write("m/main.tf", "a")
+                .write("m/gone.tf", "x")
+                .write("m/run.sh", "b")
+                .write("other.tf", "x");
+        sample.commit("First");
+        sample.write(".gitignore", "*.log\n").write("m/.gitignore", "/cache/\n");
+        sample.write("m/a.log", "x")
+                .write("m/cache/x", "x")
+                .write("m/.terraform/y", "y")
+                .write("m/new.tf", "c");
+        sample.delete("m/gone.tf").link("m/l.tf", "main.tf");
+        Files.setPosixFilePermissions(
+                sample.folder().resolve("m/run.sh"), PosixFilePermissions.fromString("rwxr--r--"));
+
+        try (var workspace = open(sample.folder())) {
+            var content = workspace.tree().exactly("m");
+
+            assertThat(content.files())
+                    .containsExactly(
+                            new FolderContent.Item(".gitignore", false),
+                            new FolderContent.Item(".terraform/y", false),
+                            new FolderContent.Item("main.tf", false),
+                            new FolderContent.Item("new.tf", false),
+                            new FolderContent.Item("run.sh", true));
+            assertThat(content.problems()).extracting(TreeProblem::path).containsExactly("gone.tf", "l.tf");
+            assertThat(workspace.tree().exactly("absent").problems()).hasSize(1);
+            assertThat(workspace.tree().exactly("../m").problems()).hasSize(1);
+        }
+        sample.write(".git/info/exclude", "new.tf\n");
+        try (var workspace = open(sample.folder())) {
+            var content = workspace.tree().exactly("m");
+
+            // Seen all the same, or not known: never left out.
+            assertThat(content.files().contains(new FolderContent.Item("new.tf", false))
+                            || content.problems().stream()
+                                    .anyMatch(problem -> problem.path().isEmpty()))
+                    .isTrue();
+        }
     }
 
     @Test

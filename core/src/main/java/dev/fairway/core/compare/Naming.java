@@ -30,5 +30,10 @@ public sealed interface Naming permits OwnNames, NoNames {
     boolean asksForTruth();
 
     /// Recognises no names: every text stands for itself.
-    Naming NONE = new NoNames();
+    Naming NONE = new NoNames(KeySpelling.EXACT);
+
+    /// Recognises no names, in files of which these spellings of a key are one.
+    static Naming none(KeySpelling keys) {
+        return new NoNames(keys);
+    }
 }

@@ -1,7 +1,9 @@
 package dev.fairway.core.compare;
 
 /// Recognises no environment's name.
-final class NoNames implements Naming {
+///
+/// @param keys which spellings of a key are one
+record NoNames(KeySpelling keys) implements Naming {
 
     @Override
     public String template(String environment, String text) {
@@ -20,7 +22,7 @@ final class NoNames implements Naming {
 
     @Override
     public String key(String name) {
-        return name;
+        return keys.of(name);
     }
 
     @Override

@@ -132,7 +132,7 @@ public final class Migrations {
     }
 
     /// The numbers of a version without zeros at its end, so that `1` and `1.0` are one.
-    private static List<BigInteger> parts(Migration migration) {
+    static List<BigInteger> parts(Migration migration) {
         var parts = new ArrayList<BigInteger>();
         for (var part : migration.version().orElse("0").split("[._]")) {
             parts.add(new BigInteger(part));

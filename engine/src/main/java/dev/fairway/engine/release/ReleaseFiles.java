@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 public final class ReleaseFiles {
 
     /// Bytes of one file: larger ones are no configuration.
-    private static final long LARGEST = 64L << 20;
+    static final long LARGEST = 64L << 20;
 
     private ReleaseFiles() {}
 
@@ -34,10 +34,17 @@ public final class ReleaseFiles {
     /// @param file absolute, or relative to the working directory, whose files lie in the workspace
     public record Wanted(ComponentKind kind, Path file) {}
 
-    /// A folder of migrations that somebody named.
-    ///
-    /// @param folder as the file of [Wanted]
-    public record WantedMigrations(String name, MigrationTool tool, Path folder) {}
+    /// A folder that somebody named, as one part; where it lies is told as for the file of [Wanted].
+    public sealed interface WantedFolder {
+
+        String name();
+
+        Path folder();
+
+        record OfMigrations(String name, MigrationTool tool, Path folder) implements WantedFolder {}
+
+        record OfModule(String name, Path folder) implements WantedFolder {}
+    }
 
     /// What was found.
     ///
@@ -56,7 +63,7 @@ public final class ReleaseFiles {
     /// @param workspace a repository's top folder, or a plain one
     /// @param commit as somebody named it
     public static Found find(
-            Workspace workspace, List<Wanted> wanted, List<WantedMigrations> migrations, Optional<String> commit) {
+            Workspace workspace, List<Wanted> wanted, List<WantedFolder> folders, Optional<String> commit) {
         var mistakes = new ArrayList<String>();
         var resolved = commit.flatMap(name -> workspace.history().flatMap(history -> history.resolve(name)));
         if (commit.isPresent() && resolved.isEmpty()) {
@@ -79,24 +86,47 @@ public final class ReleaseFiles {
             }
         }
         var objects = new ArrayList<Bytes>();
-        for (var one : migrations) {
+        for (var one : folders) {
             var folder = name(workspace.root(), one.folder());
-            if (!ReleaseNames.isFile(folder)) {
+            if (ReleaseNames.isFile(folder)) {
+                list(workspace, tree, one, folder, components, objects, mistakes);
+            } else {
                 mistakes.add("%s: a release names folders below %s".formatted(one.folder(), workspace.root()));
-                continue;
-            }
-            switch (MigrationFolders.list(tree, one.tool(), folder)) {
-                case MigrationFolders.Listing.Faulty(var faults) -> mistakes.addAll(faults);
-                case MigrationFolders.Listing.Listed(var object) -> {
-                    objects.add(object);
-                    components.add(new Component(
-                            ComponentKind.MIGRATIONS,
-                            one.name(),
-                            Digest.of(object).text()));
-                }
             }
         }
         return new Found(components, objects, id, mistakes);
+    }
+
+    private static void list(
+            Workspace workspace,
+            SourceTree tree,
+            WantedFolder wanted,
+            String folder,
+            List<Component> components,
+            List<Bytes> objects,
+            List<String> mistakes) {
+        switch (wanted) {
+            case WantedFolder.OfMigrations(var name, var tool, var _) -> {
+                switch (MigrationFolders.list(tree, tool, folder)) {
+                    case MigrationFolders.Listing.Faulty(var faults) -> mistakes.addAll(faults);
+                    case MigrationFolders.Listing.Listed(var object) ->
+                        add(ComponentKind.MIGRATIONS, name, object, components, objects);
+                }
+            }
+            case WantedFolder.OfModule(var name, var _) -> {
+                switch (Modules.list(tree, folder, workspace.history().isPresent())) {
+                    case Modules.Listing.Faulty(var faults) -> mistakes.addAll(faults);
+                    case Modules.Listing.Listed(var object) ->
+                        add(ComponentKind.MODULE, name, object, components, objects);
+                }
+            }
+        }
+    }
+
+    private static void add(
+            ComponentKind kind, String name, Bytes object, List<Component> components, List<Bytes> objects) {
+        objects.add(object);
+        components.add(new Component(kind, name, Digest.of(object).text()));
     }
 
     private static void read(

@@ -276,7 +276,7 @@ public final class LedgerJson {
         json.writeEndObject();
     }
 
-    private static void document(String command, OutputStream out, Consumer<JsonGenerator> members) {
+    static void document(String command, OutputStream out, Consumer<JsonGenerator> members) {
         try (var json = JsonWriting.indented(out)) {
             json.writeStartObject();
             json.writeNumberProperty("version", JsonReport.VERSION);

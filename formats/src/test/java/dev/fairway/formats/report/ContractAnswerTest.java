@@ -58,7 +58,15 @@ final class ContractAnswerTest {
         assertThat(SchemaFiles.list())
                 .extracting(SchemaFiles.Schema::name)
                 .containsExactly(
-                        "contract", "contract-commands", "discovery", "last", "project", "report", "tools", "why");
+                        "contract",
+                        "contract-commands",
+                        "discovery",
+                        "last",
+                        "project",
+                        "release-commands",
+                        "report",
+                        "tools",
+                        "why");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.fairway.connectors.git;
 
 import dev.fairway.connector.FileEntry;
+import dev.fairway.connector.FolderContent;
 import dev.fairway.connector.Listing;
 import dev.fairway.connector.ReadResult;
 import dev.fairway.connector.SourceTree;
@@ -65,6 +66,36 @@ final class CommitTree implements SourceTree {
             return new ReadResult.Unreadable("no such file in the commit");
         }
         return object(target.get().entry().id(), maxBytes);
+    }
+
+    @Override
+    public FolderContent exactly(String folder) {
+        var inRepository = scope.toRepository(folder);
+        var before = inRepository.map(path -> path + "/").orElse("");
+        var files = new ArrayList<FolderContent.Item>();
+        var found = new ArrayList<TreeProblem>();
+        for (var entry : below(scope.scope()).entrySet()) {
+            if (before.isEmpty() || !entry.getKey().startsWith(before)) {
+                continue;
+            }
+            var name = entry.getKey().substring(before.length());
+            switch (entry.getValue().kind()) {
+                case FILE ->
+                    files.add(new FolderContent.Item(name, entry.getValue().executable()));
+                case LINK -> found.add(new TreeProblem(name, FolderTree.LINK));
+                case SUBMODULE -> found.add(new TreeProblem(name, Names.OTHER_REPOSITORY));
+            }
+        }
+        problems.stream()
+                .filter(problem -> problem.path().startsWith(folder + "/"))
+                .forEach(problem ->
+                        found.add(new TreeProblem(problem.path().substring(folder.length() + 1), problem.reason())));
+        if (failure != null) {
+            found.add(new TreeProblem("", failure));
+        }
+        return files.isEmpty() && found.isEmpty()
+                ? FolderContent.unknown("there is no such folder in the commit")
+                : new FolderContent(files, found);
     }
 
     /// The path of the file that a link leads to.

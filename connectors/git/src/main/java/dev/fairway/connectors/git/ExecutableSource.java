@@ -196,11 +196,21 @@ final class ExecutableSource implements ObjectSource {
 
     @Override
     public void workingNames(String folder, Deadline deadline, Consumer<WorkingName> sink) throws IOException {
+        names(folder, "--exclude-standard", deadline, sink);
+    }
+
+    @Override
+    public void committedRulesNames(String folder, Deadline deadline, Consumer<WorkingName> sink) throws IOException {
+        names(folder, "--exclude-per-directory=.gitignore", deadline, sink);
+    }
+
+    private void names(String folder, String excluding, Deadline deadline, Consumer<WorkingName> sink)
+            throws IOException {
         var workTree = git.directory().workTree();
         if (workTree == null) {
             throw new IOException("a bare repository has no working tree");
         }
-        var arguments = List.of("ls-files", "-t", "-z", "-s", "-c", "-o", "--exclude-standard");
+        var arguments = List.of("ls-files", "-t", "-z", "-s", "-c", "-o", excluding);
         try (var process = git.start(workTree.resolve(folder), arguments);
                 var _ = process.until(deadline)) {
             LsFiles.working(process.output(), sink);

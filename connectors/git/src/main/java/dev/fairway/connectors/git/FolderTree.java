@@ -1,6 +1,7 @@
 package dev.fairway.connectors.git;
 
 import dev.fairway.connector.FileEntry;
+import dev.fairway.connector.FolderContent;
 import dev.fairway.connector.Listing;
 import dev.fairway.connector.ReadResult;
 import dev.fairway.connector.SourceTree;
@@ -12,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +22,8 @@ import java.util.Set;
 ///
 /// Only regular files below the root are ever opened; a link is followed when it stays inside of it.
 final class FolderTree implements SourceTree {
+
+    static final String LINK = "a symbolic link is no content";
 
     private final Path root;
     private final ScopePaths scope;
@@ -70,6 +74,46 @@ final class FolderTree implements SourceTree {
             case FileInspection.Refused(var reason, var _) -> new ReadResult.Unreadable(reason);
             case FileInspection.Gone _ -> new ReadResult.Unreadable(missing(inRepository.get()));
         };
+    }
+
+    @Override
+    public FolderContent exactly(String folder) {
+        var inRepository = scope.toRepository(folder);
+        if (inRepository.isEmpty() || !Files.isDirectory(root.resolve(inRepository.get()), LinkOption.NOFOLLOW_LINKS)) {
+            return FolderContent.unknown("there is no such folder");
+        }
+        var names = lister.exactly(inRepository.get());
+        var files = new ArrayList<FolderContent.Item>();
+        var problems = new ArrayList<>(names.problems());
+        var inspection = new FileInspection(root);
+        for (var name : names.paths()) {
+            var path = inRepository.get() + "/" + name;
+            switch (inspection.of(path)) {
+                case FileInspection.Regular(var _, var _, FileEntry.Kind kind)
+                when kind == FileEntry.Kind.LINK -> problems.add(new TreeProblem(name, LINK));
+                case FileInspection.Regular(var file, var _, var _) ->
+                    files.add(new FolderContent.Item(name, isExecutable(file)));
+                case FileInspection.Refused(var reason, var isFile) ->
+                    problems.add(new TreeProblem(name, reason, isFile));
+                case FileInspection.Gone _ -> problems.add(new TreeProblem(name, gone(path), true));
+            }
+        }
+        return new FolderContent(files, problems);
+    }
+
+    private String gone(String path) {
+        return Files.isDirectory(root.resolve(path), LinkOption.NOFOLLOW_LINKS)
+                ? "a folder, where Git tracks a file"
+                : "Git tracks it, and it is not there";
+    }
+
+    private static boolean isExecutable(Path file) {
+        try {
+            return Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS)
+                    .contains(PosixFilePermission.OWNER_EXECUTE);
+        } catch (IOException | UnsupportedOperationException _) {
+            return false;
+        }
     }
 
     private String missing(String path) {

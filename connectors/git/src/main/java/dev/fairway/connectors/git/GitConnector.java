@@ -23,7 +23,7 @@ public final class GitConnector {
     public static Workspace open(Path folder) {
         var real = realFolder(folder);
         return switch (GitLocation.around(real)) {
-            case GitLocation.Nowhere(var reason) -> plain(real, reason);
+            case GitLocation.Nowhere(var reason) -> plain(real, reason, false);
             case GitLocation.Repository found ->
                 open(real, found, GitExecutable.find(System.getenv(), found.workTree()));
         };
@@ -36,14 +36,14 @@ public final class GitConnector {
             var unreadable = unreadable(directory, git.isPresent());
             if (unreadable.isPresent()) {
                 directory.close();
-                return plain(folder, unreadable.get());
+                return plain(folder, unreadable.get(), true);
             }
             var source = git.isPresent()
                     ? new ExecutableSource(new GitExecutable(git.get(), directory))
                     : JGitSource.over(directory);
             return workspace(folder, repository, directory, source);
         } catch (IOException e) {
-            return plain(folder, "the Git repository cannot be read: " + e.getMessage());
+            return plain(folder, "the Git repository cannot be read: " + e.getMessage(), true);
         }
     }
 
@@ -69,12 +69,33 @@ public final class GitConnector {
         }
         var scope = new ScopePaths(workTree.relativize(folder).toString().replace(File.separatorChar, '/'));
         var history = new RepositoryHistory(source, directory, scope);
-        var tree = new FolderTree(workTree, scope, () -> Names.ofWorkingTree(source, scope.scope(), folder));
+        var tree = new FolderTree(workTree, scope, new Names.Lister() {
+            @Override
+            public Names names() {
+                return Names.ofWorkingTree(source, scope.scope(), folder);
+            }
+
+            @Override
+            public Names exactly(String below) {
+                return Names.exactly(source, below);
+            }
+        });
         return new Workspace(workTree, scope.scope(), tree, new Past.Known(history));
     }
 
-    private static Workspace plain(Path folder, String reason) {
-        var tree = new FolderTree(folder, new ScopePaths(""), () -> Names.ofFolder(folder));
+    /// @param git whether there is a repository that cannot be read: which of the files are its own nobody knows then
+    private static Workspace plain(Path folder, String reason, boolean git) {
+        var tree = new FolderTree(folder, new ScopePaths(""), new Names.Lister() {
+            @Override
+            public Names names() {
+                return Names.ofFolder(folder);
+            }
+
+            @Override
+            public Names exactly(String below) {
+                return git ? Names.unknown(reason) : Names.ofFolder(folder.resolve(below));
+            }
+        });
         return new Workspace(folder, "", tree, new Past.Unknown(reason));
     }
 

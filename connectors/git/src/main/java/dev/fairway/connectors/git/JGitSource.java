@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import dev.fairway.connector.Branch;
 import dev.fairway.connector.ReadResult;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -211,10 +212,12 @@ final class JGitSource implements ObjectSource {
             }
             while (tree.next()) {
                 JGitDiff.inTime(deadline);
-                var kind = TreeEntry.kind(Integer.toOctalString(tree.getRawMode(0)));
+                var mode = Integer.toOctalString(tree.getRawMode(0));
+                var kind = TreeEntry.kind(mode);
                 var id = tree.getObjectId(0);
                 var size = sizes && kind != TreeEntry.Kind.SUBMODULE ? size(id) : 0;
-                sink.accept(new TreeEntry(kind, id.name(), size, FileName.of(tree.getRawPath())));
+                sink.accept(new TreeEntry(
+                        kind, id.name(), size, FileName.of(tree.getRawPath()), mode.equals(TreeEntry.EXECUTABLE)));
             }
         }
     }
@@ -250,6 +253,17 @@ final class JGitSource implements ObjectSource {
     @Override
     public void workingNames(String folder, Deadline deadline, Consumer<WorkingName> sink) throws IOException {
         new JGitWorkingNames(repository, folder, deadline, sink).tell();
+    }
+
+    /// JGit always reads `info/exclude`, too.
+    @Override
+    public void committedRulesNames(String folder, Deadline deadline, Consumer<WorkingName> sink) throws IOException {
+        var own = repository.getDirectory().toPath().resolve("info/exclude");
+        if (Files.exists(own)
+                && Files.readString(own).lines().anyMatch(line -> !line.isBlank() && !line.startsWith("#"))) {
+            throw new IOException(".git/info/exclude has rules, which only an installed git can leave aside");
+        }
+        workingNames(folder, deadline, sink);
     }
 
     @Override

@@ -22,7 +22,12 @@ final class LsFiles {
                 throw new IOException("git wrote no tree entry");
             }
             var size = fields.length > 3 && Character.isDigit(fields[3].charAt(0)) ? Long.parseLong(fields[3]) : 0;
-            sink.accept(new TreeEntry(TreeEntry.kind(fields[0]), fields[2], size, FileName.of(after(record, tab))));
+            sink.accept(new TreeEntry(
+                    TreeEntry.kind(fields[0]),
+                    fields[2],
+                    size,
+                    FileName.of(after(record, tab)),
+                    fields[0].equals(TreeEntry.EXECUTABLE)));
         }
     }
 

@@ -25,6 +25,9 @@ record Names(TreeSet<String> paths, List<TreeProblem> problems) {
     /// Whoever knows the names.
     interface Lister {
         Names names();
+
+        /// What a folder of the repository holds, named from there, by rules that are the same on every machine.
+        Names exactly(String folder);
     }
 
     static Names none() {
@@ -43,6 +46,21 @@ record Names(TreeSet<String> paths, List<TreeProblem> problems) {
                     "", "Git's index cannot be read, so ignored files are listed too: " + e.getMessage()));
             return all;
         }
+    }
+
+    static Names unknown(String reason) {
+        return new Names(new TreeSet<>(), new ArrayList<>(List.of(new TreeProblem("", reason))));
+    }
+
+    /// The same by the rules of the tree alone, relative to a folder.
+    static Names exactly(ObjectSource source, String folder) {
+        var names = none();
+        try {
+            source.committedRulesNames(folder, Deadline.after(RepositoryHistory.PATIENCE), names::add);
+        } catch (IOException e) {
+            names.problems.add(new TreeProblem("", "Git cannot list it: " + e.getMessage()));
+        }
+        return names;
     }
 
     private void add(WorkingName name) {

@@ -54,6 +54,9 @@ interface ObjectSource extends AutoCloseable {
     /// The names in the working tree: tracked ones, then those that are untracked and not ignored.
     void workingNames(String folder, Deadline deadline, Consumer<WorkingName> sink) throws IOException;
 
+    /// The same where nothing but the `.gitignore` files of the tree leaves anything out.
+    void committedRulesNames(String folder, Deadline deadline, Consumer<WorkingName> sink) throws IOException;
+
     @Override
     void close();
 }

@@ -1,0 +1,104 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairway.cli.command.Exit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Two releases and what differs between them.
+@ExtendWith(StoryConsole.class)
+final class ReleaseDiffJourneyTest {
+
+    private static final String API = "api=registry.example/payments-api@sha256:";
+
+    private final Console console;
+
+    ReleaseDiffJourneyTest(Console console) {
+        this.console = console.wide(200);
+    }
+
+    private Console create(String version, String... more) {
+        var arguments = new ArrayList<>(List.of("release", "create", "--app", "payments", "--version", version));
+        arguments.addAll(List.of(more));
+        assertThat(console.run(arguments.toArray(String[]::new)))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
+        return console;
+    }
+
+    /// Two commits, each with its release.
+    private void twoReleases() {
+        console.write("config/base.yaml", "db: {max: 10, password: correct-horse-battery-1}\nlevel: info\n")
+                .write("sql/V1__payment.sql", "create table payment (id int);\n")
+                .commit("First");
+        create("1", "--commit", "HEAD", "--config", "config/base.yaml", "--migrations", "db=flyway:sql");
+        console.write("config/base.yaml", "level: info\ndb:\n  max: 20\n  password: correct-horse-battery-2\n")
+                .write("sql/V1__payment.sql", "create table payment (id bigint);\n")
+                .write("sql/V2__currency.sql", "alter table payment add currency text;\n")
+                .commit("Second");
+        create("2", "--commit", "HEAD", "--config", "config/base.yaml", "--migrations", "db=flyway:sql");
+    }
+
+    @Test
+    void filesAreComparedByMeaningAsTheirCommitsHaveThem() {
+        twoReleases();
+        console.remove("config/base.yaml").write("sql/V1__payment.sql", "");
+
+        assertThat(console.run("release", "diff", "payments@1", "payments@2")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out())
+                .startsWith("payments@2 brings to an environment that runs payments@1: 2 other values of"
+                        + " config/base.yaml; 1 migration to apply, 1 that it has applied otherwise (db).")
+                .contains("config/base.yaml#db.max", "config/base.yaml#db.password", "secret fp:", "1 equal")
+                .contains("! V1__payment.sql is not what whoever runs payments@1 has applied: Flyway", "added")
+                .doesNotContain("correct-horse");
+    }
+
+    @Test
+    void jsonSaysTheSame() {
+        twoReleases();
+
+        assertThat(console.run("release", "diff", "payments@1", "payments@2", "--format", "json"))
+                .isEqualTo(Exit.CLEAN);
+        assertThat(console.out())
+                .contains("\"command\": \"release diff\"", "\"path\": \"db.max\"", "\"rewritesThePast\": true")
+                .doesNotContain("correct-horse");
+    }
+
+    @Test
+    void bytesThatAreNowhereAreAGapAndNoAgreement() {
+        console.write("config/base.yaml", "a: 1\n");
+        create("1", "--config", "config/base.yaml");
+        console.write("config/base.yaml", "a: 2\n");
+        create("2", "--config", "config/base.yaml");
+
+        assertThat(console.run("release", "diff", "payments@1", "payments@2")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.out())
+                .contains("config/base.yaml is not the same, and how could not be read", "Not checked")
+                .contains("its bytes in payments@1 are neither in the ledger nor in this repository");
+    }
+
+    @Test
+    void whatHasOnlyADigestIsToldByIt() {
+        create("1", "--artifact", API + "a".repeat(64));
+        create("2", "--artifact", API + "b".repeat(64), "--data", "seed=sha256:" + "c".repeat(64));
+
+        assertThat(console.run("release", "diff", "payments@1", "payments@2")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("artifact api is another one; data seed is new.");
+    }
+
+    @Test
+    void onlyReleasesOfOneApplicationAreCompared() {
+        create("1", "--artifact", API + "a".repeat(64));
+        console.run("release", "create", "--app", "web", "--version", "1", "--artifact", API + "a".repeat(64));
+
+        assertThat(console.run("release", "diff", "payments@1", "web@1")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("two applications");
+        assertThat(console.run("release", "diff", "payments@1", "payments@1")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("one and the same release");
+        assertThat(console.run("release", "diff", "payments@8", "payments@9")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("'payments@8'", "'payments@9'");
+    }
+}
