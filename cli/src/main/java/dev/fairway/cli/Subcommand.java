@@ -20,6 +20,7 @@ import dev.fairway.cli.ledger.LedgerVerifyCommand;
 import dev.fairway.cli.ledger.ReleaseCreateCommand;
 import dev.fairway.cli.ledger.ReleaseDiffCommand;
 import dev.fairway.cli.ledger.ReleaseListCommand;
+import dev.fairway.cli.ledger.ReleaseRecallCommand;
 import dev.fairway.cli.ledger.ReleaseShowCommand;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,7 @@ enum Subcommand {
     RELEASE_SHOW("release show", "Tell what a release is made of."),
     RELEASE_LIST("release list", "List the releases that the ledger has."),
     RELEASE_DIFF("release diff", "Tell what differs between two releases, by meaning."),
+    RELEASE_RECALL("release recall", "Record that nobody should run a release any more."),
     EVIDENCE_ADD("evidence add", "Bind what proves something to the release that it is about."),
     EVIDENCE_LIST("evidence list", "List what proves something of a release."),
     LEDGER_VERIFY("ledger verify", "Check that a ledger, an export or a receipt is what was signed."),
@@ -103,6 +105,7 @@ enum Subcommand {
             case RELEASE_SHOW -> new ReleaseShowCommand();
             case RELEASE_LIST -> new ReleaseListCommand();
             case RELEASE_DIFF -> new ReleaseDiffCommand();
+            case RELEASE_RECALL -> new ReleaseRecallCommand();
             case EVIDENCE_ADD -> new EvidenceAddCommand();
             case EVIDENCE_LIST -> new EvidenceListCommand();
             case LEDGER_VERIFY -> new LedgerVerifyCommand();

@@ -17,18 +17,20 @@ final class EveryCommandTest {
     private static final List<String> RELEASE = List.of(
             "--app", "payments", "--version", "1.4.2", "--artifact", "api=example.org/api@sha256:" + "a".repeat(64));
 
-    private static final Map<Subcommand, List<String>> NEEDED = Map.of(
-            Subcommand.DIFF, List.of("stage", "prod"),
-            Subcommand.WHY, List.of("PAYMENT_RETRIES"),
-            Subcommand.CONTRACT_ADD, List.of("f39ffa00", "--reason", "until the gateway moves"),
-            Subcommand.CONTRACT_EXPLAIN, List.of("LOG_LEVEL"),
-            Subcommand.RELEASE_CREATE, RELEASE,
-            Subcommand.RELEASE_SHOW, List.of("payments@1.4.2"),
-            Subcommand.RELEASE_DIFF, List.of("payments@1.4.2", "payments@1.4.2"),
-            Subcommand.LEDGER_RECEIPT, List.of("1"),
-            Subcommand.LEDGER_EXPORT, List.of("exported"),
-            Subcommand.EVIDENCE_ADD, List.of("payments@1.4.2", "--type", "note", "--file", "config/prod.yaml"),
-            Subcommand.EVIDENCE_LIST, List.of("payments@1.4.2"));
+    private static final Map<Subcommand, List<String>> NEEDED = Map.ofEntries(
+            Map.entry(Subcommand.DIFF, List.of("stage", "prod")),
+            Map.entry(Subcommand.WHY, List.of("PAYMENT_RETRIES")),
+            Map.entry(Subcommand.CONTRACT_ADD, List.of("f39ffa00", "--reason", "until the gateway moves")),
+            Map.entry(Subcommand.CONTRACT_EXPLAIN, List.of("LOG_LEVEL")),
+            Map.entry(Subcommand.RELEASE_CREATE, RELEASE),
+            Map.entry(Subcommand.RELEASE_SHOW, List.of("payments@1.4.2")),
+            Map.entry(Subcommand.RELEASE_DIFF, List.of("payments@1.4.2", "payments@1.4.2")),
+            Map.entry(Subcommand.LEDGER_RECEIPT, List.of("1")),
+            Map.entry(Subcommand.LEDGER_EXPORT, List.of("exported")),
+            Map.entry(
+                    Subcommand.EVIDENCE_ADD, List.of("payments@1.4.2", "--type", "note", "--file", "config/prod.yaml")),
+            Map.entry(Subcommand.EVIDENCE_LIST, List.of("payments@1.4.2")),
+            Map.entry(Subcommand.RELEASE_RECALL, List.of("payments@1.4.2", "--reason", "It books twice")));
 
     private final Console console;
 

@@ -3,31 +3,49 @@ package dev.fairway.cli.ledger;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.project.Opened;
 import dev.fairway.connector.ConnectorException;
+import dev.fairway.core.release.Compatible;
 import dev.fairway.core.release.Component;
 import dev.fairway.core.release.ComponentKind;
 import dev.fairway.core.release.MigrationTool;
 import dev.fairway.core.release.Release;
+import dev.fairway.core.release.ReleaseFile;
 import dev.fairway.core.release.ReleaseNames;
+import dev.fairway.core.tree.Source;
 import dev.fairway.engine.release.ReleaseFiles;
+import dev.fairway.formats.project.ReleaseFileReader;
+import dev.fairway.formats.read.DocumentReader;
 import dev.fairway.ledger.bytes.Bytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What the options of `release create` say a release is made of.
 final class ReleaseArguments {
 
     private static final Pattern MIGRATIONS = Pattern.compile("([^=]{1,200})=([a-z-]{1,40}):(.+)");
 
+    /// Bytes of a release's file.
+    private static final long LARGEST_FILE = 4 << 20;
+
+    private static final Pattern COMPATIBLE = Pattern.compile("([^=]{1,200})=(.{1,100})\\.\\.(.{1,100})");
+
     private final Invocation invocation;
+    private ReleaseFile file = ReleaseFile.empty();
+    private Path fileFolder;
     private final List<String> mistakes = new ArrayList<>();
     private final List<Component> components = new ArrayList<>();
     private final List<Bytes> objects = new ArrayList<>();
 
     ReleaseArguments(Invocation invocation) {
         this.invocation = invocation;
+        this.fileFolder = invocation.surroundings().directory();
     }
 
     /// What came of reading.
@@ -39,10 +57,11 @@ final class ReleaseArguments {
     }
 
     Reading read() {
-        var app = value("--app");
-        var version = value("--version");
-        var commit = Optional.of(value("--commit")).filter(it -> !it.isEmpty());
-        var supersedes = Optional.of(value("--supersedes")).filter(it -> !it.isEmpty());
+        readFile();
+        var app = given("--app").or(file::app).orElse("");
+        var version = given("--version").or(file::version).orElse("");
+        var commit = given("--commit").or(file::commit);
+        var supersedes = given("--supersedes").or(file::supersedes);
         if (!ReleaseNames.isName(app)) {
             mistakes.add(
                     app.isEmpty()
@@ -60,6 +79,8 @@ final class ReleaseArguments {
         }
         values("--artifact").forEach(text -> named(ComponentKind.ARTIFACT, "--artifact", text));
         values("--data").forEach(text -> named(ComponentKind.DATA, "--data", text));
+        fromFile(ComponentKind.ARTIFACT, file.artifacts());
+        fromFile(ComponentKind.DATA, file.data());
         var resolved = files(commit);
         if (components.isEmpty() && mistakes.isEmpty()) {
             mistakes.add(
@@ -69,6 +90,44 @@ final class ReleaseArguments {
         return mistakes.isEmpty()
                 ? new Reading.Read(new Release(app, version, components, resolved, supersedes), objects)
                 : new Reading.Mistaken(mistakes);
+    }
+
+    private Optional<String> given(String option) {
+        return Optional.of(value(option)).filter(it -> !it.isEmpty());
+    }
+
+    /// What the command's options say goes before what the file says.
+    private void fromFile(ComponentKind kind, Map<String, String> digests) {
+        digests.forEach((name, digest) -> {
+            if (components.stream()
+                    .noneMatch(it -> it.kind() == kind && it.name().equals(name))) {
+                components.add(new Component(kind, name, digest));
+            }
+        });
+    }
+
+    private void readFile() {
+        var name = value("--file");
+        if (name.isEmpty()) {
+            return;
+        }
+        var path = invocation.surroundings().directory().resolve(name);
+        try {
+            if (!Files.isRegularFile(path)) {
+                mistakes.add("%s: there is no such file".formatted(name));
+            } else if (Files.size(path) > LARGEST_FILE) {
+                mistakes.add("%s: more than %d bytes are no list of a release's parts".formatted(name, LARGEST_FILE));
+            } else if (!DocumentReader.readable(name)) {
+                mistakes.add("%s: a release's file is YAML or JSON, by its ending".formatted(name));
+            } else {
+                var reading = ReleaseFileReader.read(Source.of(name), Files.readAllBytes(path));
+                reading.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
+                file = reading.file();
+                fileFolder = path.resolveSibling("");
+            }
+        } catch (IOException _) {
+            mistakes.add("%s: cannot be read".formatted(name));
+        }
     }
 
     /// `NAME=DIGEST`, or `NAME=` and something that ends in `@DIGEST`.
@@ -90,10 +149,13 @@ final class ReleaseArguments {
     /// The files of the release; the commit as the repository knows it.
     private Optional<String> files(Optional<String> commit) {
         var given = new ArrayList<ReleaseFiles.Wanted>();
-        values("--config").forEach(file -> given.add(wanted(ComponentKind.CONFIG, file)));
-        values("--flags").forEach(file -> given.add(wanted(ComponentKind.FLAGS, file)));
+        values("--config").forEach(name -> given.add(wanted(ComponentKind.CONFIG, name)));
+        values("--flags").forEach(name -> given.add(wanted(ComponentKind.FLAGS, name)));
+        file.config().forEach(name -> addOnce(given, ComponentKind.CONFIG, name));
+        file.flags().forEach(name -> addOnce(given, ComponentKind.FLAGS, name));
         var folders = migrations();
         folders.addAll(modules());
+        foldersOfFile(folders);
         if (given.isEmpty()
                 && folders.isEmpty()
                 && (commit.isEmpty() || commit.filter(ReleaseNames::isCommit).isPresent())) {
@@ -127,16 +189,63 @@ final class ReleaseArguments {
             var tool = match.matches() ? MigrationTool.parse(match.group(2)) : Optional.<MigrationTool>empty();
             if (tool.isEmpty() || !ReleaseNames.isName(match.group(1))) {
                 mistakes.add(
-                        "--migrations takes NAME=TOOL:FOLDER with a tool of flyway, golang-migrate or sql, not '%s'"
+                        "--migrations takes NAME=TOOL:FOLDER with flyway, golang-migrate, liquibase or sql, not '%s'"
                                 .formatted(text));
             } else {
                 wanted.add(new ReleaseFiles.WantedFolder.OfMigrations(
                         match.group(1),
                         tool.get(),
-                        invocation.surroundings().directory().resolve(match.group(3))));
+                        invocation.surroundings().directory().resolve(match.group(3)),
+                        compatible(match.group(1))));
             }
         }
         return wanted;
+    }
+
+    /// `NAME=FROM..TO`.
+    private Optional<Compatible> compatible(String name) {
+        Optional<Compatible> found = Optional.empty();
+        for (var text : values("--compatible")) {
+            var match = COMPATIBLE.matcher(text);
+            if (!match.matches()
+                    || !ReleaseNames.isVersion(match.group(2))
+                    || !ReleaseNames.isVersion(match.group(3))) {
+                mistakes.add("--compatible takes NAME=FROM..TO with two versions, not '%s'".formatted(text));
+            } else if (match.group(1).equals(name)) {
+                found = Optional.of(new Compatible(match.group(2), match.group(3)));
+            }
+        }
+        return found;
+    }
+
+    private void foldersOfFile(List<ReleaseFiles.WantedFolder> folders) {
+        var named = folders.stream().map(it -> it.getClass() + it.name()).collect(Collectors.toSet());
+        var more = new ArrayList<ReleaseFiles.WantedFolder>();
+        file.migrations()
+                .forEach((name, it) -> more.add(new ReleaseFiles.WantedFolder.OfMigrations(
+                        name,
+                        it.tool(),
+                        fileFolder.resolve(it.folder()),
+                        compatible(name).or(it::compatible))));
+        file.modules()
+                .forEach((name, folder) ->
+                        more.add(new ReleaseFiles.WantedFolder.OfModule(name, fileFolder.resolve(folder))));
+        more.stream().filter(it -> !named.contains(it.getClass() + it.name())).forEach(folders::add);
+    }
+
+    private void addOnce(List<ReleaseFiles.Wanted> given, ComponentKind kind, String name) {
+        var wanted = new ReleaseFiles.Wanted(kind, fileFolder.resolve(name));
+        if (given.stream().noneMatch(it -> isSame(it, wanted))) {
+            given.add(wanted);
+        }
+    }
+
+    private static boolean isSame(ReleaseFiles.Wanted one, ReleaseFiles.Wanted other) {
+        return one.kind() == other.kind()
+                && one.file()
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(other.file().toAbsolutePath().normalize());
     }
 
     /// `NAME=FOLDER`.

@@ -31,6 +31,8 @@ public final class ReleaseCreateCommand implements Command {
                         "Example:",
                         "  fairway release create --app payments --version 1.4.2 \\",
                         "      --artifact api=registry.example/payments-api@sha256:… --config config/base.yaml");
+        spec.addOption(
+                Arguments.value("FILE", "YAML or JSON that says what options say; options go before it.", "--file"));
         spec.addOption(Arguments.value("NAME", "The application: a-z, 0-9, '.', '_', '-'. Needed.", "--app"));
         spec.addOption(Arguments.value("VERSION", "Its version. Needed.", "--version"));
         spec.addOption(many(
@@ -40,8 +42,12 @@ public final class ReleaseCreateCommand implements Command {
         spec.addOption(many(
                 "NAME=TOOL:FOLDER",
                 "A folder of migrations: its files, their order and their checksums. Tools: flyway, golang-migrate,"
-                        + " sql.",
+                        + " liquibase, sql.",
                 "--migrations"));
+        spec.addOption(many(
+                "NAME=FROM..TO",
+                "Of migrations: the versions of the database that the application can run on.",
+                "--compatible"));
         spec.addOption(many("NAME=FOLDER", "A module of infrastructure: all files of a folder.", "--module"));
         spec.addOption(many("FILE", "A file of configuration that is the same everywhere.", "--config"));
         spec.addOption(many("FILE", "A file of feature flags.", "--flags"));

@@ -5,11 +5,16 @@ import dev.fairway.cli.command.Command;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
+import dev.fairway.engine.release.Recalls;
 import dev.fairway.engine.release.Releases;
 import dev.fairway.formats.report.LedgerJson;
+import dev.fairway.formats.report.SafeText;
+import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `fairway release list`: the releases that the ledger has.
@@ -34,26 +39,41 @@ public final class ReleaseListCommand implements Command {
     public Exit run(Invocation invocation) {
         String app = invocation.arguments().matchedOptionValue("--app", "");
         return LedgerPlace.of(invocation.surroundings()).reading(place -> {
-            var releases = place
-                    .store()
-                    .read(contents -> Releases.all(Proved.of(contents, place.log(), Ed25519::holds)))
-                    .reversed()
-                    .stream()
-                    .filter(it -> app.isEmpty() || it.release().app().equals(app))
-                    .toList();
-            var out = invocation.report();
-            if (invocation.options().format().equals("json")) {
-                var shown = releases.stream().map(ReleaseText::json).toList();
-                out.println(ReportOutput.text(sink -> LedgerJson.list(shown, sink)));
-            } else {
-                releases.forEach(it -> out.println("%s  %s  %s, %d parts"
-                        .formatted(
-                                it.time(),
-                                it.id().hex().substring(0, 12),
-                                it.name(),
-                                it.release().components().size())));
-            }
+            place.store().read(contents -> {
+                var log = Proved.of(contents, place.log(), Ed25519::holds);
+                var releases = Releases.all(log).reversed().stream()
+                        .filter(it -> app.isEmpty() || it.release().app().equals(app))
+                        .toList();
+                tell(invocation, releases, Recalls.newest(log, releases));
+                return releases.size();
+            });
             return Exit.CLEAN;
         });
+    }
+
+    private static void tell(
+            Invocation invocation, List<Releases.Recorded> releases, Map<Digest, Recalls.Recall> recalls) {
+        var out = invocation.report();
+        if (invocation.options().format().equals("json")) {
+            var shown = releases.stream()
+                    .map(it -> ReleaseText.json(it, Optional.ofNullable(recalls.get(it.id()))))
+                    .toList();
+            out.println(ReportOutput.text(sink -> LedgerJson.list(shown, sink)));
+            return;
+        }
+        releases.forEach(it -> out.println("%s  %s  %s, %d parts%s"
+                .formatted(
+                        it.time(),
+                        it.id().hex().substring(0, 12),
+                        it.name(),
+                        it.release().components().size(),
+                        ReleaseText.recalled(Optional.ofNullable(recalls.get(it.id())))
+                                .map(recall -> ", recalled %s: %s"
+                                        .formatted(
+                                                recall.time(),
+                                                recall.reason()
+                                                        .map(SafeText::visible)
+                                                        .orElse("the reason was erased")))
+                                .orElse(""))));
     }
 }

@@ -5,11 +5,13 @@ import dev.fairway.cli.command.Command;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
+import dev.fairway.engine.release.Recalls;
 import dev.fairway.engine.release.Releases;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -40,19 +42,26 @@ public final class ReleaseShowCommand implements Command {
     public Exit run(Invocation invocation) {
         String text = invocation.arguments().matchedPositionalValue(0, "");
         return LedgerPlace.of(invocation.surroundings()).reading(place -> {
-            var meant = place.store()
-                    .read(contents -> Releases.meant(Proved.of(contents, place.log(), Ed25519::holds), text));
-            if (meant.size() != 1) {
-                return invocation.mistakes(List.of(notOne(text, meant)));
-            }
-            var out = invocation.report();
-            if (invocation.options().format().equals("json")) {
-                out.println(ReportOutput.text(sink -> LedgerJson.shown(ReleaseText.json(meant.getFirst()), sink)));
-            } else {
-                out.print(ReleaseText.shown(meant.getFirst()));
-            }
-            return Exit.CLEAN;
+            return place.store().read(contents -> {
+                var log = Proved.of(contents, place.log(), Ed25519::holds);
+                var meant = Releases.meant(log, text);
+                if (meant.size() != 1) {
+                    return invocation.mistakes(List.of(notOne(text, meant)));
+                }
+                var release = meant.getFirst();
+                tell(invocation, release, Recalls.newest(log, release));
+                return Exit.CLEAN;
+            });
         });
+    }
+
+    private static void tell(Invocation invocation, Releases.Recorded release, Optional<Recalls.Recall> recall) {
+        var out = invocation.report();
+        if (invocation.options().format().equals("json")) {
+            out.println(ReportOutput.text(sink -> LedgerJson.shown(ReleaseText.json(release, recall), sink)));
+        } else {
+            out.print(ReleaseText.shown(release, recall));
+        }
     }
 
     static String notOne(String text, List<Releases.Recorded> meant) {

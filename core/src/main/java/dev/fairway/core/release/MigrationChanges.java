@@ -57,7 +57,7 @@ public final class MigrationChanges {
     }
 
     private static Optional<What> what(Migration known, Migration migration, boolean moved) {
-        if (!known.checksum().equals(migration.checksum()) || known.kind() != migration.kind()) {
+        if (!known.checksum().equals(migration.checksum())) {
             return Optional.of(What.CHANGED);
         }
         if (!known.file().equals(migration.file())) {
@@ -73,7 +73,7 @@ public final class MigrationChanges {
             var version = byVersion.isEmpty() ? Optional.<String>empty() : migration.version();
             found.put(
                     version.map(_ -> "%s version %s".formatted(migration.kind(), Migrations.parts(migration)))
-                            .orElseGet(() -> "file " + migration.file()),
+                            .orElseGet(() -> "%s file %s".formatted(migration.kind(), migration.file())),
                     migration);
         }
         return found;

@@ -1,10 +1,13 @@
 package dev.fairway.core.release;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fairway.core.release.Migration.Kind;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +61,23 @@ public final class Migrations {
         listed.sort(order(tool));
         faults.addAll(twice(listed));
         return faults.isEmpty() ? new Reading.Listed(listed) : new Reading.Faulty(faults);
+    }
+
+    /// @param run those that are run, in their order
+    /// @param files of the folder, relative to it, with their checksums
+    public static List<Migration> inOrder(List<String> run, Map<String, String> files) {
+        var listed = new ArrayList<Migration>();
+        var there = new HashSet<>(run);
+        run.forEach(file -> listed.add(listed(file, Kind.VERSIONED, files)));
+        files.keySet().stream()
+                .filter(file -> !there.contains(file))
+                .sorted()
+                .forEach(file -> listed.add(listed(file, Kind.OTHER, files)));
+        return listed;
+    }
+
+    private static Migration listed(String file, Kind kind, Map<String, String> files) {
+        return new Migration(file, kind, Optional.empty(), requireNonNull(files.get(file)));
     }
 
     /// Two files of one kind and version: which of them runs is not said.

@@ -189,11 +189,8 @@ public final class EvidenceBinding {
             blobs.add(Blob.plain(given.file()));
             return Json.Mapping.of(Map.of("digest", Json.of(plain.text())));
         }
-        var there = ledger.read(contents -> contents.salted(plain));
-        if (there.isEmpty()) {
-            blobs.add(Blob.salted(given.file(), random));
-        }
-        var name = there.orElseGet(() -> blobs.getFirst().digest());
-        return Json.Mapping.of(Map.of("digest", Json.of(name.text()), "salted", new Json.Bool(true)));
+        var salted = SaltedTexts.keep(ledger, given.file(), random);
+        blobs.addAll(salted.blobs());
+        return salted.reference();
     }
 }

@@ -5,6 +5,7 @@ import dev.fairway.connector.History;
 import dev.fairway.connector.ReadResult;
 import dev.fairway.connector.SourceTree;
 import dev.fairway.connector.Workspace;
+import dev.fairway.core.release.Compatible;
 import dev.fairway.core.release.Component;
 import dev.fairway.core.release.ComponentKind;
 import dev.fairway.core.release.MigrationTool;
@@ -41,7 +42,9 @@ public final class ReleaseFiles {
 
         Path folder();
 
-        record OfMigrations(String name, MigrationTool tool, Path folder) implements WantedFolder {}
+        /// @param compatible versions that the application can run on, where somebody states them
+        record OfMigrations(String name, MigrationTool tool, Path folder, Optional<Compatible> compatible)
+                implements WantedFolder {}
 
         record OfModule(String name, Path folder) implements WantedFolder {}
     }
@@ -106,8 +109,8 @@ public final class ReleaseFiles {
             List<Bytes> objects,
             List<String> mistakes) {
         switch (wanted) {
-            case WantedFolder.OfMigrations(var name, var tool, var _) -> {
-                switch (MigrationFolders.list(tree, tool, folder)) {
+            case WantedFolder.OfMigrations(var name, var tool, var _, var compatible) -> {
+                switch (MigrationFolders.list(tree, tool, folder, compatible)) {
                     case MigrationFolders.Listing.Faulty(var faults) -> mistakes.addAll(faults);
                     case MigrationFolders.Listing.Listed(var object) ->
                         add(ComponentKind.MIGRATIONS, name, object, components, objects);

@@ -43,6 +43,7 @@ public final class LedgerJson {
             Optional<String> commit,
             Optional<String> supersedes,
             List<Part> components,
+            Optional<Recalled> recalled,
             long index,
             Instant time) {
 
@@ -50,6 +51,12 @@ public final class LedgerJson {
             components = List.copyOf(components);
         }
     }
+
+    /// That nobody should run a release any more.
+    ///
+    /// @param by who said so, as an opaque id
+    /// @param reason nothing where it was erased
+    public record Recalled(long index, Instant time, String by, Optional<String> reason) {}
 
     /// What `release show` tells.
     public static void shown(Shown shown, OutputStream out) {
@@ -85,7 +92,68 @@ public final class LedgerJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        recalled(json, shown.recalled());
         place(json, shown.index(), shown.time());
+    }
+
+    private static void recalled(JsonGenerator json, Optional<Recalled> recalled) {
+        if (recalled.isEmpty()) {
+            json.writeNullProperty("recalled");
+            return;
+        }
+        json.writeName("recalled");
+        json.writeStartObject();
+        text(json, "since", JsonWriting.millis(recalled.get().time()));
+        json.writeNumberProperty("index", recalled.get().index());
+        text(json, "by", recalled.get().by());
+        textOrNull(json, "reason", recalled.get().reason().orElse(null));
+        json.writeEndObject();
+    }
+
+    /// An environment that a release was brought to last.
+    ///
+    /// @param by the type of the statement that says so
+    public record Place(String environment, String by, long index, Instant time) {}
+
+    /// What `release recall` did.
+    ///
+    /// @param recorded whether it was recorded just now
+    /// @param environments that run it
+    /// @param known whether the log says of any environment what runs there
+    public record RecallDone(
+            String id,
+            String name,
+            String state,
+            boolean recorded,
+            List<Place> environments,
+            boolean known,
+            long index,
+            Instant time) {
+        public RecallDone {
+            environments = List.copyOf(environments);
+        }
+    }
+
+    /// What `release recall` tells.
+    public static void recall(RecallDone done, OutputStream out) {
+        document("release recall", out, json -> {
+            text(json, "id", done.id());
+            text(json, "name", done.name());
+            text(json, "state", done.state());
+            json.writeBooleanProperty("recorded", done.recorded());
+            json.writeBooleanProperty("promotionRecorded", done.known());
+            json.writeName("environments");
+            json.writeStartArray();
+            for (var one : done.environments()) {
+                json.writeStartObject();
+                text(json, "environment", one.environment());
+                text(json, "by", one.by());
+                place(json, one.index(), one.time());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            place(json, done.index(), done.time());
+        });
     }
 
     /// One entry of the history.

@@ -64,6 +64,7 @@ final class ContractAnswerTest {
                         "last",
                         "project",
                         "release-commands",
+                        "release-file",
                         "report",
                         "tools",
                         "why");

@@ -1,0 +1,182 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairway.cli.command.Exit;
+import dev.fairway.engine.ledger.Ledger;
+import dev.fairway.engine.ledger.Ledger.Wish;
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Statement.Subject;
+import dev.fairway.ledger.journal.AppendResult;
+import dev.fairway.ledger.json.Json;
+import dev.fairway.ledger.keys.KeyFolder;
+import dev.fairway.ledger.log.Entry.Revision;
+import dev.fairway.ledger.note.SigningKey;
+import dev.fairway.store.sqlite.SqliteLedgerStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A release that nobody should run any more.
+@ExtendWith(StoryConsole.class)
+final class RecallJourneyTest {
+
+    private static final String REASON = "Double bookings, see INC-217";
+
+    private final Console console;
+
+    RecallJourneyTest(Console console) {
+        this.console = console.wide(200);
+    }
+
+    private String create(String version) {
+        console.run("release", "create", "--app", "payments", "--version", version, "--data", "a=" + digest(version));
+        console.run("release", "show", "payments@" + version);
+        return console.out()
+                .lines()
+                .filter(line -> line.startsWith("  id "))
+                .findFirst()
+                .orElseThrow()
+                .strip()
+                .split(" +")[1];
+    }
+
+    private static String digest(String text) {
+        return Digest.of(Bytes.utf8(text)).text();
+    }
+
+    private Exit recall(String... more) {
+        var arguments = new ArrayList<>(List.of("release", "recall", "payments@1"));
+        arguments.addAll(List.of(more));
+        return console.run(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void itIsToldSinceWhenAndWhy() {
+        create("1");
+
+        assertThat(recall("--reason", REASON)).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(console.out())
+                .startsWith("payments@1 is recalled, entry 2\n")
+                .contains("no promotion is recorded in this ledger");
+        console.run("release", "show", "payments@1");
+        assertThat(console.out()).contains("recalled    since 2026", "entry 2: " + REASON);
+        console.run("release", "list", "--format", "json");
+        assertThat(console.out()).contains("\"reason\": \"" + REASON + "\"", "\"index\": 2");
+        console.run("ledger", "show");
+        assertThat(console.out()).contains("recalled payments@1").doesNotContain("INC-217");
+        assertThat(console.run("ledger", "verify")).as(console.out()).isEqualTo(Exit.CLEAN);
+    }
+
+    @Test
+    void theSameAgainChangesNothingAndAnotherReasonIsAnotherWord() {
+        create("1");
+        recall("--reason", REASON);
+
+        assertThat(recall("--reason", REASON, "--format", "json")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("\"recorded\": false", "\"index\": 2", "\"promotionRecorded\": false");
+        assertThat(recall("--reason", "Worse than that", "--format", "json")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("\"recorded\": true", "\"index\": 3");
+    }
+
+    @Test
+    void itIsLiftedOnceAndCanComeBack() {
+        create("1");
+        assertThat(recall("--lift", "--reason", "x")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.err()).contains("nothing to lift");
+        recall("--reason", REASON);
+
+        assertThat(recall("--lift", "--reason", "It was the other one")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("is not recalled any more");
+        console.run("release", "show", "payments@1");
+        assertThat(console.out()).doesNotContain("recalled");
+        assertThat(recall("--lift", "--reason", "once more")).isEqualTo(Exit.FINDINGS);
+        assertThat(recall("--reason", REASON)).isEqualTo(Exit.CLEAN);
+        assertThat(console.run("ledger", "verify")).as(console.out()).isEqualTo(Exit.CLEAN);
+    }
+
+    @Test
+    void aReasonWithASecretDoesNotEnter() {
+        create("1");
+
+        assertThat(recall("--reason", "leaked ghp_" + "a1B2".repeat(9))).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("--reason").doesNotContain("ghp_");
+        assertThat(recall("--reason", "the password is hunter2hunter2")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("--reason").doesNotContain("hunter2");
+        assertThat(recall()).isEqualTo(Exit.MISTAKE);
+        assertThat(recall("--reason", " ")).isEqualTo(Exit.MISTAKE);
+        console.run("ledger", "show");
+        assertThat(console.out().lines()).hasSize(2);
+    }
+
+    @Test
+    void everyEnvironmentThatRunsItIsNamedFromWhatTheLogSays() throws IOException {
+        var first = create("1");
+        var second = create("2");
+        bring("adoption", "prod", first, 1);
+        bring("adoption", "stage", first, 1);
+        bring("transition", "stage", second, 2);
+        bring("transition", "dev", second, 1);
+
+        assertThat(recall("--reason", REASON)).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(console.out())
+                .contains("runs in prod: adoption, entry 3")
+                .doesNotContain("stage")
+                .doesNotContain("dev");
+        recall("--reason", REASON, "--format", "json");
+        assertThat(console.out()).contains("\"environment\": \"prod\"", "\"promotionRecorded\": true");
+        create("3");
+        console.run("release", "recall", "payments@3", "--reason", REASON);
+        assertThat(console.out()).contains("no environment runs it");
+    }
+
+    /// What promotion will write; its fields are its own, and not read here.
+    private void bring(String type, String environment, String release, long revision) throws IOException {
+        var home = Path.of(console.folder() + "-home");
+        var keys = new KeyFolder(home.resolve(".config/fairway/keys"), new SecureRandom());
+        Path logKey;
+        try (var files = Files.walk(home.resolve(".config/fairway/keys"))) {
+            logKey = files.filter(it -> it.toString().endsWith(".log"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        var log = SigningKey.parse(Files.readString(logKey).strip()).orElseThrow();
+        var about = "urn:fairway:environment:" + environment;
+        try (var ledger = new Ledger(
+                SqliteLedgerStore.open(console.folder().resolve(".fairway/store"), Duration.ofSeconds(5)),
+                log,
+                keys.mark(log.verifier().name()),
+                keys.signer(),
+                RecallJourneyTest::id,
+                () -> Instant.parse("2026-11-21T12:00:00Z"))) {
+            var result = ledger.record(new Wish(
+                    "urn:fairway:%s:v1".formatted(type),
+                    List.of(
+                            new Subject("payments", new Digest(release)),
+                            new Subject(environment, Digest.of(Bytes.utf8(about)))),
+                    Map.of("state", Json.of("current")),
+                    Optional.of(new Revision("environment/%s/payments".formatted(environment), revision)),
+                    List.of(),
+                    Set.of()));
+            assertThat(result).isInstanceOf(AppendResult.Appended.class);
+        }
+    }
+
+    private static String id() {
+        var bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

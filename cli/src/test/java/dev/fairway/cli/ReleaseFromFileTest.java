@@ -1,0 +1,102 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairway.cli.command.Exit;
+import dev.fairway.ledger.bytes.Bytes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A release whose parts stand in a file.
+@ExtendWith(StoryConsole.class)
+final class ReleaseFromFileTest {
+
+    private static final String API = "registry.example/api@sha256:";
+
+    private final Console console;
+
+    ReleaseFromFileTest(Console console) {
+        this.console = console.wide(200);
+        console.write("deploy/base.yaml", "a: 1\n")
+                .write("deploy/sql/V1__a.sql", "create table a (id int);\n")
+                .write("deploy/release.yaml", """
+                    app: payments
+                    version: "1.0"
+                    artifact: {api: "%s", web: "%s"}
+                    migrations: {db: {tool: flyway, folder: sql, compatible: {from: "1", to: "2"}}}
+                    config: base.yaml
+                    """.formatted(API + "a".repeat(64), API + "c".repeat(64)));
+    }
+
+    private String shown(String release) {
+        console.run("release", "show", release);
+        return console.out();
+    }
+
+    @Test
+    void theSameReleaseAsByOptions() {
+        assertThat(console.run("release", "create", "--file", "deploy/release.yaml"))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
+        assertThat(console.run(
+                        "release",
+                        "create",
+                        "--app",
+                        "payments",
+                        "--version",
+                        "1.0",
+                        "--artifact",
+                        "api=" + API + "a".repeat(64),
+                        "--artifact",
+                        "web=" + API + "c".repeat(64),
+                        "--migrations",
+                        "db=flyway:deploy/sql",
+                        "--compatible",
+                        "db=1..2",
+                        "--config",
+                        "deploy/base.yaml",
+                        "--format",
+                        "json"))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("\"created\": false");
+        var sql = "sha256:" + Bytes.utf8("create table a (id int);\n").sha256().hex();
+        var object = ("{\"compatible\":{\"from\":\"1\",\"to\":\"2\"},\"migrations\":[{\"checksum\":\"%s\","
+                        + "\"file\":\"V1__a.sql\",\"kind\":\"versioned\",\"version\":\"1\"}],\"tool\":\"flyway\"}")
+                .formatted(sql);
+        assertThat(shown("payments@1.0"))
+                .contains("sha256:" + Bytes.utf8(object).sha256().hex());
+    }
+
+    @Test
+    void optionsGoBeforeWhatTheFileSays() {
+        assertThat(console.run(
+                        "release",
+                        "create",
+                        "--file",
+                        "deploy/release.yaml",
+                        "--version",
+                        "1.1",
+                        "--artifact",
+                        "api=" + API + "b".repeat(64),
+                        "--config",
+                        "deploy/base.yaml"))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
+        assertThat(shown("payments@1.1"))
+                .contains("b".repeat(64), "c".repeat(64))
+                .doesNotContain("a".repeat(64));
+    }
+
+    @Test
+    void mistakesOfTheFileAreToldWithItsLineBesideThoseOfTheOptions() {
+        console.write("release.yaml", "app: payments\nversoin: \"1\"\nconfig: absent.yaml\n");
+
+        assertThat(console.run("release", "create", "--file", "release.yaml", "--data", "x"))
+                .isEqualTo(Exit.MISTAKE);
+        assertThat(console.err())
+                .contains("release.yaml:2: 'versoin' is no key", "--version is needed", "--data takes", "absent.yaml");
+        assertThat(console.run("release", "create", "--file", "absent.yaml")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("absent.yaml: there is no such file");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.fairway.engine.release;
+
+import dev.fairway.engine.ledger.Ledger;
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Reference;
+import dev.fairway.ledger.json.Json;
+import dev.fairway.ledger.proved.Proved;
+import dev.fairway.ledger.store.Blob;
+import dev.fairway.ledger.store.Contents;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+
+/// What could name a person, as blobs that can be erased (docs/ledger-format.md, 8).
+final class SaltedTexts {
+
+    private SaltedTexts() {}
+
+    /// A reference to some bytes, and the blob that has to come with it.
+    ///
+    /// @param blobs none where the ledger has it already
+    record Kept(Json reference, List<Blob> blobs) {}
+
+    /// The same bytes reuse their salt for as long as the blob lives.
+    static Kept keep(Ledger ledger, Bytes content, SecureRandom random) {
+        var there = ledger.read(contents -> there(contents, content));
+        var blob = Blob.salted(content, random);
+        return there.map(digest -> new Kept(new Reference(digest, true).json(), List.of()))
+                .orElseGet(() -> new Kept(new Reference(blob.digest(), true).json(), List.of(blob)));
+    }
+
+    /// An index names the blob, and is not believed.
+    private static Optional<Digest> there(Contents contents, Bytes content) {
+        return contents.salted(Digest.of(content))
+                .filter(digest -> contents.blob(digest)
+                        .filter(blob -> Digest.of(blob).equals(digest)
+                                && blob.length() >= Blob.SALT
+                                && blob.slice(Blob.SALT).equals(content))
+                        .isPresent());
+    }
+
+    /// What a reference leads to; nothing where it was erased.
+    static Optional<Bytes> read(Proved log, Reference reference) {
+        return log.blob(reference.digest())
+                .filter(blob -> blob.length() >= Blob.SALT)
+                .map(blob -> blob.slice(Blob.SALT));
+    }
+}
