@@ -17,6 +17,7 @@ import dev.fairway.cli.ledger.LedgerKeyCommand;
 import dev.fairway.cli.ledger.LedgerReceiptCommand;
 import dev.fairway.cli.ledger.LedgerShowCommand;
 import dev.fairway.cli.ledger.LedgerVerifyCommand;
+import dev.fairway.cli.ledger.LedgerWitnessCommand;
 import dev.fairway.cli.ledger.ReleaseCreateCommand;
 import dev.fairway.cli.ledger.ReleaseDiffCommand;
 import dev.fairway.cli.ledger.ReleaseListCommand;
@@ -49,6 +50,7 @@ enum Subcommand {
     LEDGER_SHOW("ledger show", "Tell the ledger's history, an entry a line."),
     LEDGER_KEY("ledger key", "Print the key that the ledger's signatures are checked with."),
     LEDGER_RECEIPT("ledger receipt", "Print the proof that an entry is in the ledger."),
+    LEDGER_WITNESS("ledger witness", "Cosign an export that continues what was cosigned before."),
     SCHEMA("schema", "Print the JSON Schema of the contract, of fairway.yaml, or of our JSON."),
     DOCTOR("doctor", "Look at what is there of what Fairway can use."),
     COMPLETION("completion", "Print the script that completes commands in bash and zsh.");
@@ -113,6 +115,7 @@ enum Subcommand {
             case LEDGER_SHOW -> new LedgerShowCommand();
             case LEDGER_KEY -> new LedgerKeyCommand();
             case LEDGER_RECEIPT -> new LedgerReceiptCommand();
+            case LEDGER_WITNESS -> new LedgerWitnessCommand();
             case SCHEMA -> new SchemaCommand();
             case DOCTOR -> new DoctorCommand();
             case COMPLETION -> new CompletionCommand();

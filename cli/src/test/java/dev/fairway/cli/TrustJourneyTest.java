@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -217,6 +219,88 @@ final class TrustJourneyTest {
         assertThat(verify("--since", "missing", "--key", "x")).isEqualTo(Exit.MISTAKE);
         assertThat(console.err().lines()).hasSize(2);
         assertThat(verify("x.tlog-proof", "--since", "x.tlog-proof")).isEqualTo(Exit.MISTAKE);
+    }
+
+    @Test
+    void aPolicyAsksForWitnesses() throws IOException {
+        console.run("ledger", "export", "copy");
+        var ann = witness("ann");
+        var bob = witness("bob");
+        var policy = console.folder().resolve("policy");
+        var lines = "log %s\nwitness ann %s\nwitness bob %s\n".formatted(key, ann, bob);
+        Files.writeString(policy, lines + "group two all ann bob\nquorum two\n");
+        assertThat(verify("copy", "--policy", "policy")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("2 of the 2 of two", "none of them");
+
+        assertThat(console.run("ledger", "witness", "copy", "--key", "witness.example/ann"))
+                .isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("cosigned: 2 entries", "the first of this log");
+        assertThat(verify("copy", "--policy", "policy")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("cosigned by ann");
+        console.run("ledger", "witness", "copy", "--key", "witness.example/bob", "--log", key);
+        assertThat(verify("copy", "--policy", "policy")).isEqualTo(Exit.CLEAN);
+        // Whoever names nobody cannot tell whose cosignatures they are.
+        assertThat(verify("copy")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("no policy named here knows");
+        Files.writeString(policy, lines.replace(key, vkey()) + "quorum ann\n");
+        assertThat(verify("copy", "--policy", "policy")).isEqualTo(Exit.FINDINGS);
+        // The store itself is cosigned by nobody.
+        Files.writeString(policy, lines + "quorum ann\n");
+        assertThat(verify("--policy", "policy")).isEqualTo(Exit.FINDINGS);
+        Files.writeString(policy, "log x\nquorum y\n");
+        assertThat(verify("--policy", "policy")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("policy: line 1:", "policy: line 2:");
+    }
+
+    private String witness(String name) {
+        assertThat(console.run("ledger", "witness", "--new-key", "witness.example/" + name))
+                .isEqualTo(Exit.CLEAN);
+        return console.out().strip();
+    }
+
+    @Test
+    void aWitnessRemembersWhatItHasCosigned() throws IOException {
+        witness("ann");
+        console.run("ledger", "export", "older");
+        create("2");
+        console.run("ledger", "export", "newer");
+        assertThat(cosign("newer")).isEqualTo(Exit.CLEAN);
+        assertThat(cosign("older")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("was set back");
+        assertThat(Files.readString(console.folder().resolve("older/checkpoint")))
+                .doesNotContain("ann");
+
+        assertThat(console.run("ledger", "witness", "newer", "--key", "witness.example/ann", "--to", "cosigned"))
+                .isEqualTo(Exit.CLEAN);
+        assertThat(Files.readString(console.folder().resolve("cosigned"))).contains("witness.example/ann");
+        asAStranger();
+        assertThat(cosign("newer")).isEqualTo(Exit.MISTAKE);
+        witness("ann");
+        assertThat(cosign("newer")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("untrusted");
+        assertThat(console.run("ledger", "witness")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("DIR is missing", "--key is needed");
+    }
+
+    private Exit cosign(String folder) {
+        return console.run("ledger", "witness", folder, "--key", "witness.example/ann");
+    }
+
+    @Test
+    void twoExportsIntoOneFolderWaitForEachOther() throws Exception {
+        for (var version = 2; version < 6; version++) {
+            create("" + version);
+        }
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var exits = IntStream.range(0, 8)
+                    .mapToObj(_ ->
+                            threads.submit(() -> Console.in(console.folder()).run("ledger", "export", "copy")))
+                    .toList();
+            for (var exit : exits) {
+                assertThat(exit.get()).isEqualTo(Exit.CLEAN);
+            }
+        }
+        assertThat(verify("copy")).isEqualTo(Exit.CLEAN);
     }
 
     @Test

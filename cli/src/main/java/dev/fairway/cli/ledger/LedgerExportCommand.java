@@ -39,8 +39,13 @@ public final class LedgerExportCommand implements Command {
     public Exit run(Invocation invocation) {
         String folder = invocation.arguments().matchedPositionalValue(0, "");
         var target = invocation.surroundings().directory().resolve(folder);
-        return LedgerPlace.of(invocation.surroundings()).reading(place -> {
-            var result = place.store().read(contents -> Export.write(contents, target, place.log(), Ed25519::holds));
+        var place = LedgerPlace.of(invocation.surroundings());
+        return place.reading(reader -> {
+            var result = ExportLocks.of(place)
+                    .alone(
+                            target,
+                            () -> reader.store()
+                                    .read(contents -> Export.write(contents, target, reader.log(), Ed25519::holds)));
             return switch (result) {
                 case ExportResult.Refused(var why) -> invocation.mistakes(List.of("%s: %s".formatted(folder, why)));
                 case ExportResult.Failed(var why) -> {

@@ -227,7 +227,7 @@ public final class LedgerVerifyCommand implements Command {
     }
 
     /// As it is kept; nothing of it is believed.
-    private static Optional<Note> checkpoint(Path file) {
+    static Optional<Note> checkpoint(Path file) {
         // A pipe would be waited for.
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 ? read(file).flatMap(Note::parse)

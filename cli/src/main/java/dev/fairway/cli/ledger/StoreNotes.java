@@ -39,7 +39,7 @@ record StoreNotes(Path folder) {
     }
 
     /// One folder has many spellings; what is there of it has one. The rest may be gone.
-    private static Path real(Path path) throws IOException {
+    static Path real(Path path) throws IOException {
         var parent = path.getParent();
         var name = path.getFileName();
         return Files.exists(path) || parent == null || name == null

@@ -336,6 +336,25 @@ public final class LedgerJson {
         });
     }
 
+    /// What `ledger witness --new-key` made.
+    public static void witnessKey(String key, OutputStream out) {
+        document("ledger witness", out, json -> text(json, "key", key));
+    }
+
+    /// What `ledger witness` cosigned.
+    ///
+    /// @param key of the witness
+    /// @param first whether it was compared with nothing
+    public static void cosigned(String key, String log, long size, String root, boolean first, OutputStream out) {
+        document("ledger witness", out, json -> {
+            text(json, "key", key);
+            text(json, "log", log);
+            json.writeNumberProperty("size", size);
+            text(json, "root", root);
+            json.writeBooleanProperty("first", first);
+        });
+    }
+
     private static void place(JsonGenerator json, long index, Instant time) {
         json.writeName("entry");
         json.writeStartObject();

@@ -3,7 +3,9 @@ package dev.fairway.ledger.export;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Fact;
+import dev.fairway.ledger.keys.Disk;
 import dev.fairway.ledger.note.Checkpoint;
+import dev.fairway.ledger.note.Cosignatures;
 import dev.fairway.ledger.note.Note;
 import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.sign.Verification;
@@ -17,6 +19,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -71,7 +74,8 @@ public final class Export {
     }
 
     private static ExportResult failed(IOException e) {
-        return new ExportResult.Failed("the folder cannot be read or written: %s".formatted(e));
+        var why = e.getCause() instanceof IOException cause ? Disk.why(cause) : Disk.why(e);
+        return new ExportResult.Failed("the folder cannot be read or written" + (why.isEmpty() ? "" : ": " + why));
     }
 
     /// Why nothing may be written into a folder.
@@ -169,11 +173,32 @@ public final class Export {
             }
         }
         folder.sync();
-        folder.put(Layout.CHECKPOINT, note.bytes());
+        folder.put(Layout.CHECKPOINT, cosigned().bytes());
         folder.sync();
         folder.keepOnly(path -> path.startsWith(Layout.BLOBS + "/") ? blobs.contains(path) : layout.has(path));
         folder.sync();
         return new ExportResult.Written(checkpoint, folder.written());
+    }
+
+    /// The checkpoint with the cosignatures that witnesses have left on it.
+    private Note cosigned() throws IOException {
+        var file = folder.file(Layout.CHECKPOINT);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return note;
+        }
+        return Note.parse(Bytes.of(Files.readAllBytes(file)))
+                .filter(there -> there.text().equals(note.text())
+                        && there.lines().getFirst().equals(note.lines().getFirst())
+                        && there.lines().stream().skip(1).allMatch(Cosignatures::isOne))
+                .orElse(note);
+    }
+
+    /// Replaces the checkpoint of an export by the same one with more cosignatures.
+    public static void cosign(Path root, Note note) throws IOException {
+        try (var folder = new Folder(root)) {
+            folder.put(Layout.CHECKPOINT, note.bytes());
+            folder.sync();
+        }
     }
 
     private void bundle(long number, TileFold tiles) throws IOException {

@@ -20,16 +20,20 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Small files that must outlive a power cut, readable by their owner alone.
 public final class Disk {
 
+    /// The lock of a file keeps out other processes, and fails for other threads.
+    private static final Object THREADS = new Object();
+
     private Disk() {}
 
     /// Makes a folder that its owner alone can enter, and those above it.
-    public static void folder(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
+    public static void folder(@Nullable Path folder) throws IOException {
+        if (folder == null || Files.isDirectory(folder)) {
             return;
         }
         var above = folder.toAbsolutePath().getParent();
@@ -83,6 +87,19 @@ public final class Disk {
             sync(folder);
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /// Does something alone among all processes of this machine that name the same file.
+    ///
+    /// @param lock a file for nothing else
+    public static <T> T alone(Path lock, Supplier<T> work) throws IOException {
+        folder(lock.toAbsolutePath().getParent());
+        synchronized (THREADS) {
+            try (var channel = open(lock);
+                    var _ = channel.lock()) {
+                return work.get();
+            }
         }
     }
 

@@ -15,6 +15,11 @@ public final class Cosignatures {
 
     private Cosignatures() {}
 
+    /// Whether a line has the form of a cosignature, whoever it is by and whether it holds or not.
+    public static boolean isOne(Line line) {
+        return line.signature().length() == SIZE;
+    }
+
     /// When a witness saw a checkpoint; nothing where it has not signed it, or one of its signatures does not hold.
     public static Optional<Instant> seen(Note note, VerifierKey witness, Verification verification) {
         var lines = note.by(witness);

@@ -71,7 +71,7 @@ public record VerifierKey(String name, Type type, Bytes publicKey) {
     }
 
     /// Whether a key, and so a log or a witness, may be called so.
-    static boolean isName(String text) {
+    public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
 

@@ -21,18 +21,25 @@ public final class ForeignVerifier {
     private static final int MOST = 1 << 24;
 
     private final Path root;
+    private final List<String> witnesses;
     private final Set<String> expected = new HashSet<>();
 
-    private ForeignVerifier(Path root) {
+    private ForeignVerifier(Path root, List<String> witnesses) {
         this.root = root;
+        this.witnesses = witnesses;
     }
 
     /// Why an export is not believed; nothing where it is.
     ///
     /// @param vkey of the log
     public static Optional<String> refusal(Path root, String vkey) throws IOException {
+        return refusal(root, vkey, List.of());
+    }
+
+    /// @param witnesses vkeys of all whose cosignatures may be there, each of which must be
+    public static Optional<String> refusal(Path root, String vkey, List<String> witnesses) throws IOException {
         try {
-            new ForeignVerifier(root).verify(vkey);
+            new ForeignVerifier(root, witnesses).verify(vkey);
             return Optional.empty();
         } catch (Refusal refusal) {
             return Optional.of(String.valueOf(refusal.getMessage()));
@@ -66,22 +73,41 @@ public final class ForeignVerifier {
         var end = note.lastIndexOf("\n\n");
         Refusal.unless(end > 0 && note.endsWith("\n"), "no note");
         var text = note.substring(0, end + 1);
-        var key = Crypto.base64(vkey.substring(vkey.indexOf('+', origin.length() + 1) + 1));
-        var id = Crypto.sha256(origin.getBytes(StandardCharsets.UTF_8), Crypto.bytes('\n'), key);
-        var prefix = "\u2014 " + origin + " ";
-        var signature = note.substring(end + 2, note.length() - 1);
-        Refusal.unless(signature.startsWith(prefix) && signature.indexOf('\n') < 0, "not signed by the log alone");
-        var blob = Crypto.base64(signature.substring(prefix.length()));
-        Refusal.unless(blob.length == 68 && Arrays.equals(blob, 0, 4, id, 0, 4), "another key's id");
-        Refusal.unless(
-                Crypto.verifies(
-                        Arrays.copyOfRange(key, 1, key.length),
-                        text.getBytes(StandardCharsets.UTF_8),
-                        Arrays.copyOfRange(blob, 4, blob.length)),
-                "the log's signature does not hold");
+        var signatures = note.substring(end + 2, note.length() - 1).split("\n", -1);
+        Refusal.unless(signatures.length == 1 + witnesses.size(), "not signed by the log and the witnesses alone");
+        signed(text.getBytes(StandardCharsets.UTF_8), vkey, signatures[0], 0);
+        for (var at = 0; at < witnesses.size(); at++) {
+            cosigned(text, witnesses.get(at), signatures[at + 1]);
+        }
         var lines = text.split("\n", -1);
         Refusal.unless(lines.length == 4 && lines[0].equals(origin), "another checkpoint");
         return lines;
+    }
+
+    /// C2SP tlog-cosignature, version 1.
+    private static void cosigned(String text, String vkey, String line) {
+        var blob = Crypto.base64(line.substring(line.lastIndexOf(' ') + 1));
+        Refusal.unless(blob.length == 76, "no cosignature");
+        var time = ByteBuffer.wrap(blob, 4, 8).getLong();
+        var message = "cosignature/v1\ntime " + time + "\n" + text;
+        signed(message.getBytes(StandardCharsets.UTF_8), vkey, line, Long.BYTES);
+    }
+
+    /// @param before bytes between the key's id and the signature
+    private static void signed(byte[] message, String vkey, String line, int before) {
+        var name = vkey.substring(0, vkey.indexOf('+'));
+        var key = Crypto.base64(vkey.substring(vkey.indexOf('+', name.length() + 1) + 1));
+        var id = Crypto.sha256(name.getBytes(StandardCharsets.UTF_8), Crypto.bytes('\n'), key);
+        var prefix = "\u2014 " + name + " ";
+        Refusal.unless(line.startsWith(prefix), "signed by another name");
+        var blob = Crypto.base64(line.substring(prefix.length()));
+        Refusal.unless(blob.length == 68 + before && Arrays.equals(blob, 0, 4, id, 0, 4), "another key's id");
+        Refusal.unless(
+                Crypto.verifies(
+                        Arrays.copyOfRange(key, 1, key.length),
+                        message,
+                        Arrays.copyOfRange(blob, 4 + before, blob.length)),
+                "a signature of the checkpoint does not hold");
     }
 
     private List<byte[]> bundle(String folder, long number, long size, int prefix) throws IOException {
