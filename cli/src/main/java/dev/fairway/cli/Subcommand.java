@@ -23,6 +23,7 @@ import dev.fairway.cli.ledger.ReleaseDiffCommand;
 import dev.fairway.cli.ledger.ReleaseListCommand;
 import dev.fairway.cli.ledger.ReleaseRecallCommand;
 import dev.fairway.cli.ledger.ReleaseShowCommand;
+import dev.fairway.cli.ledger.ReleaseVerifyCommand;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ enum Subcommand {
     CONTRACT_EXPLAIN("contract explain", "Tell what the contract says of a key."),
     RELEASE_CREATE("release create", "Record what was built, once."),
     RELEASE_SHOW("release show", "Tell what a release is made of."),
+    RELEASE_VERIFY("release verify", "Look whether a release's parts are still there."),
     RELEASE_LIST("release list", "List the releases that the ledger has."),
     RELEASE_DIFF("release diff", "Tell what differs between two releases, by meaning."),
     RELEASE_RECALL("release recall", "Record that nobody should run a release any more."),
@@ -105,6 +107,7 @@ enum Subcommand {
             case CONTRACT_EXPLAIN -> new ContractExplainCommand();
             case RELEASE_CREATE -> new ReleaseCreateCommand();
             case RELEASE_SHOW -> new ReleaseShowCommand();
+            case RELEASE_VERIFY -> new ReleaseVerifyCommand();
             case RELEASE_LIST -> new ReleaseListCommand();
             case RELEASE_DIFF -> new ReleaseDiffCommand();
             case RELEASE_RECALL -> new ReleaseRecallCommand();

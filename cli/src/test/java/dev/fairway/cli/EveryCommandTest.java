@@ -24,6 +24,7 @@ final class EveryCommandTest {
             Map.entry(Subcommand.CONTRACT_EXPLAIN, List.of("LOG_LEVEL")),
             Map.entry(Subcommand.RELEASE_CREATE, RELEASE),
             Map.entry(Subcommand.RELEASE_SHOW, List.of("payments@1.4.2")),
+            Map.entry(Subcommand.RELEASE_VERIFY, List.of("payments@0")),
             Map.entry(Subcommand.RELEASE_DIFF, List.of("payments@1.4.2", "payments@1.4.2")),
             Map.entry(Subcommand.LEDGER_WITNESS, List.of("--new-key", "witness.example/ann")),
             Map.entry(Subcommand.LEDGER_RECEIPT, List.of("1")),
@@ -119,6 +120,9 @@ final class EveryCommandTest {
                 && List.of("release", "evidence", "ledger")
                         .contains(subcommand.words().getFirst())) {
             run(Subcommand.RELEASE_CREATE);
+        }
+        if (subcommand == Subcommand.RELEASE_VERIFY) {
+            console.run("release", "create", "--app", "payments", "--version", "0", "--config", "config/prod.yaml");
         }
     }
 

@@ -11,6 +11,7 @@ import dev.fairway.core.release.Release;
 import dev.fairway.core.release.ReleaseFile;
 import dev.fairway.core.release.ReleaseNames;
 import dev.fairway.core.tree.Source;
+import dev.fairway.engine.release.PartPlaces;
 import dev.fairway.engine.release.ReleaseFiles;
 import dev.fairway.formats.project.ReleaseFileReader;
 import dev.fairway.formats.read.DocumentReader;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,18 +45,38 @@ final class ReleaseArguments {
     private final List<String> mistakes = new ArrayList<>();
     private final List<Component> components = new ArrayList<>();
     private final List<Bytes> objects = new ArrayList<>();
+    private final SortedMap<String, PartPlaces.Folder> places = new TreeMap<>();
+    private final ImageArguments images;
 
-    ReleaseArguments(Invocation invocation) {
+    ReleaseArguments(Invocation invocation, ImageArguments images) {
         this.invocation = invocation;
         this.fileFolder = invocation.surroundings().directory();
+        this.images = images;
     }
 
     /// What came of reading.
     sealed interface Reading {
         /// @param objects that components are the digests of
-        record Read(Release release, List<Bytes> objects) implements Reading {}
+        /// @param folders of migrations, by the name of their component
+        record Read(Draft draft, List<Bytes> objects, SortedMap<String, PartPlaces.Folder> folders)
+                implements Reading {}
 
         record Mistaken(List<String> mistakes) implements Reading {}
+    }
+
+    /// A release but for the images that a registry is asked for.
+    record Draft(
+            String app,
+            String version,
+            List<Component> components,
+            Optional<String> commit,
+            Optional<String> supersedes) {
+
+        Release with(List<Component> images) {
+            var all = new ArrayList<>(components);
+            all.addAll(images);
+            return new Release(app, version, all, commit, supersedes);
+        }
     }
 
     Reading read() {
@@ -82,13 +105,14 @@ final class ReleaseArguments {
         fromFile(ComponentKind.ARTIFACT, file.artifacts());
         fromFile(ComponentKind.DATA, file.data());
         var resolved = files(commit);
-        if (components.isEmpty() && mistakes.isEmpty()) {
-            mistakes.add(
-                    "a release has at least one part: --artifact, --migrations, --module, --config, --flags or --data");
+        mistakes.addAll(images.mistakes());
+        if (components.isEmpty() && images.taken().isEmpty() && mistakes.isEmpty()) {
+            mistakes.add("a release has at least one part: --artifact, --from-image, --migrations, --module, --config,"
+                    + " --flags or --data");
         }
         twice();
         return mistakes.isEmpty()
-                ? new Reading.Read(new Release(app, version, components, resolved, supersedes), objects)
+                ? new Reading.Read(new Draft(app, version, components, resolved, supersedes), objects, places)
                 : new Reading.Mistaken(mistakes);
     }
 
@@ -172,6 +196,7 @@ final class ReleaseArguments {
                     mistakes.addAll(found.mistakes());
                     components.addAll(found.components());
                     objects.addAll(found.objects());
+                    place(opened.workspace().root(), folders);
                     yield found.commit();
                 } catch (ConnectorException e) {
                     mistakes.add(String.valueOf(e.getMessage()));
@@ -179,6 +204,14 @@ final class ReleaseArguments {
                 }
             }
         };
+    }
+
+    private void place(Path root, List<ReleaseFiles.WantedFolder> folders) {
+        for (var folder : folders) {
+            if (folder instanceof ReleaseFiles.WantedFolder.OfMigrations(var name, var tool, var path, var _)) {
+                PartPlaces.folder(root, tool, path).ifPresent(place -> places.put(name, place));
+            }
+        }
     }
 
     /// `NAME=TOOL:FOLDER`.
@@ -274,6 +307,15 @@ final class ReleaseArguments {
         for (var component : components) {
             if (!names.add(component.kind().word() + " " + component.name())) {
                 mistakes.add("%s is there twice".formatted(component.name()));
+            }
+            if (component.kind() == ComponentKind.ARTIFACT) {
+                if (images.taken().containsKey(component.name())) {
+                    mistakes.add("%s is there twice: by --artifact and by --from-image".formatted(component.name()));
+                }
+                if (images.verified() && !images.placed().containsKey(component.name())) {
+                    mistakes.add("--verify: %1$s names no registry; write it as %1$s=registry.example/…@sha256:…"
+                            .formatted(component.name()));
+                }
             }
         }
     }

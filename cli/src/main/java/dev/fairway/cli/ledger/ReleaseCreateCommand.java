@@ -7,9 +7,18 @@ import dev.fairway.cli.command.Complaint;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
+import dev.fairway.connectors.oci.OciConnector;
+import dev.fairway.core.release.ReleaseState;
 import dev.fairway.engine.release.ReleaseCreation;
+import dev.fairway.engine.release.Releases;
+import dev.fairway.engine.release.Sightings;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.formats.report.SafeText;
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.journal.AppendResult;
+import dev.fairway.ledger.proved.Proved;
+import dev.fairway.ledger.sign.Ed25519;
+import java.security.SecureRandom;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,9 +32,10 @@ public final class ReleaseCreateCommand implements Command {
         spec.usageMessage()
                 .description(
                         "Records a release: an application's version and what it is made of, each part by its digest."
-                            + " Nothing is built and nothing is fetched. The same content again is the same release;"
-                            + " other content under the same name is refused. Exit codes: 0 there, 1 the name stands"
-                            + " for something else, 3 the store could not be had.")
+                            + " Nothing is built; registries are asked only for --from-image and --verify. The same"
+                            + " content again is the same release; other content under the same name is refused. Exit"
+                            + " codes: 0 there, 1 the name stands for something else, or an image is not there, 3 the"
+                            + " store or a registry could not be asked.")
                 .footer(
                         "",
                         "Example:",
@@ -39,6 +49,13 @@ public final class ReleaseCreateCommand implements Command {
                 "NAME=REF",
                 "Something that was built, by its digest, as in api=registry.example/api@sha256:…",
                 "--artifact"));
+        spec.addOption(many(
+                "[NAME=]REF",
+                "An image as its tag leads to it now, as in api=registry.example/payments-api:1.4.2; without a name it"
+                        + " is called as its repository ends.",
+                "--from-image"));
+        spec.addOption(CommonOptions.flag(
+                "Look for all artifacts in their registries, and record what was seen.", "--verify"));
         spec.addOption(many(
                 "NAME=TOOL:FOLDER",
                 "A folder of migrations: its files, their order and their checksums. Tools: flyway, golang-migrate,"
@@ -59,7 +76,7 @@ public final class ReleaseCreateCommand implements Command {
         return spec;
     }
 
-    private static OptionSpec many(String label, String description, String name) {
+    static OptionSpec many(String label, String description, String name) {
         return OptionSpec.builder(name)
                 .paramLabel(label)
                 .arity("1")
@@ -76,22 +93,41 @@ public final class ReleaseCreateCommand implements Command {
 
     @Override
     public Exit run(Invocation invocation) {
-        return switch (new ReleaseArguments(invocation).read()) {
+        var images = ImageArguments.of(invocation);
+        return switch (new ReleaseArguments(invocation, images).read()) {
             case ReleaseArguments.Reading.Mistaken(var mistakes) -> invocation.mistakes(mistakes);
-            case ReleaseArguments.Reading.Read read ->
-                LedgerPlace.of(invocation.surroundings())
-                        .writing(
-                                invocation.arguments().hasMatchedOption("--new-log"),
-                                place -> record(invocation, place, read));
+            case ReleaseArguments.Reading.Read read -> looked(invocation, images, read);
         };
     }
 
-    private static Exit record(Invocation invocation, LedgerPlace.Writer place, ReleaseArguments.Reading.Read read) {
-        return switch (ReleaseCreation.record(place.ledger(), place.log(), read.release(), read.objects())) {
-            case ReleaseCreation.Outcome.There there -> {
-                tell(invocation, there);
-                yield Exit.CLEAN;
+    private static Exit looked(Invocation invocation, ImageArguments images, ReleaseArguments.Reading.Read read) {
+        var surroundings = invocation.surroundings();
+        var look = CreationLook.of(
+                images,
+                read,
+                () -> OciConnector.open(surroundings.environment(), LedgerPlace.top(surroundings.directory())));
+        return switch (look) {
+            case CreationLook.Failed(var absent, var unseen) -> {
+                absent.forEach(why -> Complaint.tell(surroundings.err(), why));
+                unseen.forEach(why -> Complaint.tell(surroundings.err(), why));
+                Complaint.tell(surroundings.err(), "nothing was recorded");
+                yield unseen.isEmpty() ? Exit.FINDINGS : Exit.UNSEEN;
             }
+            case CreationLook.Done done ->
+                LedgerPlace.of(surroundings)
+                        .writing(
+                                invocation.arguments().hasMatchedOption("--new-log"),
+                                place -> record(invocation, place, done, read.objects()));
+        };
+    }
+
+    private static Exit record(
+            Invocation invocation, LedgerPlace.Writer place, CreationLook.Done look, List<Bytes> objects) {
+        var random = new SecureRandom();
+        var recorded =
+                ReleaseCreation.record(place.ledger(), place.log(), look.release(), objects, look.places(), random);
+        return switch (recorded) {
+            case ReleaseCreation.Outcome.There there -> seen(invocation, place, look, there, random);
             case ReleaseCreation.Outcome.Taken(var id, var name) -> {
                 Complaint.tell(
                         invocation.surroundings().err(),
@@ -99,14 +135,42 @@ public final class ReleaseCreateCommand implements Command {
                                 .formatted(name, id));
                 yield Exit.FINDINGS;
             }
-            case ReleaseCreation.Outcome.Failed(var result) -> {
-                Complaint.tell(invocation.surroundings().err(), AppendFailure.sentence(result));
-                yield AppendFailure.exit(result);
-            }
+            case ReleaseCreation.Outcome.Failed(var result) -> failed(invocation, result);
         };
     }
 
-    private static void tell(Invocation invocation, ReleaseCreation.Outcome.There there) {
+    private static Exit failed(Invocation invocation, AppendResult result) {
+        Complaint.tell(invocation.surroundings().err(), AppendFailure.sentence(result));
+        return AppendFailure.exit(result);
+    }
+
+    /// Records what was seen, beside the release.
+    private static Exit seen(
+            Invocation invocation,
+            LedgerPlace.Writer place,
+            CreationLook.Done look,
+            ReleaseCreation.Outcome.There there,
+            SecureRandom random) {
+        var release = new Releases.Recorded(there.id(), look.release(), there.index(), there.time(), "");
+        var recorded = look.looked()
+                .map(it ->
+                        Sightings.record(place.ledger(), place.log(), release, it.sighting(), look.places(), random));
+        if (recorded.isPresent() && recorded.get() instanceof Sightings.Outcome.Failed(var result)) {
+            Complaint.tell(
+                    invocation.surroundings().err(),
+                    "the release is recorded, and what was seen of it is not: "
+                            + "fairway release verify %s looks again".formatted(there.name()));
+            return failed(invocation, result);
+        }
+        var state = place.ledger().read(contents -> {
+            var log = Proved.of(contents, place.log(), Ed25519::holds);
+            return Sightings.state(release, Sightings.newest(log, release));
+        });
+        tell(invocation, there, state);
+        return Exit.CLEAN;
+    }
+
+    private static void tell(Invocation invocation, ReleaseCreation.Outcome.There there, ReleaseState state) {
         var out = invocation.report();
         if (invocation.options().format().equals("json")) {
             out.println(ReportOutput.text(sink -> LedgerJson.created(
@@ -114,7 +178,7 @@ public final class ReleaseCreateCommand implements Command {
                             there.id().text(),
                             there.name(),
                             there.created(),
-                            "unverified",
+                            state.word(),
                             there.index(),
                             there.time()),
                     sink)));
@@ -126,7 +190,11 @@ public final class ReleaseCreateCommand implements Command {
                                     ? "recorded, entry %d".formatted(there.index())
                                     : "was recorded before, entry %d".formatted(there.index())));
             out.println("  " + there.id());
-            out.println("  unverified: nobody has looked whether its artifacts are there");
+            out.println("  "
+                    + switch (state) {
+                        case UNVERIFIED -> "unverified: nobody has looked whether its artifacts are there";
+                        case CANDIDATE -> "candidate: its artifacts and migrations were seen";
+                    });
         }
     }
 }

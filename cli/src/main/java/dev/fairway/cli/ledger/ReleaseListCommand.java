@@ -7,13 +7,12 @@ import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.engine.release.Recalls;
 import dev.fairway.engine.release.Releases;
+import dev.fairway.engine.release.Sightings;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.formats.report.SafeText;
-import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -44,30 +43,34 @@ public final class ReleaseListCommand implements Command {
                 var releases = Releases.all(log).reversed().stream()
                         .filter(it -> app.isEmpty() || it.release().app().equals(app))
                         .toList();
-                tell(invocation, releases, Recalls.newest(log, releases));
+                var recalls = Recalls.newest(log, releases);
+                tell(
+                        invocation,
+                        releases.stream()
+                                .map(it -> new ReleaseText.Standing(
+                                        it, Optional.ofNullable(recalls.get(it.id())), Sightings.newest(log, it)))
+                                .toList());
                 return releases.size();
             });
             return Exit.CLEAN;
         });
     }
 
-    private static void tell(
-            Invocation invocation, List<Releases.Recorded> releases, Map<Digest, Recalls.Recall> recalls) {
+    private static void tell(Invocation invocation, List<ReleaseText.Standing> releases) {
         var out = invocation.report();
         if (invocation.options().format().equals("json")) {
-            var shown = releases.stream()
-                    .map(it -> ReleaseText.json(it, Optional.ofNullable(recalls.get(it.id()))))
-                    .toList();
+            var shown = releases.stream().map(ReleaseText::json).toList();
             out.println(ReportOutput.text(sink -> LedgerJson.list(shown, sink)));
             return;
         }
-        releases.forEach(it -> out.println("%s  %s  %s, %d parts%s"
+        releases.forEach(it -> out.println("%s  %s  %s, %d parts, %s%s"
                 .formatted(
-                        it.time(),
-                        it.id().hex().substring(0, 12),
-                        it.name(),
-                        it.release().components().size(),
-                        ReleaseText.recalled(Optional.ofNullable(recalls.get(it.id())))
+                        it.release().time(),
+                        it.release().id().hex().substring(0, 12),
+                        it.release().name(),
+                        it.release().release().components().size(),
+                        it.state(),
+                        ReleaseText.recalled(it.recall())
                                 .map(recall -> ", recalled %s: %s"
                                         .formatted(
                                                 recall.time(),

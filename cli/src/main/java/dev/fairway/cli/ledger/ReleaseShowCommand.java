@@ -5,13 +5,11 @@ import dev.fairway.cli.command.Command;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
-import dev.fairway.engine.release.Recalls;
 import dev.fairway.engine.release.Releases;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -49,18 +47,18 @@ public final class ReleaseShowCommand implements Command {
                     return invocation.mistakes(List.of(notOne(text, meant)));
                 }
                 var release = meant.getFirst();
-                tell(invocation, release, Recalls.newest(log, release));
+                tell(invocation, ReleaseText.Standing.of(log, release));
                 return Exit.CLEAN;
             });
         });
     }
 
-    private static void tell(Invocation invocation, Releases.Recorded release, Optional<Recalls.Recall> recall) {
+    private static void tell(Invocation invocation, ReleaseText.Standing standing) {
         var out = invocation.report();
         if (invocation.options().format().equals("json")) {
-            out.println(ReportOutput.text(sink -> LedgerJson.shown(ReleaseText.json(release, recall), sink)));
+            out.println(ReportOutput.text(sink -> LedgerJson.shown(ReleaseText.json(standing), sink)));
         } else {
-            out.print(ReleaseText.shown(release, recall));
+            out.print(ReleaseText.shown(standing));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.fairway.engine.ledger.Ledger;
 import dev.fairway.engine.ledger.Ledger.Wish;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Reference;
 import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.json.Json;
@@ -13,12 +14,13 @@ import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Blob;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /// Records what was built, once: the same content again is the same release, other content under its name is refused.
 public final class ReleaseCreation {
@@ -41,7 +43,14 @@ public final class ReleaseCreation {
     }
 
     /// @param objects that components are the digests of: what their migrations are
-    public static Outcome record(Ledger ledger, VerifierKey log, Release release, List<Bytes> objects) {
+    /// @param places where its parts are, as far as somebody said so
+    public static Outcome record(
+            Ledger ledger,
+            VerifierKey log,
+            Release release,
+            List<Bytes> objects,
+            PartPlaces places,
+            SecureRandom random) {
         AppendResult last = new AppendResult.Unavailable("others were faster %d times".formatted(ATTEMPTS));
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var there =
@@ -49,7 +58,7 @@ public final class ReleaseCreation {
             if (there.isPresent()) {
                 return there(there.get(), release);
             }
-            last = ledger.record(wish(release, objects));
+            last = ledger.record(wish(ledger, release, objects, places, random));
             if (last instanceof AppendResult.Appended(var index, var time, var _)) {
                 return new Outcome.There(Manifests.id(release), release.name(), true, index, time);
             }
@@ -66,17 +75,21 @@ public final class ReleaseCreation {
                 : new Outcome.Taken(there.id(), there.name());
     }
 
-    private static Wish wish(Release release, List<Bytes> objects) {
+    private static Wish wish(
+            Ledger ledger, Release release, List<Bytes> objects, PartPlaces places, SecureRandom random) {
         var manifest = Blob.plain(Manifests.bytes(release));
-        var reference =
-                Json.Mapping.of(Map.of("digest", Json.of(manifest.digest().text())));
+        var members = new TreeMap<String, Json>();
+        members.put("manifest", new Reference(manifest.digest(), false).json());
+        var blobs = new ArrayList<Blob>();
+        blobs.add(manifest);
+        objects.stream().map(Blob::plain).forEach(blobs::add);
+        blobs.addAll(Sightings.keep(places, ledger, members, random));
         return new Wish(
                 Releases.TYPE,
                 List.of(new Subject(release.name(), manifest.digest())),
-                Map.of("manifest", reference),
+                members,
                 Optional.of(new Revision(Releases.stream(release.name()), 1)),
-                Stream.concat(Stream.of(manifest), objects.stream().map(Blob::plain))
-                        .toList(),
+                blobs,
                 Set.of());
     }
 }

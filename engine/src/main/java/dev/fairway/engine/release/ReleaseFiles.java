@@ -168,7 +168,7 @@ public final class ReleaseFiles {
     }
 
     /// From the top folder, with `/`; a path that leads out of it is no name.
-    private static String name(Path root, Path file) {
+    static String name(Path root, Path file) {
         return root.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
     }
 }

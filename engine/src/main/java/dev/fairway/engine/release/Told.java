@@ -1,9 +1,11 @@
 package dev.fairway.engine.release;
 
+import dev.fairway.core.release.Sighting;
 import dev.fairway.ledger.fact.Statement;
 import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.proved.Proved;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// An entry as a sentence, which somebody who knows nothing of logs understands.
@@ -30,6 +32,7 @@ public record Told(long index, Instant time, String actor, String type, String s
         var state = statement.predicate().text("state").orElse("");
         return switch (type) {
             case "key" -> index == 0 ? "began the log, with a first key" : "%s a key".formatted(state);
+            case "artifacts-seen" -> seen(statement);
             case "release" -> "recorded release %s".formatted(about);
             case "evidence" ->
                 "%s %s for %s"
@@ -42,5 +45,15 @@ public record Told(long index, Instant time, String actor, String type, String s
             case "heads" -> "said where all streams end";
             default -> "%s of %s, which this version does not know".formatted(type, about);
         };
+    }
+
+    /// The release is the first of its subjects.
+    private static String seen(Statement statement) {
+        var release = statement.subjects().getFirst().name();
+        var missing =
+                SightingJson.parse(statement.predicate()).map(Sighting::missing).orElse(List.of());
+        return missing.isEmpty()
+                ? "saw the parts of release %s where they are kept".formatted(release)
+                : "looked for the parts of release %s, and missed %s".formatted(release, String.join(", ", missing));
     }
 }

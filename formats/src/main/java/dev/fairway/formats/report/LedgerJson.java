@@ -37,9 +37,12 @@ public final class LedgerJson {
     public record Part(String kind, String name, String digest) {}
 
     /// A release as the ledger has it.
+    ///
+    /// @param state how far it has come
     public record Shown(
             String id,
             String name,
+            String state,
             Optional<String> commit,
             Optional<String> supersedes,
             List<Part> components,
@@ -80,6 +83,7 @@ public final class LedgerJson {
     private static void release(JsonGenerator json, Shown shown) {
         text(json, "id", shown.id());
         text(json, "name", shown.name());
+        text(json, "state", shown.state());
         textOrNull(json, "commit", shown.commit().orElse(null));
         textOrNull(json, "supersedes", shown.supersedes().orElse(null));
         json.writeName("components");

@@ -15,7 +15,9 @@ public final class SchemaFiles {
             new Schema("discovery", "what audit --explain-discovery prints with --format json"),
             new Schema("last", "what audit --last prints with --format json"),
             new Schema("project", "fairway.yaml: environments, route and sources"),
-            new Schema("release-commands", "what release create, show, list, diff and recall print with --format json"),
+            new Schema(
+                    "release-commands",
+                    "what release create, verify, show, list, diff and recall print with --format json"),
             new Schema("release-file", "what release create --file reads: the parts of a release"),
             new Schema("report", "what audit, check and diff print with --format json"),
             new Schema("tools", "what demo, schema, doctor and completion print with --format json"),

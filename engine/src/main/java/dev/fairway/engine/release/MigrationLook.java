@@ -1,0 +1,72 @@
+package dev.fairway.engine.release;
+
+import dev.fairway.connector.History;
+import dev.fairway.connector.SourceTree;
+import dev.fairway.connector.Workspace;
+import dev.fairway.engine.release.Looking.Migrations;
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.json.Json;
+import dev.fairway.ledger.json.JsonReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// Reads migrations again: at the commit of the release, or as they lie there; or takes what was read just now.
+public final class MigrationLook {
+
+    /// What somebody states of migrations, and what is in no file of theirs.
+    private static final String STATED = "compatible";
+
+    private MigrationLook() {}
+
+    /// @param workspace a repository's top folder, or a plain one
+    /// @param commit of the release, where it names one
+    /// @param recorded the lists that the ledger has, by the digest that a release names them by
+    public static Migrations in(
+            Workspace workspace, Optional<String> commit, Function<Digest, Optional<Bytes>> recorded) {
+        var there = commit.flatMap(name -> workspace.history().flatMap(history -> history.resolve(name)));
+        if (commit.isPresent() && there.isEmpty()) {
+            return (_, _) -> new Migrations.Reading.Unseen(
+                    "there is no commit %s in %s".formatted(commit.get(), workspace.root()));
+        }
+        SourceTree tree = there.flatMap(it -> workspace.history().map((History history) -> history.at(it.id())))
+                .orElse(workspace.tree());
+        return (folder, wanted) -> switch (MigrationFolders.list(
+                tree, folder.tool(), folder.path(), Optional.empty())) {
+            case MigrationFolders.Listing.Faulty(var faults) -> new Migrations.Reading.Faulty(faults);
+            case MigrationFolders.Listing.Listed(var object) -> {
+                var same = recorded.apply(wanted)
+                        .map(it -> files(it).equals(files(object)))
+                        .orElse(false);
+                yield new Migrations.Reading.Listed(count(object), same ? wanted : Digest.of(object));
+            }
+        };
+    }
+
+    /// @param objects the lists of migrations that were read just now
+    public static Migrations just(List<Bytes> objects) {
+        return (folder, wanted) -> objects.stream()
+                .filter(object -> Digest.of(object).equals(wanted))
+                .findFirst()
+                .<Migrations.Reading>map(object -> new Migrations.Reading.Listed(count(object), wanted))
+                .orElseGet(() -> new Migrations.Reading.Unseen("%s was not read".formatted(folder.path())));
+    }
+
+    private static long count(Bytes object) {
+        return files(object)
+                .get("migrations")
+                .map(it -> it instanceof Json.Listing(var items) ? items.size() : 0)
+                .orElse(0);
+    }
+
+    private static Json.Mapping files(Bytes object) {
+        var members = new TreeMap<String, Json>();
+        if (JsonReader.canonical(object).orElse(null) instanceof Json.Mapping(var named)) {
+            members.putAll(named);
+            members.remove(STATED);
+        }
+        return new Json.Mapping(members);
+    }
+}
