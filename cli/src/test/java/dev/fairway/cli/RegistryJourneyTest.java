@@ -147,6 +147,32 @@ final class RegistryJourneyTest {
     }
 
     @Test
+    void aFileOfAReleaseSaysWhereItsImagesAreAndOptionsGoBeforeIt() throws IOException, InterruptedException {
+        var registry = registry(false);
+        var image = registry.host() + "/" + REPOSITORY;
+        var digest = registry.push(REPOSITORY, "1.4.2", "first", "amd64");
+        var other = registry.push(REPOSITORY, "1.4.3", "second", "amd64");
+        Files.writeString(
+                console.folder().resolve("release.yaml"),
+                "app: payments\nversion: \"1.4.2\"\nartifact: {api: \"%s@%s\"}\n".formatted(image, digest));
+
+        console.run("release", "create", "--file", "release.yaml", "--verify", "--format", "json");
+        assertThat(console.out()).contains("\"state\": \"candidate\"");
+        assertThat(verify()).isEqualTo(Exit.CLEAN);
+        console.run(
+                "release",
+                "create",
+                "--file",
+                "release.yaml",
+                "--version",
+                "2",
+                "--from-image",
+                "api=" + image + ":1.4.3");
+        console.run("release", "show", "payments@2");
+        assertThat(console.out()).contains("api  " + other, "candidate");
+    }
+
+    @Test
     void whereAnArtifactIsCanBeSaidLaterAndIsRemembered() throws IOException, InterruptedException {
         var registry = registry(false);
         var digest = registry.push(REPOSITORY, "1.4.2", "first", "amd64");
@@ -217,7 +243,7 @@ final class RegistryJourneyTest {
 
     @Test
     void migrationsAreReadAgainWhereTheyLieOrAtTheirCommit() throws IOException {
-        create("--migrations", "db=flyway:sql");
+        create("--migrations", "db=flyway:sql", "--compatible", "db=1..2");
         assertThat(verify()).isEqualTo(Exit.CLEAN);
         assertThat(console.out()).contains("db  2 files of migrations", "is candidate");
 

@@ -31,7 +31,8 @@ sealed interface CreationLook {
 
     static CreationLook of(
             ImageArguments images, ReleaseArguments.Reading.Read read, Supplier<ImageRegistries> registries) {
-        var places = images.places(read.folders());
+        var taken = images.takenPlaces(read.places().folders());
+        var places = taken.or(read.places());
         if (!images.asksRegistries()) {
             return new Done(read.draft().with(List.of()), places, Optional.empty());
         }
@@ -51,7 +52,7 @@ sealed interface CreationLook {
             return new Failed(absent, unseen);
         }
         var release = read.draft().with(components);
-        var where = images.verified() ? places : images.takenPlaces(read.folders());
+        var where = images.verified() ? places : taken;
         var looked = Looking.look(release, where, asked, MigrationLook.just(read.objects()));
         return looked.faults().isEmpty() && looked.unseen().isEmpty()
                 ? new Done(release, places, Optional.of(looked))

@@ -63,24 +63,15 @@ record ImageArguments(
         var placed = new TreeMap<String, ImageReference>();
         for (var text : artifacts) {
             ImageReference.parse(text.substring(text.indexOf('=') + 1))
-                    .ifPresent(it -> placed.put(text.substring(0, Math.max(0, text.indexOf('='))), withoutDigest(it)));
+                    .ifPresent(it -> placed.put(text.substring(0, Math.max(0, text.indexOf('='))), it.withoutDigest()));
         }
         return placed;
-    }
-
-    private static ImageReference withoutDigest(ImageReference image) {
-        return new ImageReference(image.host(), image.repository(), image.tag(), Optional.empty());
-    }
-
-    /// Where all of these images are.
-    PartPlaces places(SortedMap<String, PartPlaces.Folder> folders) {
-        return takenPlaces(folders).or(new PartPlaces(placed, folders));
     }
 
     /// Where those are that are taken from a registry.
     PartPlaces takenPlaces(SortedMap<String, PartPlaces.Folder> folders) {
         var images = new TreeMap<String, ImageReference>();
-        taken.forEach((name, image) -> images.put(name, withoutDigest(image)));
+        taken.forEach((name, image) -> images.put(name, image.withoutDigest()));
         return new PartPlaces(images, folders);
     }
 

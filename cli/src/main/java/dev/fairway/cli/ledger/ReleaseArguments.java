@@ -6,6 +6,7 @@ import dev.fairway.connector.ConnectorException;
 import dev.fairway.core.release.Compatible;
 import dev.fairway.core.release.Component;
 import dev.fairway.core.release.ComponentKind;
+import dev.fairway.core.release.ImageReference;
 import dev.fairway.core.release.MigrationTool;
 import dev.fairway.core.release.Release;
 import dev.fairway.core.release.ReleaseFile;
@@ -21,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,21 +45,22 @@ final class ReleaseArguments {
     private final List<String> mistakes = new ArrayList<>();
     private final List<Component> components = new ArrayList<>();
     private final List<Bytes> objects = new ArrayList<>();
-    private final SortedMap<String, PartPlaces.Folder> places = new TreeMap<>();
+    private final SortedMap<String, PartPlaces.Folder> folders = new TreeMap<>();
+    private final SortedMap<String, ImageReference> placed = new TreeMap<>();
     private final ImageArguments images;
 
     ReleaseArguments(Invocation invocation, ImageArguments images) {
         this.invocation = invocation;
         this.fileFolder = invocation.surroundings().directory();
         this.images = images;
+        this.placed.putAll(images.placed());
     }
 
     /// What came of reading.
     sealed interface Reading {
         /// @param objects that components are the digests of
-        /// @param folders of migrations, by the name of their component
-        record Read(Draft draft, List<Bytes> objects, SortedMap<String, PartPlaces.Folder> folders)
-                implements Reading {}
+        /// @param places where its parts are, but for the images that a registry is asked for
+        record Read(Draft draft, List<Bytes> objects, PartPlaces places) implements Reading {}
 
         record Mistaken(List<String> mistakes) implements Reading {}
     }
@@ -102,8 +103,13 @@ final class ReleaseArguments {
         }
         values("--artifact").forEach(text -> named(ComponentKind.ARTIFACT, "--artifact", text));
         values("--data").forEach(text -> named(ComponentKind.DATA, "--data", text));
-        fromFile(ComponentKind.ARTIFACT, file.artifacts());
-        fromFile(ComponentKind.DATA, file.data());
+        file.artifacts().forEach((name, text) -> {
+            if (!images.taken().containsKey(name)
+                    && fromFile(ComponentKind.ARTIFACT, name, text.substring(text.lastIndexOf('@') + 1))) {
+                ImageReference.parse(text).ifPresent(it -> placed.put(name, it.withoutDigest()));
+            }
+        });
+        file.data().forEach((name, digest) -> fromFile(ComponentKind.DATA, name, digest));
         var resolved = files(commit);
         mistakes.addAll(images.mistakes());
         if (components.isEmpty() && images.taken().isEmpty() && mistakes.isEmpty()) {
@@ -112,7 +118,10 @@ final class ReleaseArguments {
         }
         twice();
         return mistakes.isEmpty()
-                ? new Reading.Read(new Draft(app, version, components, resolved, supersedes), objects, places)
+                ? new Reading.Read(
+                        new Draft(app, version, components, resolved, supersedes),
+                        objects,
+                        new PartPlaces(placed, folders))
                 : new Reading.Mistaken(mistakes);
     }
 
@@ -121,13 +130,10 @@ final class ReleaseArguments {
     }
 
     /// What the command's options say goes before what the file says.
-    private void fromFile(ComponentKind kind, Map<String, String> digests) {
-        digests.forEach((name, digest) -> {
-            if (components.stream()
-                    .noneMatch(it -> it.kind() == kind && it.name().equals(name))) {
-                components.add(new Component(kind, name, digest));
-            }
-        });
+    private boolean fromFile(ComponentKind kind, String name, String digest) {
+        return components.stream()
+                        .noneMatch(it -> it.kind() == kind && it.name().equals(name))
+                && components.add(new Component(kind, name, digest));
     }
 
     private void readFile() {
@@ -209,7 +215,7 @@ final class ReleaseArguments {
     private void place(Path root, List<ReleaseFiles.WantedFolder> folders) {
         for (var folder : folders) {
             if (folder instanceof ReleaseFiles.WantedFolder.OfMigrations(var name, var tool, var path, var _)) {
-                PartPlaces.folder(root, tool, path).ifPresent(place -> places.put(name, place));
+                PartPlaces.folder(root, tool, path).ifPresent(place -> this.folders.put(name, place));
             }
         }
     }
@@ -312,7 +318,7 @@ final class ReleaseArguments {
                 if (images.taken().containsKey(component.name())) {
                     mistakes.add("%s is there twice: by --artifact and by --from-image".formatted(component.name()));
                 }
-                if (images.verified() && !images.placed().containsKey(component.name())) {
+                if (images.verified() && !placed.containsKey(component.name())) {
                     mistakes.add("--verify: %1$s names no registry; write it as %1$s=registry.example/…@sha256:…"
                             .formatted(component.name()));
                 }

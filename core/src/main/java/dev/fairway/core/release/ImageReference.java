@@ -86,6 +86,11 @@ public record ImageReference(String host, String repository, Optional<String> ta
         return new ImageReference(host, repository, tag, Optional.of(other));
     }
 
+    /// Where it is, whichever it is.
+    public ImageReference withoutDigest() {
+        return new ImageReference(host, repository, tag, Optional.empty());
+    }
+
     /// The one that is asked where neither tag nor digest are named, as Docker does.
     public String tagOrDefault() {
         return tag.orElse(DEFAULT_TAG);

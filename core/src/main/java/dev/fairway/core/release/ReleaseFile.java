@@ -8,8 +8,8 @@ import java.util.TreeMap;
 
 /// What a file says that a release is made of. Files and folders are named from the file's own folder.
 ///
-/// @param artifacts digests by name
-/// @param data as `artifacts`
+/// @param artifacts by name: a digest, or a reference that ends in one
+/// @param data digests by name
 /// @param modules folders by name
 /// @param config files
 /// @param flags files

@@ -54,7 +54,7 @@ public final class ReleaseFileReader {
                 word(fields, "version", ReleaseNames::isVersion, "takes letters, digits, '.', '_', '+' and '-'"),
                 word(fields, "commit", _ -> true, ""),
                 word(fields, "supersedes", ReleaseNames::isDigest, "is the id of a release, sha256: and 64 hex digits"),
-                named(fields, "artifact", this::digest),
+                named(fields, "artifact", this::pinned),
                 named(fields, "migrations", this::migrated),
                 named(fields, "module", this::exact),
                 files(fields, "config"),
@@ -98,17 +98,24 @@ public final class ReleaseFileReader {
     }
 
     /// A digest, or something that ends in `@DIGEST`.
-    private Optional<String> digest(Node node, String what) {
+    private Optional<String> pinned(Node node, String what) {
         return exact(node, what).flatMap(text -> {
-            var digest = text.substring(text.lastIndexOf('@') + 1);
-            if (!ReleaseNames.isDigest(digest)) {
+            if (!ReleaseNames.isDigest(digest(text))) {
                 reader.add(
                         node.place(),
                         "%s is named by its digest, as in …@sha256:… (a tag can be moved)".formatted(what));
                 return Optional.empty();
             }
-            return Optional.of(digest);
+            return Optional.of(text);
         });
+    }
+
+    private Optional<String> digest(Node node, String what) {
+        return pinned(node, what).map(ReleaseFileReader::digest);
+    }
+
+    private static String digest(String text) {
+        return text.substring(text.lastIndexOf('@') + 1);
     }
 
     /// `flyway:sql`, or the same with names.

@@ -52,7 +52,7 @@ class ReleaseFileReaderTest {
         assertThat(reading.mistakes()).isEmpty();
         var file = reading.file();
         assertThat(file.version()).contains("1.10");
-        assertThat(file.artifacts()).containsEntry("api", DIGEST);
+        assertThat(file.artifacts()).containsEntry("api", "registry.example/payments-api@" + DIGEST);
         assertThat(file.migrations())
                 .containsEntry("db", new Migrated(MigrationTool.FLYWAY, "sql", Optional.empty()))
                 .containsEntry(
