@@ -12,8 +12,10 @@ import dev.fairway.cli.drift.DiffCommand;
 import dev.fairway.cli.drift.WhyCommand;
 import dev.fairway.cli.ledger.EvidenceAddCommand;
 import dev.fairway.cli.ledger.EvidenceListCommand;
+import dev.fairway.cli.ledger.LedgerEraseCommand;
 import dev.fairway.cli.ledger.LedgerExportCommand;
 import dev.fairway.cli.ledger.LedgerKeyCommand;
+import dev.fairway.cli.ledger.LedgerRebuildCommand;
 import dev.fairway.cli.ledger.LedgerReceiptCommand;
 import dev.fairway.cli.ledger.LedgerShowCommand;
 import dev.fairway.cli.ledger.LedgerVerifyCommand;
@@ -53,6 +55,8 @@ enum Subcommand {
     LEDGER_KEY("ledger key", "Print the key that the ledger's signatures are checked with."),
     LEDGER_RECEIPT("ledger receipt", "Print the proof that an entry is in the ledger."),
     LEDGER_WITNESS("ledger witness", "Cosign an export that continues what was cosigned before."),
+    LEDGER_ERASE("ledger erase", "Take a file's bytes out of the ledger for good."),
+    LEDGER_REBUILD("ledger rebuild", "Make the store's indexes anew from its entries."),
     SCHEMA("schema", "Print the JSON Schema of the contract, of fairway.yaml, or of our JSON."),
     DOCTOR("doctor", "Look at what is there of what Fairway can use."),
     COMPLETION("completion", "Print the script that completes commands in bash and zsh.");
@@ -119,6 +123,8 @@ enum Subcommand {
             case LEDGER_KEY -> new LedgerKeyCommand();
             case LEDGER_RECEIPT -> new LedgerReceiptCommand();
             case LEDGER_WITNESS -> new LedgerWitnessCommand();
+            case LEDGER_ERASE -> new LedgerEraseCommand();
+            case LEDGER_REBUILD -> new LedgerRebuildCommand();
             case SCHEMA -> new SchemaCommand();
             case DOCTOR -> new DoctorCommand();
             case COMPLETION -> new CompletionCommand();

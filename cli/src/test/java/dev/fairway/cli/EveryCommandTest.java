@@ -3,6 +3,8 @@ package dev.fairway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.cli.command.Exit;
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Digest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -124,11 +126,18 @@ final class EveryCommandTest {
         if (subcommand == Subcommand.RELEASE_VERIFY) {
             console.run("release", "create", "--app", "payments", "--version", "0", "--config", "config/prod.yaml");
         }
+        if (subcommand == Subcommand.LEDGER_ERASE) {
+            run(Subcommand.EVIDENCE_ADD);
+        }
     }
 
     private Exit run(Subcommand subcommand, String... options) {
         var arguments = new java.util.ArrayList<>(subcommand.words());
         arguments.addAll(NEEDED.getOrDefault(subcommand, List.of()));
+        if (subcommand == Subcommand.LEDGER_ERASE) {
+            var file = Bytes.utf8(console.read("config/prod.yaml"));
+            arguments.addAll(List.of(Digest.of(file).text(), "--reason", "It names a person"));
+        }
         arguments.addAll(List.of(options));
         return console.run(arguments.toArray(String[]::new));
     }

@@ -128,6 +128,18 @@ record LedgerPlace(
         }
     }
 
+    /// Runs something on the store that is there and whose log is believed here, whatever was done to its indexes.
+    Exit rebuilding(BiFunction<LedgerStore, VerifierKey, Exit> work) {
+        return opening(
+                Trust.ofPlace(this),
+                reader -> {
+                    try (var store = SqliteLedgerStore.open(folder, PATIENCE)) {
+                        return work.apply(store, reader.log());
+                    }
+                },
+                this::disbelieved);
+    }
+
     /// Tells why a log is not believed.
     private Exit disbelieved(Trust.Answer answer, VerifierKey claimed) {
         return switch (answer) {

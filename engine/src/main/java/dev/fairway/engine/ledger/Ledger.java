@@ -99,6 +99,19 @@ public final class Ledger implements AutoCloseable {
         return journal.append(new Draft(signed(wish), wish.blobs(), wish.erased(), Optional.empty()));
     }
 
+    /// Whether who signs here is the actor of entry 0.
+    public boolean signsAsFounder() {
+        return store.read(contents -> contents.holder(signer.key().fingerprint())
+                .filter(Known.Holder::inForce)
+                .filter(holder -> contents.isFounder(holder.actor()))
+                .isPresent());
+    }
+
+    /// Makes sure that what was erased is in no file of the store.
+    public void purge() {
+        store.purge();
+    }
+
     /// Says where streams end when that is due, after whatever was recorded. What fails is left: readers read more.
     public void keepUp() {
         try {

@@ -41,7 +41,8 @@ public record Told(long index, Instant time, String actor, String type, String s
                                 statement.predicate().text("result").orElse("recorded"),
                                 about);
             case "recall" -> "%s %s".formatted(state, about);
-            case "erasure" -> "erased %d blobs".formatted(statement.subjects().size());
+            case "erasure" ->
+                "erased the bytes of " + files(statement.subjects().size());
             case "heads" -> "said where all streams end";
             default -> "%s of %s, which this version does not know".formatted(type, about);
         };
@@ -55,5 +56,9 @@ public record Told(long index, Instant time, String actor, String type, String s
         return missing.isEmpty()
                 ? "saw the parts of release %s where they are kept".formatted(release)
                 : "looked for the parts of release %s, and missed %s".formatted(release, String.join(", ", missing));
+    }
+
+    private static String files(int count) {
+        return count == 1 ? "a file" : "%d files".formatted(count);
     }
 }

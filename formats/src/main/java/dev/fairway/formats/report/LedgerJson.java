@@ -181,6 +181,22 @@ public final class LedgerJson {
         });
     }
 
+    /// What `ledger erase` did.
+    ///
+    /// @param now whether it went just now
+    public static void erased(String digest, boolean now, long index, Instant time, OutputStream out) {
+        document("ledger erase", out, json -> {
+            json.writeStringProperty("digest", digest);
+            json.writeBooleanProperty("erased", now);
+            place(json, index, time);
+        });
+    }
+
+    /// What `ledger rebuild` did.
+    public static void rebuilt(long size, OutputStream out) {
+        document("ledger rebuild", out, json -> json.writeNumberProperty("size", size));
+    }
+
     /// What `ledger key` tells.
     public static void keys(List<String> keys, OutputStream out) {
         document("ledger key", out, json -> JsonReport.strings(json, "keys", keys));

@@ -2,6 +2,7 @@ package dev.fairway.ledger.export;
 
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Documents;
 import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.keys.Disk;
 import dev.fairway.ledger.note.Checkpoint;
@@ -13,7 +14,6 @@ import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.tree.Hash;
 import dev.fairway.ledger.tree.Merkle;
 import dev.fairway.ledger.tree.Proofs;
-import dev.fairway.ledger.verify.Documents;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

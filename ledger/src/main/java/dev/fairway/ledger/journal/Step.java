@@ -1,6 +1,8 @@
 package dev.fairway.ledger.journal;
 
+import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Documents;
 import dev.fairway.ledger.log.Entry;
 import dev.fairway.ledger.log.Known;
 import dev.fairway.ledger.log.Memory;
@@ -17,12 +19,16 @@ import dev.fairway.ledger.store.LedgerStore;
 import dev.fairway.ledger.tree.Growth;
 import dev.fairway.ledger.tree.Nodes;
 import dev.fairway.ledger.tree.Proofs;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One step of a log: the facts that go together, how each was judged, and the signature over the result.
@@ -60,9 +66,10 @@ final class Step {
         var erased = new TreeSet<Digest>();
         var heads = Optional.<Addition.Heads>empty();
         for (var draft : drafts) {
-            var ruling = overtaken(draft, contents, heads.isPresent())
-                    ? new Ruling.Refused("somebody else said meanwhile where streams end")
-                    : rules.judge(draft.fact(), time, known);
+            var ruling = ruling(draft, time, known, contents, heads.isPresent());
+            if (ruling instanceof Ruling.Accepted && !bringsItsBlobs(draft, contents, blobs, erased)) {
+                ruling = new Ruling.Refused("it refers to a file that the ledger has not");
+            }
             judged.add(ruling);
             if (ruling instanceof Ruling.Accepted(var entry)) {
                 var index = known.size();
@@ -83,6 +90,24 @@ final class Step {
         growth = grown;
         note = null;
         return new Addition(entries, grown, blobs, erased, heads);
+    }
+
+    private Ruling ruling(Draft draft, Instant time, Memory known, Contents contents, boolean headsChanged) {
+        return overtaken(draft, contents, headsChanged)
+                ? new Ruling.Refused("somebody else said meanwhile where streams end")
+                : rules.judge(draft.fact(), time, known);
+    }
+
+    /// Whether every blob that a statement refers to is there, or comes with it: one that is erased in the same moment
+    /// does not count.
+    private static boolean bringsItsBlobs(Draft draft, Contents contents, List<Blob> added, Set<Digest> erased) {
+        Function<Digest, Optional<Bytes>> blobs = digest -> Stream.concat(draft.blobs().stream(), added.stream())
+                .filter(blob -> blob.digest().equals(digest))
+                .map(Blob::content)
+                .findFirst()
+                .or(() -> erased.contains(digest) ? Optional.empty() : contents.blob(digest));
+        return Documents.referred(draft.fact().statement(), blobs).stream()
+                .allMatch(digest -> blobs.apply(digest).isPresent());
     }
 
     /// Whether the kept map is not the one any more that a change of it was made for.

@@ -20,6 +20,7 @@ import dev.fairway.ledger.tree.Proofs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads from a store what the log's signature covers, and nothing else: each entry is proved by inclusion, each blob
@@ -113,6 +114,11 @@ public final class Proved {
             }
         });
         return found;
+    }
+
+    /// Hands over all entries, in their order. When it throws, nothing that was handed over is to be believed.
+    public void each(Consumer<Held> each) {
+        walk(new Frontier(), (index, leaf, recorded) -> each.accept(held(index, leaf, recorded)));
     }
 
     /// Is told of an entry.

@@ -3,6 +3,7 @@ package dev.fairway.ledger.store;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.Note;
 import dev.fairway.ledger.tree.Hash;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Keeps a log. The store is the only truth: entries, envelopes, nodes, checkpoint, streams and blobs of one addition
@@ -25,8 +26,25 @@ public interface LedgerStore extends AutoCloseable {
     /// sequencer again where somebody else was faster.
     void append(Sequencer sequencer, Sealer sealer);
 
+    /// Makes anew what a store could make from its entries, alone, all or nothing: whatever was there of it goes. When
+    /// it
+    /// throws, nothing has changed.
+    void rebuild(Indexer indexer);
+
+    /// Makes sure that what was erased is in no file of the store.
+    void purge();
+
     @Override
     void close();
+
+    /// Makes rows from entries.
+    @FunctionalInterface
+    interface Indexer {
+
+        /// @param contents of which nothing but entries and checkpoint is to be believed, or asked
+        /// @param each takes every row, in any order
+        void index(Contents contents, Consumer<IndexRow> each);
+    }
 
     /// Decides what comes next.
     @FunctionalInterface

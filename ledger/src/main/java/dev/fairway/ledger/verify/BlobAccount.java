@@ -1,6 +1,7 @@
 package dev.fairway.ledger.verify;
 
 import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Documents;
 import dev.fairway.ledger.fact.Reference;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.log.Entry;

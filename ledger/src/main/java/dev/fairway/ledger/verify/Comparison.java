@@ -14,11 +14,17 @@ final class Comparison implements Watcher {
     private final BlobAccount blobs;
     private final HeadsAccount heads = new HeadsAccount();
 
-    Comparison(Source source, Faults faults) {
+    private final boolean withBlobs;
+
+    /// @param withBlobs whether blobs are looked at
+    Comparison(Source source, Faults faults, boolean withBlobs) {
+        this.withBlobs = withBlobs;
         this.source = source;
         this.faults = faults;
         this.blobs = new BlobAccount(source, faults);
-        blobs.begin();
+        if (withBlobs) {
+            blobs.begin();
+        }
     }
 
     @Override
@@ -43,7 +49,7 @@ final class Comparison implements Watcher {
     public void end(Hash root, boolean judged) {
         heads.end(source);
         source.end(root, judged, faults);
-        if (judged) {
+        if (withBlobs && judged) {
             blobs.end();
         }
     }

@@ -2,6 +2,7 @@ package dev.fairway.ledger.verify;
 
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Documents;
 import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.log.Entry;
 import dev.fairway.ledger.tree.Hash;

@@ -3,27 +3,19 @@ package dev.fairway.ledger.verify;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Leaf;
-import dev.fairway.ledger.fact.PublicKey;
 import dev.fairway.ledger.log.Entry;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.Note;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.IndexRow;
-import dev.fairway.ledger.store.IndexRow.OfKey;
 import dev.fairway.ledger.store.Recorded;
 import dev.fairway.ledger.store.StoredBlob;
 import dev.fairway.ledger.stream.GrowingHeads;
 import dev.fairway.ledger.tree.Hash;
-import dev.fairway.ledger.tree.Merkle;
 import dev.fairway.ledger.tree.Nodes;
 import java.security.SecureRandom;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -37,7 +29,7 @@ public final class StoreSource implements LaterSource {
             new Index("times, ids and payloads", IndexRow.OfEntry.class),
             new Index("streams", IndexRow.OfStream.class),
             new Index("subjects", IndexRow.OfSubject.class),
-            new Index("keys", OfKey.class),
+            new Index("keys", IndexRow.OfKey.class),
             new Index("whom receivers speak for", IndexRow.OfVouched.class),
             new Index("ends, by whom", IndexRow.OfHeads.class),
             new Index("ends", IndexRow.OfBinding.class),
@@ -46,15 +38,11 @@ public final class StoreSource implements LaterSource {
     private final Contents contents;
     private final Tally expected;
     private final Tally kept;
-    private final Map<String, OfKey> keys = new HashMap<>();
-    /// Roots of the full subtrees so far, the smallest last.
-    private final Deque<Subtree> subtrees = new ArrayDeque<>();
+    private final Rows rows;
     private final long size;
     private long next;
 
     private record Index(String name, Class<? extends IndexRow> kind) {}
-
-    private record Subtree(int level, long index, Hash hash) {}
 
     /// @param contents of one moment
     public StoreSource(Contents contents, SecureRandom random) {
@@ -64,6 +52,7 @@ public final class StoreSource implements LaterSource {
         random.nextBytes(key);
         this.expected = new Tally(Bytes.of(key));
         this.kept = new Tally(Bytes.of(key));
+        this.rows = new Rows(expected::add);
     }
 
     @Override
@@ -184,66 +173,22 @@ public final class StoreSource implements LaterSource {
 
     @Override
     public void leaf(long index, Hash hash, Faults faults) {
-        var subtree = new Subtree(0, index, hash);
-        expect(subtree);
-        while (!subtrees.isEmpty() && subtrees.getLast().level() == subtree.level()) {
-            var left = subtrees.removeLast();
-            subtree = new Subtree(left.level() + 1, left.index() >> 1, Merkle.node(left.hash(), subtree.hash()));
-            expect(subtree);
-        }
-        subtrees.addLast(subtree);
-    }
-
-    private void expect(Subtree subtree) {
-        expected.add(new IndexRow.OfNode(
-                subtree.level(), subtree.index(), subtree.hash().bytes()));
+        rows.leaf(index, hash);
     }
 
     @Override
     public void entry(long index, Entry entry, boolean newcomer) {
-        var leaf = entry.leaf();
-        expected.add(new IndexRow.OfEntry(
-                index,
-                leaf.time().toEpochMilli(),
-                Bytes.hex(entry.id()),
-                Bytes.hex(leaf.payload().hex()),
-                hash(entry.signer())));
-        entry.revision().ifPresent(it -> expected.add(new IndexRow.OfStream(it.stream(), it.number(), index)));
-        for (var subject : leaf.subjects()) {
-            expected.add(new IndexRow.OfSubject(Bytes.hex(subject.hex()), leaf.predicateType(), index));
-        }
-        if (newcomer) {
-            expected.add(new IndexRow.OfVouched(leaf.actor()));
-        }
-        for (var change : entry.keys()) {
-            switch (change) {
-                case Entry.KeyChange.Begun(var key, var kind, var actor) ->
-                    keys.put(
-                            key.fingerprint(),
-                            new OfKey(key.fingerprint(), key.wire(), kind.word(), actor, OptionalLong.empty()));
-                case Entry.KeyChange.Ended(var key) ->
-                    keys.computeIfPresent(
-                            key.fingerprint(),
-                            (_, row) -> new OfKey(
-                                    row.fingerprint(), row.wire(), row.kind(), row.actor(), OptionalLong.of(index)));
-            }
-        }
+        rows.entry(index, entry, newcomer);
     }
 
     @Override
     public void heads(long index, GrowingHeads map) {
-        expected.add(new IndexRow.OfHeads(index));
-        map.bindings(binding -> expected.add(new IndexRow.OfBinding(binding)));
-        map.buckets(bucket -> expected.add(new IndexRow.OfBucket(bucket)));
-    }
-
-    private static Bytes hash(PublicKey key) {
-        return key.wire().sha256();
+        rows.heads(index, map);
     }
 
     @Override
     public void end(Hash root, boolean judged, Faults faults) {
-        keys.values().forEach(expected::add);
+        rows.end();
         for (var index : judged ? INDEXES : INDEXES.subList(0, 1)) {
             if (!kept.of(index.kind()).equals(expected.of(index.kind()))) {
                 faults.add("index of " + index.name(), "it is not what the entries say");

@@ -50,7 +50,12 @@ public final class Verifier {
 
     /// Reads everything, and closes the source.
     public Verdict verify(Source source) {
-        return verify(source, (note, signed, faults) -> verify(source, note, signed, faults));
+        return verify(source, (note, signed, faults) -> verify(source, note, signed, faults, true));
+    }
+
+    /// As [#verify(Source)], without a look at blobs.
+    Verdict entries(Source source) {
+        return verify(source, (note, signed, faults) -> verify(source, note, signed, faults, false));
     }
 
     /// Reads what came after a checkpoint that was verified before, and closes the source. That the beginning is the
@@ -133,10 +138,10 @@ public final class Verifier {
         }
     }
 
-    private Verdict verify(Source source, Note note, Checkpoint signed, Faults faults) {
+    private Verdict verify(Source source, Note note, Checkpoint signed, Faults faults, boolean withBlobs) {
         try (var pool = Executors.newFixedThreadPool(threads)) {
             source.begin(signed, faults);
-            var comparison = new Comparison(source, faults);
+            var comparison = new Comparison(source, faults, withBlobs);
             var checks = new Checks(
                     verification,
                     pool,

@@ -279,6 +279,16 @@ class JournalTest {
         }
 
         @Override
+        public void rebuild(Indexer indexer) {
+            held.rebuild(indexer);
+        }
+
+        @Override
+        public void purge() {
+            held.purge();
+        }
+
+        @Override
         public void close() {
             held.close();
         }

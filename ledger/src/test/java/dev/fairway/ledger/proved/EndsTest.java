@@ -281,6 +281,16 @@ class EndsTest {
             }
 
             @Override
+            public void rebuild(Indexer indexer) {
+                store.rebuild(indexer);
+            }
+
+            @Override
+            public void purge() {
+                store.purge();
+            }
+
+            @Override
             public void close() {
                 // Nothing is open.
             }

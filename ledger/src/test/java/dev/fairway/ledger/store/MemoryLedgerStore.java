@@ -14,6 +14,7 @@ import dev.fairway.ledger.tree.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,26 @@ public final class MemoryLedgerStore implements LedgerStore {
             var note = sealer.seal(addition.growth().size(), addition.growth().root());
             held.add(addition, note);
         }
+    }
+
+    /// Nothing is kept here that could differ from the entries: the rows only have to be the same.
+    @Override
+    public synchronized void rebuild(Indexer indexer) {
+        var made = new HashSet<IndexRow>();
+        indexer.index(held, made::add);
+        held.indexes(row -> {
+            if (!made.remove(row)) {
+                throw new IllegalStateException("rebuilding forgets " + row);
+            }
+        });
+        if (!made.isEmpty()) {
+            throw new IllegalStateException("rebuilding invents " + made);
+        }
+    }
+
+    @Override
+    public void purge() {
+        // What is erased here is gone.
     }
 
     @Override

@@ -17,7 +17,7 @@ final class Indexes {
     /// By query.
     static Map<String, Sql.Row<IndexRow>> rows() {
         var rows = new LinkedHashMap<String, Sql.Row<IndexRow>>();
-        rows.put("SELECT idx, time, id, payload, signer FROM entry", Indexes::entry);
+        rows.put("SELECT idx, time, id, payload, signer FROM known", Indexes::entry);
         rows.put(
                 "SELECT stream, number, idx FROM revision",
                 row -> new IndexRow.OfStream(text(row, 1), row.getLong(2), row.getLong(3)));
@@ -33,6 +33,54 @@ final class Indexes {
         rows.put("SELECT key, count, last, link FROM binding", row -> new IndexRow.OfBinding(binding(row)));
         rows.put("SELECT number, count, hash FROM bucket", row -> new IndexRow.OfBucket(bucket(row)));
         return rows;
+    }
+
+    /// Keeps a row. Those of the map of ends take the place of older ones.
+    static void keep(Sql sql, IndexRow row) throws SQLException {
+        switch (row) {
+            case IndexRow.OfEntry(var index, var time, var id, var payload, var signer) ->
+                sql.change(
+                        "INSERT INTO known(idx, time, id, payload, signer) VALUES(?, ?, ?, ?, ?)",
+                        index,
+                        time,
+                        id,
+                        payload,
+                        signer);
+            case IndexRow.OfStream(var stream, var number, var index) ->
+                sql.change("INSERT INTO revision(stream, number, idx) VALUES(?, ?, ?)", stream, number, index);
+            case IndexRow.OfSubject(var subject, var type, var index) ->
+                sql.change("INSERT INTO subject(digest, type, idx) VALUES(?, ?, ?)", subject, type, index);
+            case IndexRow.OfKey(var fingerprint, var wire, var kind, var actor, var ended) -> {
+                sql.change(
+                        "INSERT INTO holder(fingerprint, wire, kind, actor) VALUES(?, ?, ?, ?)",
+                        fingerprint,
+                        wire,
+                        kind,
+                        actor);
+                if (ended.isPresent()) {
+                    end(sql, fingerprint, ended.getAsLong());
+                }
+            }
+            case IndexRow.OfVouched(var actor) -> sql.change("INSERT OR IGNORE INTO vouched(actor) VALUES(?)", actor);
+            case IndexRow.OfNode(var level, var index, var hash) ->
+                sql.change("INSERT INTO node(level, idx, hash) VALUES(?, ?, ?)", level, index, hash);
+            case IndexRow.OfHeads(var index) ->
+                sql.change("INSERT OR REPLACE INTO heads(one, idx) VALUES(1, ?)", index);
+            case IndexRow.OfBinding(Binding(var key, var count, var last, var link)) ->
+                sql.change(
+                        "INSERT OR REPLACE INTO binding(key, count, last, link) VALUES(?, ?, ?, ?)",
+                        key,
+                        count,
+                        last,
+                        link);
+            case IndexRow.OfBucket(Bucket(var number, var count, var hash)) ->
+                sql.change("INSERT OR REPLACE INTO bucket(number, count, hash) VALUES(?, ?, ?)", number, count, hash);
+        }
+    }
+
+    /// From this entry on a key signs nothing.
+    static void end(Sql sql, String fingerprint, long index) throws SQLException {
+        sql.change("UPDATE holder SET ended = ? WHERE fingerprint = ?", index, fingerprint);
     }
 
     /// Of key, count, last and link.

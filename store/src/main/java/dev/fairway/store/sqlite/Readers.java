@@ -28,7 +28,7 @@ final class Readers {
                 sql.run("BEGIN");
                 var answer = question.apply(new SqliteContents(sql));
                 sql.run("COMMIT");
-                sound = true;
+                sound = sql.isSound();
                 return answer;
             } finally {
                 if (sound && idle.size() < MOST) {

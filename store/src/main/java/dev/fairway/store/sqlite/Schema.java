@@ -13,12 +13,31 @@ final class Schema {
     /// "FwLg" in SQLite's header, by which `file` and others know whose database it is.
     static final int APPLICATION = 0x46774c67;
 
-    private static final List<String> TABLES = List.of(
+    /// What is nowhere else.
+    private static final List<String> KEPT = List.of(
             """
             CREATE TABLE entry(
               idx INTEGER PRIMARY KEY,
               leaf BLOB NOT NULL,
-              envelope BLOB NOT NULL,
+              envelope BLOB NOT NULL) STRICT\
+            """,
+            "CREATE TABLE checkpoint(one INTEGER PRIMARY KEY CHECK(one = 1), note BLOB NOT NULL) STRICT",
+            """
+            CREATE TABLE blob(
+              digest BLOB PRIMARY KEY NOT NULL,
+              content BLOB NOT NULL,
+              plain BLOB) STRICT\
+            """,
+            "CREATE INDEX blob_plain ON blob(plain) WHERE plain IS NOT NULL");
+
+    /// What can be made from the entries, by table.
+    private static final List<String> DERIVED_NAMES =
+            List.of("known", "revision", "subject", "holder", "vouched", "node", "heads", "binding", "bucket");
+
+    private static final List<String> DERIVED = List.of(
+            """
+            CREATE TABLE known(
+              idx INTEGER PRIMARY KEY,
               time INTEGER NOT NULL,
               id BLOB NOT NULL,
               payload BLOB NOT NULL,
@@ -70,25 +89,32 @@ final class Schema {
               number INTEGER PRIMARY KEY,
               count INTEGER NOT NULL,
               hash BLOB NOT NULL) STRICT\
-            """,
-            "CREATE TABLE checkpoint(one INTEGER PRIMARY KEY CHECK(one = 1), note BLOB NOT NULL) STRICT",
-            """
-            CREATE TABLE blob(
-              digest BLOB PRIMARY KEY NOT NULL,
-              content BLOB NOT NULL,
-              plain BLOB) STRICT\
-            """,
-            "CREATE INDEX blob_plain ON blob(plain) WHERE plain IS NOT NULL");
+            """);
 
     private Schema() {}
 
     /// Makes the tables, all or none.
     static void create(Sql sql) throws SQLException {
-        for (var table : TABLES) {
+        for (var table : KEPT) {
             sql.run(table);
         }
+        derive(sql);
         sql.run("PRAGMA application_id = " + APPLICATION);
         sql.run("PRAGMA user_version = " + VERSION);
+    }
+
+    /// Empties, by making them anew, the tables that can be made from the entries.
+    static void drop(Sql sql) throws SQLException {
+        for (var table : DERIVED_NAMES) {
+            sql.run("DROP TABLE IF EXISTS " + table);
+        }
+        derive(sql);
+    }
+
+    private static void derive(Sql sql) throws SQLException {
+        for (var table : DERIVED) {
+            sql.run(table);
+        }
     }
 
     /// 0 for a file that has no tables yet.

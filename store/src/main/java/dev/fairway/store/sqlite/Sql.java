@@ -17,6 +17,7 @@ final class Sql implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private boolean sound = true;
 
     Sql(Connection connection) {
         this.connection = connection;
@@ -30,38 +31,64 @@ final class Sql implements AutoCloseable {
 
     /// Runs something that has no arguments and gives no rows that matter.
     void run(String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        noting(() -> {
+            try (var statement = connection.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
     }
 
     /// How many rows changed.
     int change(String sql, Object... arguments) throws SQLException {
-        return filled(sql, arguments).executeUpdate();
+        return noting(() -> filled(sql, arguments).executeUpdate());
     }
 
     <T> Optional<T> first(Row<T> row, String sql, Object... arguments) throws SQLException {
-        try (var rows = filled(sql, arguments).executeQuery()) {
-            return rows.next() ? Optional.of(row.of(rows)) : Optional.empty();
-        }
+        return noting(() -> {
+            try (var rows = filled(sql, arguments).executeQuery()) {
+                return rows.next() ? Optional.of(row.of(rows)) : Optional.empty();
+            }
+        });
     }
 
     <T> List<T> all(Row<T> row, String sql, Object... arguments) throws SQLException {
         var all = new ArrayList<T>();
-        try (var rows = filled(sql, arguments).executeQuery()) {
-            while (rows.next()) {
-                all.add(row.of(rows));
-            }
-        }
+        each(row, all::add, sql, arguments);
         return all;
     }
 
     /// Hands over row after row; none is kept.
-    <T> void each(Row<T> row, Consumer<? super T> consumer, String sql) throws SQLException {
-        try (var rows = filled(sql).executeQuery()) {
-            while (rows.next()) {
-                consumer.accept(row.of(rows));
+    <T> void each(Row<T> row, Consumer<? super T> consumer, String sql, Object... arguments) throws SQLException {
+        noting(() -> {
+            var count = 0;
+            try (var rows = filled(sql, arguments).executeQuery()) {
+                while (rows.next()) {
+                    consumer.accept(row.of(rows));
+                    count++;
+                }
             }
+            return count;
+        });
+    }
+
+    /// Whether nothing has failed: the driver closes a statement that did, and whoever asked may have made do without
+    /// it.
+    boolean isSound() {
+        return sound;
+    }
+
+    /// What may fail.
+    @FunctionalInterface
+    private interface Attempt<T> {
+        T run() throws SQLException;
+    }
+
+    private <T> T noting(Attempt<T> attempt) throws SQLException {
+        try {
+            return attempt.run();
+        } catch (SQLException e) {
+            sound = false;
+            throw e;
         }
     }
 

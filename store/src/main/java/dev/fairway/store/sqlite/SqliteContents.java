@@ -49,7 +49,7 @@ final class SqliteContents implements Contents {
 
     @Override
     public Optional<Instant> lastTime() {
-        return first(row -> row.getLong(1), "SELECT time FROM entry ORDER BY idx DESC LIMIT 1")
+        return first(row -> row.getLong(1), "SELECT time FROM known ORDER BY idx DESC LIMIT 1")
                 .map(Instant::ofEpochMilli);
     }
 
@@ -90,13 +90,13 @@ final class SqliteContents implements Contents {
 
     @Override
     public boolean hasId(String id, PublicKey signer) {
-        return number("SELECT 1 FROM entry WHERE id = ? AND signer = ?", Bytes.hex(id), signed(signer))
+        return number("SELECT 1 FROM known WHERE id = ? AND signer = ?", Bytes.hex(id), signed(signer))
                 .isPresent();
     }
 
     @Override
     public OptionalLong entryOf(Digest payload, PublicKey signer) {
-        return number("SELECT idx FROM entry WHERE payload = ? AND signer = ?", bytes(payload), signed(signer));
+        return number("SELECT idx FROM known WHERE payload = ? AND signer = ?", bytes(payload), signed(signer));
     }
 
     @Override
@@ -207,11 +207,9 @@ final class SqliteContents implements Contents {
             index++;
         }
         for (Growth.Node node : addition.growth().added()) {
-            sql.change(
-                    "INSERT INTO node(level, idx, hash) VALUES(?, ?, ?)",
-                    node.level(),
-                    node.index(),
-                    node.hash().bytes());
+            Indexes.keep(
+                    sql,
+                    new IndexRow.OfNode(node.level(), node.index(), node.hash().bytes()));
         }
         if (addition.heads().isPresent()) {
             keep(addition.heads().get());
@@ -231,31 +229,27 @@ final class SqliteContents implements Contents {
     private void add(long index, Entry entry) throws SQLException {
         var leaf = entry.leaf();
         sql.change(
-                "INSERT INTO entry(idx, leaf, envelope, time, id, payload, signer) VALUES(?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO entry(idx, leaf, envelope) VALUES(?, ?, ?)",
                 index,
                 leaf.bytes(),
-                entry.fact().envelope(),
-                leaf.time().toEpochMilli(),
-                Bytes.hex(entry.id()),
-                bytes(leaf.payload()),
-                signed(entry.signer()));
+                entry.fact().envelope());
+        Indexes.keep(
+                sql,
+                new IndexRow.OfEntry(
+                        index,
+                        leaf.time().toEpochMilli(),
+                        Bytes.hex(entry.id()),
+                        bytes(leaf.payload()),
+                        signed(entry.signer())));
         if (entry.revision().isPresent()) {
             var revision = entry.revision().get();
-            sql.change(
-                    "INSERT INTO revision(stream, number, idx) VALUES(?, ?, ?)",
-                    revision.stream(),
-                    revision.number(),
-                    index);
+            Indexes.keep(sql, new IndexRow.OfStream(revision.stream(), revision.number(), index));
         }
         for (var subject : leaf.subjects()) {
-            sql.change(
-                    "INSERT INTO subject(digest, type, idx) VALUES(?, ?, ?)",
-                    bytes(subject),
-                    leaf.predicateType(),
-                    index);
+            Indexes.keep(sql, new IndexRow.OfSubject(bytes(subject), leaf.predicateType(), index));
         }
         if (entry.vouchedBy().isPresent()) {
-            sql.change("INSERT OR IGNORE INTO vouched(actor) VALUES(?)", leaf.actor());
+            Indexes.keep(sql, new IndexRow.OfVouched(leaf.actor()));
         }
         for (var change : entry.keys()) {
             apply(change, index);
@@ -268,34 +262,21 @@ final class SqliteContents implements Contents {
             sql.run("DELETE FROM bucket");
         }
         for (var binding : heads.change().bindings()) {
-            sql.change(
-                    "INSERT OR REPLACE INTO binding(key, count, last, link) VALUES(?, ?, ?, ?)",
-                    binding.key(),
-                    binding.count(),
-                    binding.last(),
-                    binding.link());
+            Indexes.keep(sql, new IndexRow.OfBinding(binding));
         }
         for (var bucket : heads.change().buckets()) {
-            sql.change(
-                    "INSERT OR REPLACE INTO bucket(number, count, hash) VALUES(?, ?, ?)",
-                    bucket.number(),
-                    bucket.count(),
-                    bucket.hash());
+            Indexes.keep(sql, new IndexRow.OfBucket(bucket));
         }
-        sql.change("INSERT OR REPLACE INTO heads(one, idx) VALUES(1, ?)", heads.index());
+        Indexes.keep(sql, new IndexRow.OfHeads(heads.index()));
     }
 
     private void apply(Entry.KeyChange change, long index) throws SQLException {
         switch (change) {
             case Entry.KeyChange.Begun(var key, var kind, var actor) ->
-                sql.change(
-                        "INSERT INTO holder(fingerprint, wire, kind, actor) VALUES(?, ?, ?, ?)",
-                        key.fingerprint(),
-                        key.wire(),
-                        kind.word(),
-                        actor);
-            case Entry.KeyChange.Ended(var key) ->
-                sql.change("UPDATE holder SET ended = ? WHERE fingerprint = ?", index, key.fingerprint());
+                Indexes.keep(
+                        sql,
+                        new IndexRow.OfKey(key.fingerprint(), key.wire(), kind.word(), actor, OptionalLong.empty()));
+            case Entry.KeyChange.Ended(var key) -> Indexes.end(sql, key.fingerprint(), index);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.fairway.store.sqlite;
 
 import dev.fairway.ledger.store.Addition;
 import dev.fairway.ledger.store.Contents;
+import dev.fairway.ledger.store.IndexRow;
 import dev.fairway.ledger.store.LedgerStore;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.LedgerStoreException.Code;
@@ -138,6 +139,29 @@ public final class SqliteLedgerStore implements LedgerStore {
         writing(sql -> append(sql, sequencer, sealer));
     }
 
+    @Override
+    public void rebuild(Indexer indexer) {
+        writing(sql -> {
+            sql.run("BEGIN IMMEDIATE");
+            Schema.drop(sql);
+            indexer.index(new SqliteContents(sql), row -> keep(sql, row));
+            sql.run("COMMIT");
+        });
+    }
+
+    @Override
+    public void purge() {
+        writing(this::forget);
+    }
+
+    private static void keep(Sql sql, IndexRow row) {
+        try {
+            Indexes.keep(sql, row);
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
     /// What is done alone.
     @FunctionalInterface
     private interface Work {
@@ -151,7 +175,7 @@ public final class SqliteLedgerStore implements LedgerStore {
             var sound = false;
             try {
                 work.on(sql);
-                sound = true;
+                sound = sql.isSound();
             } finally {
                 // A connection that failed is closed, which rolls back what it had begun.
                 if (sound) {

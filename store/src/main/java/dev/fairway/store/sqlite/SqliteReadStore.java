@@ -26,6 +26,16 @@ final class SqliteReadStore implements LedgerStore {
     }
 
     @Override
+    public void rebuild(Indexer indexer) {
+        throw new LedgerStoreException(Code.UNAVAILABLE, "the store was opened for reading");
+    }
+
+    @Override
+    public void purge() {
+        throw new LedgerStoreException(Code.UNAVAILABLE, "the store was opened for reading");
+    }
+
+    @Override
     public void close() {
         readers.close();
     }

@@ -27,10 +27,18 @@ final class TamperingTest {
     private static final List<String> COLUMNS = List.of(
             "entry.leaf",
             "entry.envelope",
-            "entry.time",
-            "entry.id",
-            "entry.payload",
-            "entry.signer",
+            "known.time",
+            "known.id",
+            "known.payload",
+            "known.signer",
+            "heads.idx",
+            "binding.key",
+            "binding.count",
+            "binding.last",
+            "binding.link",
+            "bucket.number",
+            "bucket.count",
+            "bucket.hash",
             "entry.idx",
             "revision.stream",
             "revision.number",
@@ -103,7 +111,19 @@ final class TamperingTest {
     @Test
     void everyMissingRowIsAFault() throws Exception {
         var unnoticed = new ArrayList<String>();
-        for (var table : List.of("entry", "revision", "subject", "holder", "vouched", "node", "checkpoint", "blob")) {
+        for (var table : List.of(
+                "entry",
+                "known",
+                "revision",
+                "subject",
+                "holder",
+                "vouched",
+                "node",
+                "checkpoint",
+                "blob",
+                "heads",
+                "binding",
+                "bucket")) {
             for (var row = 0; row < rows(table); row++) {
                 var copy = copy(table + row);
                 change(copy, "DELETE FROM %s WHERE %s".formatted(table, where(table, row)));
@@ -161,7 +181,7 @@ final class TamperingTest {
     /// Which row, by what is left alone.
     private static String where(String table, int row) {
         return switch (table) {
-            case "entry", "checkpoint", "blob" ->
+            case "entry", "known", "checkpoint", "blob", "heads", "bucket" ->
                 "rowid = (SELECT rowid FROM %s ORDER BY rowid LIMIT 1 OFFSET %d)".formatted(table, row);
             case "revision" ->
                 "(stream, number) = (SELECT stream, number FROM revision ORDER BY 1, 2 LIMIT 1 OFFSET %d)"
@@ -171,6 +191,7 @@ final class TamperingTest {
                         .formatted(row);
             case "holder" ->
                 "fingerprint = (SELECT fingerprint FROM holder ORDER BY 1 LIMIT 1 OFFSET %d)".formatted(row);
+            case "binding" -> "key = (SELECT key FROM binding ORDER BY 1 LIMIT 1 OFFSET %d)".formatted(row);
             case "vouched" -> "actor = (SELECT actor FROM vouched ORDER BY 1 LIMIT 1 OFFSET %d)".formatted(row);
             case "node" ->
                 "(level, idx) = (SELECT level, idx FROM node ORDER BY 1, 2 LIMIT 1 OFFSET %d)".formatted(row);

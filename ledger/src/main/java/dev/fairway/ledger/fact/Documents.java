@@ -1,9 +1,6 @@
-package dev.fairway.ledger.verify;
+package dev.fairway.ledger.fact;
 
 import dev.fairway.ledger.bytes.Bytes;
-import dev.fairway.ledger.fact.Digest;
-import dev.fairway.ledger.fact.Reference;
-import dev.fairway.ledger.fact.Statement;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.json.JsonReader;
 import java.util.ArrayList;
@@ -18,18 +15,18 @@ import java.util.stream.Stream;
 public final class Documents {
 
     /// Bytes that one of them may have.
-    static final int LONGEST = 16 << 20;
+    public static final int LONGEST = 16 << 20;
 
     private static final String RELEASE = "urn:fairway:release:v1";
 
     private Documents() {}
 
     /// What a blob is, as the statement says that refers to it. It is then never erased.
-    enum Role {
+    public enum Role {
         MANIFEST,
         PLAN;
 
-        String word() {
+        public String word() {
             return switch (this) {
                 case MANIFEST -> "manifest";
                 case PLAN -> "plan";
@@ -37,19 +34,19 @@ public final class Documents {
         }
 
         /// Which blob of a statement has this role.
-        Optional<Digest> of(String predicateType, Json.Mapping predicate) {
+        public Optional<Digest> of(String predicateType, Json.Mapping predicate) {
             return this == MANIFEST && !predicateType.equals(RELEASE)
                     ? Optional.empty()
                     : predicate.get(word()).flatMap(Reference::parse).map(Reference::digest);
         }
 
         /// Whether what it refers to is never erased, too.
-        boolean lasts() {
+        public boolean lasts() {
             return this == MANIFEST;
         }
 
         /// What it refers to; nothing where it is no such document.
-        Optional<List<Digest>> references(Bytes content) {
+        public Optional<List<Digest>> references(Bytes content) {
             return JsonReader.canonical(content)
                     .filter(Json.Mapping.class::isInstance)
                     .map(Json.Mapping.class::cast)
@@ -73,6 +70,22 @@ public final class Documents {
                     .ifPresent(referred::addAll);
         }
         return referred;
+    }
+
+    /// Whether a blob that a statement refers to is never erased: a manifest, a plan, and what a manifest refers to.
+    ///
+    /// @param blobs what is kept
+    public static boolean lasts(Statement statement, Function<Digest, Optional<Bytes>> blobs, Digest digest) {
+        for (var role : Role.values()) {
+            var document = role.of(statement.predicateType(), statement.predicate());
+            var further =
+                    role.lasts() ? document.flatMap(blobs).flatMap(role::references) : Optional.<List<Digest>>empty();
+            if (document.filter(digest::equals).isPresent()
+                    || further.filter(it -> it.contains(digest)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<List<Digest>> ofManifest(Json.Mapping manifest) {

@@ -1,0 +1,116 @@
+package dev.fairway.cli.ledger;
+
+import dev.fairway.cli.command.Arguments;
+import dev.fairway.cli.command.Command;
+import dev.fairway.cli.command.Complaint;
+import dev.fairway.cli.command.Exit;
+import dev.fairway.cli.command.Invocation;
+import dev.fairway.cli.command.ReportOutput;
+import dev.fairway.core.secret.SecretRule;
+import dev.fairway.engine.ledger.Erasure;
+import dev.fairway.formats.evidence.EvidenceSecrets;
+import dev.fairway.formats.report.LedgerJson;
+import dev.fairway.ledger.fact.Digest;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `fairway ledger erase DIGEST`: takes a file's bytes out of the store for good.
+public final class LedgerEraseCommand implements Command {
+
+    private static final int LONGEST = 4_000;
+
+    @Override
+    public CommandSpec spec() {
+        var spec = CommandSpec.create();
+        spec.usageMessage()
+                .description("Takes the bytes of a file out of the store for good, and records that they went, when and"
+                        + " why. What they proved stays: the entry, the digest, the summary. What the ledger"
+                        + " itself is judged by (manifests, plans, migrations, modules) is never erased.")
+                .footer("", "Example:", "  fairway ledger erase sha256:9ca9… --reason 'names a customer'");
+        spec.addPositional(Arguments.parameter(
+                0, "DIGEST", true, "sha256: and 64 hex digits: of what is kept, or of the file's own bytes."));
+        spec.addOption(Arguments.value("TEXT", "Why, for people. Needed; it can be erased as well.", "--reason"));
+        return spec;
+    }
+
+    @Override
+    public List<String> formats() {
+        return ReportOutput.TEXT_OR_JSON;
+    }
+
+    @Override
+    public Exit run(Invocation invocation) {
+        String text = invocation.arguments().matchedPositionalValue(0, "");
+        String reason = invocation.arguments().matchedOptionValue("--reason", "");
+        var digest = Digest.parse(text.startsWith("sha256:") ? text : "sha256:" + text);
+        var mistakes = new ArrayList<String>();
+        if (digest.isEmpty()) {
+            mistakes.add("DIGEST is sha256: and 64 hex digits, not '%s'".formatted(text));
+        }
+        reasonMistake(reason).ifPresent(mistakes::add);
+        if (digest.isEmpty() || !mistakes.isEmpty()) {
+            return invocation.mistakes(mistakes);
+        }
+        return LedgerPlace.of(invocation.surroundings()).writing(false, place -> {
+            var outcome = Erasure.erase(place.ledger(), place.log(), digest.get(), reason, new SecureRandom());
+            return tell(invocation, digest.get(), outcome);
+        });
+    }
+
+    /// What is wrong with a text that goes into the ledger for people.
+    private static Optional<String> reasonMistake(String reason) {
+        if (reason.isBlank()) {
+            return Optional.of("--reason is needed");
+        }
+        if (reason.length() > LONGEST) {
+            return Optional.of("--reason takes %d characters at most".formatted(LONGEST));
+        }
+        var secrets = EvidenceSecrets.addresses(reason.getBytes(StandardCharsets.UTF_8));
+        return secrets.isEmpty() && SecretRule.withoutSecrets(reason).equals(reason)
+                ? Optional.empty()
+                : Optional.of("--reason tells a secret; write it without");
+    }
+
+    private static Exit tell(Invocation invocation, Digest digest, Erasure.Outcome outcome) {
+        return switch (outcome) {
+            case Erasure.Outcome.Gone gone -> {
+                tellGone(invocation, gone);
+                yield Exit.CLEAN;
+            }
+            case Erasure.Outcome.Unknown() ->
+                invocation.mistakes(List.of("nothing in the ledger refers to %s".formatted(digest)));
+            case Erasure.Outcome.Lasting(var what, var index) ->
+                refused(invocation, "%s is what entry %d is judged by: it is never erased".formatted(what, index));
+            case Erasure.Outcome.NotAllowed() ->
+                refused(invocation, "only the machine on which the ledger was begun erases; nothing was erased");
+            case Erasure.Outcome.Failed(var result) -> {
+                Complaint.tell(invocation.surroundings().err(), AppendFailure.sentence(result));
+                yield AppendFailure.exit(result);
+            }
+        };
+    }
+
+    private static Exit refused(Invocation invocation, String sentence) {
+        Complaint.tell(invocation.surroundings().err(), sentence);
+        return Exit.FINDINGS;
+    }
+
+    private static void tellGone(Invocation invocation, Erasure.Outcome.Gone gone) {
+        var out = invocation.report();
+        if (invocation.options().format().equals("json")) {
+            out.println(ReportOutput.text(
+                    sink -> LedgerJson.erased(gone.digest().text(), gone.now(), gone.index(), gone.time(), sink)));
+        } else if (!invocation.options().quiet()) {
+            out.println(
+                    gone.now()
+                            ? "erased %s (entry %d)".formatted(gone.digest(), gone.index())
+                            : "%s was erased before (entry %d)".formatted(gone.digest(), gone.index()));
+            out.println("Exports, packages and copies of the store that were made before still have it: they are out of"
+                    + " reach.");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.fairway.ledger.verify;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fairway.ledger.note.VerifierKey;
+import dev.fairway.ledger.sign.Verification;
+import dev.fairway.ledger.store.LedgerStore;
+import dev.fairway.ledger.store.LedgerStoreException;
+import dev.fairway.ledger.store.LedgerStoreException.Code;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// Makes anew all that a store keeps of its entries beside them: indexes, the tree, the map of ends.
+///
+/// The entries are held against the log's signature and judged by its rules. The signatures of facts are not checked
+/// again: that is for `verify`.
+public final class Rebuild {
+
+    private Rebuild() {}
+
+    /// @param log whose signature counts
+    /// @param verification of that signature
+    /// @param threads that read ahead
+    /// @throws LedgerStoreException where the entries are not what the log has signed: nothing has changed then
+    public static Verdict.Whole of(LedgerStore store, VerifierKey log, Verification verification, int threads) {
+        requireNonNull(log, "log");
+        var found = new AtomicReference<Verdict.@Nullable Whole>();
+        store.rebuild((contents, each) -> {
+            // No fact is signed by the log's own key.
+            Verification ofLog = (key, message, signature) ->
+                    !key.equals(log.publicKey()) || verification.holds(key, message, signature);
+            var verifier = new Verifier(log, List.of(), ofLog, threads);
+            found.set(whole(verifier.entries(new EntrySource(contents, each))));
+        });
+        return requireNonNull(found.get(), "a store that was rebuilt");
+    }
+
+    /// Whatever else it is, nothing may be kept of it.
+    private static Verdict.Whole whole(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Whole whole -> whole;
+            case Verdict.Broken(var faults, var _) ->
+                throw new LedgerStoreException(
+                        Code.MALFORMED,
+                        "the entries themselves are not what the log has signed (%s), so nothing was changed"
+                                .formatted(faults.getFirst()));
+            case Verdict.Empty() -> throw new LedgerStoreException(Code.MALFORMED, "the store has no entries");
+            case Verdict.Unreadable(var why) -> throw new LedgerStoreException(Code.UNAVAILABLE, why);
+        };
+    }
+}
