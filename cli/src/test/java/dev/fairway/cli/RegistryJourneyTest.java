@@ -270,6 +270,22 @@ final class RegistryJourneyTest {
     }
 
     @Test
+    void aSecretInTheNameOfAnImageDoesNotEnter() {
+        var token = "ghp_" + "Ab1Cd2Ef3Gh4Ij5Kl6Mn7Op8Qr9St0Uv1Wx2";
+        var tagged = "registry.example/api:" + token;
+
+        assertThat(create("--artifact", "api=" + tagged + "@sha256:" + "a".repeat(64)))
+                .isEqualTo(Exit.MISTAKE);
+        assertThat(console.err())
+                .contains("api: what is said of where it is looks like a secret")
+                .doesNotContain(token);
+        assertThat(create("--from-image", tagged)).isEqualTo(Exit.MISTAKE);
+        create("--artifact", "api=sha256:" + "a".repeat(64));
+        assertThat(verify("--artifact", "api=" + tagged)).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).doesNotContain(token);
+    }
+
+    @Test
     void mistakesAreToldAtOnce() {
         create("--artifact", "api=registry.example/api@sha256:" + "a".repeat(64));
 

@@ -4,6 +4,8 @@ import dev.fairway.cli.command.Invocation;
 import dev.fairway.core.release.ImageReference;
 import dev.fairway.core.release.ReleaseNames;
 import dev.fairway.engine.release.PartPlaces;
+import dev.fairway.formats.evidence.EvidenceSecrets;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +68,16 @@ record ImageArguments(
                     .ifPresent(it -> placed.put(text.substring(0, Math.max(0, text.indexOf('='))), it.withoutDigest()));
         }
         return placed;
+    }
+
+    /// What is to be said of names in which a secret is recognised: where parts are is kept.
+    static List<String> secrets(SortedMap<String, ImageReference> images) {
+        return images.entrySet().stream()
+                .filter(it -> !EvidenceSecrets.addresses(
+                                it.getValue().withoutDigest().toString().getBytes(StandardCharsets.UTF_8))
+                        .isEmpty())
+                .map(it -> "%s: what is said of where it is looks like a secret".formatted(it.getKey()))
+                .toList();
     }
 
     /// Where those are that are taken from a registry.

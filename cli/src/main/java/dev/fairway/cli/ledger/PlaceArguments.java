@@ -47,6 +47,7 @@ record PlaceArguments(Release release, PartPlaces places, List<String> mistakes)
         }
         if (mistakes.isEmpty()) {
             images.putAll(ImageArguments.placed(artifacts));
+            mistakes.addAll(ImageArguments.secrets(images));
         }
         return new PlaceArguments(release, new PartPlaces(images, folders(invocation, release, mistakes)), mistakes);
     }

@@ -112,6 +112,8 @@ final class ReleaseArguments {
         file.data().forEach((name, digest) -> fromFile(ComponentKind.DATA, name, digest));
         var resolved = files(commit);
         mistakes.addAll(images.mistakes());
+        mistakes.addAll(ImageArguments.secrets(images.taken()));
+        mistakes.addAll(ImageArguments.secrets(placed));
         if (components.isEmpty() && images.taken().isEmpty() && mistakes.isEmpty()) {
             mistakes.add("a release has at least one part: --artifact, --from-image, --migrations, --module, --config,"
                     + " --flags or --data");

@@ -3,6 +3,7 @@ package dev.fairway.connectors.oci;
 import dev.fairway.connector.ImageRegistries.Look;
 import dev.fairway.connectors.oci.Reply.Answer;
 import dev.fairway.core.release.ImageReference;
+import dev.fairway.core.release.ReleaseNames;
 import dev.fairway.core.release.SeenArtifact;
 import dev.fairway.core.release.SeenPlatform;
 import dev.fairway.formats.image.Descriptor;
@@ -148,7 +149,7 @@ final class ImageWalk {
             when answer.status() == 200 -> {
                 var digest = Digests.of(answer.body());
                 var promised = wanted.orElseGet(() -> answer.header("Docker-Content-Digest"));
-                yield promised.isEmpty() || !promised.startsWith("sha256:") || promised.equals(digest)
+                yield !ReleaseNames.isDigest(promised) || promised.equals(digest)
                         ? new Received.Bytes(answer.body(), digest, answer.header("Content-Type"))
                         : new Received.Not(unseen(
                                 "%s answers with other bytes than those of %s".formatted(image.host(), promised)));
