@@ -39,7 +39,7 @@ final class CommandRun {
             surroundings.err().println("See: fairway %s --help".formatted(subcommand.text()));
             return Exit.MISTAKE;
         }
-        return run(command, parsed, surroundings);
+        return run(command, parsed, subcommand.mayRecord(), surroundings);
     }
 
     /// The command with the options that every command has.
@@ -49,7 +49,7 @@ final class CommandRun {
         return HelpText.arranged(new CommandLine(spec));
     }
 
-    private static Exit run(Command command, ParseResult parsed, Surroundings surroundings) {
+    private static Exit run(Command command, ParseResult parsed, boolean records, Surroundings surroundings) {
         var options = CommonOptions.of(parsed, surroundings);
         var output = options.output();
         if (output.isEmpty()) {
@@ -58,11 +58,12 @@ final class CommandRun {
         return toFile(
                 output.get(),
                 report -> command.run(new Invocation(parsed, options, report, surroundings)),
+                records,
                 surroundings.err());
     }
 
     /// Written when all of it is there, so that a mistake leaves an earlier report alone.
-    private static Exit toFile(Path file, Reporting reporting, PrintWriter err) {
+    private static Exit toFile(Path file, Reporting reporting, boolean records, PrintWriter err) {
         var text = new StringWriter();
         var report = new PrintWriter(text);
         var exit = reporting.to(report);
@@ -71,8 +72,10 @@ final class CommandRun {
             return exit;
         }
         var failure = ReportFile.write(file, text.toString());
-        failure.ifPresent(sentence -> Complaint.tell(err, sentence));
-        return failure.isEmpty() ? exit : Exit.MISTAKE;
+        var stands = records && exit == Exit.CLEAN;
+        failure.ifPresent(
+                sentence -> Complaint.tell(err, sentence + (stands ? "; what the command records is recorded" : "")));
+        return failure.isEmpty() ? exit : stands ? Exit.UNSEEN : Exit.MISTAKE;
     }
 
     private static List<String> mistakes(ParseResult parsed, List<String> formats) {

@@ -39,7 +39,10 @@ public final class Main {
                         Boolean.getBoolean("fairway.progress")));
         var exit = run(List.of(arguments), surroundings);
         surroundings.out().flush();
-        var told = output.after(exit, surroundings.err());
+        var records = Subcommand.parse(List.of(arguments))
+                .filter(Subcommand::mayRecord)
+                .isPresent();
+        var told = output.after(exit, records && exit == Exit.CLEAN, surroundings.err());
         surroundings.err().flush();
         Shutdown.holdWhenBegun();
         Runtime.getRuntime().halt(told.code());

@@ -42,11 +42,16 @@ final class StandardOutput extends OutputStream {
 
     /// The exit code of a command that has written everything, or could not: a report that nobody got is a mistake,
     /// unless nobody wanted more of it.
-    Exit after(Exit exit, PrintWriter err) {
+    ///
+    /// @param records whether the command may have recorded something, which stands: then it was no mistake
+    Exit after(Exit exit, boolean records, PrintWriter err) {
         if (failure == null || exit == Exit.BUG || NOBODY_READS.equals(failure.getMessage())) {
             return exit;
         }
-        Complaint.tell(err, "standard output cannot be written, so nobody got the whole report");
-        return Exit.MISTAKE;
+        Complaint.tell(
+                err,
+                "standard output cannot be written, so nobody got the whole report"
+                        + (records ? "; what the command records is recorded" : ""));
+        return records ? Exit.UNSEEN : Exit.MISTAKE;
     }
 }

@@ -15,6 +15,7 @@ import dev.fairway.cli.ledger.EvidenceListCommand;
 import dev.fairway.cli.ledger.LedgerEraseCommand;
 import dev.fairway.cli.ledger.LedgerExportCommand;
 import dev.fairway.cli.ledger.LedgerKeyCommand;
+import dev.fairway.cli.ledger.LedgerPackageCommand;
 import dev.fairway.cli.ledger.LedgerRebuildCommand;
 import dev.fairway.cli.ledger.LedgerReceiptCommand;
 import dev.fairway.cli.ledger.LedgerShowCommand;
@@ -54,6 +55,7 @@ enum Subcommand {
     LEDGER_SHOW("ledger show", "Tell the ledger's history, an entry a line."),
     LEDGER_KEY("ledger key", "Print the key that the ledger's signatures are checked with."),
     LEDGER_RECEIPT("ledger receipt", "Print the proof that an entry is in the ledger."),
+    LEDGER_PACKAGE("ledger package", "Write all that the ledger holds of a release, for an auditor."),
     LEDGER_WITNESS("ledger witness", "Cosign an export that continues what was cosigned before."),
     LEDGER_ERASE("ledger erase", "Take a file's bytes out of the ledger for good."),
     LEDGER_REBUILD("ledger rebuild", "Make the store's indexes anew from its entries."),
@@ -67,6 +69,11 @@ enum Subcommand {
     Subcommand(String text, String summary) {
         this.text = text;
         this.summary = summary;
+    }
+
+    /// Whether it may leave something behind that stands, whatever becomes of its report.
+    boolean mayRecord() {
+        return List.of("release", "evidence", "ledger").contains(words().getFirst());
     }
 
     /// The one that the arguments begin with; its name has one word or two.
@@ -122,6 +129,7 @@ enum Subcommand {
             case LEDGER_SHOW -> new LedgerShowCommand();
             case LEDGER_KEY -> new LedgerKeyCommand();
             case LEDGER_RECEIPT -> new LedgerReceiptCommand();
+            case LEDGER_PACKAGE -> new LedgerPackageCommand();
             case LEDGER_WITNESS -> new LedgerWitnessCommand();
             case LEDGER_ERASE -> new LedgerEraseCommand();
             case LEDGER_REBUILD -> new LedgerRebuildCommand();

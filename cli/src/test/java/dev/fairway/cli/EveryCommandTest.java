@@ -28,6 +28,7 @@ final class EveryCommandTest {
             Map.entry(Subcommand.RELEASE_SHOW, List.of("payments@1.4.2")),
             Map.entry(Subcommand.RELEASE_VERIFY, List.of("payments@0")),
             Map.entry(Subcommand.RELEASE_DIFF, List.of("payments@1.4.2", "payments@1.4.2")),
+            Map.entry(Subcommand.LEDGER_PACKAGE, List.of("payments@1.4.2")),
             Map.entry(Subcommand.LEDGER_WITNESS, List.of("--new-key", "witness.example/ann")),
             Map.entry(Subcommand.LEDGER_RECEIPT, List.of("1")),
             Map.entry(Subcommand.LEDGER_EXPORT, List.of("exported")),

@@ -33,10 +33,20 @@ final class StandardOutputTest {
         var output = new StandardOutput(OutputStream.nullOutputStream());
         new PrintWriter(output, true, StandardCharsets.UTF_8).println("report");
 
-        assertThat(output.after(Exit.UNSEEN, new PrintWriter(err))).isEqualTo(Exit.UNSEEN);
+        assertThat(output.after(Exit.UNSEEN, false, new PrintWriter(err))).isEqualTo(Exit.UNSEEN);
+    }
+
+    @Test
+    void whatIsRecordedAlthoughNobodyGotTheReportIsNoMistake() {
+        assertThat(afterWriting("No space left on device", true, Exit.CLEAN)).isEqualTo(Exit.UNSEEN);
+        assertThat(err.toString()).contains("what the command records is recorded");
     }
 
     private Exit afterWriting(String failure, Exit exit) {
+        return afterWriting(failure, false, exit);
+    }
+
+    private Exit afterWriting(String failure, boolean records, Exit exit) {
         var output = new StandardOutput(new OutputStream() {
             @Override
             public void write(int single) throws IOException {
@@ -46,6 +56,6 @@ final class StandardOutputTest {
         var writer = new PrintWriter(output, true, StandardCharsets.UTF_8);
         writer.println("report");
         writer.println("more of it");
-        return output.after(exit, new PrintWriter(err, true));
+        return output.after(exit, records, new PrintWriter(err, true));
     }
 }

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -284,23 +282,6 @@ final class TrustJourneyTest {
 
     private Exit cosign(String folder) {
         return console.run("ledger", "witness", folder, "--key", "witness.example/ann");
-    }
-
-    @Test
-    void twoExportsIntoOneFolderWaitForEachOther() throws Exception {
-        for (var version = 2; version < 6; version++) {
-            create("" + version);
-        }
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            var exits = IntStream.range(0, 8)
-                    .mapToObj(_ ->
-                            threads.submit(() -> Console.in(console.folder()).run("ledger", "export", "copy")))
-                    .toList();
-            for (var exit : exits) {
-                assertThat(exit.get()).isEqualTo(Exit.CLEAN);
-            }
-        }
-        assertThat(verify("copy")).isEqualTo(Exit.CLEAN);
     }
 
     @Test

@@ -48,6 +48,12 @@ public final class LedgerExportCommand implements Command {
                                     .read(contents -> Export.write(contents, target, reader.log(), Ed25519::holds)));
             return switch (result) {
                 case ExportResult.Refused(var why) -> invocation.mistakes(List.of("%s: %s".formatted(folder, why)));
+                case ExportResult.Damaged(var why) -> {
+                    Complaint.tell(
+                            invocation.surroundings().err(),
+                            "%s; fairway ledger verify tells more; nothing was exported".formatted(why));
+                    yield Exit.FINDINGS;
+                }
                 case ExportResult.Failed(var why) -> {
                     Complaint.tell(invocation.surroundings().err(), "%s: %s".formatted(folder, why));
                     yield Exit.UNSEEN;

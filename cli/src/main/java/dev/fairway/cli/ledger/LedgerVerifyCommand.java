@@ -5,7 +5,10 @@ import dev.fairway.cli.command.Command;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
+import dev.fairway.engine.release.PackageIndex;
 import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.excerpt.ExcerptVerdict;
+import dev.fairway.ledger.excerpt.ExcerptVerifier;
 import dev.fairway.ledger.export.ExportSource;
 import dev.fairway.ledger.fact.Leaf;
 import dev.fairway.ledger.keys.Disk;
@@ -31,7 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// `fairway ledger verify [PATH]`: whether a ledger, an export or a receipt is what the log has signed.
+/// `fairway ledger verify [PATH]`: whether a ledger, an export, a receipt or a package is what the log has signed.
 public final class LedgerVerifyCommand implements Command {
 
     private static final long LARGEST_RECEIPT = 1 << 20;
@@ -54,8 +57,8 @@ public final class LedgerVerifyCommand implements Command {
                         "  fairway ledger verify audit/ledger --key \"$(cat payments.vkey)\"",
                         "  fairway ledger verify payments-1.4.2.tlog-proof --key \"$(cat payments.vkey)\"",
                         "  fairway ledger verify audit/ledger --since last-month/checkpoint");
-        spec.addPositional(
-                Arguments.parameter(0, "PATH", false, "An export's folder, or a receipt. Default: the store."));
+        spec.addPositional(Arguments.parameter(
+                0, "PATH", false, "An export's folder, a receipt, or a package. Default: the store."));
         spec.addOption(VerifyArguments.keys());
         spec.addOption(Arguments.value(
                 "FILE",
@@ -93,9 +96,11 @@ public final class LedgerVerifyCommand implements Command {
             return Files.isDirectory(file)
                     ? export(text, place, trust, since, file)
                     : Files.isRegularFile(file)
-                            ? since.isPresent()
-                                    ? invocation.mistakes(List.of("--since goes with a ledger or an export"))
-                                    : receipt(text, place, trust, file)
+                            ? ExcerptVerifier.isOne(file) && since.isEmpty()
+                                    ? excerpt(text, place, trust, file)
+                                    : since.isPresent()
+                                            ? invocation.mistakes(List.of("--since goes with a ledger or an export"))
+                                            : receipt(text, place, trust, file)
                             : invocation.mistakes(List.of("%s: there is no such file or folder".formatted(path)));
         } catch (UncheckedIOException e) {
             return text.unseen(String.valueOf(e.getMessage()));
@@ -149,6 +154,36 @@ public final class LedgerVerifyCommand implements Command {
         var notes = new ArrayList<>(Copy.notes(standing));
         notes.addAll(notes(since, false));
         return text.tell(log, whole, true, notes);
+    }
+
+    private static Exit excerpt(VerifyText text, LedgerPlace place, Trust trust, Path file) {
+        var claim = ExcerptVerifier.claim(file);
+        var origin = claim.checkpoint()
+                .map(Note::text)
+                .flatMap(it -> it.lines().findFirst())
+                .orElse("");
+        var answer = trust.ofNote(origin, claim.checkpoint());
+        if (!(answer instanceof Trust.Answer.Believed(var log))) {
+            return text.disbelieved(answer, origin, claim.key());
+        }
+        return switch (ExcerptVerifier.verify(file, log, Ed25519::holds)) {
+            case ExcerptVerdict.Broken(var faults) -> text.broken(faults, false);
+            case ExcerptVerdict.Whole whole -> {
+                var standing = new Copy(place, log, whole.checkpoint()).alone();
+                var fault = trust.policy()
+                        .flatMap(policy -> policy.objection(whole.excerpt().checkpoint(), Ed25519::holds))
+                        .or(() -> Copy.contradiction(standing))
+                        .map(what -> new Fault("checkpoint", what))
+                        .or(() -> PackageIndex.text(whole.excerpt()).equals(whole.index())
+                                ? Optional.empty()
+                                : Optional.of(new Fault("README.md", "it does not say what the entries say")));
+                if (fault.isPresent()) {
+                    yield text.broken(List.of(fault.get()), false);
+                }
+                place.memory().remember(log, whole.checkpoint(), !trust.keys().isEmpty());
+                yield text.packaged(log, whole, Copy.notes(standing));
+            }
+        };
     }
 
     private static Exit receipt(VerifyText text, LedgerPlace place, Trust trust, Path file) {

@@ -6,7 +6,7 @@ import dev.fairway.cli.command.Complaint;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
-import dev.fairway.formats.report.LedgerJson;
+import dev.fairway.formats.report.VerifyJson;
 import dev.fairway.ledger.export.Export;
 import dev.fairway.ledger.export.ExportNodes;
 import dev.fairway.ledger.export.ExportSource;
@@ -95,7 +95,7 @@ public final class LedgerWitnessCommand implements Command {
         }
         var vkey = key.get().verifier().toString();
         if (invocation.options().format().equals("json")) {
-            invocation.report().println(ReportOutput.text(sink -> LedgerJson.witnessKey(vkey, sink)));
+            invocation.report().println(ReportOutput.text(sink -> VerifyJson.witnessKey(vkey, sink)));
         } else {
             invocation.report().println(vkey);
         }
@@ -209,7 +209,7 @@ public final class LedgerWitnessCommand implements Command {
         if (invocation.options().format().equals("json")) {
             invocation
                     .report()
-                    .println(ReportOutput.text(sink -> LedgerJson.cosigned(
+                    .println(ReportOutput.text(sink -> VerifyJson.cosigned(
                             witness.toString(),
                             checkpoint.origin(),
                             checkpoint.size(),

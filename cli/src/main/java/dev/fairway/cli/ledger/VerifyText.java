@@ -4,8 +4,9 @@ import dev.fairway.cli.command.Complaint;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
-import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.formats.report.SafeText;
+import dev.fairway.formats.report.VerifyJson;
+import dev.fairway.ledger.excerpt.ExcerptVerdict;
 import dev.fairway.ledger.fact.Leaf;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.Receipt;
@@ -25,8 +26,8 @@ record VerifyText(Invocation invocation, String what) {
         return invocation.options().format().equals("json");
     }
 
-    private void json(LedgerJson.Verified verified) {
-        invocation.report().println(ReportOutput.text(sink -> LedgerJson.verified(verified, sink)));
+    private void json(VerifyJson.Verified verified) {
+        invocation.report().println(ReportOutput.text(sink -> VerifyJson.verified(verified, sink)));
     }
 
     /// @param copy whether it is one, as of some moment
@@ -47,7 +48,7 @@ record VerifyText(Invocation invocation, String what) {
     Exit unseen(String why) {
         Complaint.tell(invocation.surroundings().err(), "%s: %s".formatted(what, why));
         if (isJson()) {
-            json(LedgerJson.Verified.unseen(why));
+            json(VerifyJson.Verified.unseen(why));
         }
         return Exit.UNSEEN;
     }
@@ -71,7 +72,7 @@ record VerifyText(Invocation invocation, String what) {
                                 .orElse(""));
         Complaint.tell(invocation.surroundings().err(), "%s: %s".formatted(what, sentence));
         if (isJson()) {
-            json(LedgerJson.Verified.unseen(sentence).untrusted(claimed.map(VerifierKey::toString)));
+            json(VerifyJson.Verified.unseen(sentence).untrusted(claimed.map(VerifierKey::toString)));
         }
         return Exit.UNSEEN;
     }
@@ -97,9 +98,9 @@ record VerifyText(Invocation invocation, String what) {
         }
     }
 
-    private static LedgerJson.Verified whole(
+    private static VerifyJson.Verified whole(
             VerifierKey log, Checkpoint checkpoint, Optional<Instant> asOf, List<String> notes) {
-        return new LedgerJson.Verified(
+        return new VerifyJson.Verified(
                 Optional.of(true),
                 checkpoint.size(),
                 checkpoint.root().toString(),
@@ -115,7 +116,7 @@ record VerifyText(Invocation invocation, String what) {
         var out = invocation.report();
         var sentences = faults.stream().map(Fault::toString).toList();
         if (isJson()) {
-            json(LedgerJson.Verified.broken(sentences));
+            json(VerifyJson.Verified.broken(sentences));
             return Exit.FINDINGS;
         }
         out.println("not whole: %s".formatted(what));
@@ -124,6 +125,27 @@ record VerifyText(Invocation invocation, String what) {
             out.println("  and more");
         }
         return Exit.FINDINGS;
+    }
+
+    /// What a package proves.
+    Exit packaged(VerifierKey log, ExcerptVerdict.Whole whole, List<String> notes) {
+        var checkpoint = whole.checkpoint();
+        if (isJson()) {
+            json(whole(log, checkpoint, Optional.of(whole.asOf()), notes));
+        } else if (!invocation.options().quiet()) {
+            var out = invocation.report();
+            out.println("whole: %s, %d entries and %d files of %s"
+                    .formatted(
+                            what,
+                            whole.excerpt().parts().size(),
+                            whole.excerpt().blobs().size(),
+                            checkpoint.origin()));
+            out.println("  as of %s, %d entries: what was recorded later, and what was left out, is not in it"
+                    .formatted(whole.asOf(), checkpoint.size()));
+            whole.erased().forEach((digest, index) -> out.println("  %s erased at %d".formatted(digest, index)));
+            notes.forEach(note -> out.println("  " + note));
+        }
+        return Exit.CLEAN;
     }
 
     /// What a receipt proves.

@@ -55,6 +55,9 @@ public final class Export {
     public static ExportResult write(Contents contents, Path root, VerifierKey log, Verification verification) {
         var note = contents.checkpoint();
         var checkpoint = note.flatMap(it -> Checkpoint.of(it, log, verification));
+        if (note.isPresent() && checkpoint.isEmpty()) {
+            return new ExportResult.Damaged("the store's checkpoint is not signed by %s".formatted(log.name()));
+        }
         if (note.isEmpty() || checkpoint.isEmpty() || checkpoint.get().size() == 0) {
             return new ExportResult.Refused("the store holds nothing that %s has signed".formatted(log.name()));
         }
@@ -150,6 +153,11 @@ public final class Export {
     }
 
     private ExportResult write() throws IOException {
+        var soundness = new Soundness(contents, checkpoint);
+        var damage = soundness.ofTree();
+        if (damage.isPresent()) {
+            return new ExportResult.Damaged(damage.get());
+        }
         var failure = new ArrayList<IOException>();
         var tiles = new TileFold((level, number, hashes, _) -> {
             try {
@@ -159,7 +167,10 @@ public final class Export {
             }
         });
         for (var number = 0L; number * Layout.WIDTH < layout.size(); number++) {
-            bundle(number, tiles);
+            damage = bundle(number, tiles, soundness);
+            if (damage.isPresent()) {
+                return new ExportResult.Damaged(damage.get());
+            }
         }
         tiles.end();
         if (!failure.isEmpty()) {
@@ -167,6 +178,10 @@ public final class Export {
         }
         for (var digest : referred) {
             var content = contents.blob(digest);
+            damage = soundness.ofBlob(digest, content);
+            if (damage.isPresent()) {
+                return new ExportResult.Damaged(damage.get());
+            }
             if (content.isPresent()) {
                 blobs.add(Layout.blob(digest.hex()));
                 folder.put(Layout.blob(digest.hex()), content.get());
@@ -201,7 +216,8 @@ public final class Export {
         }
     }
 
-    private void bundle(long number, TileFold tiles) throws IOException {
+    /// Nothing of a bundle is written that is not what was signed.
+    private Optional<String> bundle(long number, TileFold tiles, Soundness soundness) throws IOException {
         var entries = new ByteArrayOutputStream();
         var envelopes = new ByteArrayOutputStream();
         var hashes = new ArrayList<Hash>();
@@ -215,9 +231,17 @@ public final class Export {
             envelopesOut.writeInt(entry.envelope().length());
             envelopesOut.write(entry.envelope().array());
             hashes.add(Merkle.leaf(entry.leaf()));
+            var damage = soundness.ofEntry(index, entry);
+            if (damage.isPresent()) {
+                return damage;
+            }
             Fact.parse(entry.envelope())
                     .map(fact -> Documents.referred(fact.statement(), contents::blob))
                     .ifPresent(referred::addAll);
+        }
+        var damage = soundness.ofBundle(number, hashes);
+        if (damage.isPresent()) {
+            return damage;
         }
         folder.put(layout.bundle(Layout.ENTRIES, number), Bytes.of(entries.toByteArray()));
         if (number == 0) {
@@ -225,5 +249,6 @@ public final class Export {
         }
         folder.put(layout.bundle(Layout.ENVELOPES, number), Bytes.of(envelopes.toByteArray()));
         hashes.forEach(tiles::add);
+        return Optional.empty();
     }
 }

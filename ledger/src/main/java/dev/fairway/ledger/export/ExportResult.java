@@ -23,6 +23,13 @@ public sealed interface ExportResult {
         }
     }
 
+    /// The store is not what its log has signed: no checkpoint was written.
+    record Damaged(String why) implements ExportResult {
+        public Damaged {
+            requireNonNull(why, "why");
+        }
+    }
+
     /// The folder may be half written. The next export into it finishes it.
     record Failed(String why) implements ExportResult {
         public Failed {

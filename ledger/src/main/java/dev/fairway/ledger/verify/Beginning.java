@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 
 /// What the entries say that were verified before, as far as it is looked up again: keys. Of everything else later
 /// entries are believed.
-final class Beginning implements Known {
+public final class Beginning implements Known {
 
     private static final String KEYS = "keys/";
 
@@ -25,14 +25,14 @@ final class Beginning implements Known {
     private final Map<String, Long> streams = new HashMap<>();
 
     /// @param keys after their entries alone
-    Beginning(long size, Instant lastTime, Memory keys) {
+    public Beginning(long size, Instant lastTime, Memory keys) {
         this.size = size;
         this.lastTime = lastTime;
         this.keys = keys;
     }
 
     /// Takes the first later revision of a stream for the one that follows.
-    void expect(Fact fact) {
+    public void expect(Fact fact) {
         var predicate = fact.statement().predicate();
         if (predicate.members().get("revision") instanceof Json.Numeral(var number)) {
             predicate.text("stream").ifPresent(stream -> streams.putIfAbsent(stream, (long) number - 1));

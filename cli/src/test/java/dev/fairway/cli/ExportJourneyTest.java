@@ -1,0 +1,97 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairway.cli.command.Exit;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What is written beside the ledger, when something is wrong with it or with where it goes.
+@ExtendWith(StoryConsole.class)
+final class ExportJourneyTest {
+
+    private static final String API = "api=registry.example/payments-api@sha256:" + "a".repeat(64);
+
+    private final Console console;
+
+    ExportJourneyTest(Console console) {
+        this.console = console;
+    }
+
+    @BeforeEach
+    void aLedger() {
+        create("1");
+    }
+
+    private void create(String version) {
+        console.run("release", "create", "--app", "payments", "--version", version, "--artifact", API);
+    }
+
+    private Path database() {
+        return console.folder().resolve(".fairway/store/ledger.db");
+    }
+
+    @Test
+    void aDamagedStoreIsNotExported() throws Exception {
+        var whole = Files.readAllBytes(database());
+        for (var damage : List.of(
+                "UPDATE entry SET envelope = x'7b7d' WHERE idx = 1",
+                "UPDATE entry SET leaf = (SELECT leaf FROM entry WHERE idx = 0) WHERE idx = 1",
+                "DELETE FROM entry WHERE idx = 1",
+                "DELETE FROM blob")) {
+            try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database());
+                    var statement = connection.createStatement()) {
+                statement.executeUpdate(damage);
+            }
+            assertThat(console.run("ledger", "export", "copy")).as(damage).isEqualTo(Exit.FINDINGS);
+            assertThat(console.folder().resolve("copy/checkpoint")).doesNotExist();
+            assertThat(console.run("ledger", "verify")).as(damage).isEqualTo(Exit.FINDINGS);
+            Files.write(database(), whole);
+        }
+        assertThat(console.run("ledger", "export", "copy")).isEqualTo(Exit.CLEAN);
+        assertThat(console.run("ledger", "verify", "copy")).isEqualTo(Exit.CLEAN);
+    }
+
+    @Test
+    void whatIsRecordedThoughItsReportIsLostIsNoMistake() {
+        assertThat(console.run(
+                        "release",
+                        "create",
+                        "--app",
+                        "payments",
+                        "--version",
+                        "2",
+                        "--artifact",
+                        API,
+                        "--output",
+                        "no/x"))
+                .isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("what the command records is recorded");
+        console.run("release", "list");
+        assertThat(console.out().lines()).hasSize(2);
+    }
+
+    @Test
+    void twoExportsIntoOneFolderWaitForEachOther() throws Exception {
+        for (var version = 2; version < 6; version++) {
+            create("" + version);
+        }
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var exits = IntStream.range(0, 8)
+                    .mapToObj(_ ->
+                            threads.submit(() -> Console.in(console.folder()).run("ledger", "export", "copy")))
+                    .toList();
+            for (var exit : exits) {
+                assertThat(exit.get()).isEqualTo(Exit.CLEAN);
+            }
+        }
+        assertThat(console.run("ledger", "verify", "copy")).isEqualTo(Exit.CLEAN);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.fairway.formats.report;
+
+import static dev.fairway.formats.report.JsonWriting.text;
+import static dev.fairway.formats.report.JsonWriting.textOrNull;
+
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What those commands answer, for programs, by which others verify a ledger.
+public final class VerifyJson {
+
+    private VerifyJson() {}
+
+    /// What `ledger verify` found.
+    ///
+    /// @param whole nothing where it could not be said
+    /// @param size of the checkpoint; 0 where it is not whole
+    /// @param faults none where it is whole
+    /// @param log whose checkpoint it is, and the key that vouches for it; empty where nobody knows
+    /// @param untrusted the key that the log claims to have, where nobody vouches for it
+    /// @param asOf of a copy: its size, and when its newest entry was taken in
+    /// @param notes sentences about what was not looked at, or could not be shown
+    public record Verified(
+            Optional<Boolean> whole,
+            long size,
+            String root,
+            List<String> faults,
+            Optional<String> log,
+            Optional<String> key,
+            Optional<String> untrusted,
+            Optional<Instant> asOf,
+            List<String> notes) {
+
+        public Verified {
+            faults = List.copyOf(faults);
+            notes = List.copyOf(notes);
+        }
+
+        /// Nothing is known of it.
+        public static Verified unseen(String why) {
+            return new Verified(
+                    Optional.empty(),
+                    0,
+                    "",
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(why));
+        }
+
+        /// It is not whole.
+        public static Verified broken(List<String> faults) {
+            return new Verified(
+                    Optional.of(false),
+                    0,
+                    "",
+                    faults,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
+        }
+
+        /// The same with the key that a log claims to have.
+        public Verified untrusted(Optional<String> claimed) {
+            return new Verified(whole, size, root, faults, log, key, claimed, asOf, notes);
+        }
+    }
+
+    /// Writes what `ledger verify` found.
+    public static void verified(Verified verified, OutputStream out) {
+        LedgerJson.document("ledger verify", out, json -> {
+            json.writeName("whole");
+            if (verified.whole().isPresent()) {
+                json.writeBoolean(verified.whole().get());
+            } else {
+                json.writeNull();
+            }
+            json.writeNumberProperty("size", verified.size());
+            text(json, "root", verified.root());
+            JsonReport.strings(json, "faults", verified.faults());
+            textOrNull(json, "log", verified.log().orElse(null));
+            textOrNull(json, "key", verified.key().orElse(null));
+            textOrNull(json, "untrusted", verified.untrusted().orElse(null));
+            verified.asOf().ifPresent(time -> {
+                json.writeName("asOf");
+                json.writeStartObject();
+                json.writeNumberProperty("size", verified.size());
+                text(json, "time", JsonWriting.millis(time));
+                json.writeEndObject();
+            });
+            JsonReport.strings(json, "notes", verified.notes());
+        });
+    }
+
+    /// What `ledger package` wrote.
+    ///
+    /// @param size of the ledger
+    /// @param entries in the package
+    /// @param files that entries refer to
+    public static void packaged(String file, long size, long entries, long files, OutputStream out) {
+        LedgerJson.document("ledger package", out, json -> {
+            text(json, "file", file);
+            json.writeNumberProperty("size", size);
+            json.writeNumberProperty("entries", entries);
+            json.writeNumberProperty("files", files);
+        });
+    }
+
+    /// What `ledger witness --new-key` made.
+    public static void witnessKey(String key, OutputStream out) {
+        LedgerJson.document("ledger witness", out, json -> text(json, "key", key));
+    }
+
+    /// What `ledger witness` cosigned.
+    ///
+    /// @param key of the witness
+    /// @param first whether it was compared with nothing
+    public static void cosigned(String key, String log, long size, String root, boolean first, OutputStream out) {
+        LedgerJson.document("ledger witness", out, json -> {
+            text(json, "key", key);
+            text(json, "log", log);
+            json.writeNumberProperty("size", size);
+            text(json, "root", root);
+            json.writeBooleanProperty("first", first);
+        });
+    }
+}

@@ -1,0 +1,139 @@
+package dev.fairway.ledger.excerpt;
+
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Documents;
+import dev.fairway.ledger.fact.Envelope;
+import dev.fairway.ledger.fact.Fact;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// Reads an excerpt's archive, whoever made it: nothing is unpacked, and nothing that is too large is read.
+final class ExcerptReader {
+
+    private static final int BUFFER = 1 << 16;
+    private static final long LARGEST_BLOB = 1L << 30;
+    private static final int LARGEST_INDEX = 16 << 20;
+    private static final int LARGEST_TEXT = 1 << 17;
+    private static final int MOST = 200_000;
+    private static final Pattern ENTRY = Pattern.compile("entries/(?:0|[1-9][0-9]{0,17})\\.(?:tlog-proof|dsse\\.json)");
+    private static final Pattern BLOB = Pattern.compile("blobs/[0-9a-f]{64}");
+    private static final Set<String> TEXTS = Set.of(
+            ExcerptFiles.MANUAL, ExcerptFiles.SCRIPT, ExcerptFiles.KEY, ExcerptFiles.CHECKPOINT, ExcerptFiles.NEWEST);
+
+    private final Map<String, Bytes> files = new LinkedHashMap<>();
+    private final Set<Digest> blobs = new TreeSet<>();
+    private final Map<Digest, Bytes> documents = new HashMap<>();
+    private final Set<Digest> wanted = new TreeSet<>();
+
+    private ExcerptReader() {}
+
+    /// @param files by their names, without blobs
+    /// @param blobs that are there, each with its own bytes
+    /// @param documents blobs that refer to others
+    record Archive(Map<String, Bytes> files, Set<Digest> blobs, Map<Digest, Bytes> documents) {}
+
+    /// Whether a file begins as excerpts do.
+    static boolean begins(Path file) throws IOException {
+        var name = ExcerptFiles.INDEX + "\0";
+        try (var in = Files.newInputStream(file)) {
+            return Bytes.of(in.readNBytes(name.length())).equals(Bytes.utf8(name));
+        }
+    }
+
+    /// @throws Tar.NoArchiveException if it is no excerpt's archive
+    static Archive read(Path file) throws IOException {
+        try (var in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+            var reader = new ExcerptReader();
+            for (var next = Tar.next(in); next.isPresent(); next = Tar.next(in)) {
+                reader.take(next.get(), in);
+            }
+            return new Archive(reader.files, reader.blobs, reader.documents);
+        }
+    }
+
+    private void take(Tar.Member member, InputStream in) throws IOException {
+        var name = member.name();
+        if (files.size() + blobs.size() >= MOST) {
+            throw new Tar.NoArchiveException("it has more files than a package may have");
+        }
+        if (BLOB.matcher(name).matches()) {
+            blob(member, in);
+            return;
+        }
+        var known = ENTRY.matcher(name).matches() || TEXTS.contains(name) || name.equals(ExcerptFiles.INDEX);
+        if (!known || !blobs.isEmpty()) {
+            throw new Tar.NoArchiveException("it has a file that is no part of a package, or in another order");
+        }
+        if (member.size() > longest(name) || files.containsKey(name)) {
+            throw new Tar.NoArchiveException("%s is there twice, or too large".formatted(name));
+        }
+        var content = Tar.content(in, member);
+        files.put(name, content);
+        if (name.endsWith(ExcerptFiles.ENVELOPE)) {
+            // Which blobs are needed to know further ones.
+            Fact.parse(content)
+                    .ifPresent(fact -> Documents.referred(fact.statement(), digest -> {
+                        wanted.add(digest);
+                        return Optional.empty();
+                    }));
+        }
+    }
+
+    private static int longest(String name) {
+        return name.equals(ExcerptFiles.INDEX)
+                ? LARGEST_INDEX
+                : name.endsWith(ExcerptFiles.ENVELOPE) ? Envelope.LONGEST : LARGEST_TEXT;
+    }
+
+    private void blob(Tar.Member member, InputStream in) throws IOException {
+        var digest = new Digest("sha256:" + member.name().substring(ExcerptFiles.BLOBS.length()));
+        if (member.size() > LARGEST_BLOB || blobs.contains(digest)) {
+            throw new Tar.NoArchiveException("%s is there twice, or too large".formatted(member.name()));
+        }
+        Digest found;
+        if (wanted.contains(digest) && member.size() <= Documents.LONGEST) {
+            var content = Tar.content(in, member);
+            found = Digest.of(content);
+            documents.put(digest, content);
+        } else {
+            found = hashed(in, member.size());
+            Tar.skip(in, member.size());
+        }
+        if (!found.equals(digest)) {
+            throw new Tar.NoArchiveException("the bytes of %s are others".formatted(member.name()));
+        }
+        blobs.add(digest);
+    }
+
+    private static Digest hashed(InputStream in, long size) throws IOException {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            var buffer = new byte[BUFFER];
+            for (var rest = size; rest > 0; ) {
+                var read = in.read(buffer, 0, (int) Math.min(rest, BUFFER));
+                if (read < 0) {
+                    throw new Tar.NoArchiveException("it ends too early");
+                }
+                sha256.update(buffer, 0, read);
+                rest -= read;
+            }
+            return new Digest("sha256:" + HexFormat.of().formatHex(sha256.digest()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

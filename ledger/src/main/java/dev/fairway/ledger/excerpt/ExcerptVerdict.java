@@ -1,0 +1,36 @@
+package dev.fairway.ledger.excerpt;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.note.Checkpoint;
+import dev.fairway.ledger.verify.Fault;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+
+/// What the verification of an excerpt found.
+public sealed interface ExcerptVerdict {
+
+    /// @param index the text for people as it is there
+    /// @param asOf when the log's newest entry was taken in
+    /// @param erased blobs that are gone, by the entries that erased them
+    record Whole(Excerpt excerpt, Checkpoint checkpoint, String index, Instant asOf, SortedMap<Digest, Long> erased)
+            implements ExcerptVerdict {
+        public Whole {
+            requireNonNull(excerpt, "excerpt");
+            requireNonNull(checkpoint, "checkpoint");
+            requireNonNull(asOf, "asOf");
+        }
+    }
+
+    /// @param faults at least one
+    record Broken(List<Fault> faults) implements ExcerptVerdict {
+        public Broken {
+            faults = List.copyOf(faults);
+            if (faults.isEmpty()) {
+                throw new IllegalArgumentException("broken without a fault");
+            }
+        }
+    }
+}
