@@ -12,6 +12,7 @@ import dev.fairway.cli.drift.DiffCommand;
 import dev.fairway.cli.drift.WhyCommand;
 import dev.fairway.cli.ledger.EvidenceAddCommand;
 import dev.fairway.cli.ledger.EvidenceListCommand;
+import dev.fairway.cli.ledger.EvidenceSpoolFlushCommand;
 import dev.fairway.cli.ledger.LedgerEraseCommand;
 import dev.fairway.cli.ledger.LedgerExportCommand;
 import dev.fairway.cli.ledger.LedgerKeyCommand;
@@ -50,6 +51,7 @@ enum Subcommand {
     RELEASE_RECALL("release recall", "Record that nobody should run a release any more."),
     EVIDENCE_ADD("evidence add", "Bind what proves something to the release that it is about."),
     EVIDENCE_LIST("evidence list", "List what proves something of a release."),
+    EVIDENCE_SPOOL_FLUSH("evidence spool flush", "Record what waits for a ledger that could not be reached."),
     LEDGER_VERIFY("ledger verify", "Check that a ledger, an export or a receipt is what was signed."),
     LEDGER_EXPORT("ledger export", "Write the ledger as files that a stranger verifies."),
     LEDGER_SHOW("ledger show", "Tell the ledger's history, an entry a line."),
@@ -124,6 +126,7 @@ enum Subcommand {
             case RELEASE_RECALL -> new ReleaseRecallCommand();
             case EVIDENCE_ADD -> new EvidenceAddCommand();
             case EVIDENCE_LIST -> new EvidenceListCommand();
+            case EVIDENCE_SPOOL_FLUSH -> new EvidenceSpoolFlushCommand();
             case LEDGER_VERIFY -> new LedgerVerifyCommand();
             case LEDGER_EXPORT -> new LedgerExportCommand();
             case LEDGER_SHOW -> new LedgerShowCommand();

@@ -1,8 +1,13 @@
 package dev.fairway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.fairway.cli.command.Exit;
+import dev.fairway.formats.report.SchemaFiles;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import java.util.List;
@@ -54,6 +59,24 @@ final class EveryCommandTest {
                 .startsWith("{\n  \"version\": 1,\n  \"command\": \"" + subcommand.text() + "\"")
                 .endsWith("}\n");
         assertThat(console.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Subcommand.class,
+            mode = EnumSource.Mode.MATCH_ANY,
+            names = {"RELEASE_.*", "EVIDENCE_.*", "LEDGER_.*"})
+    void whatCommandsOfTheLedgerAnswerHoldsToItsPublishedSchema(Subcommand subcommand) {
+        var name = subcommand.words().getFirst() + "-commands";
+        var text = SchemaFiles.read(name).orElseThrow();
+        // Commands of the ledger are published when their answers are settled.
+        assumeTrue(!name.equals("ledger-commands") || text.contains("\"" + subcommand.text() + "\""));
+        prepare(subcommand);
+        run(subcommand, "--format", "json");
+
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text, InputFormat.JSON);
+        assertThat(schema.validate(console.out(), InputFormat.JSON)).isEmpty();
     }
 
     @ParameterizedTest

@@ -19,6 +19,18 @@ final class AppendFailure {
         };
     }
 
+    /// Without what becomes of it.
+    static String reason(AppendResult result) {
+        return switch (result) {
+            case AppendResult.Appended _, AppendResult.Repeated _ -> "it is recorded";
+            case AppendResult.Overtaken _ -> "somebody else was faster";
+            case AppendResult.Refused(var why) -> why;
+            case AppendResult.Contradicted(var why) -> why;
+            case AppendResult.Unavailable(var why) -> why;
+            case AppendResult.Unknown(var why) -> why + "; nobody knows whether it was recorded";
+        };
+    }
+
     static Exit exit(AppendResult result) {
         return switch (result) {
             case AppendResult.Appended _, AppendResult.Repeated _ -> Exit.CLEAN;

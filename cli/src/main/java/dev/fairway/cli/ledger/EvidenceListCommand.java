@@ -8,7 +8,7 @@ import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.engine.release.EvidenceBinding;
 import dev.fairway.engine.release.Releases;
-import dev.fairway.formats.report.LedgerJson;
+import dev.fairway.formats.report.EvidenceJson;
 import dev.fairway.formats.report.SafeText;
 import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
@@ -54,17 +54,21 @@ public final class EvidenceListCommand implements Command {
         var out = invocation.report();
         if (invocation.options().format().equals("json")) {
             var listed = evidence.stream()
-                    .map(it -> new LedgerJson.Evidence(
-                            release.id().text(),
-                            it.about(),
-                            it.type(),
-                            it.result().orElse("UNJUDGED"),
-                            new LinkedHashMap<>(it.counts()),
-                            true,
-                            it.index(),
-                            it.time()))
+                    .map(it -> new EvidenceJson.Held(
+                            new EvidenceJson.Evidence(
+                                    release.id().text(),
+                                    it.about(),
+                                    it.type(),
+                                    it.result().orElse("UNJUDGED"),
+                                    new LinkedHashMap<>(it.counts()),
+                                    true,
+                                    it.index(),
+                                    it.time()),
+                            it.environment(),
+                            it.snapshot(),
+                            it.flags()))
                     .toList();
-            out.println(ReportOutput.text(sink -> LedgerJson.evidenceList(listed, sink)));
+            out.println(ReportOutput.text(sink -> EvidenceJson.list(listed, sink)));
             return;
         }
         if (evidence.isEmpty()) {

@@ -73,7 +73,7 @@ record LedgerPlace(
         return directory;
     }
 
-    private static Path xdg(Map<String, String> environment, String variable, String byHome) {
+    static Path xdg(Map<String, String> environment, String variable, String byHome) {
         var given = environment.getOrDefault(variable, "");
         return given.startsWith("/")
                 ? Path.of(given)
@@ -200,6 +200,11 @@ record LedgerPlace(
     ///
     /// @param anew whether somebody said that a log that was here is to be left behind
     Exit writing(boolean anew, Function<Writer, Exit> work) {
+        return writing(anew, work, this::failed);
+    }
+
+    /// @param unreachable what happens where the ledger cannot be had now
+    Exit writing(boolean anew, Function<Writer, Exit> work, Function<LedgerStoreException, Exit> unreachable) {
         var mistake = givenKeyMistake();
         if (mistake.isPresent()) {
             return mistake(mistake.get());
@@ -213,7 +218,7 @@ record LedgerPlace(
                 return writing(store, anew, work);
             }
         } catch (LedgerStoreException e) {
-            return failed(e);
+            return e.code() == LedgerStoreException.Code.MALFORMED ? failed(e) : unreachable.apply(e);
         } catch (UncheckedIOException e) {
             return unseen(String.valueOf(e.getMessage()));
         }
@@ -355,7 +360,7 @@ record LedgerPlace(
         });
     }
 
-    private static String id() {
+    static String id() {
         var bytes = new byte[16];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

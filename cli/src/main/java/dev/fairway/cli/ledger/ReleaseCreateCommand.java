@@ -19,6 +19,7 @@ import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -56,6 +57,16 @@ public final class ReleaseCreateCommand implements Command {
                 "--from-image"));
         spec.addOption(CommonOptions.flag(
                 "Look for all artifacts in their registries, and record what was seen.", "--verify"));
+        addFiles(spec);
+        spec.addOption(Arguments.value("ID", "The commit that it was built from.", "--commit"));
+        spec.addOption(Arguments.value("RELEASE", "The id of the release that this one replaces.", "--supersedes"));
+        spec.addOption(CommonOptions.flag(
+                "Begin another ledger, though the one that was here is not there any more.", "--new-log"));
+        return spec;
+    }
+
+    /// What is read from the commit, or from what lies there.
+    private static void addFiles(CommandSpec spec) {
         spec.addOption(many(
                 "NAME=TOOL:FOLDER",
                 "A folder of migrations: its files, their order and their checksums. Tools: flyway, golang-migrate,"
@@ -69,11 +80,10 @@ public final class ReleaseCreateCommand implements Command {
         spec.addOption(many("FILE", "A file of configuration that is the same everywhere.", "--config"));
         spec.addOption(many("FILE", "A file of feature flags.", "--flags"));
         spec.addOption(many("NAME=DIGEST", "A snapshot of data, by its digest.", "--data"));
-        spec.addOption(Arguments.value("ID", "The commit that it was built from.", "--commit"));
-        spec.addOption(Arguments.value("RELEASE", "The id of the release that this one replaces.", "--supersedes"));
-        spec.addOption(CommonOptions.flag(
-                "Begin another ledger, though the one that was here is not there any more.", "--new-log"));
-        return spec;
+        spec.addOption(many(
+                "FILE",
+                "SLSA provenance of what was built: bound to each artifact that it speaks of.",
+                "--provenance"));
     }
 
     static OptionSpec many(String label, String description, String name) {
@@ -94,13 +104,23 @@ public final class ReleaseCreateCommand implements Command {
     @Override
     public Exit run(Invocation invocation) {
         var images = ImageArguments.of(invocation);
+        var mistakes = new ArrayList<String>();
+        var provenance = ReleaseProvenance.read(invocation, mistakes);
         return switch (new ReleaseArguments(invocation, images).read()) {
-            case ReleaseArguments.Reading.Mistaken(var mistakes) -> invocation.mistakes(mistakes);
-            case ReleaseArguments.Reading.Read read -> looked(invocation, images, read);
+            case ReleaseArguments.Reading.Mistaken(var more) -> {
+                mistakes.addAll(0, more);
+                yield invocation.mistakes(mistakes);
+            }
+            case ReleaseArguments.Reading.Read read ->
+                mistakes.isEmpty() ? looked(invocation, images, read, provenance) : invocation.mistakes(mistakes);
         };
     }
 
-    private static Exit looked(Invocation invocation, ImageArguments images, ReleaseArguments.Reading.Read read) {
+    private static Exit looked(
+            Invocation invocation,
+            ImageArguments images,
+            ReleaseArguments.Reading.Read read,
+            ReleaseProvenance provenance) {
         var surroundings = invocation.surroundings();
         var look = CreationLook.of(
                 images,
@@ -113,21 +133,34 @@ public final class ReleaseCreateCommand implements Command {
                 Complaint.tell(surroundings.err(), "nothing was recorded");
                 yield unseen.isEmpty() ? Exit.FINDINGS : Exit.UNSEEN;
             }
-            case CreationLook.Done done ->
-                LedgerPlace.of(surroundings)
-                        .writing(
-                                invocation.arguments().hasMatchedOption("--new-log"),
-                                place -> record(invocation, place, done, read.objects()));
+            case CreationLook.Done done -> {
+                var foreign = provenance.foreignTo(done.release());
+                yield foreign.isEmpty()
+                        ? LedgerPlace.of(surroundings)
+                                .writing(
+                                        invocation.arguments().hasMatchedOption("--new-log"),
+                                        place -> record(invocation, place, done, read.objects(), provenance))
+                        : invocation.mistakes(foreign);
+            }
         };
     }
 
     private static Exit record(
-            Invocation invocation, LedgerPlace.Writer place, CreationLook.Done look, List<Bytes> objects) {
+            Invocation invocation,
+            LedgerPlace.Writer place,
+            CreationLook.Done look,
+            List<Bytes> objects,
+            ReleaseProvenance provenance) {
         var random = new SecureRandom();
         var recorded =
                 ReleaseCreation.record(place.ledger(), place.log(), look.release(), objects, look.places(), random);
         return switch (recorded) {
-            case ReleaseCreation.Outcome.There there -> seen(invocation, place, look, there, random);
+            case ReleaseCreation.Outcome.There there -> {
+                var exit = seen(invocation, place, look, there, random);
+                yield exit == Exit.CLEAN
+                        ? provenance.bind(place, look.release(), there.id().text())
+                        : exit;
+            }
             case ReleaseCreation.Outcome.Taken(var id, var name) -> {
                 Complaint.tell(
                         invocation.surroundings().err(),

@@ -63,8 +63,6 @@ public final class ReleaseShowCommand implements Command {
     }
 
     static String notOne(String text, List<Releases.Recorded> meant) {
-        return meant.isEmpty()
-                ? "the ledger has no release '%s'; fairway release list shows those that it has".formatted(text)
-                : "%d releases have ids that begin with '%s'; write more of it".formatted(meant.size(), text);
+        return Releases.notOne(text, meant);
     }
 }

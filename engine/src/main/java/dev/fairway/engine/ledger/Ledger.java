@@ -22,7 +22,9 @@ import dev.fairway.ledger.store.Blob;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStore;
 import dev.fairway.ledger.store.LedgerStoreException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,8 +87,28 @@ public final class Ledger implements AutoCloseable {
         return store.read(question);
     }
 
+    /// What a statement says of itself, where that is drawn before it can be recorded.
+    ///
+    /// @param id 32 hex digits
+    public record Stamp(String id, Instant claimed) {
+        public Stamp {
+            requireNonNull(id, "id");
+            claimed = claimed.truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
+
+    /// Draws what the next statement will say of itself.
+    public Stamp stamp() {
+        return new Stamp(ids.get(), clock.instant());
+    }
+
     /// Signs and records. Who signs here for the first time is introduced before.
     public AppendResult record(Wish wish) {
+        return record(wish, stamp());
+    }
+
+    /// As [#record(Wish)]; the same wish with the same stamp is the same statement.
+    public AppendResult record(Wish wish, Stamp stamp) {
         var holder = store.read(contents -> contents.holder(signer.key().fingerprint()));
         if (holder.isEmpty()) {
             var introduced = journal.append(Draft.of(author().introduce(ids.get())));
@@ -96,7 +118,7 @@ public final class Ledger implements AutoCloseable {
         } else if (holder.filter(Known.Holder::inForce).isEmpty()) {
             return new AppendResult.Refused("the key that signs here was ended; make another one");
         }
-        return journal.append(new Draft(signed(wish), wish.blobs(), wish.erased(), Optional.empty()));
+        return journal.append(new Draft(signed(wish, stamp), wish.blobs(), wish.erased(), Optional.empty()));
     }
 
     /// Whether who signs here is the actor of entry 0.
@@ -121,14 +143,15 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private Fact signed(Wish wish) {
+    private Fact signed(Wish wish, Stamp stamp) {
+        var author = new Author(log.verifier(), store.read(Known::first), signer, stamp::id, stamp::claimed);
         return wish.revision().isPresent()
-                ? author().state(
-                                wish.predicateType(),
-                                wish.subjects(),
-                                wish.members(),
-                                wish.revision().get())
-                : author().state(wish.predicateType(), wish.subjects(), wish.members());
+                ? author.state(
+                        wish.predicateType(),
+                        wish.subjects(),
+                        wish.members(),
+                        wish.revision().get())
+                : author.state(wish.predicateType(), wish.subjects(), wish.members());
     }
 
     private Author author() {

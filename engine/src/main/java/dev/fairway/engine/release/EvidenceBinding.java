@@ -6,9 +6,9 @@ import dev.fairway.core.evidence.EvidenceSummary;
 import dev.fairway.core.release.ComponentKind;
 import dev.fairway.engine.ledger.Ledger;
 import dev.fairway.engine.ledger.Ledger.Wish;
-import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Leaf;
+import dev.fairway.ledger.fact.Reference;
 import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.json.Json;
@@ -16,7 +16,6 @@ import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Blob;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -46,33 +45,20 @@ public final class EvidenceBinding {
 
     private EvidenceBinding() {}
 
-    /// What somebody gave.
+    /// What is bound.
     ///
     /// @param about the release's manifest, or one of its artifacts
-    /// @param file nothing where only its digest and summary are to be kept
-    /// @param environment where it ran
-    public record Given(
-            Releases.Recorded release,
-            Subject about,
-            String type,
-            EvidenceSummary summary,
-            Bytes file,
-            boolean kept,
-            Optional<String> environment) {}
+    record Given(Releases.Recorded release, Subject about, EvidenceSummary summary, EvidenceOrder order) {}
 
-    /// What came of it.
-    public sealed interface Outcome {
-
-        /// @param recorded whether it was recorded just now
-        record Bound(long index, Instant time, boolean recorded) implements Outcome {}
-
-        record Failed(AppendResult result) implements Outcome {}
-    }
+    /// Another release of which the same bytes prove something.
+    public record Elsewhere(String release, long index) {}
 
     /// Evidence that the log has.
     ///
     /// @param about what it is about, as the statement calls it
     /// @param result nothing where the file says none
+    /// @param snapshot digest of the environment's observed state
+    /// @param flags name of the blob that has the states of feature flags
     public record Held(
             long index,
             Instant time,
@@ -81,18 +67,65 @@ public final class EvidenceBinding {
             String type,
             Optional<String> result,
             Map<String, Long> counts,
-            Optional<String> environment) {}
+            Optional<String> environment,
+            Optional<String> snapshot,
+            Optional<String> flags) {}
 
-    public static Outcome bind(Ledger ledger, VerifierKey log, Given given, SecureRandom random) {
-        var plain = Digest.of(given.file());
-        var before = ledger.read(contents -> before(Proved.of(contents, log, Ed25519::holds), given, plain));
-        if (before.isPresent()) {
-            return new Outcome.Bound(before.get().index(), before.get().leaf().time(), false);
+    static EvidenceAdding.Outcome bind(Ledger ledger, VerifierKey log, Given given) {
+        var plain = Digest.of(given.order().file());
+        var found = ledger.read(contents -> found(Proved.of(contents, log, Ed25519::holds), given, plain));
+        if (found.before().isPresent()) {
+            return bound(
+                    given,
+                    found.before().get().index(),
+                    found.before().get().leaf().time(),
+                    false,
+                    found);
         }
-        return switch (ledger.record(wish(ledger, given, plain, random))) {
-            case AppendResult.Appended(var index, var time, var _) -> new Outcome.Bound(index, time, true);
-            case AppendResult other -> new Outcome.Failed(other);
+        return switch (ledger.record(wish(ledger, given, plain), given.order().stamp())) {
+            case AppendResult.Appended(var index, var time, var _) -> bound(given, index, time, true, found);
+            case AppendResult.Repeated(var index) -> {
+                var time = ledger.read(contents -> Proved.of(contents, log, Ed25519::holds)
+                        .entry(index)
+                        .leaf()
+                        .time());
+                yield bound(given, index, time, false, found);
+            }
+            case AppendResult other -> new EvidenceAdding.Outcome.Failed(other);
         };
+    }
+
+    private static EvidenceAdding.Outcome bound(Given given, long index, Instant time, boolean recorded, Found found) {
+        return new EvidenceAdding.Outcome.Bound(
+                given.release(), given.about(), given.summary(), index, time, recorded, found.elsewhere());
+    }
+
+    /// What the log has of a file already.
+    ///
+    /// @param before the same file about the same thing
+    private record Found(Optional<Proved.Held> before, List<Elsewhere> elsewhere) {}
+
+    private static Found found(Proved log, Given given, Digest plain) {
+        var before = before(log, given, plain);
+        var blob = log.salted(plain).orElse(plain);
+        var elsewhere = log.ofType(TYPE).stream()
+                .filter(held -> !isOf(held, given.release()))
+                .filter(held -> names(held.fact().statement().predicate(), blob)
+                        || names(held.fact().statement().predicate(), plain))
+                .map(held -> new Elsewhere(releaseOf(log, held), held.index()))
+                .toList();
+        return new Found(before, elsewhere);
+    }
+
+    /// By its name where it has one that can be read.
+    private static String releaseOf(Proved log, Proved.Held held) {
+        var id = held.fact()
+                .statement()
+                .predicate()
+                .text("release")
+                .flatMap(Digest::parse)
+                .orElseGet(() -> held.leaf().subjects().getFirst());
+        return Releases.withId(log, id).map(Releases.Recorded::name).orElseGet(id::text);
     }
 
     /// The evidence of a release and of its artifacts, oldest first.
@@ -134,21 +167,42 @@ public final class EvidenceBinding {
                 predicate.text("type").orElse(""),
                 predicate.text("result"),
                 counts,
-                predicate.text("in"));
+                predicate.text("in"),
+                predicate.text("snapshot"),
+                predicate
+                        .get("flags")
+                        .flatMap(Reference::parse)
+                        .map(it -> it.digest().text()));
     }
 
     /// The same file about the same thing: whoever tries again has it already.
     private static Optional<Proved.Held> before(Proved log, Given given, Digest plain) {
         var blob = log.salted(plain).orElse(plain);
+        var order = given.order();
+        var flags = order.flags()
+                .map(Digest::of)
+                .map(it -> log.salted(it).orElse(it).text());
         return log.about(TYPE, given.about().digest()).stream()
                 .filter(held -> {
                     var predicate = held.fact().statement().predicate();
-                    return predicate.text("type").equals(Optional.of(given.type()))
-                            && predicate.text("in").equals(given.environment())
-                            && isOf(held, given.release())
-                            && names(predicate, blob);
+                    return isSame(predicate, order)
+                            || (predicate.text("type").equals(Optional.of(order.type()))
+                                    && predicate.text("in").equals(order.environment())
+                                    && predicate.text("snapshot").equals(order.snapshot())
+                                    && predicate
+                                            .get("flags")
+                                            .flatMap(Reference::parse)
+                                            .map(it -> it.digest().text())
+                                            .equals(flags)
+                                    && isOf(held, given.release())
+                                    && names(predicate, blob));
                 })
                 .findFirst();
+    }
+
+    /// Whether it was carried out, and nobody was told.
+    private static boolean isSame(Json.Mapping predicate, EvidenceOrder order) {
+        return predicate.text("id").equals(Optional.of(order.stamp().id()));
     }
 
     private static boolean names(Json.Mapping predicate, Digest blob) {
@@ -157,10 +211,11 @@ public final class EvidenceBinding {
                         && file.text("digest").equals(Optional.of(blob.text())));
     }
 
-    private static Wish wish(Ledger ledger, Given given, Digest plain, SecureRandom random) {
+    private static Wish wish(Ledger ledger, Given given, Digest plain) {
         var summary = given.summary();
+        var order = given.order();
         var members = new TreeMap<String, Json>();
-        members.put("type", Json.of(given.type()));
+        members.put("type", Json.of(order.type()));
         if (summary.result() != EvidenceResult.UNJUDGED) {
             members.put("result", Json.of(summary.result().name()));
         }
@@ -170,27 +225,34 @@ public final class EvidenceBinding {
         summary.ended()
                 .map(ended -> ended.truncatedTo(ChronoUnit.MILLIS))
                 .ifPresent(ended -> members.put("ended", Json.of(Leaf.text(ended))));
-        given.environment().ifPresent(name -> members.put("in", Json.of(name)));
+        order.environment().ifPresent(name -> members.put("in", Json.of(name)));
+        order.snapshot().ifPresent(digest -> members.put("snapshot", Json.of(digest)));
         if (!given.about().digest().equals(given.release().id())) {
             members.put("release", Json.of(given.release().id().text()));
         }
         var blobs = new ArrayList<Blob>();
-        if (given.kept()) {
-            members.put("file", file(ledger, given, plain, random, blobs));
+        order.flags().ifPresent(flags -> {
+            var kept = SaltedTexts.keep(ledger, flags, order.salts().flags());
+            blobs.addAll(kept.blobs());
+            members.put("flags", kept.reference());
+        });
+        if (order.kept()) {
+            members.put("file", file(ledger, given, plain, blobs));
         } else {
             members.put("of", Json.of(plain.text()));
         }
         return new Wish(TYPE, List.of(given.about()), members, Optional.empty(), blobs, Set.of());
     }
 
-    /// The reference to the file; the same bytes reuse the salt while the blob lives.
-    private static Json file(Ledger ledger, Given given, Digest plain, SecureRandom random, List<Blob> blobs) {
+    /// The reference to the file.
+    private static Json file(Ledger ledger, Given given, Digest plain, List<Blob> blobs) {
         if (NAMELESS.contains(given.summary().kind())) {
-            blobs.add(Blob.plain(given.file()));
-            return Json.Mapping.of(Map.of("digest", Json.of(plain.text())));
+            blobs.add(Blob.plain(given.order().file()));
+            return new Reference(plain, false).json();
         }
-        var salted = SaltedTexts.keep(ledger, given.file(), random);
-        blobs.addAll(salted.blobs());
-        return salted.reference();
+        var kept = SaltedTexts.keep(
+                ledger, given.order().file(), given.order().salts().file());
+        blobs.addAll(kept.blobs());
+        return kept.reference();
     }
 }

@@ -69,6 +69,13 @@ public final class Releases {
                 : List.of();
     }
 
+    /// Why a text means no release.
+    public static String notOne(String text, List<Recorded> meant) {
+        return meant.isEmpty()
+                ? "the ledger has no release '%s'; fairway release list shows those that it has".formatted(text)
+                : "%d releases have ids that begin with '%s'; write more of it".formatted(meant.size(), text);
+    }
+
     private static Recorded recorded(Proved log, Proved.Held held) {
         var id = held.leaf().subjects().getFirst();
         var release = log.blob(id)

@@ -24,8 +24,16 @@ final class SaltedTexts {
 
     /// The same bytes reuse their salt for as long as the blob lives.
     static Kept keep(Ledger ledger, Bytes content, SecureRandom random) {
+        return keep(ledger, content, Blob.salted(content, random));
+    }
+
+    /// The same with a salt that was drawn before.
+    static Kept keep(Ledger ledger, Bytes content, Bytes salt) {
+        return keep(ledger, content, new Blob(salt.then(content), Optional.of(Digest.of(content))));
+    }
+
+    private static Kept keep(Ledger ledger, Bytes content, Blob blob) {
         var there = ledger.read(contents -> there(contents, content));
-        var blob = Blob.salted(content, random);
         return there.map(digest -> new Kept(new Reference(digest, true).json(), List.of()))
                 .orElseGet(() -> new Kept(new Reference(blob.digest(), true).json(), List.of(blob)));
     }

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -212,53 +211,6 @@ public final class LedgerJson {
         });
     }
 
-    /// Evidence that was added, or is there.
-    ///
-    /// @param release the release's id
-    /// @param about what it is about, by its name
-    /// @param recorded whether it was recorded just now
-    public record Evidence(
-            String release,
-            String about,
-            String type,
-            String result,
-            SequencedMap<String, Long> counts,
-            boolean recorded,
-            long index,
-            Instant time) {}
-
-    /// What `evidence add` did.
-    public static void evidence(Evidence evidence, OutputStream out) {
-        document("evidence add", out, json -> evidence(json, evidence));
-    }
-
-    /// What `evidence list` tells.
-    public static void evidenceList(List<Evidence> evidence, OutputStream out) {
-        document("evidence list", out, json -> {
-            json.writeName("evidence");
-            json.writeStartArray();
-            for (var one : evidence) {
-                json.writeStartObject();
-                evidence(json, one);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        });
-    }
-
-    private static void evidence(JsonGenerator json, Evidence evidence) {
-        text(json, "release", evidence.release());
-        text(json, "about", evidence.about());
-        text(json, "type", evidence.type());
-        text(json, "result", evidence.result());
-        json.writeName("counts");
-        json.writeStartObject();
-        evidence.counts().forEach(json::writeNumberProperty);
-        json.writeEndObject();
-        json.writeBooleanProperty("recorded", evidence.recorded());
-        place(json, evidence.index(), evidence.time());
-    }
-
     /// What `ledger export` did.
     ///
     /// @param files that were written
@@ -271,7 +223,7 @@ public final class LedgerJson {
         });
     }
 
-    private static void place(JsonGenerator json, long index, Instant time) {
+    static void place(JsonGenerator json, long index, Instant time) {
         json.writeName("entry");
         json.writeStartObject();
         json.writeNumberProperty("index", index);

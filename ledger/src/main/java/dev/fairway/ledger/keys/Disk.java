@@ -54,7 +54,7 @@ public final class Disk {
     /// Writes a file that is not there yet: all of it, or nothing.
     ///
     /// @throws FileAlreadyExistsException if it is there
-    static void create(Path file, Bytes content) throws IOException {
+    public static void create(Path file, Bytes content) throws IOException {
         var folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException("a file without a folder");
@@ -166,7 +166,8 @@ public final class Disk {
         return Bytes.of(bytes);
     }
 
-    private static void sync(@Nullable Path folder) throws IOException {
+    /// When it returns, the names in a folder outlive a power cut.
+    public static void sync(@Nullable Path folder) throws IOException {
         if (folder != null) {
             try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);

@@ -1,0 +1,172 @@
+package dev.fairway.cli.ledger;
+
+import dev.fairway.cli.command.Invocation;
+import dev.fairway.core.evidence.EvidenceReading;
+import dev.fairway.core.evidence.EvidenceSummary;
+import dev.fairway.core.evidence.EvidenceType;
+import dev.fairway.core.release.ReleaseNames;
+import dev.fairway.formats.evidence.EvidenceReader;
+import dev.fairway.formats.evidence.EvidenceSecrets;
+import dev.fairway.ledger.fact.Digest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What `evidence add` was asked, as far as that is known without the ledger.
+final class EvidenceArguments {
+
+    private static final Pattern RELEASE = Pattern.compile("(?:sha256:)?[0-9a-f]{8,64}");
+
+    private final Invocation invocation;
+    private final List<String> mistakes;
+    private final String type;
+    private byte[] file = {};
+    private Optional<byte[]> flags = Optional.empty();
+    private Optional<EvidenceSummary> summary = Optional.empty();
+
+    private EvidenceArguments(Invocation invocation, List<String> mistakes) {
+        this.invocation = invocation;
+        this.mistakes = mistakes;
+        this.type = value("--type");
+    }
+
+    /// Nothing where there are mistakes; all of them are told.
+    static Optional<EvidenceArguments> read(Invocation invocation, List<String> mistakes) {
+        var arguments = new EvidenceArguments(invocation, mistakes);
+        arguments.words();
+        arguments.bytes("--file", true).ifPresent(bytes -> {
+            arguments.file = bytes;
+            arguments.summarise();
+        });
+        arguments.flags = arguments.bytes("--flags", false);
+        arguments.flags.ifPresent(arguments::flags);
+        return mistakes.isEmpty() ? Optional.of(arguments) : Optional.empty();
+    }
+
+    private void words() {
+        if (!ReleaseNames.isName(type)) {
+            mistakes.add(type.isEmpty() ? "--type is needed" : "--type takes a word of a-z, 0-9, '.', '_' and '-'");
+        }
+        if (!isRelease(release())) {
+            mistakes.add(
+                    "'%s' is no release: write app@version, an id, or 8 of its digits or more".formatted(release()));
+        }
+        if (environment().filter(it -> !ReleaseNames.isName(it)).isPresent()) {
+            mistakes.add("--in takes the name of an environment, not '%s'".formatted(value("--in")));
+        }
+        if (artifact().filter(it -> !ReleaseNames.isName(it)).isPresent()) {
+            mistakes.add("--artifact takes the name of an artifact, not '%s'".formatted(value("--artifact")));
+        }
+        if (snapshot().filter(it -> Digest.parse(it).isEmpty()).isPresent()) {
+            mistakes.add("--snapshot takes a digest, sha256: and 64 hex digits");
+        }
+        if (environment().isEmpty()
+                && (snapshot().isPresent() || !value("--flags").isEmpty())) {
+            mistakes.add("--snapshot and --flags say how an environment was: name it with --in");
+        }
+    }
+
+    private static boolean isRelease(String text) {
+        var at = text.indexOf('@');
+        return at < 0
+                ? RELEASE.matcher(text).matches()
+                : ReleaseNames.isName(text.substring(0, at)) && ReleaseNames.isVersion(text.substring(at + 1));
+    }
+
+    private void summarise() {
+        var name = value("--file");
+        var reading = EvidenceReader.read(file);
+        if (reading instanceof EvidenceReading.Refused(var sentence)) {
+            mistakes.add("%s: %s".formatted(name, sentence));
+            return;
+        }
+        var read = ((EvidenceReading.Read) reading).summary();
+        EvidenceType.refusal(type, read.kind()).ifPresent(why -> mistakes.add("%s: %s".formatted(name, why)));
+        if (kept()) {
+            EvidenceSecrets.addresses(file)
+                    .forEach(address ->
+                            mistakes.add("%s: %s looks like a secret; --summary-only keeps the file out of the ledger"
+                                    .formatted(name, address)));
+        }
+        summary = Optional.of(read);
+    }
+
+    private void flags(byte[] bytes) {
+        var name = value("--flags");
+        if (bytes.length == 0) {
+            mistakes.add("%s: it is empty".formatted(name));
+        }
+        EvidenceSecrets.addresses(bytes)
+                .forEach(address -> mistakes.add("%s: %s looks like a secret".formatted(name, address)));
+    }
+
+    private Optional<byte[]> bytes(String option, boolean needed) {
+        var name = value(option);
+        if (name.isEmpty()) {
+            if (needed) {
+                mistakes.add("%s is needed".formatted(option));
+            }
+            return Optional.empty();
+        }
+        var path = invocation.surroundings().directory().resolve(name);
+        try {
+            if (!Files.isRegularFile(path)) {
+                mistakes.add("%s: there is no such file".formatted(name));
+            } else if (Files.size(path) > EvidenceReader.MOST_BYTES) {
+                mistakes.add(
+                        "%s: more than %d bytes are not taken as evidence".formatted(name, EvidenceReader.MOST_BYTES));
+            } else {
+                return Optional.of(Files.readAllBytes(path));
+            }
+        } catch (IOException _) {
+            mistakes.add("%s: cannot be read".formatted(name));
+        }
+        return Optional.empty();
+    }
+
+    private String value(String option) {
+        return invocation.arguments().matchedOptionValue(option, "");
+    }
+
+    private Optional<String> optional(String option) {
+        return Optional.of(value(option)).filter(it -> !it.isEmpty());
+    }
+
+    String release() {
+        return invocation.arguments().matchedPositionalValue(0, "");
+    }
+
+    String type() {
+        return type;
+    }
+
+    Optional<String> artifact() {
+        return optional("--artifact");
+    }
+
+    Optional<String> environment() {
+        return optional("--in");
+    }
+
+    Optional<String> snapshot() {
+        return optional("--snapshot");
+    }
+
+    boolean kept() {
+        return !invocation.arguments().hasMatchedOption("--summary-only");
+    }
+
+    byte[] file() {
+        return file.clone();
+    }
+
+    Optional<byte[]> flags() {
+        return flags;
+    }
+
+    EvidenceSummary summary() {
+        return summary.orElseThrow();
+    }
+}

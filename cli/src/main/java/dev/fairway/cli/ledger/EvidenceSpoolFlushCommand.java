@@ -1,0 +1,149 @@
+package dev.fairway.cli.ledger;
+
+import dev.fairway.cli.command.Command;
+import dev.fairway.cli.command.Complaint;
+import dev.fairway.cli.command.Exit;
+import dev.fairway.cli.command.Invocation;
+import dev.fairway.cli.command.ReportOutput;
+import dev.fairway.engine.release.EvidenceAdding;
+import dev.fairway.formats.report.EvidenceJson;
+import dev.fairway.formats.report.SafeText;
+import dev.fairway.ledger.store.LedgerStoreException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `fairway evidence spool flush`: records what waits for a ledger that could not be reached.
+public final class EvidenceSpoolFlushCommand implements Command {
+
+    @Override
+    public CommandSpec spec() {
+        var spec = CommandSpec.create();
+        spec.usageMessage()
+                .description("Records the evidence that was put into the spool while the ledger could not be reached,"
+                        + " oldest first, each once, however often this is broken off. What is refused stays where"
+                        + " it is. Exit codes: 0 nothing waits any more, 1 something was refused and is kept, 3"
+                        + " the ledger cannot be reached.")
+                .footer("", "Example:", "  fairway evidence spool flush");
+        return spec;
+    }
+
+    @Override
+    public List<String> formats() {
+        return ReportOutput.TEXT_OR_JSON;
+    }
+
+    /// What came of all that waited.
+    private static final class Tally {
+        private final List<EvidenceJson.Evidence> recorded = new ArrayList<>();
+        private final List<EvidenceJson.Waiting> kept = new ArrayList<>();
+        private final List<String> lines = new ArrayList<>();
+        private boolean unreachable;
+
+        private void keep(Path file, String why) {
+            var name = String.valueOf(file.getFileName());
+            kept.add(new EvidenceJson.Waiting(name, why));
+            lines.add("kept %s: %s".formatted(SafeText.visible(name), SafeText.visible(why)));
+        }
+
+        private Exit exit() {
+            if (unreachable) {
+                return Exit.UNSEEN;
+            }
+            return kept.isEmpty() ? Exit.CLEAN : Exit.FINDINGS;
+        }
+    }
+
+    @Override
+    public Exit run(Invocation invocation) {
+        var place = LedgerPlace.of(invocation.surroundings());
+        try {
+            return Spool.of(place).alone(() -> flush(invocation, place));
+        } catch (IOException _) {
+            Complaint.tell(
+                    invocation.surroundings().err(),
+                    "%s: cannot be read".formatted(Spool.of(place).folder()));
+            return Exit.UNSEEN;
+        }
+    }
+
+    private static Exit flush(Invocation invocation, LedgerPlace place) {
+        var tally = new Tally();
+        var files = files(place, tally);
+        if (files.isEmpty()) {
+            return tell(invocation, tally);
+        }
+        return Appending.to(
+                place,
+                writer -> {
+                    for (var file : files) {
+                        if (!tally.unreachable) {
+                            flush(place, writer, file, tally);
+                        }
+                    }
+                    return tell(invocation, tally);
+                },
+                failure -> unreachable(invocation, place, files.size(), failure));
+    }
+
+    private static List<Path> files(LedgerPlace place, Tally tally) {
+        try {
+            return Spool.of(place).files();
+        } catch (IOException _) {
+            tally.unreachable = true;
+            tally.lines.add("%s: cannot be read".formatted(Spool.of(place).folder()));
+            return List.of();
+        }
+    }
+
+    private static Exit unreachable(
+            Invocation invocation, LedgerPlace place, int waiting, LedgerStoreException failure) {
+        Complaint.tell(
+                invocation.surroundings().err(),
+                "%s: %s; %d go on waiting in the spool".formatted(place.folder(), failure.getMessage(), waiting));
+        return Exit.UNSEEN;
+    }
+
+    private static void flush(LedgerPlace place, LedgerPlace.Writer writer, Path file, Tally tally) {
+        try {
+            var order = Spool.read(file);
+            if (order.isEmpty()) {
+                tally.keep(file, "it is not what was put there");
+                return;
+            }
+            switch (EvidenceAdding.carryOut(writer.ledger(), writer.log(), order.get())) {
+                case EvidenceAdding.Outcome.Bound bound -> {
+                    tally.recorded.add(EvidenceText.json(order.get().type(), bound));
+                    tally.lines.addAll(EvidenceText.lines(order.get().type(), bound));
+                    Spool.of(place).remove(file);
+                }
+                case EvidenceAdding.Outcome.Mistaken(var why) -> tally.keep(file, why);
+                case EvidenceAdding.Outcome.Failed(var result) -> {
+                    tally.unreachable = AppendFailure.exit(result) == Exit.UNSEEN;
+                    tally.keep(file, AppendFailure.reason(result));
+                }
+            }
+        } catch (IOException _) {
+            tally.unreachable = true;
+            tally.keep(file, "it cannot be read, or not be taken out");
+        } catch (LedgerStoreException e) {
+            tally.unreachable = e.code() != LedgerStoreException.Code.MALFORMED;
+            tally.keep(file, e.getMessage());
+        }
+    }
+
+    private static Exit tell(Invocation invocation, Tally tally) {
+        var out = invocation.report();
+        if (invocation.options().format().equals("json")) {
+            out.println(ReportOutput.text(sink -> EvidenceJson.flushed(tally.recorded, tally.kept, sink)));
+        } else if (!invocation.options().quiet()) {
+            if (tally.lines.isEmpty()) {
+                out.println("nothing waits in the spool");
+            }
+            tally.lines.forEach(out::println);
+        }
+        return tally.exit();
+    }
+}

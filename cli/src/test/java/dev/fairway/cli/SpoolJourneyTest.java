@@ -1,0 +1,289 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairway.cli.command.Exit;
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Signer;
+import dev.fairway.ledger.journal.AppendResult;
+import dev.fairway.ledger.journal.Commits;
+import dev.fairway.ledger.journal.Draft;
+import dev.fairway.ledger.journal.Journal;
+import dev.fairway.ledger.keys.KeyFolder;
+import dev.fairway.ledger.log.Author;
+import dev.fairway.ledger.log.Known;
+import dev.fairway.ledger.note.SigningKey;
+import dev.fairway.ledger.sign.Ed25519;
+import dev.fairway.store.sqlite.SqliteLedgerStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Evidence while the ledger cannot be reached.
+@ExtendWith(StoryConsole.class)
+final class SpoolJourneyTest {
+
+    private static final String REPORT = """
+        <testsuite name="api" tests="2" failures="0"><testcase name="a"/><testcase name="b"/></testsuite>
+        """;
+
+    private final Console console;
+
+    SpoolJourneyTest(Console console) {
+        this.console = console.wide(200);
+    }
+
+    @BeforeEach
+    void release() {
+        console.write("TEST-api.xml", REPORT);
+        console.run(
+                "release",
+                "create",
+                "--app",
+                "payments",
+                "--version",
+                "1",
+                "--artifact",
+                "api=x@sha256:" + "a".repeat(64));
+    }
+
+    private Exit add(String... more) {
+        var arguments = new ArrayList<>(
+                List.of("evidence", "add", "payments@1", "--type", "test-result", "--file", "TEST-api.xml"));
+        arguments.addAll(List.of(more));
+        return console.run(arguments.toArray(String[]::new));
+    }
+
+    private Exit flush(String... more) {
+        var arguments = new ArrayList<>(List.of("evidence", "spool", "flush"));
+        arguments.addAll(List.of(more));
+        return console.run(arguments.toArray(String[]::new));
+    }
+
+    private Path home() {
+        return Path.of(console.folder() + "-home");
+    }
+
+    private Path store() {
+        return console.folder().resolve(".fairway/store");
+    }
+
+    private void takeAway() throws IOException {
+        Files.move(store(), console.folder().resolve("away"));
+    }
+
+    private void bringBack() throws IOException {
+        Files.move(console.folder().resolve("away"), store());
+    }
+
+    private List<Path> spooled() throws IOException {
+        var root = home().resolve(".local/state/fairway/spool");
+        if (!Files.exists(root)) {
+            return List.of();
+        }
+        try (var files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(".order")).toList();
+        }
+    }
+
+    private long entries() {
+        console.run("ledger", "show");
+        return console.out().lines().count();
+    }
+
+    @Test
+    void itWaitsWhereOnlyItsOwnerCanReadIt() throws IOException {
+        takeAway();
+
+        assertThat(add("--format", "json")).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("\"spooled\": true", "\"recorded\": false", "\"result\": \"PASSED\"");
+        assertThat(console.err()).contains("waits in the spool", "evidence spool flush");
+        assertThat(spooled()).singleElement().satisfies(file -> {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                    .isEqualTo("rwx------");
+        });
+        assertThat(add("--require-receipt")).isEqualTo(Exit.UNSEEN);
+        assertThat(flush()).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("2 go on waiting");
+        assertThat(spooled()).hasSize(2);
+    }
+
+    @Test
+    void itIsRecordedOnceHoweverOftenItIsReplayed() throws IOException {
+        takeAway();
+        add("--in", "stage");
+        var file = spooled().getFirst();
+        var order = Files.readAllBytes(file);
+        bringBack();
+
+        assertThat(flush("--format", "json")).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("\"recorded\": true", "\"index\": 2", "\"kept\": []");
+        assertThat(spooled()).isEmpty();
+        // As if it had been broken off between the entry and the removal.
+        Files.write(file, order);
+        assertThat(flush("--format", "json")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("\"recorded\": false", "\"index\": 2");
+        assertThat(entries()).isEqualTo(3);
+        assertThat(flush()).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).isEqualTo("nothing waits in the spool\n");
+        assertThat(console.run("ledger", "verify")).as(console.out()).isEqualTo(Exit.CLEAN);
+    }
+
+    @Test
+    void whatIsRefusedIsKept() throws IOException {
+        takeAway();
+        console.run("evidence", "add", "payments@9", "--type", "test-result", "--file", "TEST-api.xml");
+        console.run(
+                "evidence",
+                "add",
+                "payments@1",
+                "--type",
+                "test-result",
+                "--file",
+                "TEST-api.xml",
+                "--artifact",
+                "web");
+        var before = spooled();
+        add();
+        var cut = spooled().stream()
+                .filter(file -> !before.contains(file))
+                .findFirst()
+                .orElseThrow();
+        Files.write(cut, new byte[] {'{'});
+        add("--in", "stage");
+        bringBack();
+
+        assertThat(flush()).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out())
+                .contains("no release 'payments@9'", "no artifact 'web'", "not what was put there", "(entry 2)");
+        assertThat(spooled()).hasSize(3);
+        assertThat(flush()).isEqualTo(Exit.FINDINGS);
+        assertThat(entries()).isEqualTo(3);
+    }
+
+    @Test
+    void aKeyThatWasRevokedMeanwhileSignsNothing() throws IOException {
+        takeAway();
+        add();
+        bringBack();
+        revoke();
+
+        assertThat(flush()).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("the key that signs here was ended");
+        assertThat(spooled()).hasSize(1);
+    }
+
+    @Test
+    void mistakesAreToldAtOnceAndNothingWaits() throws IOException {
+        console.write("empty.xml", "").write("secret.json", "{\"token\": \"ghp_" + "a1B2".repeat(9) + "\"}");
+        takeAway();
+
+        assertThat(console.run(
+                        "evidence", "add", "pay ments", "--type", "X", "--file", "empty.xml", "--flags", "secret.json"))
+                .isEqualTo(Exit.MISTAKE);
+        assertThat(console.err())
+                .contains("is no release", "--type takes", "empty.xml", "secret.json", "name it with --in")
+                .doesNotContain("ghp_");
+        assertThat(spooled()).isEmpty();
+    }
+
+    @Test
+    void noLedgerIsBegunByEvidence() throws IOException {
+        takeAway();
+        try (var notes = Files.walk(home().resolve(".local/state/fairway/stores"))) {
+            for (var note : notes.filter(Files::isRegularFile).toList()) {
+                Files.delete(note);
+            }
+        }
+
+        assertThat(add()).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("there is no ledger in");
+        assertThat(store()).doesNotExist();
+    }
+
+    @Test
+    void whereItRanIsToldWithTheStateAndTheFlagsOfThen() {
+        var state = "sha256:" + "d".repeat(64);
+        console.write("flags.json", "{\"newCheckout\": true}\n");
+
+        assertThat(add("--in", "stage", "--snapshot", state, "--flags", "flags.json"))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
+        assertThat(add("--in", "stage", "--snapshot", state, "--flags", "flags.json", "--format", "json"))
+                .isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("\"recorded\": false", "\"index\": 2", "\"spooled\": false");
+        console.run("evidence", "list", "payments@1", "--format", "json");
+        assertThat(console.out()).contains("\"in\": \"stage\"", "\"snapshot\": \"" + state, "\"flags\": \"sha256:");
+        assertThat(console.run("ledger", "verify")).as(console.out()).isEqualTo(Exit.CLEAN);
+        assertThat(add("--snapshot", state)).isEqualTo(Exit.MISTAKE);
+        assertThat(add("--in", "stage", "--snapshot", "x")).isEqualTo(Exit.MISTAKE);
+    }
+
+    @Test
+    void bytesThatAreBoundToAnotherReleaseAreFlagged() {
+        add();
+        console.run(
+                "release",
+                "create",
+                "--app",
+                "payments",
+                "--version",
+                "2",
+                "--artifact",
+                "api=x@sha256:" + "b".repeat(64));
+
+        assertThat(console.run("evidence", "add", "payments@2", "--type", "test-result", "--file", "TEST-api.xml"))
+                .isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("the same bytes are bound to payments@1, too (entry 2)");
+        console.run(
+                "evidence", "add", "payments@2", "--type", "test-result", "--file", "TEST-api.xml", "--format", "json");
+        assertThat(console.out()).contains("\"release\": \"payments@1\"", "\"index\": 2", "\"alsoBound\"");
+    }
+
+    /// Ends the key that signs here by another one of the same actor.
+    private void revoke() throws IOException {
+        var keys = new KeyFolder(home().resolve(".config/fairway/keys"), new SecureRandom());
+        Path logKey;
+        try (var files = Files.walk(home().resolve(".config/fairway/keys"))) {
+            logKey = files.filter(it -> it.toString().endsWith(".log"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        var log = SigningKey.parse(Files.readString(logKey).strip()).orElseThrow();
+        var other = new Signer(Bytes.of(new byte[32]));
+        try (var store = SqliteLedgerStore.open(store(), Duration.ofSeconds(5))) {
+            InstantSource clock = () -> Instant.parse("2026-11-21T12:00:00Z");
+            var journal =
+                    new Journal(new Commits(store, log, keys.mark(log.verifier().name()), clock, Ed25519::holds));
+            var first = store.read(Known::first);
+            var actor =
+                    store.read(contents -> contents.holder(keys.signer().key().fingerprint())
+                            .orElseThrow()
+                            .actor());
+            var own = new Author(log.verifier(), first, keys.signer(), SpoolJourneyTest::id, clock);
+            var others = new Author(log.verifier(), first, other, SpoolJourneyTest::id, clock);
+            assertThat(journal.append(Draft.of(own.add(actor, other, 2)))).isInstanceOf(AppendResult.Appended.class);
+            assertThat(journal.append(Draft.of(others.revoke(actor, keys.signer(), 3))))
+                    .isInstanceOf(AppendResult.Appended.class);
+        }
+    }
+
+    private static String id() {
+        var bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

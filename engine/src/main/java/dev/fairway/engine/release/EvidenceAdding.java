@@ -1,0 +1,90 @@
+package dev.fairway.engine.release;
+
+import dev.fairway.core.evidence.EvidenceReading;
+import dev.fairway.core.evidence.EvidenceSummary;
+import dev.fairway.core.release.Component;
+import dev.fairway.core.release.ComponentKind;
+import dev.fairway.engine.ledger.Ledger;
+import dev.fairway.formats.evidence.EvidenceReader;
+import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Statement.Subject;
+import dev.fairway.ledger.journal.AppendResult;
+import dev.fairway.ledger.note.VerifierKey;
+import dev.fairway.ledger.proved.Proved;
+import dev.fairway.ledger.sign.Ed25519;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Carries out what was asked, now or when the ledger can be reached again.
+public final class EvidenceAdding {
+
+    private EvidenceAdding() {}
+
+    /// What came of it.
+    public sealed interface Outcome {
+
+        /// @param recorded whether it was recorded just now
+        /// @param elsewhere other releases of which the same bytes prove something, too
+        record Bound(
+                Releases.Recorded release,
+                Subject about,
+                EvidenceSummary summary,
+                long index,
+                Instant time,
+                boolean recorded,
+                List<EvidenceBinding.Elsewhere> elsewhere)
+                implements Outcome {
+            public Bound {
+                elsewhere = List.copyOf(elsewhere);
+            }
+        }
+
+        /// It is not about this release, or there is no such release.
+        record Mistaken(String why) implements Outcome {}
+
+        record Failed(AppendResult result) implements Outcome {}
+    }
+
+    public static Outcome carryOut(Ledger ledger, VerifierKey log, EvidenceOrder order) {
+        if (!(EvidenceReader.read(order.file().array()) instanceof EvidenceReading.Read(var summary))) {
+            return new Outcome.Mistaken("the file is refused as evidence");
+        }
+        var meant = ledger.read(contents -> Releases.meant(Proved.of(contents, log, Ed25519::holds), order.release()));
+        if (meant.size() != 1) {
+            return new Outcome.Mistaken(Releases.notOne(order.release(), meant));
+        }
+        var release = meant.getFirst();
+        var about = about(release, order.artifact());
+        if (about.isEmpty()) {
+            return new Outcome.Mistaken("%s has no artifact '%s'"
+                    .formatted(release.name(), order.artifact().orElse("")));
+        }
+        var foreign = summary.foreignTo(digests(release, about.get()));
+        if (foreign.isPresent()) {
+            return new Outcome.Mistaken(foreign.get());
+        }
+        return EvidenceBinding.bind(ledger, log, new EvidenceBinding.Given(release, about.get(), summary, order));
+    }
+
+    private static Optional<Subject> about(Releases.Recorded release, Optional<String> artifact) {
+        return artifact.isEmpty()
+                ? Optional.of(new Subject(release.name(), release.id()))
+                : release.release().components().stream()
+                        .filter(it ->
+                                it.kind() == ComponentKind.ARTIFACT && it.name().equals(artifact.get()))
+                        .map(it -> new Subject(it.name(), new Digest(it.digest())))
+                        .findFirst();
+    }
+
+    /// What the file may speak of: the artifact, or all that the release is made of.
+    private static List<dev.fairway.core.evidence.Digest> digests(Releases.Recorded release, Subject about) {
+        return about.digest().equals(release.id())
+                ? release.release().components().stream()
+                        .map(Component::digest)
+                        .flatMap(it -> dev.fairway.core.evidence.Digest.parse(it).stream())
+                        .toList()
+                : dev.fairway.core.evidence.Digest.parse(about.digest().text()).stream()
+                        .toList();
+    }
+}
