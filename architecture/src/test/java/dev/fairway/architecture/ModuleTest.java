@@ -32,6 +32,11 @@ final class ModuleTest {
     }
 
     @Test
+    void whatIsFastKnowsTheLedgerAndItsLibrary() {
+        check(only("dev.fairway.bulk..", "dev.fairway.ledger..", "org.bouncycastle..", "org.junit..", "org.assertj.."));
+    }
+
+    @Test
     void aConnectorsContractKnowsOnlyCore() {
         check(only("dev.fairway.connector..", "dev.fairway.core..", "org.junit..", "org.assertj.."));
     }

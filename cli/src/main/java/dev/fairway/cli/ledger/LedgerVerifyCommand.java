@@ -1,5 +1,6 @@
 package dev.fairway.cli.ledger;
 
+import dev.fairway.bulk.BulkEd25519;
 import dev.fairway.cli.command.Arguments;
 import dev.fairway.cli.command.Command;
 import dev.fairway.cli.command.Exit;
@@ -244,7 +245,7 @@ public final class LedgerVerifyCommand implements Command {
         return new Verifier(
                 key,
                 policy.map(Policy::witnesses).orElse(List.of()),
-                Ed25519::holds,
+                BulkEd25519::holds,
                 Runtime.getRuntime().availableProcessors());
     }
 

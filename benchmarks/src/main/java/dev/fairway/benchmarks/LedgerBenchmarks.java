@@ -1,0 +1,289 @@
+package dev.fairway.benchmarks;
+
+import dev.fairway.bulk.BulkEd25519;
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.export.Export;
+import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Fact;
+import dev.fairway.ledger.fact.Signer;
+import dev.fairway.ledger.fact.Statement.Subject;
+import dev.fairway.ledger.journal.AppendResult;
+import dev.fairway.ledger.journal.Commits;
+import dev.fairway.ledger.journal.Draft;
+import dev.fairway.ledger.journal.HeadsWriting;
+import dev.fairway.ledger.journal.Journal;
+import dev.fairway.ledger.keys.FileMark;
+import dev.fairway.ledger.log.Author;
+import dev.fairway.ledger.log.Known;
+import dev.fairway.ledger.note.Checkpoint;
+import dev.fairway.ledger.note.SigningKey;
+import dev.fairway.ledger.note.VerifierKey;
+import dev.fairway.ledger.sign.Ed25519;
+import dev.fairway.ledger.sign.Verification;
+import dev.fairway.ledger.tree.Hash;
+import dev.fairway.ledger.verify.Rebuild;
+import dev.fairway.ledger.verify.StoreSource;
+import dev.fairway.ledger.verify.Verifier;
+import dev.fairway.store.sqlite.SqliteLedgerStore;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Measures the ledger in one process: appending, beside a bare log of the same bytes that only signs and syncs, and
+/// verifying, rebuilding and exporting what was appended. It prints a table for docs/performance.md.
+///
+/// Arguments: a folder to work in, then how many entries there are to be at least.
+public final class LedgerBenchmarks {
+
+    private static final int FLOORS = 300;
+    private static final int BLOCK = 4_096;
+    private static final int[] WRITERS = {1, 16, 256};
+    private static final int WARM_UP = 300;
+    private static final int[] FACTS = {2_000, 10_000, 20_000};
+
+    private final SecureRandom random = new SecureRandom();
+    private final SigningKey log =
+            new SigningKey("example.org/benchmark", VerifierKey.Type.NOTE, Ed25519.newSeed(random));
+    private final Signer signer = new Signer(Ed25519.newSeed(random));
+    private final Path folder;
+    private final SqliteLedgerStore store;
+    private final Journal journal;
+
+    private LedgerBenchmarks(Path folder) {
+        this.folder = folder;
+        this.store = SqliteLedgerStore.open(folder.resolve("store"), Duration.ofSeconds(10));
+        this.journal = new Journal(new Commits(
+                store, log, new FileMark(folder.resolve("mark")), InstantSource.system(), BulkEd25519::holds));
+    }
+
+    /// Something that takes bytes and answers when they are kept.
+    private interface Appender {
+        void append(Fact fact) throws IOException;
+    }
+
+    public static void main(String... arguments) throws Exception {
+        var benchmarks = new LedgerBenchmarks(Path.of(arguments[0]));
+        benchmarks.run(Integer.parseInt(arguments[1]));
+        benchmarks.store.close();
+    }
+
+    private void run(int entries) throws Exception {
+        System.out.println("| What | Rate | p50 | p99 | Slowest |\n| --- | --- | --- | --- | --- |");
+        floor();
+        journal.append(Draft.of(author(Optional.empty()).introduce("f".repeat(32))));
+        for (var fact : facts(WARM_UP)) {
+            append(fact);
+        }
+        for (var i = 0; i < WRITERS.length; i++) {
+            var bare = new BareLog(folder.resolve("bare-" + i), log);
+            measure("a bare signed log, %d writers".formatted(WRITERS[i]), WRITERS[i], facts(FACTS[i]), bare::append);
+            measure("append to receipt, %d writers".formatted(WRITERS[i]), WRITERS[i], facts(FACTS[i]), this::append);
+        }
+        fill(entries);
+        whole();
+    }
+
+    private void append(Fact fact) {
+        if (!(journal.append(Draft.of(fact)) instanceof AppendResult.Appended)) {
+            throw new IllegalStateException("a fact was not taken in");
+        }
+    }
+
+    private Author author(Optional<Digest> first) {
+        return new Author(log.verifier(), first, signer, this::id, InstantSource.system());
+    }
+
+    private String id() {
+        var id = new byte[16];
+        random.nextBytes(id);
+        return HexFormat.of().formatHex(id);
+    }
+
+    /// Signed beforehand.
+    private List<Fact> facts(int count) {
+        var author = author(store.read(Known::first));
+        var facts = new ArrayList<Fact>();
+        for (var i = 0; i < count; i++) {
+            facts.add(author.state(
+                    "urn:fairway:heartbeat:v1", List.of(new Subject("prod", Digest.of(Bytes.utf8(id())))), Map.of()));
+        }
+        return facts;
+    }
+
+    /// What the disk takes for a block that is written and synced.
+    private void floor() throws IOException {
+        var times = new long[FLOORS];
+        try (var channel =
+                FileChannel.open(folder.resolve("floor"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (var i = 0; i < FLOORS; i++) {
+                var begun = System.nanoTime();
+                channel.write(ByteBuffer.allocate(BLOCK));
+                channel.force(false);
+                times[i] = System.nanoTime() - begun;
+            }
+        }
+        row("write and sync of 4 KiB (the floor)", 0, times);
+    }
+
+    private static void measure(String what, int writers, List<Fact> facts, Appender appender) throws Exception {
+        var times = new long[facts.size()];
+        var begun = System.nanoTime();
+        try (var threads = Executors.newFixedThreadPool(writers)) {
+            var done = new ArrayList<Future<?>>();
+            for (var writer = 0; writer < writers; writer++) {
+                var from = writer;
+                done.add(threads.submit(() -> {
+                    for (var i = from; i < times.length; i += writers) {
+                        var start = System.nanoTime();
+                        appender.append(facts.get(i));
+                        times[i] = System.nanoTime() - start;
+                    }
+                    return null;
+                }));
+            }
+            for (var writer : done) {
+                writer.get();
+            }
+        }
+        row(what, (System.nanoTime() - begun) / 1e9, times);
+    }
+
+    private static void row(String what, double seconds, long... times) {
+        Arrays.sort(times);
+        System.out.printf(
+                "| %s | %s | %.2f ms | %.2f ms | %.0f ms |%n",
+                what,
+                seconds == 0 ? "" : "%.0f/s".formatted(times.length / seconds),
+                times[times.length / 2] / 1e6,
+                times[times.length * 99 / 100] / 1e6,
+                times[times.length - 1] / 1e6);
+    }
+
+    private void fill(int entries) throws Exception {
+        long size = store.read(Known::size);
+        while (size < entries) {
+            var facts = facts((int) Math.min(FACTS[2], entries - size));
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                facts.forEach(fact -> threads.submit(() -> append(fact)));
+            }
+            size = store.read(Known::size);
+        }
+        timed(
+                "heads of %d entries".formatted(size),
+                () -> new HeadsWriting(store, journal, Ed25519::holds).write(author(store.read(Known::first))));
+    }
+
+    private void whole() {
+        long size = store.read(Known::size);
+        var threads = Runtime.getRuntime().availableProcessors();
+        timed("one verification of the bulk provider, times 1,000", () -> checks(BulkEd25519::holds));
+        timed("one verification of the runtime, times 1,000", () -> checks(Ed25519::holds));
+        timed("verify the store, %d entries".formatted(size), () -> verify(BulkEd25519::holds, threads));
+        Verification ofLog = (key, message, signature) ->
+                !key.equals(log.verifier().publicKey()) || Ed25519.holds(key, message, signature);
+        timed("the same without signatures", () -> verify(ofLog, threads));
+        timed("rebuild", () -> Rebuild.of(store, log.verifier(), Ed25519::holds, threads));
+        timed(
+                "export",
+                () -> store.read(
+                        contents -> Export.write(contents, folder.resolve("export"), log.verifier(), Ed25519::holds)));
+    }
+
+    private static void checks(Verification verification) {
+        var seed = Bytes.utf8("seed").sha256();
+        var message = Bytes.of(new byte[400]);
+        var signature = Ed25519.sign(seed, message);
+        var key = Ed25519.publicKey(seed);
+        for (var i = 0; i < 1_000; i++) {
+            verification.holds(key, message, signature);
+        }
+    }
+
+    private Object verify(Verification verification, int threads) {
+        var verifier = new Verifier(log.verifier(), List.of(), verification, threads);
+        return store.read(contents -> verifier.verify(new StoreSource(contents, random)));
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static void timed(String what, Work work) {
+        var begun = System.nanoTime();
+        try {
+            work.run();
+        } catch (Exception e) {
+            throw new IllegalStateException(what, e);
+        }
+        System.out.printf("| %s | | %.2f s | | |%n", what, (System.nanoTime() - begun) / 1e9);
+    }
+
+    /// A file to which whoever comes first writes what all have brought, signs and syncs it: the least that a log with
+    /// group commit has to do.
+    private static final class BareLog {
+
+        private final FileChannel channel;
+        private final SigningKey key;
+        private final List<Waiting> waiting = new ArrayList<>();
+        private boolean leading;
+        private long size;
+
+        private record Waiting(Bytes bytes, CompletableFuture<Boolean> turn) {}
+
+        BareLog(Path file, SigningKey key) throws IOException {
+            this.channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            this.key = key;
+        }
+
+        void append(Fact fact) throws IOException {
+            var own = new Waiting(fact.envelope(), new CompletableFuture<>());
+            synchronized (waiting) {
+                waiting.add(own);
+                if (!leading) {
+                    leading = true;
+                    own.turn.complete(true);
+                }
+            }
+            if (own.turn.join()) {
+                lead();
+            }
+        }
+
+        private void lead() throws IOException {
+            List<Waiting> step;
+            synchronized (waiting) {
+                step = List.copyOf(waiting);
+                waiting.clear();
+            }
+            var bytes = Bytes.of();
+            for (var one : step) {
+                bytes = bytes.then(one.bytes);
+            }
+            size += step.size();
+            var note = key.sign(new Checkpoint(key.verifier().name(), size, new Hash(bytes.sha256())));
+            channel.write(bytes.then(note.bytes()).buffer());
+            channel.force(false);
+            step.subList(1, step.size()).forEach(one -> one.turn.complete(false));
+            synchronized (waiting) {
+                leading = !waiting.isEmpty();
+                if (leading) {
+                    waiting.getFirst().turn.complete(true);
+                }
+            }
+        }
+    }
+}
