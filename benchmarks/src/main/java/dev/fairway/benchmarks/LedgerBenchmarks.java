@@ -178,7 +178,7 @@ public final class LedgerBenchmarks {
         while (size < entries) {
             var facts = facts((int) Math.min(FACTS[2], entries - size));
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                facts.forEach(fact -> threads.submit(() -> append(fact)));
+                facts.forEach(fact -> threads.execute(() -> append(fact)));
             }
             size = store.read(Known::size);
         }
@@ -218,17 +218,9 @@ public final class LedgerBenchmarks {
         return store.read(contents -> verifier.verify(new StoreSource(contents, random)));
     }
 
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private static void timed(String what, Work work) {
+    private static void timed(String what, Runnable work) {
         var begun = System.nanoTime();
-        try {
-            work.run();
-        } catch (Exception e) {
-            throw new IllegalStateException(what, e);
-        }
+        work.run();
         System.out.printf("| %s | | %.2f s | | |%n", what, (System.nanoTime() - begun) / 1e9);
     }
 

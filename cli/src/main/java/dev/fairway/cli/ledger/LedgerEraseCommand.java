@@ -82,7 +82,9 @@ public final class LedgerEraseCommand implements Command {
                 yield Exit.CLEAN;
             }
             case Erasure.Outcome.Unknown() ->
-                invocation.mistakes(List.of("nothing in the ledger refers to %s".formatted(digest)));
+                invocation.mistakes(List.of(
+                        "nothing in the ledger refers to %s, or what did was erased; ledger verify says what was"
+                                .formatted(digest)));
             case Erasure.Outcome.Lasting(var what, var index) ->
                 refused(invocation, "%s is what entry %d is judged by: it is never erased".formatted(what, index));
             case Erasure.Outcome.NotAllowed() ->
@@ -101,14 +103,15 @@ public final class LedgerEraseCommand implements Command {
 
     private static void tellGone(Invocation invocation, Erasure.Outcome.Gone gone) {
         var out = invocation.report();
+        var digests = gone.digests().stream().map(Digest::text).toList();
         if (invocation.options().format().equals("json")) {
-            out.println(ReportOutput.text(
-                    sink -> LedgerJson.erased(gone.digest().text(), gone.now(), gone.index(), gone.time(), sink)));
+            out.println(
+                    ReportOutput.text(sink -> LedgerJson.erased(digests, gone.now(), gone.index(), gone.time(), sink)));
         } else if (!invocation.options().quiet()) {
             out.println(
                     gone.now()
-                            ? "erased %s (entry %d)".formatted(gone.digest(), gone.index())
-                            : "%s was erased before (entry %d)".formatted(gone.digest(), gone.index()));
+                            ? "erased %s (entry %d)".formatted(String.join(", ", digests), gone.index())
+                            : "%s was erased before (entry %d)".formatted(String.join(", ", digests), gone.index()));
             out.println("Exports, packages and copies of the store that were made before still have it: they are out of"
                     + " reach.");
         }

@@ -134,7 +134,8 @@ record LedgerPlace(
                 Trust.ofPlace(this),
                 reader -> {
                     try (var store = SqliteLedgerStore.open(folder, PATIENCE)) {
-                        return work.apply(store, reader.log());
+                        var exit = work.apply(store, reader.log());
+                        return exit == Exit.CLEAN ? checked(new Reader(store, reader.log()), _ -> exit) : exit;
                     }
                 },
                 this::disbelieved);
@@ -368,6 +369,12 @@ record LedgerPlace(
 
     private Exit failed(LedgerStoreException e) {
         Complaint.tell(surroundings.err(), "%s: %s".formatted(folder, e.getMessage()));
+        if (e.code() == LedgerStoreException.Code.MALFORMED) {
+            Complaint.tell(
+                    surroundings.err(),
+                    "fairway ledger verify says what is wrong; if it is indexes only, fairway ledger rebuild makes"
+                            + " them anew");
+        }
         return switch (e.code()) {
             case BUSY, UNAVAILABLE -> Exit.UNSEEN;
             case MALFORMED -> Exit.FINDINGS;

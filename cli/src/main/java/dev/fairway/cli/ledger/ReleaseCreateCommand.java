@@ -8,7 +8,10 @@ import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.connectors.oci.OciConnector;
+import dev.fairway.core.release.Release;
 import dev.fairway.core.release.ReleaseState;
+import dev.fairway.core.secret.SecretRule;
+import dev.fairway.engine.release.Manifests;
 import dev.fairway.engine.release.ReleaseCreation;
 import dev.fairway.engine.release.Releases;
 import dev.fairway.engine.release.Sightings;
@@ -21,6 +24,7 @@ import dev.fairway.ledger.sign.Ed25519;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -134,7 +138,8 @@ public final class ReleaseCreateCommand implements Command {
                 yield unseen.isEmpty() ? Exit.FINDINGS : Exit.UNSEEN;
             }
             case CreationLook.Done done -> {
-                var foreign = provenance.foreignTo(done.release());
+                var foreign = new ArrayList<>(provenance.foreignTo(done.release()));
+                foreign.addAll(secrets(done.release(), read.objects()));
                 yield foreign.isEmpty()
                         ? LedgerPlace.of(surroundings)
                                 .writing(
@@ -143,6 +148,17 @@ public final class ReleaseCreateCommand implements Command {
                         : invocation.mistakes(foreign);
             }
         };
+    }
+
+    /// Names of parts and files are kept for ever, so that none may be a token.
+    private static List<String> secrets(Release release, List<Bytes> objects) {
+        return Stream.concat(Stream.of(Manifests.bytes(release)), objects.stream())
+                        .flatMap(document -> document.text().stream())
+                        .flatMap(text -> Stream.of(text.split("\"", -1)))
+                        .anyMatch(SecretRule::holdsToken)
+                ? List.of("a name in this release (of a part, a file, the version) looks like a secret, and would be"
+                        + " kept for ever")
+                : List.of();
     }
 
     private static Exit record(

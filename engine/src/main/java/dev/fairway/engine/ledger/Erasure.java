@@ -17,7 +17,6 @@ import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Blob;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +41,15 @@ public final class Erasure {
 
         /// The bytes are in no file of the store.
         ///
+        /// @param digests of what was kept
         /// @param now whether they went just now
-        record Gone(Digest digest, long index, Instant time, boolean now) implements Outcome {}
+        record Gone(List<Digest> digests, long index, Instant time, boolean now) implements Outcome {
+            public Gone {
+                digests = List.copyOf(digests);
+            }
+        }
 
-        /// Nothing in the log refers to such bytes.
+        /// Nothing in the log refers to such bytes, or not any more.
         record Unknown() implements Outcome {}
 
         /// It is what the log is judged by.
@@ -62,36 +66,36 @@ public final class Erasure {
         Account {
             requireNonNull(digest, "digest");
         }
+
+        boolean isDue() {
+            return referred >= 0 && erased.isEmpty() && !lasting;
+        }
     }
 
-    /// @param text the digest of what is kept, or of the file's own bytes
+    /// @param text the digest of what is kept, or of the file's own bytes, however often they are kept
     /// @param reason for people; it can be erased as well
     /// @throws dev.fairway.ledger.store.LedgerStoreException where the bytes may still be in a file of the store,
-    /// because
-    /// somebody is reading it
+    /// because somebody is reading it
     public static Outcome erase(Ledger ledger, VerifierKey log, Digest text, String reason, SecureRandom random) {
         AppendResult last = new AppendResult.Unavailable("others were faster %d times".formatted(ATTEMPTS));
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var account = ledger.read(contents -> account(Proved.of(contents, log, Ed25519::holds), text));
-            if (account.referred() < 0) {
-                return new Outcome.Unknown();
-            }
-            if (account.erased().isPresent()) {
-                var erased = account.erased().get();
+            var accounts = ledger.read(contents -> accounts(Proved.of(contents, log, Ed25519::holds), text));
+            var due = accounts.stream()
+                    .filter(Account::isDue)
+                    .map(Account::digest)
+                    .sorted()
+                    .toList();
+            if (due.isEmpty()) {
                 ledger.purge();
-                return new Outcome.Gone(
-                        account.digest(), erased.index(), erased.leaf().time(), false);
-            }
-            if (account.lasting()) {
-                return new Outcome.Lasting(account.digest(), account.referred());
+                return nothingDue(accounts);
             }
             if (!ledger.signsAsFounder()) {
                 return new Outcome.NotAllowed();
             }
-            last = ledger.record(wish(ledger, log, account.digest(), reason, random));
+            last = ledger.record(wish(ledger, log, due, reason, random));
             if (last instanceof AppendResult.Appended(var index, var time, var _)) {
                 ledger.purge();
-                return new Outcome.Gone(account.digest(), index, time, true);
+                return new Outcome.Gone(due, index, time, true);
             }
             if (!(last instanceof AppendResult.Overtaken)) {
                 return new Outcome.Failed(last);
@@ -100,15 +104,27 @@ public final class Erasure {
         return new Outcome.Failed(last);
     }
 
-    /// What the log says of the blob with this digest, or of the salted one that holds the bytes with this digest.
-    private static Account account(Proved log, Digest text) {
+    private static Outcome nothingDue(List<Account> accounts) {
+        for (var account : accounts) {
+            if (account.lasting()) {
+                return new Outcome.Lasting(account.digest(), account.referred());
+            }
+            if (account.erased().isPresent()) {
+                var erased = account.erased().get();
+                return new Outcome.Gone(
+                        List.of(account.digest()), erased.index(), erased.leaf().time(), false);
+            }
+        }
+        return new Outcome.Unknown();
+    }
+
+    /// What the log says of the blob with this digest, and of all salted ones that hold the bytes with this digest.
+    private static List<Account> accounts(Proved log, Digest text) {
         var accounts = new LinkedHashMap<Digest, Account>();
-        Stream.of(text, log.salted(text).orElse(text))
+        Stream.concat(Stream.of(text), log.allSalted(text).stream())
                 .forEach(digest -> accounts.put(digest, new Account(digest, -1, false, Optional.empty())));
         log.each(held -> accounts.replaceAll((_, account) -> after(account, held, log)));
-        return accounts.values().stream()
-                .max(Comparator.comparingLong(Account::referred))
-                .orElseThrow();
+        return List.copyOf(accounts.values());
     }
 
     private static Account after(Account account, Proved.Held held, Proved log) {
@@ -123,20 +139,22 @@ public final class Erasure {
         return new Account(account.digest(), held.index(), lasting, Optional.empty());
     }
 
-    private static Wish wish(Ledger ledger, VerifierKey log, Digest digest, String reason, SecureRandom random) {
+    private static Wish wish(Ledger ledger, VerifierKey log, List<Digest> digests, String reason, SecureRandom random) {
         var said = Blob.salted(Bytes.utf8(reason), random);
         var revision =
                 ledger.read(contents -> Proved.of(contents, log, Ed25519::holds).revision(STREAM));
         return new Wish(
                 TYPE,
-                List.of(new Subject("blob", digest)),
+                digests.stream().map(digest -> new Subject("blob", digest)).toList(),
                 Map.of(
                         "digests",
-                        new Json.Listing(List.of(Json.of(digest.text()))),
+                        new Json.Listing(digests.stream()
+                                .<Json>map(digest -> Json.of(digest.text()))
+                                .toList()),
                         "reason",
                         new Reference(said.digest(), true).json()),
                 Optional.of(new Revision(STREAM, revision + 1)),
                 List.of(said),
-                Set.of(digest));
+                Set.copyOf(digests));
     }
 }

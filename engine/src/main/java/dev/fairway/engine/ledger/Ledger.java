@@ -17,6 +17,7 @@ import dev.fairway.ledger.log.Author;
 import dev.fairway.ledger.log.Entry.Revision;
 import dev.fairway.ledger.log.Known;
 import dev.fairway.ledger.note.SigningKey;
+import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Blob;
 import dev.fairway.ledger.store.Contents;
@@ -109,7 +110,7 @@ public final class Ledger implements AutoCloseable {
 
     /// As [#record(Wish)]; the same wish with the same stamp is the same statement.
     public AppendResult record(Wish wish, Stamp stamp) {
-        var holder = store.read(contents -> contents.holder(signer.key().fingerprint()));
+        var holder = store.read(contents -> proved(contents).holder(signer.key().fingerprint()));
         if (holder.isEmpty()) {
             var introduced = journal.append(Draft.of(author().introduce(ids.get())));
             if (!(introduced instanceof AppendResult.Appended)) {
@@ -123,10 +124,22 @@ public final class Ledger implements AutoCloseable {
 
     /// Whether who signs here is the actor of entry 0.
     public boolean signsAsFounder() {
-        return store.read(contents -> contents.holder(signer.key().fingerprint())
-                .filter(Known.Holder::inForce)
-                .filter(holder -> contents.isFounder(holder.actor()))
-                .isPresent());
+        return store.read(contents -> {
+            var proved = proved(contents);
+            return proved.holder(signer.key().fingerprint())
+                    .filter(Known.Holder::inForce)
+                    .filter(holder -> proved.isFounder(holder.actor()))
+                    .isPresent();
+        });
+    }
+
+    /// The newest revision of a stream; 0 where it has none.
+    public long revision(String stream) {
+        return store.read(contents -> proved(contents).revision(stream));
+    }
+
+    private Proved proved(Contents contents) {
+        return Proved.of(contents, log.verifier(), Ed25519::holds);
     }
 
     /// Makes sure that what was erased is in no file of the store.

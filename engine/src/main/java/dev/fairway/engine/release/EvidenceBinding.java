@@ -195,7 +195,8 @@ public final class EvidenceBinding {
                                             .map(it -> it.digest().text())
                                             .equals(flags)
                                     && isOf(held, given.release())
-                                    && names(predicate, blob));
+                                    && names(predicate, blob)
+                                    && isKept(predicate, log));
                 })
                 .findFirst();
     }
@@ -203,6 +204,12 @@ public final class EvidenceBinding {
     /// Whether it was carried out, and nobody was told.
     private static boolean isSame(Json.Mapping predicate, EvidenceOrder order) {
         return predicate.text("id").equals(Optional.of(order.stamp().id()));
+    }
+
+    /// What was erased is kept again when somebody brings it again.
+    private static boolean isKept(Json.Mapping predicate, Proved log) {
+        var file = predicate.get("file").flatMap(Reference::parse);
+        return file.isEmpty() || log.blob(file.get().digest()).isPresent();
     }
 
     private static boolean names(Json.Mapping predicate, Digest blob) {

@@ -144,7 +144,7 @@ public final class Recalls {
                 TYPE,
                 List.of(new Subject(release.name(), release.id())),
                 Map.of("reason", kept.reference(), "state", Json.of(state.word())),
-                Optional.of(new Revision(stream, ledger.read(contents -> contents.revision(stream)) + 1)),
+                Optional.of(new Revision(stream, ledger.revision(stream) + 1)),
                 kept.blobs(),
                 Set.of());
     }

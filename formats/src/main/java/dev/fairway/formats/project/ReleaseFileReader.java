@@ -36,7 +36,7 @@ public final class ReleaseFileReader {
         var file = new ReleaseFileReader();
         var reading = DocumentReader.read(source, content, Sealing.random());
         reading.problems().stream()
-                .filter(ReadProblem::fatal)
+                .filter(problem -> problem.effect() != ReadProblem.Effect.NONE)
                 .forEach(problem -> file.reader.add(problem.place(), problem.message()));
         if (reading.documents().size() > 1) {
             file.reader.add(reading.documents().get(1).place(), "a release is one document");

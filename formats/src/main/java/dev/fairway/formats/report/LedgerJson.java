@@ -183,9 +183,12 @@ public final class LedgerJson {
     /// What `ledger erase` did.
     ///
     /// @param now whether it went just now
-    public static void erased(String digest, boolean now, long index, Instant time, OutputStream out) {
+    public static void erased(List<String> digests, boolean now, long index, Instant time, OutputStream out) {
         document("ledger erase", out, json -> {
-            json.writeStringProperty("digest", digest);
+            json.writeName("digests");
+            json.writeStartArray();
+            digests.forEach(json::writeString);
+            json.writeEndArray();
             json.writeBooleanProperty("erased", now);
             place(json, index, time);
         });

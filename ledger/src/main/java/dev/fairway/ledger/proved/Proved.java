@@ -4,11 +4,13 @@ import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.fact.Leaf;
+import dev.fairway.ledger.log.Known.Holder;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.Note;
 import dev.fairway.ledger.note.Receipt;
 import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.sign.Verification;
+import dev.fairway.ledger.store.Blob;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.LedgerStoreException.Code;
@@ -204,8 +206,36 @@ public final class Proved {
         return blob;
     }
 
-    /// The salted blob that holds the bytes of this digest. An index says so: who relies on it looks at the blob.
+    /// A salted blob that holds the bytes of this digest. An index says where to look, and the blob whether it does.
     public Optional<Digest> salted(Digest plain) {
-        return contents.salted(plain);
+        return contents.salted(plain)
+                .filter(digest -> contents.blob(digest)
+                        .filter(blob -> Digest.of(blob).equals(digest) && holds(blob, plain))
+                        .isPresent());
+    }
+
+    /// All salted blobs that hold the bytes of this digest: every blob is looked at, and no index is asked.
+    public List<Digest> allSalted(Digest plain) {
+        var found = new ArrayList<Digest>();
+        contents.blobs(blob -> {
+            if (holds(blob.content(), plain)) {
+                found.add(Digest.of(blob.content()));
+            }
+        });
+        return found;
+    }
+
+    private static boolean holds(Bytes blob, Digest plain) {
+        return blob.length() >= Blob.SALT && Digest.of(blob.slice(Blob.SALT)).equals(plain);
+    }
+
+    /// Whose key has this fingerprint.
+    public Optional<Holder> holder(String fingerprint) {
+        return ends().holder(fingerprint);
+    }
+
+    /// Whether it is the actor of entry 0.
+    public boolean isFounder(String actor) {
+        return ends().isFounder(actor);
     }
 }

@@ -219,7 +219,7 @@ final class SqliteContents implements Contents {
         }
         for (Blob blob : addition.blobs()) {
             sql.change(
-                    "INSERT OR IGNORE INTO blob(digest, content, plain) VALUES(?, ?, ?)",
+                    "INSERT OR REPLACE INTO blob(digest, content, plain) VALUES(?, ?, ?)",
                     bytes(blob.digest()),
                     blob.content(),
                     blob.plain().map(SqliteContents::bytes));

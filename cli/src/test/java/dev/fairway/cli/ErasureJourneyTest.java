@@ -1,0 +1,130 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairway.cli.command.Exit;
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Digest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What somebody must not keep goes for good.
+@ExtendWith(StoryConsole.class)
+final class ErasureJourneyTest {
+
+    private final Console console;
+
+    ErasureJourneyTest(Console console) {
+        this.console = console;
+    }
+
+    @BeforeEach
+    void recordRelease() {
+        console.run("release", "create", "--app", "payments", "--version", "1", "--config", "config/prod.yaml");
+    }
+
+    private Exit bind(String file, String type) {
+        return console.run("evidence", "add", "payments@1", "--type", type, "--file", file);
+    }
+
+    /// A report of a test that is called as a person.
+    ///
+    /// @return the digest of its bytes
+    private String report(String file, String person) throws IOException {
+        var text = "<testsuite tests='1'><testcase name='%s logs in'/></testsuite>".formatted(person);
+        Files.writeString(console.folder().resolve(file), text);
+        return Digest.of(Bytes.utf8(text)).text();
+    }
+
+    private Exit erase(String digest) {
+        return console.run("ledger", "erase", digest, "--reason", "names a customer");
+    }
+
+    private void change(String sql) throws SQLException {
+        var database = console.folder().resolve(".fairway/store/ledger.db");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {
+            connection.createStatement().executeUpdate(sql);
+        }
+    }
+
+    /// The files of the store that hold a text.
+    private List<Path> held(String text) throws IOException {
+        var held = new ArrayList<Path>();
+        try (var files = Files.walk(console.folder().resolve(".fairway/store"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text)) {
+                    held.add(file);
+                }
+            }
+        }
+        return held;
+    }
+
+    @Test
+    void whatIsErasedIsInNoFileOfTheStore() throws Exception {
+        var digest = report("named.xml", "Josephine");
+        bind("named.xml", "test-result");
+        assertThat(held("Josephine")).isNotEmpty();
+
+        assertThat(erase(digest)).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("(entry 3)", "out of reach");
+        assertThat(held("Josephine")).isEmpty();
+        assertThat(console.run("ledger", "verify")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("erased at 3");
+        console.run("evidence", "list", "payments@1");
+        assertThat(console.out()).contains("passed");
+        assertThat(erase(digest)).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("was erased");
+    }
+
+    @Test
+    void whatIsBroughtAgainIsKeptAgain() throws Exception {
+        var digest = report("named.xml", "Josephine");
+        bind("named.xml", "test-result");
+        erase(digest);
+
+        assertThat(bind("named.xml", "test-result")).isEqualTo(Exit.CLEAN);
+
+        assertThat(held("Josephine")).isNotEmpty();
+        assertThat(console.run("ledger", "verify")).isEqualTo(Exit.CLEAN);
+    }
+
+    /// The same bytes can be kept twice, when two bring them at once; and an index can be made to name other ones.
+    @Test
+    void erasingTakesEveryCopyOfTheBytesAndNoOthers() throws Exception {
+        var digest = report("named.xml", "Josephine");
+        report("other.xml", "Nordmann");
+        bind("named.xml", "one");
+        change("UPDATE blob SET plain = NULL");
+        bind("named.xml", "two");
+        bind("other.xml", "three");
+        change("UPDATE blob SET plain = (SELECT plain FROM blob AS b WHERE b.plain IS NOT NULL"
+                + " AND b.digest <> blob.digest) WHERE plain IS NOT NULL");
+
+        assertThat(erase(digest)).isEqualTo(Exit.CLEAN);
+
+        assertThat(held("Josephine")).isEmpty();
+        assertThat(held("Nordmann")).isNotEmpty();
+    }
+
+    @Test
+    void whatIsJudgedByIsNotErased() {
+        console.run("release", "show", "payments@1", "--format", "json");
+        var id = console.out().replaceAll("(?s).*?\"id\": \"(sha256:[0-9a-f]{64})\".*", "$1");
+
+        assertThat(erase(id)).isEqualTo(Exit.FINDINGS);
+        assertThat(console.err()).contains("entry 1", "never erased");
+        assertThat(console.run("ledger", "erase", id, "--reason", "password=hunter2hunter2"))
+                .isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("secret").doesNotContain("hunter2");
+    }
+}
