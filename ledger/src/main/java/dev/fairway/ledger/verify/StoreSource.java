@@ -3,14 +3,11 @@ package dev.fairway.ledger.verify;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Leaf;
-import dev.fairway.ledger.log.Entry;
 import dev.fairway.ledger.note.Checkpoint;
-import dev.fairway.ledger.note.Note;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.IndexRow;
 import dev.fairway.ledger.store.Recorded;
 import dev.fairway.ledger.store.StoredBlob;
-import dev.fairway.ledger.stream.GrowingHeads;
 import dev.fairway.ledger.tree.Hash;
 import dev.fairway.ledger.tree.Nodes;
 import java.security.SecureRandom;
@@ -21,7 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// A log in a store, with all that the store keeps beside entries and blobs.
-public final class StoreSource implements LaterSource {
+public final class StoreSource extends StoredEntries implements LaterSource {
 
     private static final int SALT = 32;
     private static final List<Index> INDEXES = List.of(
@@ -38,37 +35,26 @@ public final class StoreSource implements LaterSource {
     private final Contents contents;
     private final Tally expected;
     private final Tally kept;
-    private final Rows rows;
-    private final long size;
-    private long next;
 
     private record Index(String name, Class<? extends IndexRow> kind) {}
 
     /// @param contents of one moment
     public StoreSource(Contents contents, SecureRandom random) {
-        this.contents = contents;
-        this.size = contents.size();
         var key = new byte[Hash.SIZE];
         random.nextBytes(key);
-        this.expected = new Tally(Bytes.of(key));
+        var expected = new Tally(Bytes.of(key));
+        super(contents, expected::add);
+        this.contents = contents;
+        this.expected = expected;
         this.kept = new Tally(Bytes.of(key));
-        this.rows = new Rows(expected::add);
-    }
-
-    @Override
-    public Optional<Bytes> checkpoint() {
-        return contents.checkpoint().map(Note::bytes);
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return size == 0;
     }
 
     @Override
     public void begin(Checkpoint signed, Faults faults) {
-        if (size < signed.size()) {
-            faults.add("store", "it holds %d of the %d entries that were signed".formatted(size, signed.size()));
+        if (contents.size() < signed.size()) {
+            faults.add(
+                    "store",
+                    "it holds %d of the %d entries that were signed".formatted(contents.size(), signed.size()));
         }
         contents.indexes(kept::add);
     }
@@ -86,11 +72,6 @@ public final class StoreSource implements LaterSource {
     @Override
     public Nodes nodes() {
         return contents;
-    }
-
-    @Override
-    public void skipTo(long index) {
-        next = index;
     }
 
     @Override
@@ -146,58 +127,12 @@ public final class StoreSource implements LaterSource {
     }
 
     @Override
-    public Optional<Recorded> next(Faults faults) {
-        if (next >= size) {
-            return Optional.empty();
-        }
-        try {
-            var entry = contents.entry(next);
-            next++;
-            return Optional.of(entry);
-        } catch (IllegalArgumentException _) {
-            faults.add(leafAt(next), "it is missing");
-            next = size;
-            return Optional.empty();
-        }
-    }
-
-    @Override
-    public String leafAt(long index) {
-        return "entry " + index;
-    }
-
-    @Override
-    public String envelopeAt(long index) {
-        return "entry " + index;
-    }
-
-    @Override
-    public void leaf(long index, Hash hash, Faults faults) {
-        rows.leaf(index, hash);
-    }
-
-    @Override
-    public void entry(long index, Entry entry, boolean newcomer) {
-        rows.entry(index, entry, newcomer);
-    }
-
-    @Override
-    public void heads(long index, GrowingHeads map) {
-        rows.heads(index, map);
-    }
-
-    @Override
     public void end(Hash root, boolean judged, Faults faults) {
-        rows.end();
+        super.end(root, judged, faults);
         for (var index : judged ? INDEXES : INDEXES.subList(0, 1)) {
             if (!kept.of(index.kind()).equals(expected.of(index.kind()))) {
                 faults.add("index of " + index.name(), "it is not what the entries say");
             }
         }
-    }
-
-    @Override
-    public void close() {
-        // Whoever has the contents ends the reading.
     }
 }
