@@ -269,15 +269,13 @@ final class SpoolJourneyTest {
             var journal =
                     new Journal(new Commits(store, log, keys.mark(log.verifier().name()), clock, Ed25519::holds));
             var first = store.read(Known::first);
-            var actor =
-                    store.read(contents -> contents.holder(keys.signer().key().fingerprint())
-                            .orElseThrow()
-                            .actor());
+            var holder = store.read(contents ->
+                    contents.holder(keys.signer().key().fingerprint()).orElseThrow());
             var own = new Author(log.verifier(), first, keys.signer(), SpoolJourneyTest::id, clock);
             var others = new Author(log.verifier(), first, other, SpoolJourneyTest::id, clock);
-            assertThat(journal.append(Draft.of(own.add(actor, other, 2)))).isInstanceOf(AppendResult.Appended.class);
-            assertThat(journal.append(Draft.of(others.revoke(actor, keys.signer(), 3))))
+            assertThat(journal.append(Draft.of(own.add(holder.actor(), other, 2))))
                     .isInstanceOf(AppendResult.Appended.class);
+            assertThat(journal.append(Draft.of(others.revoke(holder, 3)))).isInstanceOf(AppendResult.Appended.class);
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.fairway.ledger.fact;
 
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.sign.Verification;
+import dev.fairway.ledger.ssh.SshSignature;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -23,5 +26,26 @@ public enum KeyKind {
 
     public static Optional<KeyKind> parse(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+    }
+
+    /// Whether a key can sign so.
+    public boolean fits(PublicKey key) {
+        return switch (this) {
+            case ED25519 -> key.raw().isPresent();
+            case SSH -> true;
+        };
+    }
+
+    /// Whether a signature of this kind holds.
+    ///
+    /// @param message as it was signed: an envelope's payload with its type
+    public boolean holds(PublicKey key, Bytes message, Bytes signature, Verification verification) {
+        return switch (this) {
+            case ED25519 ->
+                key.raw()
+                        .filter(raw -> verification.holds(raw, message, signature))
+                        .isPresent();
+            case SSH -> SshSignature.holds(key.form(), key.wire(), message, signature, verification);
+        };
     }
 }

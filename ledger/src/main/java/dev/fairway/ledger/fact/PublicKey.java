@@ -1,37 +1,53 @@
 package dev.fairway.ledger.fact;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fairway.ledger.bytes.Bytes;
-import dev.fairway.ledger.sign.Ed25519;
-import java.nio.ByteBuffer;
+import dev.fairway.ledger.ssh.SshKey;
+import dev.fairway.ledger.ssh.WireWriter;
 import java.util.Base64;
 import java.util.Optional;
 
-/// Who signs facts, in OpenSSH's wire form (RFC 4253, 6.6; RFC 8709).
-///
-/// @param wire the type's name and its fields, each after its length
-public record PublicKey(Bytes wire) {
+/// Who signs facts, in OpenSSH's wire form (RFC 4253, 6.6; RFC 5656; RFC 8709; PROTOCOL.u2f).
+public final class PublicKey {
 
-    private static final Bytes ED25519 = field(Bytes.utf8("ssh-ed25519"));
+    private final Bytes wire;
+    private final SshKey form;
 
-    public PublicKey {
-        if (rawOf(wire).isEmpty()) {
-            throw new IllegalArgumentException("not an ssh-ed25519 key in its one spelling");
-        }
+    private PublicKey(Bytes wire, SshKey form) {
+        this.wire = requireNonNull(wire, "wire");
+        this.form = requireNonNull(form, "form");
     }
 
     /// @param raw 32 bytes of Ed25519
+    /// @throws IllegalArgumentException for bytes that are no sound key
     public static PublicKey ed25519(Bytes raw) {
-        return new PublicKey(ED25519.then(field(raw)));
+        return of(WireWriter.field(Bytes.utf8(SshKey.EDWARDS)).then(WireWriter.field(raw)))
+                .orElseThrow(() -> new IllegalArgumentException("not a key of Ed25519"));
     }
 
-    /// Reads base64 of the wire form; nothing where it is no key, or not in its one spelling.
+    /// Takes the type's name and its fields, each after its length; nothing where it is no key, or not in its one
+    /// spelling.
+    public static Optional<PublicKey> of(Bytes wire) {
+        return SshKey.parse(wire).map(form -> new PublicKey(wire, form));
+    }
+
+    /// As [#of], in base64.
     public static Optional<PublicKey> parse(String base64) {
-        return Bytes.base64(base64).filter(wire -> rawOf(wire).isPresent()).map(PublicKey::new);
+        return Bytes.base64(base64).flatMap(PublicKey::of);
     }
 
-    /// The 32 bytes of Ed25519.
-    public Bytes raw() {
-        return rawOf(wire).orElseThrow();
+    public Bytes wire() {
+        return wire;
+    }
+
+    SshKey form() {
+        return form;
+    }
+
+    /// The 32 bytes of `ssh-ed25519`; nothing of the other types.
+    public Optional<Bytes> raw() {
+        return form instanceof SshKey.Edwards(var raw) ? Optional.of(raw) : Optional.empty();
     }
 
     /// What `ssh-keygen -l` prints, and envelopes call `keyid`.
@@ -51,20 +67,14 @@ public record PublicKey(Bytes wire) {
         return wire.base64();
     }
 
-    private static Optional<Bytes> rawOf(Bytes wire) {
-        var size = ED25519.length() + Integer.BYTES + Ed25519.KEY_SIZE;
-        if (wire.length() != size || !wire.slice(0, ED25519.length()).equals(ED25519)) {
-            return Optional.empty();
-        }
-        var raw = wire.slice(size - Ed25519.KEY_SIZE);
-        return wire.equals(ED25519.then(field(raw))) && Ed25519.sound(raw) ? Optional.of(raw) : Optional.empty();
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PublicKey key && wire.equals(key.wire);
     }
 
-    private static Bytes field(Bytes content) {
-        return Bytes.of(ByteBuffer.allocate(Integer.BYTES)
-                        .putInt(content.length())
-                        .array())
-                .then(content);
+    @Override
+    public int hashCode() {
+        return wire.hashCode();
     }
 
     @Override

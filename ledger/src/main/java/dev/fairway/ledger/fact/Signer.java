@@ -1,22 +1,35 @@
 package dev.fairway.ledger.fact;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Envelope.Signature;
 import dev.fairway.ledger.sign.Ed25519;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Somebody's key that signs facts. What it prints as never holds the secret.
 public final class Signer {
 
     private final PublicKey key;
-    private final Bytes seed;
+    private final KeyKind kind;
+    private final UnaryOperator<Bytes> signing;
+
+    /// @param signing makes the bytes of `sig` of those that are to be signed
+    public Signer(PublicKey key, KeyKind kind, UnaryOperator<Bytes> signing) {
+        this.key = requireNonNull(key, "key");
+        this.kind = requireNonNull(kind, "kind");
+        this.signing = requireNonNull(signing, "signing");
+        if (!kind.fits(key)) {
+            throw new IllegalArgumentException("a key of another type than its kind");
+        }
+    }
 
     /// @param seed 32 bytes that nobody else knows
     public Signer(Bytes seed) {
-        this.key = PublicKey.ed25519(Ed25519.publicKey(seed));
-        this.seed = seed;
+        this(PublicKey.ed25519(Ed25519.publicKey(seed)), KeyKind.ED25519, message -> Ed25519.sign(seed, message));
     }
 
     public PublicKey key() {
@@ -24,11 +37,11 @@ public final class Signer {
     }
 
     public KeyKind kind() {
-        return KeyKind.ED25519;
+        return kind;
     }
 
     private Signature sign(Bytes payload) {
-        return new Signature(key.fingerprint(), Ed25519.sign(seed, Envelope.signed(payload)));
+        return new Signature(key.fingerprint(), signing.apply(Envelope.signed(payload)));
     }
 
     /// Signs one statement with one key, or with two where a key is handed over.

@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.fact.Leaf;
+import dev.fairway.ledger.fact.PublicKey;
 import dev.fairway.ledger.fact.Signer;
 import dev.fairway.ledger.fact.Statement;
 import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.log.Entry.Revision;
+import dev.fairway.ledger.log.Known.Holder;
 import dev.fairway.ledger.note.VerifierKey;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -47,7 +49,7 @@ public record Author(
 
     /// Binds this author's key to an actor who has none: entry 0, or a newcomer's first.
     public Fact introduce(String actor) {
-        return key(actor, KeyEntry.State.ADDED, signer, Optional.empty(), 1, signer);
+        return key(begun(actor, KeyEntry.State.ADDED, signer, Optional.empty()), 1, signer);
     }
 
     /// Gives an actor who has keys one more.
@@ -55,34 +57,43 @@ public record Author(
     /// @param added another key of this author's actor, or of one whom entry 0's actor lets in
     /// @param revision of the actor's stream
     public Fact add(String actor, Signer added, long revision) {
-        return key(actor, KeyEntry.State.ADDED, added, Optional.empty(), revision, added, signer);
+        return key(begun(actor, KeyEntry.State.ADDED, added, Optional.empty()), revision, added, signer);
     }
 
     /// Hands this author's key over to another one, and ends it.
     public Fact rotate(String actor, Signer successor, long revision) {
-        return key(actor, KeyEntry.State.ROTATED, successor, Optional.of(signer), revision, successor, signer);
+        var about = begun(actor, KeyEntry.State.ROTATED, successor, Optional.of(signer.key()));
+        return key(about, revision, successor, signer);
     }
 
-    /// Ends a key.
-    public Fact revoke(String actor, Signer revoked, long revision) {
-        return key(actor, KeyEntry.State.REVOKED, revoked, Optional.empty(), revision, signer);
+    /// Ends a key of this author's actor, or as the actor of entry 0 of anybody's.
+    ///
+    /// @param ended in force
+    /// @param revision of the stream of its actor
+    public Fact revoke(Holder ended, long revision) {
+        var about = new KeyEntry(ended.actor(), KeyEntry.State.REVOKED, ended.key(), ended.kind(), Optional.empty());
+        return key(about, revision, signer);
     }
 
-    private Fact key(
-            String actor, KeyEntry.State state, Signer about, Optional<Signer> old, long revision, Signer... signers) {
+    private static KeyEntry begun(String actor, KeyEntry.State state, Signer about, Optional<PublicKey> old) {
+        return new KeyEntry(actor, state, about.key(), about.kind(), old);
+    }
+
+    private Fact key(KeyEntry entry, long revision, Signer... signers) {
         var members = new TreeMap<String, Json>();
-        members.put("actor", Json.of(actor));
-        members.put("state", Json.of(state.word()));
+        members.put("actor", Json.of(entry.actor()));
+        members.put("state", Json.of(entry.state().word()));
         members.put(
                 "key",
                 Json.Mapping.of(Map.of(
-                        "kind", Json.of(about.kind().word()),
-                        "public", Json.of(about.key().base64()))));
-        old.ifPresent(it -> members.put("old", Json.of(it.key().base64())));
-        var subjects = Stream.concat(Stream.of(about), old.stream())
-                .map(it -> new Subject("key", it.key().digest()))
+                        "kind", Json.of(entry.kind().word()),
+                        "public", Json.of(entry.key().base64()))));
+        entry.old().ifPresent(it -> members.put("old", Json.of(it.base64())));
+        var subjects = Stream.concat(Stream.of(entry.key()), entry.old().stream())
+                .map(it -> new Subject("key", it.digest()))
                 .toList();
-        return sign(KeyEntry.TYPE, subjects, revised(members, new Revision(KeyEntry.stream(actor), revision)), signers);
+        var stream = KeyEntry.stream(entry.actor());
+        return sign(KeyEntry.TYPE, subjects, revised(members, new Revision(stream, revision)), signers);
     }
 
     private static TreeMap<String, Json> revised(Map<String, Json> members, Revision revision) {

@@ -10,6 +10,7 @@ import dev.fairway.ledger.json.Json;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What a key entry says (docs/ledger-format.md, 4).
@@ -63,8 +64,11 @@ record KeyEntry(String actor, State state, PublicKey key, KeyKind kind, Optional
         var predicate = statement.predicate();
         var actor = predicate.text("actor").filter(Spellings::isId);
         var state = predicate.text("state").flatMap(State::parse);
-        var key = predicate.get("key").flatMap(json -> text(json, "public")).flatMap(PublicKey::parse);
-        var kind = predicate.get("key").flatMap(json -> text(json, "kind")).flatMap(KeyKind::parse);
+        var written = predicate.get("key").flatMap(KeyEntry::written);
+        var key = written.flatMap(json -> json.text("public")).flatMap(PublicKey::parse);
+        var kind = written.flatMap(json -> json.text("kind"))
+                .flatMap(KeyKind::parse)
+                .filter(it -> key.filter(it::fits).isPresent());
         var old = predicate.text("old").flatMap(PublicKey::parse);
         if (actor.isEmpty()
                 || state.isEmpty()
@@ -85,7 +89,10 @@ record KeyEntry(String actor, State state, PublicKey key, KeyKind kind, Optional
                 .toList();
     }
 
-    private static Optional<String> text(Json json, String member) {
-        return json instanceof Json.Mapping mapping ? mapping.text(member) : Optional.empty();
+    private static Optional<Json.Mapping> written(Json json) {
+        return json instanceof Json.Mapping mapping
+                        && mapping.members().keySet().equals(Set.of("kind", "public"))
+                ? Optional.of(mapping)
+                : Optional.empty();
     }
 }

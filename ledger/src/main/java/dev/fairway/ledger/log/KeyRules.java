@@ -2,7 +2,6 @@ package dev.fairway.ledger.log;
 
 import dev.fairway.ledger.fact.Envelope.Signature;
 import dev.fairway.ledger.fact.Fact;
-import dev.fairway.ledger.fact.KeyKind;
 import dev.fairway.ledger.log.Entry.KeyChange;
 import dev.fairway.ledger.log.Entry.KeyChange.Begun;
 import dev.fairway.ledger.log.Entry.KeyChange.Ended;
@@ -37,9 +36,6 @@ final class KeyRules {
         }
         if (rules.isLogs(entry.key())) {
             return Rules.refused("the log's own key signs no facts");
-        }
-        if (entry.kind() == KeyKind.SSH) {
-            return Rules.refused("keys that sign through SSHSIG are not taken in yet");
         }
         return switch (entry.state()) {
             case ADDED, ROTATED -> begun(fact, entry, time, known);

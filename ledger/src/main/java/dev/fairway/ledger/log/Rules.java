@@ -183,16 +183,12 @@ public final class Rules {
     }
 
     boolean holds(Fact fact, Signature signature, Holder holder) {
-        return switch (holder.kind()) {
-            case ED25519 -> verification.holds(holder.key().raw(), fact.signed(), signature.sig());
-            // No key of this kind gets into a log yet: KeyRules refuses its entry.
-            case SSH -> false;
-        };
+        return holder.kind().holds(holder.key(), fact.signed(), signature.sig(), verification);
     }
 
     /// Whether it is the key that signs this log's checkpoints, which signs nothing else.
     boolean isLogs(PublicKey key) {
-        return key.raw().equals(log.publicKey());
+        return key.raw().equals(Optional.of(log.publicKey()));
     }
 
     static Ruling.Refused refused(String why) {

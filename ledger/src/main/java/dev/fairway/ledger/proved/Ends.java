@@ -57,8 +57,8 @@ public final class Ends {
         return key(signature.keyid())
                 .flatMap(key -> KeyHistory.holder(key, statements(aboutKey(key), index)))
                 .filter(holder -> holder.inForce() && holder.actor().equals(founder))
-                .filter(holder -> log.verification()
-                        .holds(holder.key().raw(), heads.fact().signed(), signature.sig()))
+                .filter(holder ->
+                        holder.kind().holds(holder.key(), heads.fact().signed(), signature.sig(), log.verification()))
                 .isPresent();
     }
 

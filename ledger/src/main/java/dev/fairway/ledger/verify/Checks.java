@@ -46,6 +46,12 @@ final class Checks implements Verification {
         return true;
     }
 
+    @Override
+    public boolean other(BooleanSupplier check) {
+        later(check, forged);
+        return true;
+    }
+
     /// @param failing is told of the entry, by the thread that asks
     void later(BooleanSupplier holds, LongConsumer failing) {
         batch.add(new Check(entry, holds, failing));

@@ -11,21 +11,85 @@ ended when it signed, it tells and does not judge.
 import base64, glob, hashlib, json, os, re, subprocess, sys, tempfile
 
 SPKI = bytes.fromhex("302a300506032b6570032100")  # what X.509 has before an Ed25519 key
+CURVES = {  # what it has before a point of a curve, and the hash that goes with the curve
+    b"nistp256": ("3059301306072a8648ce3d020106082a8648ce3d030107034200", "sha256"),
+    b"nistp384": ("3076301006072a8648ce3d020106052b81040022036200", "sha384"),
+    b"nistp521": ("30819b301006072a8648ce3d020106052b8104002303818600", "sha512")}
+SHA512 = bytes.fromhex("3051300d060960864801650304020305000440")  # RFC 8017, 9.2, note 1
 
 
 def sha256(*parts):
     return hashlib.sha256(b"".join(parts)).digest()
 
 
-def holds(key, message, signature):
+def openssl(command, **files):
     with tempfile.TemporaryDirectory() as folder:
-        names = [os.path.join(folder, name) for name in ("key", "message", "signature")]
-        for name, content in zip(names, (SPKI + key, message, signature)):
-            with open(name, "wb") as out:
+        names = {name: os.path.join(folder, name) for name in files}
+        for name, content in files.items():
+            with open(names[name], "wb") as out:
                 out.write(content)
-        return subprocess.run(
-            ["openssl", "pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-inkey", names[0], "-rawin",
-             "-in", names[1], "-sigfile", names[2]], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+        return subprocess.run(["openssl"] + [names.get(word, word) for word in command],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+
+
+def holds(key, message, signature):
+    return len(signature) == 64 and openssl(
+        ["pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-inkey", "KEY", "-rawin", "-in", "MESSAGE", "-sigfile", "SIG"],
+        KEY=SPKI + key, MESSAGE=message, SIG=signature)
+
+
+def fields(wire, count):  # RFC 4251, 5
+    found = []
+    for _ in range(count):
+        length = int.from_bytes(wire[:4], "big")
+        demand(len(wire) >= 4 + length, "a key or a signature is cut")
+        found.append(wire[4:4 + length])
+        wire = wire[4 + length:]
+    return found, wire
+
+
+def string(content):
+    return len(content).to_bytes(4, "big") + content
+
+
+def rsa_holds(exponent, modulus, message, signature):  # RFC 8017, 8.2.2
+    e, n = int.from_bytes(exponent, "big"), int.from_bytes(modulus, "big")
+    size = (n.bit_length() + 7) // 8
+    digest = SHA512 + hashlib.sha512(message).digest()
+    wanted = b"\0\1" + b"\xff" * (size - 3 - len(digest)) + b"\0" + digest
+    number = int.from_bytes(signature, "big")
+    return len(signature) == size and number < n and pow(number, e, n) == int.from_bytes(wanted, "big")
+
+
+def ecdsa_holds(curve, point, message, signature):
+    (r, s), rest = fields(signature, 2)
+    numbers = b"".join(b"\2" + bytes([len(number)]) + number for number in (r, s))
+    der = b"\x30" + (b"\x81" if len(numbers) > 127 else b"") + bytes([len(numbers)]) + numbers
+    prefix, name = CURVES[curve]
+    return not rest and openssl(["dgst", "-" + name, "-keyform", "DER", "-verify", "KEY", "-signature", "SIG", "MESSAGE"],
+                                KEY=bytes.fromhex(prefix) + point, MESSAGE=message, SIG=der)
+
+
+def sshsig_holds(wire, message, signature):  # OpenSSH, PROTOCOL.sshsig and PROTOCOL.u2f
+    (by, space, reserved, hash_name, inner), rest = fields(signature[10:], 5)
+    if signature[:10] != b"SSHSIG\0\0\0\1" or (by, space, reserved, hash_name, rest) != (wire, b"fairway", b"", b"sha512", b""):
+        return False
+    signed = b"SSHSIG" + b"".join(map(string, (space, reserved, hash_name, hashlib.sha512(message).digest())))
+    (kind,), key = fields(wire, 1)
+    (made, blob), told = fields(inner, 2)
+    if made != (b"rsa-sha2-512" if kind == b"ssh-rsa" else kind):
+        return False
+    count = 1 if b"ed25519" in kind else 2
+    key, application = fields(key, count)
+    if kind.startswith(b"sk-"):  # a key in hardware: somebody touched it (1), and no flag is set that is not known
+        if len(told) != 5 or told[0] & 0xe3 != 1:
+            return False
+        signed = sha256(fields(application, 1)[0][0]) + told + sha256(signed)
+    elif told:
+        return False
+    if b"ed25519" in kind:
+        return holds(key[0], signed, blob)
+    return (rsa_holds if kind == b"ssh-rsa" else ecdsa_holds)(*key, signed, blob)
 
 
 def demand(condition, what):
@@ -80,12 +144,16 @@ def main(vkey):
         payload, kind = base64.b64decode(dsse["payload"]), dsse["payloadType"]
         statement = json.loads(payload)
         if statement["predicateType"] == "urn:fairway:key:v1" and statement["predicate"]["state"] != "revoked":
-            wire = base64.b64decode(statement["predicate"]["key"]["public"])
-            keys["SHA256:" + base64.b64encode(sha256(wire)).decode().rstrip("=")] = wire[-32:]
+            key = statement["predicate"]["key"]
+            wire = base64.b64decode(key["public"])
+            demand(key["kind"] in ("ed25519", "ssh"), "entry %d has a key of a kind that is not known here" % index)
+            keys["SHA256:" + base64.b64encode(sha256(wire)).decode().rstrip("=")] = key["kind"], wire
         message = b"DSSEv1 %d %s %d " % (len(kind), kind.encode(), len(payload)) + payload
         for signature in dsse["signatures"]:
             demand(signature["keyid"] in keys, "entry %d is signed by a key that no entry here brought in" % index)
-            demand(holds(keys[signature["keyid"]], message, base64.b64decode(signature["sig"])),
+            kind, wire = keys[signature["keyid"]]
+            sig = base64.b64decode(signature["sig"])
+            demand(holds(wire[-32:], message, sig) if kind == "ed25519" else sshsig_holds(wire, message, sig),
                    "the signature of entry %d does not hold" % index)
         print("entry %d  %s  %s  %s" % (index, leaf["time"], statement["predicateType"],
                                         ", ".join(subject["name"] for subject in statement["subject"]).encode("unicode_escape").decode()))

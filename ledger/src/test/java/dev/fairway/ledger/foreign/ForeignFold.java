@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class ForeignFold {
     private String founder = "";
     private Instant last = Instant.MIN;
 
-    private record Key(String raw, String actor, boolean inForce) {}
+    private record Key(String kind, String wire, String actor, boolean inForce) {}
 
     ForeignFold(String origin, String vkey, Function<String, Optional<byte[]>> files) {
         this.origin = origin;
@@ -160,14 +159,13 @@ final class ForeignFold {
             before = keyid;
             var key = keys.get(keyid);
             if (keyid.equals(about) && key == null) {
-                var wire = wire(string(Members.of(predicate.get("key")), "public"));
-                key = new Key(raw(wire), "", true);
+                var written = Members.of(predicate.get("key"), "kind", "public");
+                key = new Key(string(written, "kind"), string(written, "public"), "", true);
             }
             if (key == null || !key.inForce()) {
                 throw new Refusal("no key in force");
             }
-            var raw = HexFormat.of().parseHex(key.raw());
-            Refusal.unless(Crypto.verifies(raw, message, Crypto.base64(string(members, "sig"))), "no signature");
+            Refusal.unless(holds(key, message, Crypto.base64(string(members, "sig"))), "no signature");
             signers.add(keyid.equals(about) ? 0 : signers.size(), keyid);
         }
         Refusal.unless(about.isEmpty() || signers.contains(about), "a new key signs");
@@ -186,16 +184,19 @@ final class ForeignFold {
         return statement.get("predicateType").equals("urn:fairway:key:v1");
     }
 
-    private static byte[] wire(String base64) {
-        var wire = Crypto.base64(base64);
-        var head = "\0\0\0\u000bssh-ed25519\0\0\0 ".getBytes(StandardCharsets.US_ASCII);
-        Refusal.unless(
-                wire.length == head.length + 32 && Arrays.equals(wire, 0, head.length, head, 0, head.length), "no key");
-        return wire;
+    private static boolean holds(Key key, byte[] message, byte[] signature) {
+        var wire = wire(key.wire());
+        return switch (key.kind()) {
+            case "ed25519" -> Crypto.verifies(ForeignSsh.raw(wire), message, signature);
+            case "ssh" -> ForeignSsh.verifies(wire, message, signature);
+            default -> throw new Refusal("no kind");
+        };
     }
 
-    private static String raw(byte[] wire) {
-        return Crypto.hex(Arrays.copyOfRange(wire, wire.length - 32, wire.length));
+    private static byte[] wire(String base64) {
+        var wire = Crypto.base64(base64);
+        ForeignSsh.demandKey(wire);
+        return wire;
     }
 
     private static String fingerprint(byte[] wire) {
@@ -234,7 +235,7 @@ final class ForeignFold {
         var state = string(predicate, "state");
         var key = Members.of(predicate.get("key"), "kind", "public");
         var wire = wire(string(key, "public"));
-        Refusal.unless(string(key, "kind").equals("ed25519"), "a kind that this log cannot have");
+        Refusal.unless(Set.of("ed25519", "ssh").contains(string(key, "kind")), "no kind");
         Refusal.unless(Set.of("added", "rotated", "revoked").contains(state), "no state");
         Refusal.unless(("keys/" + string(predicate, "actor")).equals(predicate.get("stream")), "another stream");
         if (state.equals("rotated")) {
@@ -244,7 +245,9 @@ final class ForeignFold {
             end(wire);
         } else {
             Refusal.unless(!keys.containsKey(fingerprint(wire)), "a key twice");
-            keys.put(fingerprint(wire), new Key(raw(wire), string(predicate, "actor"), true));
+            keys.put(
+                    fingerprint(wire),
+                    new Key(string(key, "kind"), string(key, "public"), string(predicate, "actor"), true));
         }
     }
 
@@ -253,7 +256,7 @@ final class ForeignFold {
         if (key == null || !key.inForce()) {
             throw new Refusal("no such key in force");
         }
-        keys.put(fingerprint(wire), new Key(key.raw(), key.actor(), false));
+        keys.put(fingerprint(wire), new Key(key.kind(), key.wire(), key.actor(), false));
     }
 
     private Optional<String> revision(Members predicate) {

@@ -64,9 +64,10 @@ final class SqliteContents implements Contents {
     private static Holder holder(ResultSet row) throws SQLException {
         var kind =
                 KeyKind.parse(String.valueOf(row.getString(2))).orElseThrow(() -> new SQLException("a key of no kind"));
+        var key = PublicKey.of(Sql.bytes(row, 1)).orElseThrow(() -> new SQLException("no key"));
         row.getLong(4);
         var inForce = row.wasNull();
-        return new Holder(new PublicKey(Sql.bytes(row, 1)), kind, String.valueOf(row.getString(3)), inForce);
+        return new Holder(key, kind, String.valueOf(row.getString(3)), inForce);
     }
 
     @Override
