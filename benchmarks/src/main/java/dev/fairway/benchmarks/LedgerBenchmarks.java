@@ -56,8 +56,9 @@ public final class LedgerBenchmarks {
     private static final int[] FACTS = {2_000, 10_000, 20_000};
 
     private final SecureRandom random = new SecureRandom();
-    private final SigningKey log =
-            new SigningKey("example.org/benchmark", VerifierKey.Type.NOTE, Ed25519.newSeed(random));
+    private final SigningKey log = new SigningKey(
+                    "example.org/benchmark", VerifierKey.Type.NOTE, Ed25519.newSeed(random))
+            .by(BulkEd25519::sign);
     private final Signer signer = new Signer(Ed25519.newSeed(random));
     private final Path folder;
     private final SqliteLedgerStore store;
@@ -91,10 +92,26 @@ public final class LedgerBenchmarks {
         for (var i = 0; i < WRITERS.length; i++) {
             var bare = new BareLog(folder.resolve("bare-" + i), log);
             measure("a bare signed log, %d writers".formatted(WRITERS[i]), WRITERS[i], facts(FACTS[i]), bare::append);
+            var checking = new BareLog(folder.resolve("checking-" + i), log);
+            measure(
+                    "the same, and each fact's signature verified, %d writers".formatted(WRITERS[i]),
+                    WRITERS[i],
+                    facts(FACTS[i]),
+                    fact -> {
+                        verified(fact);
+                        checking.append(fact);
+                    });
             measure("append to receipt, %d writers".formatted(WRITERS[i]), WRITERS[i], facts(FACTS[i]), this::append);
         }
         fill(entries);
         whole();
+    }
+
+    private void verified(Fact fact) {
+        var signature = fact.signatures().getFirst().sig();
+        if (!BulkEd25519.holds(signer.key().raw(), fact.signed(), signature)) {
+            throw new IllegalStateException("a signature does not hold");
+        }
     }
 
     private void append(Fact fact) {

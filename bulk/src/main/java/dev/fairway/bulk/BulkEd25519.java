@@ -32,6 +32,14 @@ public final class BulkEd25519 {
                 && org.bouncycastle.math.ec.rfc8032.Ed25519.verify(bytes, 0, point.get(), text, 0, text.length);
     }
 
+    /// As [Ed25519#sign], to the bit.
+    public static Bytes sign(Bytes seed, Bytes message) {
+        var signature = new byte[Ed25519.SIGNATURE_SIZE];
+        var text = message.array();
+        org.bouncycastle.math.ec.rfc8032.Ed25519.sign(seed.array(), 0, text, 0, text.length, signature, 0);
+        return Bytes.of(signature);
+    }
+
     /// The point of a key; nothing where it is not the one spelling of a point of the large subgroup.
     private static Optional<PublicPoint> point(Bytes key) {
         if (KNOWN.size() >= MOST_KNOWN) {

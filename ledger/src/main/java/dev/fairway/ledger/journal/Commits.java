@@ -25,7 +25,7 @@ public final class Commits {
     private final SigningKey log;
     private final Mark mark;
     private final InstantSource clock;
-    private final Rules rules;
+    private final Foresight foresight;
     private final Continuity continuity;
     private final Verification verification;
     private final RememberedEnds ends = new RememberedEnds();
@@ -38,13 +38,23 @@ public final class Commits {
         this.mark = requireNonNull(mark, "mark");
         this.clock = requireNonNull(clock, "clock");
         this.verification = requireNonNull(verification, "verification");
-        this.rules = new Rules(log.verifier(), verification);
+        this.foresight = new Foresight(verification);
         this.continuity = new Continuity(log.verifier(), verification);
     }
 
+    /// A draft, and what was found of its signatures before its step.
+    record Prepared(Draft draft, Foresight.Answers answers) {}
+
+    /// Does of the work for a draft what does not depend on any other. Any number of threads may.
+    Prepared prepare(Draft draft) {
+        return new Prepared(draft, foresight.of(draft.fact()));
+    }
+
     /// @return one result for each draft, in their order
-    List<AppendResult> commit(List<Draft> drafts) {
-        var step = new Step(drafts, rules, clock);
+    List<AppendResult> commit(List<Prepared> prepared) {
+        var drafts = prepared.stream().map(Prepared::draft).toList();
+        var answered = foresight.with(prepared.stream().map(Prepared::answers).toList());
+        var step = new Step(drafts, new Rules(log.verifier(), answered), clock);
         try {
             store.append(contents -> step.next(unbroken(contents), known(contents)), step.sealer(log));
         } catch (Contradiction e) {
@@ -56,6 +66,8 @@ public final class Commits {
                     ? afterLostAnswer(step, e)
                     : all(drafts, failed(e));
         }
+        ends.added(step.from(), step.accepted());
+        step.accepted().forEach(entry -> foresight.met(entry.signer()));
         return marked(step, step.results());
     }
 

@@ -38,11 +38,11 @@ public final class Journal {
         record Done(AppendResult result) implements Turn {}
     }
 
-    private record Waiting(Draft draft, CompletableFuture<Turn> turn) {}
+    private record Waiting(Commits.Prepared prepared, CompletableFuture<Turn> turn) {}
 
     /// Records one fact. When it answers [AppendResult.Appended], the fact outlives a power cut.
     public AppendResult append(Draft draft) {
-        var own = new Waiting(draft, new CompletableFuture<>());
+        var own = new Waiting(commits.prepare(draft), new CompletableFuture<>());
         synchronized (queue) {
             queue.add(own);
             if (!leading) {
@@ -61,7 +61,7 @@ public final class Journal {
         var step = step();
         @Nullable List<AppendResult> results = null;
         try {
-            results = commits.commit(step.stream().map(Waiting::draft).toList());
+            results = commits.commit(step.stream().map(Waiting::prepared).toList());
         } finally {
             for (var i = 1; i < step.size(); i++) {
                 AppendResult result = results == null ? new AppendResult.Unknown("the step broke off") : results.get(i);
@@ -82,7 +82,7 @@ public final class Journal {
         synchronized (queue) {
             var bytes = 0L;
             while (!queue.isEmpty() && step.size() < MOST_FACTS) {
-                bytes += bytes(queue.element().draft);
+                bytes += bytes(queue.element().prepared.draft());
                 if (!step.isEmpty() && bytes > MOST_BYTES) {
                     break;
                 }

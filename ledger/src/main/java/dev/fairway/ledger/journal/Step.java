@@ -117,6 +117,19 @@ final class Step {
                 .isPresent();
     }
 
+    /// The first entry that this step adds.
+    long from() {
+        return from;
+    }
+
+    /// The entries that this step adds, in their order.
+    List<Entry> accepted() {
+        return rulings.stream()
+                .filter(Ruling.Accepted.class::isInstance)
+                .map(ruling -> ((Ruling.Accepted) ruling).entry())
+                .toList();
+    }
+
     LedgerStore.Sealer sealer(SigningKey log) {
         return (size, root) -> {
             var signed = log.sign(new Checkpoint(log.verifier().name(), size, root));

@@ -3,6 +3,7 @@ package dev.fairway.ledger.note;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.note.Note.Line;
 import dev.fairway.ledger.sign.Ed25519;
+import dev.fairway.ledger.sign.Signing;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -14,11 +15,22 @@ public final class SigningKey {
     private static final String PREFIX = "PRIVATE+KEY+";
     private final VerifierKey verifier;
     private final Bytes seed;
+    private final Signing signing;
 
     /// @param seed 32 bytes that nobody else knows
     public SigningKey(String name, VerifierKey.Type type, Bytes seed) {
-        this.verifier = new VerifierKey(name, type, Ed25519.publicKey(seed));
+        this(new VerifierKey(name, type, Ed25519.publicKey(seed)), seed, Ed25519::sign);
+    }
+
+    private SigningKey(VerifierKey verifier, Bytes seed, Signing signing) {
+        this.verifier = verifier;
         this.seed = seed;
+        this.signing = signing;
+    }
+
+    /// The same key, which signs by other means than those of the Java runtime.
+    public SigningKey by(Signing other) {
+        return new SigningKey(verifier, seed, other);
     }
 
     /// Reads `PRIVATE+KEY+<name>+<8 hex digits>+<base64>`, as Go's note package writes it.
@@ -51,7 +63,7 @@ public final class SigningKey {
     public Note sign(Checkpoint checkpoint) {
         require(VerifierKey.Type.NOTE);
         var text = checkpoint.text();
-        var signature = Ed25519.sign(seed, Bytes.utf8(text));
+        var signature = signing.sign(seed, Bytes.utf8(text));
         return new Note(text, List.of(new Line(verifier.name(), verifier.id(), signature)));
     }
 
@@ -61,7 +73,7 @@ public final class SigningKey {
     public Line cosign(String text, Instant now) {
         require(VerifierKey.Type.COSIGNATURE);
         var seconds = now.getEpochSecond();
-        var signature = Ed25519.sign(seed, Cosignatures.signed(text, seconds));
+        var signature = signing.sign(seed, Cosignatures.signed(text, seconds));
         return new Line(
                 verifier.name(), verifier.id(), Cosignatures.time(seconds).then(signature));
     }

@@ -1,7 +1,9 @@
 package dev.fairway.ledger.proved;
 
 import dev.fairway.ledger.bytes.Bytes;
-import dev.fairway.ledger.store.Recorded;
+import dev.fairway.ledger.fact.Fact;
+import dev.fairway.ledger.fact.Leaf;
+import dev.fairway.ledger.log.Entry;
 import dev.fairway.ledger.stream.Binding;
 import dev.fairway.ledger.tree.Frontier;
 import dev.fairway.ledger.tree.Hash;
@@ -64,25 +66,44 @@ final class Tail {
     /// Reads what came since.
     synchronized void extend(Proved log) {
         sound = false;
-        log.walk(tree, (index, leaf, recorded) -> add(index, recorded, Proved.held(index, leaf, recorded)));
+        log.walk(
+                tree,
+                (index, leaf, recorded) -> add(
+                        index,
+                        Merkle.leaf(recorded.leaf()),
+                        leaf,
+                        Proved.held(index, leaf, recorded).fact()));
         sound = true;
     }
 
-    private void add(long index, Recorded recorded, Proved.Held held) {
-        leaves.add(Merkle.leaf(recorded.leaf()));
-        lastTime = Optional.of(held.leaf().time());
-        keys(held)
+    /// Takes in entries that were added to what was read, without reading them. The next [#extend] holds them against
+    /// the signed root.
+    synchronized void added(long from, List<Entry> added) {
+        if (!sound || from != tree.size()) {
+            return;
+        }
+        for (var entry : added) {
+            var hash = entry.hash();
+            var index = tree.size();
+            tree.add(hash);
+            add(index, hash, entry.leaf(), entry.fact());
+        }
+    }
+
+    private void add(long index, Hash hash, Leaf leaf, Fact fact) {
+        leaves.add(hash);
+        lastTime = Optional.of(leaf.time());
+        keys(leaf, fact)
                 .forEach(key ->
                         entries.computeIfAbsent(key, _ -> new ArrayList<>()).add(index));
     }
 
     /// Under which keys the map has an entry.
-    private static Stream<Bytes> keys(Proved.Held held) {
-        var stream = held.fact().statement().predicate().text("stream").map(Binding::ofStream);
+    private static Stream<Bytes> keys(Leaf leaf, Fact fact) {
+        var stream = fact.statement().predicate().text("stream").map(Binding::ofStream);
         return Stream.concat(
                 stream.stream(),
-                held.leaf().subjects().stream()
-                        .map(subject -> Binding.ofSubject(held.leaf().predicateType(), subject.hex())));
+                leaf.subjects().stream().map(subject -> Binding.ofSubject(leaf.predicateType(), subject.hex())));
     }
 
     /// The entries of a key, in their order, of those that were there at a moment.
