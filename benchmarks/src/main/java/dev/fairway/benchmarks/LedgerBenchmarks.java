@@ -109,7 +109,7 @@ public final class LedgerBenchmarks {
 
     private void verified(Fact fact) {
         var signature = fact.signatures().getFirst().sig();
-        if (!BulkEd25519.holds(signer.key().raw(), fact.signed(), signature)) {
+        if (!BulkEd25519.holds(signer.key().raw().orElseThrow(), fact.signed(), signature)) {
             throw new IllegalStateException("a signature does not hold");
         }
     }

@@ -38,7 +38,7 @@ final class Foresight {
     /// Remembers a key that has signed an entry of this log.
     void met(PublicKey key) {
         if (keys.size() < MOST_KEYS) {
-            keys.putIfAbsent(key.fingerprint(), key.raw());
+            key.raw().ifPresent(raw -> keys.putIfAbsent(key.fingerprint(), raw));
         }
     }
 
