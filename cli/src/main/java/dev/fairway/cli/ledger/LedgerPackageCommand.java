@@ -8,6 +8,7 @@ import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.engine.release.EvidenceBinding;
 import dev.fairway.engine.release.PackageIndex;
+import dev.fairway.engine.release.PackageRules;
 import dev.fairway.engine.release.Releases;
 import dev.fairway.formats.report.SafeText;
 import dev.fairway.formats.report.VerifyJson;
@@ -77,7 +78,7 @@ public final class LedgerPackageCommand implements Command {
         var name = given.isEmpty() ? release.name().replace('@', '-') + ".fairway.tar" : given;
         var file = invocation.surroundings().directory().resolve(name);
         try {
-            write(excerpt, log, file);
+            write(excerpt, PackageRules.folder(release.name()), log, file);
         } catch (IOException e) {
             Complaint.tell(
                     invocation.surroundings().err(),
@@ -89,7 +90,7 @@ public final class LedgerPackageCommand implements Command {
     }
 
     /// All of it, or nothing.
-    private static void write(Excerpt excerpt, Proved log, Path file) throws IOException {
+    private static void write(Excerpt excerpt, String folder, Proved log, Path file) throws IOException {
         var draft = file.resolveSibling("." + file.getFileName() + ".new");
         try {
             try (var out = new BufferedOutputStream(Files.newOutputStream(
@@ -97,7 +98,7 @@ public final class LedgerPackageCommand implements Command {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE))) {
-                ExcerptFiles.write(excerpt, PackageIndex.text(excerpt), log::blob, out);
+                ExcerptFiles.write(excerpt, folder, PackageIndex.text(excerpt), log::blob, out);
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {

@@ -6,8 +6,9 @@ import dev.fairway.cli.command.Command;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
-import dev.fairway.engine.release.PackageIndex;
+import dev.fairway.engine.release.PackageRules;
 import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.excerpt.ExcerptFiles;
 import dev.fairway.ledger.excerpt.ExcerptVerdict;
 import dev.fairway.ledger.excerpt.ExcerptVerifier;
 import dev.fairway.ledger.export.ExportSource;
@@ -39,6 +40,11 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class LedgerVerifyCommand implements Command {
 
     private static final long LARGEST_RECEIPT = 1 << 20;
+    private static final String UNPACKED =
+            "it is a package that was unpacked: run python3 verify.py VKEY in it, or verify the .tar that it came from";
+    private static final String REPACKED =
+            "it is an archive, and not the very bytes that fairway ledger package writes: if it is a package that was"
+                    + " packed again, unpack it and run python3 verify.py VKEY in its folder";
 
     @Override
     public CommandSpec spec() {
@@ -94,15 +100,22 @@ public final class LedgerVerifyCommand implements Command {
         var text = new VerifyText(invocation, path);
         var file = invocation.surroundings().directory().resolve(path);
         try {
-            return Files.isDirectory(file)
-                    ? export(text, place, trust, since, file)
-                    : Files.isRegularFile(file)
-                            ? ExcerptVerifier.isOne(file) && since.isEmpty()
-                                    ? excerpt(text, place, trust, file)
-                                    : since.isPresent()
-                                            ? invocation.mistakes(List.of("--since goes with a ledger or an export"))
-                                            : receipt(text, place, trust, file)
-                            : invocation.mistakes(List.of("%s: there is no such file or folder".formatted(path)));
+            if (Files.isDirectory(file)) {
+                return ExcerptFiles.isUnpacked(file)
+                        ? text.broken(List.of(new Fault(path, UNPACKED)), false)
+                        : export(text, place, trust, since, file);
+            }
+            if (!Files.isRegularFile(file)) {
+                return invocation.mistakes(List.of("%s: there is no such file or folder".formatted(path)));
+            }
+            if (since.isPresent()) {
+                return invocation.mistakes(List.of("--since goes with a ledger or an export"));
+            }
+            return switch (ExcerptVerifier.form(file)) {
+                case EXCERPT -> excerpt(text, place, trust, file);
+                case OTHER_ARCHIVE -> text.broken(List.of(new Fault(path, REPACKED)), false);
+                case NO_ARCHIVE -> receipt(text, place, trust, file);
+            };
         } catch (UncheckedIOException e) {
             return text.unseen(String.valueOf(e.getMessage()));
         }
@@ -163,6 +176,9 @@ public final class LedgerVerifyCommand implements Command {
                 .map(Note::text)
                 .flatMap(it -> it.lines().findFirst())
                 .orElse("");
+        if (claim.fault().isPresent()) {
+            return text.broken(List.of(claim.fault().get()), false);
+        }
         var answer = trust.ofNote(origin, claim.checkpoint());
         if (!(answer instanceof Trust.Answer.Believed(var log))) {
             return text.disbelieved(answer, origin, claim.key());
@@ -175,9 +191,7 @@ public final class LedgerVerifyCommand implements Command {
                         .flatMap(policy -> policy.objection(whole.excerpt().checkpoint(), Ed25519::holds))
                         .or(() -> Copy.contradiction(standing))
                         .map(what -> new Fault("checkpoint", what))
-                        .or(() -> PackageIndex.text(whole.excerpt()).equals(whole.index())
-                                ? Optional.empty()
-                                : Optional.of(new Fault("README.md", "it does not say what the entries say")));
+                        .or(() -> PackageRules.fault(whole));
                 if (fault.isPresent()) {
                     yield text.broken(List.of(fault.get()), false);
                 }
@@ -190,7 +204,8 @@ public final class LedgerVerifyCommand implements Command {
     private static Exit receipt(VerifyText text, LedgerPlace place, Trust trust, Path file) {
         var receipt = read(file).flatMap(Receipt::parse);
         if (receipt.isEmpty()) {
-            return text.broken(List.of(new Fault(text.what(), "it is no receipt to the letter")), false);
+            return text.broken(
+                    List.of(new Fault(text.what(), "it is neither a receipt nor a package to the letter")), false);
         }
         var note = receipt.get().checkpoint();
         var origin = note.text().lines().findFirst().orElse("");

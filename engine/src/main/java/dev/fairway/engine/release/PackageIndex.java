@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a package holds, for people: made of what is proved in it and of nothing else, so that whoever verifies one
-/// makes it again and compares. Its words never change: packages that were made before are compared with them.
+/// makes it again and compares. Its words never change: packages that were made before are compared with them, and
+/// `verify.py` in each of them makes the same text.
 public final class PackageIndex {
 
     private static final String BEFORE = "urn:fairway:";
@@ -36,7 +38,7 @@ public final class PackageIndex {
         out.append("| as of | ")
                 .append(checkpoint.size())
                 .append(" entries, the newest of ")
-                .append(newest.time())
+                .append(Leaf.text(newest.time()))
                 .append(" |\n");
         out.append("| root | ").append(escaped(checkpoint.root().toString())).append(" |\n\n");
         entries(excerpt, out);
@@ -66,7 +68,7 @@ public final class PackageIndex {
             out.append("| %d | %s | %s | %s | %s | %s | [proof](%s.tlog-proof), [envelope](%s.dsse.json) |\n"
                     .formatted(
                             index,
-                            part.leaf().time(),
+                            Leaf.text(part.leaf().time()),
                             part.leaf().actor().substring(0, 8),
                             escaped(type(part.leaf().predicateType())),
                             escaped(about),
@@ -81,10 +83,14 @@ public final class PackageIndex {
     }
 
     private static String says(Json.Mapping predicate) {
-        var words = predicate.text("type").orElse("");
-        words += predicate.text("state").map(it -> " " + it).orElse("");
-        words += predicate.text("result").map(it -> " " + it).orElse("");
-        words += predicate.text("in").map(it -> " in " + it).orElse("");
+        var words = Stream.of(
+                        predicate.text("type"),
+                        predicate.text("state"),
+                        predicate.text("result"),
+                        predicate.text("in").filter(it -> !it.isEmpty()).map(it -> "in " + it))
+                .flatMap(Optional::stream)
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.joining(" "));
         if (predicate.members().get("counts") instanceof Json.Mapping counts) {
             for (var count : new TreeMap<>(counts.members()).entrySet()) {
                 if (count.getValue() instanceof Json.Numeral(var number)) {
@@ -92,7 +98,7 @@ public final class PackageIndex {
                 }
             }
         }
-        return words.strip();
+        return words;
     }
 
     private static void files(Excerpt excerpt, StringBuilder out) {

@@ -5,6 +5,8 @@ import dev.fairway.ledger.fact.Digest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -44,30 +46,46 @@ public final class ExcerptFiles {
         }
     }
 
+    /// Bytes that the name of an archive's folder may have.
+    public static final int LONGEST_FOLDER = Tar.PREFIX;
+
     /// Writes an archive. The same excerpt is the same bytes.
     ///
+    /// @param folder below which all files are, in ASCII
     /// @param index for people
     /// @param blobs their bytes
-    public static void write(Excerpt excerpt, String index, Function<Digest, Optional<Bytes>> blobs, OutputStream out)
+    public static void write(
+            Excerpt excerpt, String folder, String index, Function<Digest, Optional<Bytes>> blobs, OutputStream out)
             throws IOException {
-        put(out, INDEX, Bytes.utf8(index));
-        put(out, MANUAL, constant(MANUAL));
-        put(out, SCRIPT, constant(SCRIPT));
-        put(out, KEY, Bytes.utf8(excerpt.log() + "\n"));
-        put(out, CHECKPOINT, excerpt.checkpoint().bytes());
-        put(out, NEWEST, excerpt.newest().bytes());
+        put(out, folder, INDEX, Bytes.utf8(index));
+        put(out, folder, MANUAL, constant(MANUAL));
+        put(out, folder, SCRIPT, constant(SCRIPT));
+        put(out, folder, KEY, Bytes.utf8(excerpt.log() + "\n"));
+        put(out, folder, CHECKPOINT, excerpt.checkpoint().bytes());
+        put(out, folder, NEWEST, excerpt.newest().bytes());
         for (var part : excerpt.parts().entrySet()) {
-            put(out, entry(part.getKey()) + PROOF, part.getValue().receipt().bytes());
-            put(out, entry(part.getKey()) + ENVELOPE, part.getValue().envelope());
+            put(
+                    out,
+                    folder,
+                    entry(part.getKey()) + PROOF,
+                    part.getValue().receipt().bytes());
+            put(out, folder, entry(part.getKey()) + ENVELOPE, part.getValue().envelope());
         }
         for (var digest : excerpt.blobs()) {
-            put(out, blob(digest), blobs.apply(digest).orElseThrow());
+            put(out, folder, blob(digest), blobs.apply(digest).orElseThrow());
         }
         Tar.close(out);
     }
 
-    private static void put(OutputStream out, String name, Bytes content) throws IOException {
-        Tar.begin(out, name, content.length());
+    /// Whether a folder is an archive that was unpacked.
+    public static boolean isUnpacked(Path folder) {
+        return Files.isRegularFile(folder.resolve(SCRIPT))
+                && Files.isRegularFile(folder.resolve(NEWEST))
+                && !Files.exists(folder.resolve("tile"));
+    }
+
+    private static void put(OutputStream out, String folder, String name, Bytes content) throws IOException {
+        Tar.begin(out, folder, name, content.length());
         out.write(content.array());
         Tar.end(out, content.length());
     }

@@ -8,13 +8,16 @@ import dev.fairway.ledger.fact.Fact;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +32,9 @@ final class ExcerptReader {
     private static final int LARGEST_INDEX = 16 << 20;
     private static final int LARGEST_TEXT = 1 << 17;
     private static final int MOST = 200_000;
+    /// How archives begin that others make: gzip, bzip2, xz, Zstandard, ZIP.
+    private static final List<String> PACKED =
+            List.of("\u001f\u008b", "BZh", "\u00fd7zXZ\0", "(\u00b5/\u00fd", "PK\u0003\u0004");
     private static final Pattern ENTRY = Pattern.compile("entries/(?:0|[1-9][0-9]{0,17})\\.(?:tlog-proof|dsse\\.json)");
     private static final Pattern BLOB = Pattern.compile("blobs/[0-9a-f]{64}");
     private static final Set<String> TEXTS = Set.of(
@@ -38,20 +44,33 @@ final class ExcerptReader {
     private final Set<Digest> blobs = new TreeSet<>();
     private final Map<Digest, Bytes> documents = new HashMap<>();
     private final Set<Digest> wanted = new TreeSet<>();
+    private Optional<String> folder = Optional.empty();
 
     private ExcerptReader() {}
 
+    /// @param folder below which all files are
     /// @param files by their names, without blobs
     /// @param blobs that are there, each with its own bytes
     /// @param documents blobs that refer to others
-    record Archive(Map<String, Bytes> files, Set<Digest> blobs, Map<Digest, Bytes> documents) {}
+    record Archive(String folder, Map<String, Bytes> files, Set<Digest> blobs, Map<Digest, Bytes> documents) {}
 
-    /// Whether a file begins as excerpts do.
-    static boolean begins(Path file) throws IOException {
-        var name = ExcerptFiles.INDEX + "\0";
+    /// What a file is meant to be, by how it begins.
+    static ExcerptVerifier.Form form(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            return Bytes.of(in.readNBytes(name.length())).equals(Bytes.utf8(name));
+            var bytes = in.readNBytes(Tar.MAGIC_AT + Tar.MAGIC.length());
+            if (begins(bytes, 0, ExcerptFiles.INDEX + "\0")) {
+                return ExcerptVerifier.Form.EXCERPT;
+            }
+            return begins(bytes, Tar.MAGIC_AT, Tar.MAGIC) || PACKED.stream().anyMatch(magic -> begins(bytes, 0, magic))
+                    ? ExcerptVerifier.Form.OTHER_ARCHIVE
+                    : ExcerptVerifier.Form.NO_ARCHIVE;
         }
+    }
+
+    private static boolean begins(byte[] bytes, int at, String text) {
+        var wanted = text.getBytes(StandardCharsets.ISO_8859_1);
+        return bytes.length >= at + wanted.length
+                && Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length);
     }
 
     /// @throws Tar.NoArchiveException if it is no excerpt's archive
@@ -61,12 +80,16 @@ final class ExcerptReader {
             for (var next = Tar.next(in); next.isPresent(); next = Tar.next(in)) {
                 reader.take(next.get(), in);
             }
-            return new Archive(reader.files, reader.blobs, reader.documents);
+            return new Archive(reader.folder.orElse(""), reader.files, reader.blobs, reader.documents);
         }
     }
 
     private void take(Tar.Member member, InputStream in) throws IOException {
         var name = member.name();
+        if (folder.filter(it -> !it.equals(member.folder())).isPresent()) {
+            throw new Tar.NoArchiveException("not all of its files are below one folder");
+        }
+        folder = Optional.of(member.folder());
         if (files.size() + blobs.size() >= MOST) {
             throw new Tar.NoArchiveException("it has more files than a package may have");
         }

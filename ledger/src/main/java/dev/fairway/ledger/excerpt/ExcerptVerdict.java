@@ -12,10 +12,17 @@ import java.util.SortedMap;
 /// What the verification of an excerpt found.
 public sealed interface ExcerptVerdict {
 
+    /// @param folder below which its files are
     /// @param index the text for people as it is there
     /// @param asOf when the log's newest entry was taken in
     /// @param erased blobs that are gone, by the entries that erased them
-    record Whole(Excerpt excerpt, Checkpoint checkpoint, String index, Instant asOf, SortedMap<Digest, Long> erased)
+    record Whole(
+            Excerpt excerpt,
+            Checkpoint checkpoint,
+            String folder,
+            String index,
+            Instant asOf,
+            SortedMap<Digest, Long> erased)
             implements ExcerptVerdict {
         public Whole {
             requireNonNull(excerpt, "excerpt");

@@ -44,17 +44,26 @@ public final class ExcerptVerifier {
         this.verification = verification;
     }
 
-    /// Whether a file is meant to be one.
-    public static boolean isOne(Path file) {
+    /// What a file is meant to be.
+    public enum Form {
+        EXCERPT,
+        /// An archive that was packed by somebody else.
+        OTHER_ARCHIVE,
+        NO_ARCHIVE
+    }
+
+    public static Form form(Path file) {
         try {
-            return ExcerptReader.begins(file);
+            return ExcerptReader.form(file);
         } catch (IOException e) {
             throw Disk.failure("it cannot be read", e);
         }
     }
 
     /// The checkpoint as it is there, and the key that the log claims. Nothing of it is believed.
-    public record Claim(Optional<Note> checkpoint, Optional<VerifierKey> key) {}
+    ///
+    /// @param fault why it is no excerpt, whoever has signed it
+    public record Claim(Optional<Note> checkpoint, Optional<VerifierKey> key, Optional<Fault> fault) {}
 
     public static Claim claim(Path file) {
         try {
@@ -62,9 +71,10 @@ public final class ExcerptVerifier {
             return new Claim(
                     Optional.ofNullable(files.get(ExcerptFiles.CHECKPOINT)).flatMap(Note::parse),
                     Optional.ofNullable(files.get(ExcerptFiles.entry(0) + ExcerptFiles.ENVELOPE))
-                            .flatMap(Claims::key));
-        } catch (Tar.NoArchiveException _) {
-            return new Claim(Optional.empty(), Optional.empty());
+                            .flatMap(Claims::key),
+                    Optional.empty());
+        } catch (Tar.NoArchiveException e) {
+            return new Claim(Optional.empty(), Optional.empty(), Optional.of(fault(e)));
         } catch (IOException e) {
             throw Disk.failure("it cannot be read", e);
         }
@@ -74,7 +84,7 @@ public final class ExcerptVerifier {
         try {
             return new ExcerptVerifier(log, verification).verify(ExcerptReader.read(file));
         } catch (Tar.NoArchiveException e) {
-            return new ExcerptVerdict.Broken(List.of(new Fault("package", String.valueOf(e.getMessage()))));
+            return new ExcerptVerdict.Broken(List.of(fault(e)));
         } catch (IOException e) {
             throw Disk.failure("it cannot be read", e);
         }
@@ -105,7 +115,11 @@ public final class ExcerptVerifier {
         var excerpt = new Excerpt(log, note.get(), parts, newest.get(), new TreeSet<>(archive.blobs()));
         var asOf = Leaf.parse(newest.get().entry()).map(Leaf::time).orElseThrow();
         var index = text(archive, ExcerptFiles.INDEX).flatMap(Bytes::text).orElse("");
-        return new ExcerptVerdict.Whole(excerpt, signed.get(), index, asOf, erased);
+        return new ExcerptVerdict.Whole(excerpt, signed.get(), archive.folder(), index, asOf, erased);
+    }
+
+    private static Fault fault(Tar.NoArchiveException e) {
+        return new Fault("package", String.valueOf(e.getMessage()));
     }
 
     private void fault(String place, String what) {

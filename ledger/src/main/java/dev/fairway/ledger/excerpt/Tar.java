@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Archives in the one spelling that is written here (ustar): regular files, without times or owners. Whatever differs
-/// from it in one bit is no such archive, so that links, devices, other folders and hidden bytes cannot be in one.
+/// Archives in the one spelling that is written here (ustar): regular files below one folder, which is always in the
+/// header's prefix, without times or owners. Whatever differs from it in one bit is no such archive, so that links,
+/// devices, other folders and hidden bytes cannot be in one.
 final class Tar {
 
     private static final int BLOCK = 512;
@@ -19,13 +20,18 @@ final class Tar {
     private static final int SIZE_AT = 124;
     private static final int SIZE_DIGITS = 11;
     private static final int SUM_AT = 148;
+    static final int MAGIC_AT = 257;
+    static final String MAGIC = "ustar";
     private static final int SUM_LENGTH = 8;
+    private static final int PREFIX_AT = 345;
+    /// Bytes that the folder's name may have.
+    static final int PREFIX = 155;
 
     private Tar() {}
 
     /// Writes the beginning of a file.
-    static void begin(OutputStream out, String name, long size) throws IOException {
-        out.write(header(name, size));
+    static void begin(OutputStream out, String folder, String name, long size) throws IOException {
+        out.write(header(folder, name, size));
     }
 
     /// Writes what is after a file's bytes.
@@ -42,11 +48,10 @@ final class Tar {
         return (int) ((BLOCK - size % BLOCK) % BLOCK);
     }
 
-    private static byte[] header(String name, long size) {
+    private static byte[] header(String folder, String name, long size) {
         var bytes = new byte[BLOCK];
-        var text = name.getBytes(StandardCharsets.US_ASCII);
-        if (text.length > NAME) {
-            throw new IllegalArgumentException("a name of more than %d bytes".formatted(NAME));
+        if (name.length() > NAME || folder.length() > PREFIX) {
+            throw new IllegalArgumentException("a name that is too long");
         }
         put(bytes, 0, name);
         put(bytes, NAME, "0000644\0" + "0000000\0" + "0000000\0");
@@ -54,7 +59,8 @@ final class Tar {
                 bytes,
                 SIZE_AT,
                 String.format(Locale.ROOT, "%011o\0", size) + "00000000000\0" + " ".repeat(SUM_LENGTH) + "0");
-        put(bytes, 257, "ustar\0" + "00");
+        put(bytes, MAGIC_AT, MAGIC + "\0" + "00");
+        put(bytes, PREFIX_AT, folder);
         var sum = 0;
         for (var each : bytes) {
             sum += each & 0xff;
@@ -69,7 +75,9 @@ final class Tar {
     }
 
     /// A file of an archive, before its bytes.
-    record Member(String name, long size) {}
+    ///
+    /// @param folder below which it is
+    record Member(String folder, String name, long size) {}
 
     /// Reads the beginning of the next file; nothing at the end of the archive.
     ///
@@ -85,16 +93,21 @@ final class Tar {
         if (block.length < BLOCK) {
             throw new NoArchiveException("it ends too early");
         }
-        var length = 0;
-        while (length < NAME && block[length] != 0) {
-            length++;
-        }
-        var name = new String(block, 0, length, StandardCharsets.US_ASCII);
+        var name = text(block, 0, NAME);
+        var folder = text(block, PREFIX_AT, PREFIX);
         var size = size(block);
-        if (size.isEmpty() || !Arrays.equals(header(name, size.getAsLong()), block)) {
+        if (size.isEmpty() || !Arrays.equals(header(folder, name, size.getAsLong()), block)) {
             throw new NoArchiveException("it has a file in another form than packages have");
         }
-        return Optional.of(new Member(name, size.getAsLong()));
+        return Optional.of(new Member(folder, name, size.getAsLong()));
+    }
+
+    private static String text(byte[] block, int at, int most) {
+        var length = 0;
+        while (length < most && block[at + length] != 0) {
+            length++;
+        }
+        return new String(block, at, length, StandardCharsets.US_ASCII);
     }
 
     private static OptionalLong size(byte[] block) {

@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
-"""Verifies an unpacked package with nothing but Python 3 and openssl (1.1.1 or later).
+"""Verifies the unpacked package that it lies in, with nothing but Python 3.6 or later and openssl (1.1.1 or later).
 
-    python3 verify.py VKEY        in the folder of the package
+    python3 verify.py VKEY
 
-VKEY is the log's public key. Take it from somebody you trust, and not from log.vkey beside this file.
-It checks that the log has signed the checkpoint and holds every entry, that every envelope is the one of its entry and
-signed by a key that an entry has brought in, and that every file is the one that its name says. Whether a key had been
-ended when it signed, it tells and does not judge.
+VKEY is the log's public key, or the name of a file that holds it. Take it from somebody you trust, and not from
+log.vkey beside this file. Exit codes: 0 whole, 1 not, 2 nothing was verified.
+
+It checks that the log has signed the checkpoint and holds every entry; that every envelope is the one of its entry and
+signed by a key that an entry brought in and none had ended; that no revision of the release, and of keys, is missing
+before another; that every file is the one that its name says, all that are referred to and no other; and that README.md
+says what the entries say. It cannot check itself: compare it with one from elsewhere, or read it.
 """
-import base64, glob, hashlib, json, os, re, subprocess, sys, tempfile
+import base64, hashlib, json, os, re, subprocess, sys, tempfile
 
 SPKI = bytes.fromhex("302a300506032b6570032100")  # what X.509 has before an Ed25519 key
 CURVES = {  # what it has before a point of a curve, and the hash that goes with the curve
@@ -16,10 +19,55 @@ CURVES = {  # what it has before a point of a curve, and the hash that goes with
     b"nistp384": ("3076301006072a8648ce3d020106052b81040022036200", "sha384"),
     b"nistp521": ("30819b301006072a8648ce3d020106052b8104002303818600", "sha512")}
 SHA512 = bytes.fromhex("3051300d060960864801650304020305000440")  # RFC 8017, 9.2, note 1
+URN, MANUAL = "urn:fairway:", "sha256:20069d99f80f79a75ad88c106473a9c1749f2377825a917baf89ebcdbb8c3d2d"
+TEXTS = ["HOW-TO-VERIFY.md", "README.md", "checkpoint", "log.vkey", "newest.tlog-proof", "verify.py"]
+at = "the package"  # what is looked at, for whoever reads what is wrong
+
+
+class NotWhole(Exception):
+    pass
+
+
+class NotBegun(Exception):
+    pass
+
+
+def demand(condition, what, kind=NotWhole):
+    if not condition:
+        raise kind(what)
+
+
+def read(name):
+    global at
+    at = name
+    demand(os.path.isfile(name) and not os.path.islink(name), "%s is missing" % name)
+    with open(name, "rb") as file:
+        return file.read()
 
 
 def sha256(*parts):
     return hashlib.sha256(b"".join(parts)).digest()
+
+
+def name_of(content):
+    return "sha256:" + hashlib.sha256(content).hexdigest()
+
+
+def unbase64(text):
+    raw = base64.b64decode(text, validate=True)
+    demand(base64.b64encode(raw).decode() == text, "%s has base64 in another spelling" % at)
+    return raw
+
+
+def parsed(text):  # I-JSON: no name is there twice
+    def members(pairs):
+        demand(len(dict(pairs)) == len(pairs), "%s has a name twice" % at)
+        return dict(pairs)
+    return json.loads(text.decode(), object_pairs_hook=members)
+
+
+def shown(text):
+    return text.encode("unicode_escape").decode()
 
 
 def openssl(command, **files):
@@ -42,7 +90,7 @@ def fields(wire, count):  # RFC 4251, 5
     found = []
     for _ in range(count):
         length = int.from_bytes(wire[:4], "big")
-        demand(len(wire) >= 4 + length, "a key or a signature is cut")
+        demand(len(wire) >= 4 + length, "%s has a key or a signature that is cut" % at)
         found.append(wire[4:4 + length])
         wire = wire[4 + length:]
     return found, wire
@@ -92,76 +140,306 @@ def sshsig_holds(wire, message, signature):  # OpenSSH, PROTOCOL.sshsig and PROT
     return (rsa_holds if kind == b"ssh-rsa" else ecdsa_holds)(*key, signed, blob)
 
 
-def demand(condition, what):
-    if not condition:
-        sys.exit("NOT WHOLE: " + what)
+def demand_openssl():  # by the second test of RFC 8032
+    key = bytes.fromhex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c")
+    signature = bytes.fromhex("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
+                              "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00")
+    try:
+        works = holds(key, b"\x72", signature) and not holds(key, b"\x73", signature)
+    except OSError:
+        works = False
+    demand(works, "openssl is not here, or one that cannot check Ed25519 (1.1.1 or later can)", NotBegun)
+
+
+def log_key(text):  # C2SP signed-note
+    match = re.match(r"([^\s+]+)\+([0-9a-f]{8})\+(\S+)\Z", text.strip())
+    demand(match, "a log's key is NAME+ID+KEY, or the name of a file that holds it", NotBegun)
+    origin, number, key = match.groups()
+    try:
+        key = unbase64(key)
+    except ValueError:
+        key = b""
+    demand(len(key) == 33 and key[0] == 1 and sha256(origin.encode(), b"\n", key)[:4].hex() == number,
+           "the log's key was not copied whole", NotBegun)
+    return origin, bytes.fromhex(number), key[1:]
 
 
 def root_of(leaf, index, size, path):  # RFC 9162, 2.1.3.2
-    at, last, node = index, size - 1, leaf
+    demand(index < size, "%s is of an entry that the checkpoint does not cover" % at)
+    here, last, node = index, size - 1, sha256(b"\0", leaf)
     for sibling in path:
-        demand(last > 0, "a proof is too long")
-        if at & 1 or at == last:
+        demand(last > 0, "%s is too long" % at)
+        if here & 1 or here == last:
             node = sha256(b"\1", sibling, node)
-            while not at & 1 and at:
-                at, last = at >> 1, last >> 1
+            while not here & 1 and here:
+                here, last = here >> 1, last >> 1
         else:
             node = sha256(b"\1", node, sibling)
-        at, last = at >> 1, last >> 1
-    demand(last == 0, "a proof is too short")
+        here, last = here >> 1, last >> 1
+    demand(last == 0, "%s is too short" % at)
     return node
 
 
-def proved(name, size, root, checkpoint):  # C2SP tlog-proof
-    with open(name, encoding="utf-8", newline="") as file:
-        head, _, note = file.read().partition("\n\n")
-    lines = head.split("\n")
-    demand(note == checkpoint and lines[0] == "c2sp.org/tlog-proof@v1", name + " is under another checkpoint")
-    leaf, index = base64.b64decode(lines[1].removeprefix("extra ")), int(lines[2].removeprefix("index "))
-    path = [base64.b64decode(line) for line in lines[3:]]
-    demand(root_of(sha256(b"\0", leaf), index, size, path) == root, name + " does not prove its entry")
-    return index, json.loads(leaf)
+class Checkpoint:
+    def __init__(self, log):
+        origin, number, key = log
+        self.note = read("checkpoint").decode()
+        text, _, line = self.note.partition("\n\n")
+        name, size, root = text.split("\n")
+        self.size, self.root = int(size), unbase64(root)
+        signature = unbase64(line.split(" ")[-1].rstrip("\n"))
+        again = "%s\n%d\n%s\n\n\u2014 %s %s\n" % (origin, self.size, root, origin, base64.b64encode(signature).decode())
+        demand(name == origin and self.note == again and signature[:4] == number
+               and holds(key, (text + "\n").encode(), signature[4:]), "checkpoint is not signed by this key")
+
+    def proves(self, name, index):  # C2SP tlog-proof; gives the leaf
+        head, _, note = read(name).decode().partition("\n\n")
+        lines = head.split("\n")
+        leaf = unbase64(lines[1][len("extra "):])
+        demand(note == self.note, "%s is under another checkpoint" % name)
+        demand(lines[:3] == ["c2sp.org/tlog-proof@v1", "extra " + base64.b64encode(leaf).decode(), "index %d" % index]
+               and root_of(leaf, index, self.size, [unbase64(line) for line in lines[3:]]) == self.root,
+               "%s does not prove that the log holds entry %d" % (name, index))
+        return leaf
 
 
-def main(vkey):
-    origin, _, key = vkey.split("+", 2)
-    with open("checkpoint", encoding="utf-8", newline="") as file:
-        checkpoint = file.read()
-    text, signatures = checkpoint.split("\n\n", 1)  # C2SP signed-note
-    name, size, root = text.split("\n")
-    line = signatures.split("\n")[0].removeprefix("\u2014 " + origin + " ")
-    demand(name == origin and holds(base64.b64decode(key)[1:], (text + "\n").encode(), base64.b64decode(line)[4:]),
-           "the checkpoint is not signed by this key")
-    size, root, keys = int(size), base64.b64decode(root), {}
-    proved("newest.tlog-proof", size, root, checkpoint)
-    files = sorted(glob.glob("entries/*.tlog-proof"), key=lambda file: int(re.findall(r"\d+", file)[0]))
-    for file in files:
-        index, leaf = proved(file, size, root, checkpoint)
-        with open("entries/%d.dsse.json" % index, "rb") as envelope_file:
-            envelope = envelope_file.read()
-        demand(leaf["statement"] == "sha256:" + hashlib.sha256(envelope).hexdigest(), "entry %d has another envelope" % index)
-        dsse = json.loads(envelope)
-        payload, kind = base64.b64decode(dsse["payload"]), dsse["payloadType"]
-        statement = json.loads(payload)
-        if statement["predicateType"] == "urn:fairway:key:v1" and statement["predicate"]["state"] != "revoked":
-            key = statement["predicate"]["key"]
-            wire = base64.b64decode(key["public"])
-            demand(key["kind"] in ("ed25519", "ssh"), "entry %d has a key of a kind that is not known here" % index)
-            keys["SHA256:" + base64.b64encode(sha256(wire)).decode().rstrip("=")] = key["kind"], wire
-        message = b"DSSEv1 %d %s %d " % (len(kind), kind.encode(), len(payload)) + payload
-        for signature in dsse["signatures"]:
-            demand(signature["keyid"] in keys, "entry %d is signed by a key that no entry here brought in" % index)
-            kind, wire = keys[signature["keyid"]]
-            sig = base64.b64decode(signature["sig"])
-            demand(holds(wire[-32:], message, sig) if kind == "ed25519" else sshsig_holds(wire, message, sig),
-                   "the signature of entry %d does not hold" % index)
-        print("entry %d  %s  %s  %s" % (index, leaf["time"], statement["predicateType"],
-                                        ", ".join(subject["name"] for subject in statement["subject"]).encode("unicode_escape").decode()))
-    for blob in glob.glob("blobs/*"):
-        with open(blob, "rb") as file:
-            demand(hashlib.sha256(file.read()).hexdigest() == os.path.basename(blob), blob + " has other bytes")
-    print("whole: %d entries of %s, under a checkpoint of %d" % (len(files), origin, size))
+class Entry:
+    def __init__(self, index, leaf_bytes, envelope):
+        self.index, self.leaf_bytes, self.leaf = index, leaf_bytes, parsed(leaf_bytes)
+        dsse = parsed(envelope)
+        self.payload, self.payload_type = unbase64(dsse["payload"]), dsse["payloadType"]
+        self.signatures, self.statement = dsse["signatures"], parsed(self.payload)
+        self.type, self.predicate = self.statement["predicateType"], self.statement["predicate"]
+        self.kind = self.type[len(URN):] if self.type.startswith(URN) else self.type
+        self.subjects = ["sha256:" + subject["digest"]["sha256"] for subject in self.statement["subject"]]
+        self.about = ", ".join(subject["name"] for subject in self.statement["subject"])
+        says = {"payload": name_of(self.payload), "predicateType": self.type, "statement": name_of(envelope),
+                "subjects": sorted(set(self.subjects)), "v": 1}
+        demand(dict(self.leaf, **says) == self.leaf, "entry %d has another envelope" % index)
+
+    def text(self, member):
+        return self.predicate[member] if isinstance(self.predicate.get(member), str) else ""
+
+    def says(self):
+        words = [self.text("type"), self.text("state"), self.text("result")]
+        words.append("in " + self.text("in") if self.text("in") else "")
+        counts = self.predicate.get("counts")
+        numbers = [", %s %d" % (name, counts[name]) for name in sorted(
+            counts if isinstance(counts, dict) else {}, key=lambda name: name.encode("utf-16-be"))
+            if type(counts[name]) is int]
+        return " ".join(word for word in words if word) + "".join(numbers)
+
+    def referred(self, documents=True):
+        found = references(self.predicate)
+        if documents and self.type == URN + "release:v1":
+            components = parsed(read(blob(self.predicate["manifest"]["digest"])))["components"]
+            for kind in ("migrations", "module"):
+                found = found + list(components.get(kind, {}).values())
+        return found
+
+
+def references(value):
+    if isinstance(value, dict):
+        return [value["digest"]] if "digest" in value else sum((references(value[name]) for name in sorted(value)), [])
+    return sum((references(each) for each in value), []) if isinstance(value, list) else []
+
+
+def blob(digest):
+    demand(re.match(r"sha256:[0-9a-f]{64}\Z", digest), "%s has a digest in another spelling" % at)
+    return "blobs/" + digest[len("sha256:"):]
+
+
+def fingerprint(public):
+    return "SHA256:" + base64.b64encode(sha256(unbase64(public))).decode().rstrip("=")
+
+
+class Keys:  # docs/ledger-format.md, 4
+    def __init__(self):
+        self.in_force, self.founder = {}, None
+
+    def begin(self, entry):  # before the entry's signatures are checked: a new key signs its own entry
+        key, public = entry.predicate["key"], entry.predicate["key"]["public"]
+        self.founder = self.founder or entry.predicate["actor"]
+        wire, kind = unbase64(public), key["kind"]
+        demand(kind == "ssh" or kind == "ed25519" and wire[:-32] == b"\0\0\0\x0bssh-ed25519\0\0\0\x20",
+               "entry %d has a key of a kind that is not known here" % entry.index)
+        demand(fingerprint(public) not in self.in_force, "entry %d brings in a key that is not new" % entry.index)
+        self.in_force[fingerprint(public)] = (kind, wire, entry.predicate["actor"])
+
+    def signers(self, entry):  # the actors whose keys have signed it
+        message = b"DSSEv1 %d %s %d " % (len(entry.payload_type), entry.payload_type.encode(), len(entry.payload))
+        actors = {}
+        for signature in entry.signatures:
+            kind, wire, actor = self.in_force.get(signature["keyid"]) or (None, None, None)
+            demand(kind, "entry %d is signed by a key that no entry here brought in, or that was ended" % entry.index)
+            signed, sig = message + entry.payload, unbase64(signature["sig"])
+            demand(holds(wire[-32:], signed, sig) if kind == "ed25519" else sshsig_holds(wire, signed, sig),
+                   "the signature of entry %d does not hold" % entry.index)
+            actors[signature["keyid"]] = actor
+        return actors
+
+    def take(self, entry):
+        state = entry.predicate["state"] if entry.type == URN + "key:v1" else None
+        if state in ("added", "rotated"):
+            self.begin(entry)
+        actors, wanted, vouched = self.signers(entry), 1, "behalf" in entry.predicate
+        if state:
+            wanted = 2 if state == "rotated" or state == "added" and entry.predicate["revision"] > 1 else 1
+            demand(set(actors.values()) <= {entry.predicate["actor"], self.founder},
+                   "entry %d is signed by somebody who may not" % entry.index)
+        demand(len(actors) == len(entry.signatures) == wanted
+               and (entry.predicate["receiver"] if vouched else entry.leaf["actor"]) in actors.values()
+               and (not vouched or entry.leaf["actor"] == entry.predicate["behalf"]),
+               "entry %d is signed by others than it says" % entry.index)
+        ended = {"rotated": entry.predicate.get("old"),
+                 "revoked": entry.predicate.get("key", {}).get("public")}.get(state) if state else None
+        if ended:
+            self.in_force[fingerprint(ended)] = None
+
+
+def demand_streams(entries, release):  # docs/ledger-format.md, 5: a gap is an entry that was taken out
+    ends = {}
+    for entry in entries:
+        stream, revision = entry.text("stream"), entry.predicate.get("revision")
+        if stream.startswith("release/") or stream.startswith("keys/"):
+            demand(revision == ends.get(stream, 0) + 1,
+                   "entry %d is revision %s of %s, and the one before it is not here" % (entry.index, revision, stream))
+            ends[stream] = revision
+    demand(set(name for name in ends if name.startswith("release/")) == {"release/" + release},
+           "there are entries of another release than " + release)
+
+
+def kept(entries):  # which blobs have to be here, by the entry that refers to them, and which were erased, by which one
+    due, erased = {}, {}
+    for entry in entries:
+        for digest in entry.referred():
+            due[digest] = entry.index
+            erased.pop(digest, None)
+        if entry.type == URN + "erasure:v1" and entry.leaf["actor"] == entries[0].leaf["actor"]:
+            for digest in entry.subjects:
+                if due.pop(digest, None) is not None:
+                    erased[digest] = entry.index
+    return due, erased
+
+
+def escaped(text):
+    return "".join(each if re.match(r"[a-zA-Z0-9 .,@:/+=-]", each) else "&#%d;" % ord(each) for each in text)
+
+
+def index(entries, due, checkpoint, origin, newest):  # README.md, as the entries give it
+    title = []
+    for entry in entries:
+        if entry.type == URN + "release:v1":
+            title += [subject["name"] for subject in entry.statement["subject"] if subject["name"] not in title]
+    out = ["# " + escaped(", ".join(title)), "",
+           "What a release ledger holds of this release. HOW-TO-VERIFY.md says how to check it without Fairway;",
+           "with it: `fairway ledger verify FILE --key VKEY`. What is in this index is proved by the other files.", "",
+           "| | |", "| --- | --- |", "| log | %s |" % escaped(origin),
+           "| as of | %d entries, the newest of %s |" % (checkpoint.size, newest),
+           "| root | %s |" % checkpoint.root.hex(), "",
+           "## Entries", "", "| entry | time | by | what | about | says | |",
+           "| --- | --- | --- | --- | --- | --- | --- |"]
+    by = {}
+    for entry in entries:
+        path = "entries/%d" % entry.index
+        out.append("| %d | %s | %s | %s | %s | %s | [proof](%s.tlog-proof), [envelope](%s.dsse.json) |" % (
+            entry.index, entry.leaf["time"], entry.leaf["actor"][:8], escaped(entry.kind), escaped(entry.about),
+            escaped(entry.says()), path, path))
+        for digest in entry.referred(False):
+            by.setdefault(digest, set()).add(entry.index)
+    out += ["", "## Files", "", "| SHA-256 | of entry | |", "| --- | --- | --- |"]
+    for digest in sorted(set(by) | set(due)):
+        out.append("| %s | %s | %s |" % (
+            digest[len("sha256:"):], ", ".join(map(str, sorted(by.get(digest, [])))) or "named by a manifest",
+            "[file](%s)" % blob(digest) if digest in due else "not here: it was erased"))
+    return "\n".join(out) + "\n"
+
+
+def demand_files(entries, due):
+    wanted = set(TEXTS) | set(blob(digest) for digest in due)
+    for entry in entries:
+        wanted |= {"entries/%d.tlog-proof" % entry.index, "entries/%d.dsse.json" % entry.index}
+    for folder, folders, files in os.walk("."):
+        for name in files + [each for each in folders if os.path.islink(os.path.join(folder, each))]:
+            path = os.path.relpath(os.path.join(folder, name), ".").replace(os.sep, "/")
+            demand(path in wanted, "%s is no part of the package" % shown(path))
+    for digest in due:
+        demand(name_of(read(blob(digest))) == digest, "the bytes of %s are others" % blob(digest))
+    demand(name_of(read("HOW-TO-VERIFY.md")) == MANUAL, "HOW-TO-VERIFY.md is not the one that packages have")
+
+
+def entries_of(checkpoint, log, vkey):
+    names = os.listdir("entries") if os.path.isdir("entries") else []
+    numbers = sorted(set(int(name.split(".")[0]) for name in names if re.match(r"(0|[1-9][0-9]*)\.", name)))
+    demand(0 in numbers, "entries/0.tlog-proof is missing")
+    entries, keys, before = [], Keys(), ""
+    for number in numbers:
+        leaf = checkpoint.proves("entries/%d.tlog-proof" % number, number)
+        entry = Entry(number, leaf, read("entries/%d.dsse.json" % number))
+        first = {"vkey": vkey} if number == 0 else {"first": "sha256:" + sha256(b"\0", entries[0].leaf_bytes).hex()}
+        demand(dict(entry.predicate, log=log[0], **first) == entry.predicate, "entry %d is of another log" % number)
+        demand(entry.leaf["time"] >= before, "the time of entry %d is before that of the entry before it" % number)
+        before = entry.leaf["time"]
+        keys.take(entry)
+        entries.append(entry)
+    return entries
+
+
+def verify(vkey):
+    log = log_key(vkey)
+    demand_openssl()
+    checkpoint = Checkpoint(log)
+    demand(read("log.vkey").decode() == vkey + "\n", "log.vkey is another key")
+    newest = parsed(checkpoint.proves("newest.tlog-proof", checkpoint.size - 1))["time"]
+    entries = entries_of(checkpoint, log, vkey)
+    releases = [entry.about for entry in entries if entry.type == URN + "release:v1"]
+    demand(len(releases) == 1, "there are entries of %d releases, and not of one" % len(releases))
+    demand_streams(entries, releases[0])
+    due, erased = kept(entries)
+    demand_files(entries, due)
+    found = read("README.md").decode().split("\n")
+    expected = index(entries, due, checkpoint, log[0], newest).split("\n")
+    wrong = [number for number, pair in enumerate(zip(found, expected), 1) if pair[0] != pair[1]]
+    demand(found == expected, "README.md does not say what the entries say, from line %d on"
+           % (wrong or [min(len(found), len(expected)) + 1])[0])
+    return [shown("entry %d  %s  by %s  %s of %s%s" % (
+        entry.index, entry.leaf["time"], entry.leaf["actor"][:8], entry.kind, entry.about,
+        ": " + entry.says() if entry.says() else "")) for entry in entries] + [
+        "%s is not here: entry %d says that it was erased" % (blob(digest), erased[digest]) for digest in sorted(erased)
+    ] + ["whole: %s, %d entries and %d files of %s" % (shown(releases[0]), len(entries), len(due), log[0]),
+         "as of %s, %d entries: only the whole log shows what came later and what was left out: evidence, or the last"
+         " entries of the release and of keys (a recall, a key's end)" % (newest, checkpoint.size)]
+
+
+def main(arguments):
+    folder = os.path.dirname(os.path.abspath(__file__))
+    if arguments in (["--help"], ["-h"]):
+        return [__doc__.strip()]
+    demand(len(arguments) == 1, "python3 verify.py VKEY: one key, and nothing else; --help says more", NotBegun)
+    vkey = arguments[0].strip()
+    if os.path.isfile(vkey):
+        own = os.path.join(folder, "log.vkey")
+        demand(not (os.path.isfile(own) and os.path.samefile(vkey, own)),
+               "log.vkey is what the package says of itself: take the key from somebody you trust", NotBegun)
+        try:
+            with open(vkey, "rb") as file:
+                vkey = file.read(1 << 16).decode("utf-8", "replace").strip()
+        except OSError:
+            raise NotBegun("the file of the key cannot be read")
+    os.chdir(folder)
+    return verify(vkey)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1] if len(sys.argv) == 2 else sys.exit(__doc__))
+    try:
+        said = main(sys.argv[1:])
+    except NotBegun as reason:
+        print("nothing was verified: %s" % reason, file=sys.stderr)
+        sys.exit(2)
+    except NotWhole as reason:
+        print("NOT WHOLE: %s" % reason, file=sys.stderr)
+        sys.exit(1)
+    except (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError):
+        print("NOT WHOLE: %s is cut, changed, or cannot be read" % shown(at), file=sys.stderr)
+        sys.exit(1)
+    print("\n".join(said))

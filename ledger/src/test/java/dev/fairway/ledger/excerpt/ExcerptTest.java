@@ -28,7 +28,7 @@ class ExcerptTest {
             var note = contents.checkpoint().orElseThrow();
             var excerpt = ExcerptMaking.of(proved, contents, log, note, List.of(wanted));
             try (var out = Files.newOutputStream(folder.resolve("x"))) {
-                ExcerptFiles.write(excerpt, "index", proved::blob, out);
+                ExcerptFiles.write(excerpt, "folder", "index", proved::blob, out);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
