@@ -4,6 +4,7 @@ import dev.fairway.cli.command.Complaint;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Surroundings;
 import dev.fairway.engine.ledger.Ledger;
+import dev.fairway.ledger.fact.Signer;
 import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.keys.Disk;
 import dev.fairway.ledger.keys.KeyFolder;
@@ -38,7 +39,6 @@ record LedgerPlace(
         Path folder, boolean given, KeyFolder keys, StoreNotes notes, KnownLogs logs, Surroundings surroundings) {
 
     static final String VARIABLE = "FAIRWAY_STORE";
-    static final String LOG_KEY = "FAIRWAY_LOG_KEY";
     private static final String DEFAULT = ".fairway/store";
 
     /// How long one waits for others.
@@ -97,7 +97,7 @@ record LedgerPlace(
     ///
     /// @param otherwise what happens where the log is not believed, with the key that it claims
     Exit opening(Trust trust, Function<Reader, Exit> work, BiFunction<Trust.Answer, VerifierKey, Exit> otherwise) {
-        var mistake = givenKeyMistake();
+        var mistake = GivenKeys.logMistake(surroundings);
         if (mistake.isPresent()) {
             return mistake(mistake.get());
         }
@@ -206,7 +206,7 @@ record LedgerPlace(
 
     /// @param unreachable what happens where the ledger cannot be had now
     Exit writing(boolean anew, Function<Writer, Exit> work, Function<LedgerStoreException, Exit> unreachable) {
-        var mistake = givenKeyMistake();
+        var mistake = GivenKeys.logMistake(surroundings).or(() -> GivenKeys.signerMistake(surroundings));
         if (mistake.isPresent()) {
             return mistake(mistake.get());
         }
@@ -242,9 +242,9 @@ record LedgerPlace(
             return unseen(
                     givenKey().isPresent()
                             ? "%s holds the key of another log than the one in %s, so nothing can be appended"
-                                    .formatted(LOG_KEY, folder)
+                                    .formatted(GivenKeys.LOG, folder)
                             : "the key of this log is not here, so nothing can be appended; copy it from where the log"
-                                    + " was made, or set " + LOG_KEY);
+                                    + " was made, or set " + GivenKeys.LOG);
         }
         return writing(store, key.get(), work);
     }
@@ -253,9 +253,10 @@ record LedgerPlace(
         var log = key.verifier();
         tellIfMarkIsGone(log);
         return checked(new Reader(store, log), _ -> {
-            var ledger = ledger(store, key);
-            var exit = work.apply(new Writer(ledger, log));
-            ledger.keepUp();
+            var given = GivenKeys.signer(surroundings);
+            var exit = work.apply(new Writer(ledger(store, key, given.orElseGet(keys::signer)), log));
+            // Nobody is asked for a passphrase or a touch to keep up.
+            keys.signerIfThere().ifPresent(own -> ledger(store, key, own).keepUp());
             // Beside the mark, and elsewhere: whoever takes one of them away leaves the other.
             store.read(Contents::checkpoint)
                     .flatMap(note -> Checkpoint.parse(note.text()))
@@ -264,9 +265,8 @@ record LedgerPlace(
         });
     }
 
-    private Ledger ledger(LedgerStore store, SigningKey key) {
-        return new Ledger(
-                store, key, keys.mark(key.verifier().name()), keys.signer(), LedgerPlace::id, surroundings.clock());
+    private Ledger ledger(LedgerStore store, SigningKey key, Signer signer) {
+        return new Ledger(store, key, keys.mark(key.verifier().name()), signer, LedgerPlace::id, surroundings.clock());
     }
 
     /// Why no log may be begun where there is none. Whoever makes one notes it in the same turn, so it is in a turn
@@ -314,7 +314,7 @@ record LedgerPlace(
     private SigningKey found(SqliteLedgerStore store) {
         ignoreInGit();
         var key = givenKey().orElseGet(() -> keys.newLog(Optional.empty()));
-        var founded = ledger(store, key).found();
+        var founded = ledger(store, key, keys.signer()).found();
         if (!(founded instanceof AppendResult.Appended)) {
             throw new LedgerStoreException(
                     LedgerStoreException.Code.UNAVAILABLE,
@@ -336,18 +336,7 @@ record LedgerPlace(
     }
 
     private Optional<SigningKey> givenKey() {
-        var given = surroundings.environment().getOrDefault(LOG_KEY, "");
-        return given.isEmpty() ? Optional.empty() : SigningKey.parse(given.strip());
-    }
-
-    /// A text that holds no key would be taken for none at all.
-    private Optional<String> givenKeyMistake() {
-        var given = surroundings.environment().getOrDefault(LOG_KEY, "");
-        var sound = givenKey().filter(key -> key.verifier().type() == VerifierKey.Type.NOTE);
-        return given.isEmpty() || sound.isPresent()
-                ? Optional.empty()
-                : Optional.of("%s holds no key of a log: it takes the text of the file with the ending .log"
-                        .formatted(LOG_KEY));
+        return GivenKeys.log(surroundings);
     }
 
     /// What entry 0 says of the log's key. It is believed only where somebody vouches for it.

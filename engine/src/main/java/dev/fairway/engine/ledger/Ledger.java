@@ -111,15 +111,19 @@ public final class Ledger implements AutoCloseable {
     /// As [#record(Wish)]; the same wish with the same stamp is the same statement.
     public AppendResult record(Wish wish, Stamp stamp) {
         var holder = store.read(contents -> proved(contents).holder(signer.key().fingerprint()));
-        if (holder.isEmpty()) {
-            var introduced = journal.append(Draft.of(author().introduce(ids.get())));
+        if (holder.isPresent() && !holder.get().inForce()) {
+            return new AppendResult.Refused("the key that signs here was ended; make another one");
+        }
+        // Whoever cannot sign, or is not asked to in the end, leaves nothing behind.
+        var introduction = holder.isEmpty() ? Optional.of(author().introduce(ids.get())) : Optional.<Fact>empty();
+        var draft = new Draft(signed(wish, stamp), wish.blobs(), wish.erased(), Optional.empty());
+        if (introduction.isPresent()) {
+            var introduced = journal.append(Draft.of(introduction.get()));
             if (!(introduced instanceof AppendResult.Appended)) {
                 return introduced;
             }
-        } else if (holder.filter(Known.Holder::inForce).isEmpty()) {
-            return new AppendResult.Refused("the key that signs here was ended; make another one");
         }
-        return journal.append(new Draft(signed(wish, stamp), wish.blobs(), wish.erased(), Optional.empty()));
+        return journal.append(draft);
     }
 
     /// Whether who signs here is the actor of entry 0.

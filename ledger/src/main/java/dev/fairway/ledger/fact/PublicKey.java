@@ -41,6 +41,11 @@ public final class PublicKey {
         return wire;
     }
 
+    /// As OpenSSH calls it.
+    public String type() {
+        return form.type();
+    }
+
     SshKey form() {
         return form;
     }

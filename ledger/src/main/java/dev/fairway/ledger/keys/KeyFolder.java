@@ -147,6 +147,16 @@ public final class KeyFolder {
         } catch (IOException e) {
             throw Disk.failure("the key %s cannot be written".formatted(file), e);
         }
+        return signer(file);
+    }
+
+    /// The key that signs facts here, if there is one already.
+    public Optional<Signer> signerIfThere() {
+        var file = folder.resolve(SIGNER);
+        return Files.exists(file) ? Optional.of(signer(file)) : Optional.empty();
+    }
+
+    private static Signer signer(Path file) {
         return read(file)
                 .flatMap(KeyFolder::seed)
                 .map(Signer::new)

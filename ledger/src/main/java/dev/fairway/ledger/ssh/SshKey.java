@@ -29,6 +29,12 @@ public sealed interface SshKey {
     record Fido(SshKey inner, String application) implements SshKey {}
 
     String EDWARDS = "ssh-ed25519";
+    String RSA = "ssh-rsa";
+
+    /// As the wire form begins.
+    default String type() {
+        return this instanceof Rsa ? RSA : typeOf(this);
+    }
 
     /// Reads a wire form; nothing where it is no such key, or not in its one spelling.
     static Optional<SshKey> parse(Bytes wire) {
@@ -40,7 +46,7 @@ public sealed interface SshKey {
     private static Optional<SshKey> key(String type, WireReader reader) {
         return switch (type) {
             case EDWARDS -> edwards(reader);
-            case "ssh-rsa" -> rsa(reader.integer(), reader.integer());
+            case RSA -> rsa(reader.integer(), reader.integer());
             case "ecdsa-sha2-nistp256" -> ecdsa(EcdsaCurve.NISTP256, reader);
             case "ecdsa-sha2-nistp384" -> ecdsa(EcdsaCurve.NISTP384, reader);
             case "ecdsa-sha2-nistp521" -> ecdsa(EcdsaCurve.NISTP521, reader);

@@ -1,0 +1,70 @@
+package dev.fairway.cli.ledger;
+
+import dev.fairway.cli.command.Surroundings;
+import dev.fairway.ledger.fact.Signer;
+import dev.fairway.ledger.keys.SshIdentity;
+import dev.fairway.ledger.keys.SshKeygen;
+import dev.fairway.ledger.note.SigningKey;
+import dev.fairway.ledger.note.VerifierKey;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The keys that environment variables give.
+final class GivenKeys {
+
+    /// Of a log, for machines that have no folder of keys.
+    static final String LOG = "FAIRWAY_LOG_KEY";
+
+    /// Of whoever signs facts: an SSH key, as Git's `user.signingKey` names one.
+    static final String SIGNER = "FAIRWAY_SIGNING_KEY";
+
+    /// How long somebody may look for his passphrase, or for his key to touch it.
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private GivenKeys() {}
+
+    static Optional<SigningKey> log(Surroundings surroundings) {
+        return value(surroundings, LOG).flatMap(given -> SigningKey.parse(given.strip()));
+    }
+
+    /// A text that holds no key would be taken for none at all.
+    static Optional<String> logMistake(Surroundings surroundings) {
+        var sound = log(surroundings).filter(key -> key.verifier().type() == VerifierKey.Type.NOTE);
+        return value(surroundings, LOG).isEmpty() || sound.isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "%s holds no key of a log: it takes the text of the file with the ending .log".formatted(LOG));
+    }
+
+    /// Who signs, where it is not this machine; to be asked where there is no [#signerMistake].
+    static Optional<Signer> signer(Surroundings surroundings) {
+        return value(surroundings, SIGNER).flatMap(named -> switch (identity(named, surroundings)) {
+            case SshIdentity.Answer.Found(var identity) ->
+                Optional.of(keygen(surroundings).signer(identity));
+            case SshIdentity.Answer.Mistaken _ -> Optional.empty();
+        });
+    }
+
+    static Optional<String> signerMistake(Surroundings surroundings) {
+        return value(surroundings, SIGNER).flatMap(named -> switch (identity(named, surroundings)) {
+            case SshIdentity.Answer.Found _ -> Optional.empty();
+            case SshIdentity.Answer.Mistaken(var why) -> Optional.of("%s %s".formatted(SIGNER, why));
+        });
+    }
+
+    /// Which SSH key somebody names.
+    static SshIdentity.Answer identity(String named, Surroundings surroundings) {
+        var home = surroundings.environment().getOrDefault("HOME", System.getProperty("user.home"));
+        return SshIdentity.of(named.strip(), surroundings.directory(), Path.of(home));
+    }
+
+    static SshKeygen keygen(Surroundings surroundings) {
+        return new SshKeygen(surroundings.environment(), surroundings.err(), PATIENCE);
+    }
+
+    private static Optional<String> value(Surroundings surroundings, String variable) {
+        return Optional.of(surroundings.environment().getOrDefault(variable, ""))
+                .filter(it -> !it.isBlank());
+    }
+}

@@ -1,0 +1,157 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.fairway.cli.command.Exit;
+import dev.fairway.ledger.bytes.Bytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// People who sign with the keys in their ssh-agent.
+@ExtendWith(StoryConsole.class)
+final class SshSigningJourneyTest {
+
+    private static final String VARIABLE = "FAIRWAY_SIGNING_KEY";
+
+    private final Console console;
+    private final Path folder;
+    private final Agent agent;
+
+    SshSigningJourneyTest(Console console) throws IOException, InterruptedException {
+        assumeTrue(Agent.isThere(), "there is no OpenSSH here");
+        this.console = console.wide(200);
+        this.folder = Files.createTempDirectory("fw");
+        this.agent = Agent.start(folder);
+    }
+
+    @BeforeEach
+    void surroundings() {
+        console.set("PATH", Agent.path());
+        console.set("SSH_AUTH_SOCK", agent.socket());
+        console.write("note.txt", "it works\n");
+    }
+
+    @AfterEach
+    void clean() throws IOException {
+        agent.close();
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
+    }
+
+    private Exit create(String version) {
+        return console.run(
+                "release",
+                "create",
+                "--app",
+                "payments",
+                "--version",
+                version,
+                "--artifact",
+                "api=x@sha256:" + version.repeat(64));
+    }
+
+    private Exit evidence() {
+        return console.run("evidence", "add", "payments@1", "--type", "note", "--file", "note.txt");
+    }
+
+    private void assertWhole() {
+        assertThat(console.run("ledger", "verify")).as(console.out()).isEqualTo(Exit.CLEAN);
+    }
+
+    @Test
+    void allThatIsRecordedIsSignedByTheKeyInTheAgent() throws IOException, InterruptedException {
+        for (var type : List.of(List.of("-t", "ed25519"), List.of("-t", "ecdsa"), List.of("-t", "rsa", "-b", "2048"))) {
+            var number = type.get(1).length();
+            var key = agent.make("k" + number, type.toArray(String[]::new));
+            console.set(VARIABLE, agent.take(key));
+            assertThat(create(String.valueOf(number))).as(console.err()).isEqualTo(Exit.CLEAN);
+        }
+        console.run("ledger", "show");
+        // The machine's entry, then of each person the one that brings the key in, and the release.
+        assertThat(console.out().lines()).hasSize(7);
+        assertWhole();
+        assertThat(console.err()).isEmpty();
+    }
+
+    @Test
+    void theMachineGoesOnWithItsOwnKeyWithoutOne() throws IOException, InterruptedException {
+        create("1");
+        console.set(VARIABLE, agent.take(agent.make("k", "-t", "ed25519")));
+        assertThat(evidence()).as(console.err()).isEqualTo(Exit.CLEAN);
+        console.set(VARIABLE, "");
+        assertThat(create("2")).as(console.err()).isEqualTo(Exit.CLEAN);
+
+        console.run("ledger", "show", "--format", "json");
+        var actors = console.out()
+                .lines()
+                .filter(line -> line.contains("\"actor\""))
+                .distinct()
+                .toList();
+        assertThat(actors).hasSize(2);
+        assertWhole();
+    }
+
+    @Test
+    void aKeyFileSignsAndARelativePathIsTakenFromHere() throws IOException, InterruptedException {
+        var key = agent.make("k", "-t", "ed25519");
+        console.write("keys/k.pub", Files.readString(Path.of(key + ".pub")));
+        Files.copy(key, console.folder().resolve("keys/k"));
+        for (var named : List.of(key.toString(), key + ".pub", "keys/k", "keys/k.pub")) {
+            console.set(VARIABLE, named);
+            assertThat(create(String.valueOf(named.length() % 10)))
+                    .as(console.err())
+                    .isEqualTo(Exit.CLEAN);
+        }
+        assertWhole();
+    }
+
+    @Test
+    void whatCannotBeSignedLeavesNothingBehind() throws IOException, InterruptedException {
+        create("1");
+        console.run("ledger", "show");
+        var before = console.out();
+        var literal = agent.take(agent.make("k", "-t", "ed25519"));
+        agent.forgetAll();
+        console.set(VARIABLE, literal);
+
+        assertThat(evidence()).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("is not in the agent");
+        console.set("PATH", folder.toString());
+        assertThat(evidence()).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("there is no ssh-keygen here");
+        for (var wrong : List.of("key::ssh-dss AAAA", "nowhere.pub", "note.txt")) {
+            console.set(VARIABLE, wrong);
+            assertThat(evidence()).isEqualTo(Exit.MISTAKE);
+            assertThat(console.err()).contains(VARIABLE);
+        }
+        console.run("ledger", "show");
+        assertThat(console.out()).isEqualTo(before);
+    }
+
+    @Test
+    void onlyTheFounderErases() throws IOException, InterruptedException {
+        create("1");
+        evidence();
+        console.set(VARIABLE, agent.take(agent.make("k", "-t", "ed25519")));
+        var digest = "sha256:" + Bytes.utf8("it works\n").sha256().hex();
+
+        assertThat(console.run("ledger", "erase", digest, "--reason", "names somebody"))
+                .isEqualTo(Exit.FINDINGS);
+        console.set(VARIABLE, "");
+        assertThat(console.run("ledger", "erase", digest, "--reason", "names somebody"))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
+        assertWhole();
+    }
+}
