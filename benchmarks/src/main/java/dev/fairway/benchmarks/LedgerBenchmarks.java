@@ -3,6 +3,7 @@ package dev.fairway.benchmarks;
 import dev.fairway.bulk.BulkEd25519;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.export.Export;
+import dev.fairway.ledger.export.ExportSource;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.fact.Signer;
@@ -20,7 +21,9 @@ import dev.fairway.ledger.note.SigningKey;
 import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.sign.Verification;
+import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.tree.Hash;
+import dev.fairway.ledger.tree.Proofs;
 import dev.fairway.ledger.verify.Rebuild;
 import dev.fairway.ledger.verify.StoreSource;
 import dev.fairway.ledger.verify.Verifier;
@@ -53,6 +56,7 @@ public final class LedgerBenchmarks {
     private static final int BLOCK = 4_096;
     private static final int[] WRITERS = {1, 16, 256};
     private static final int WARM_UP = 300;
+    private static final int LATER = 10_000;
     private static final int[] FACTS = {2_000, 10_000, 20_000};
 
     private final SecureRandom random = new SecureRandom();
@@ -213,11 +217,26 @@ public final class LedgerBenchmarks {
         Verification ofLog = (key, message, signature) ->
                 !key.equals(log.verifier().publicKey()) || Ed25519.holds(key, message, signature);
         timed("the same without signatures", () -> verify(ofLog, threads));
+        var since = store.read(contents -> checkpoint(size - LATER, contents));
+        timed(
+                "verify the store's newest %d entries".formatted(LATER),
+                () -> store.read(contents -> verifier(threads).verifySince(new StoreSource(contents, random), since)));
         timed("rebuild", () -> Rebuild.of(store, log.verifier(), Ed25519::holds, threads));
         timed(
                 "export",
                 () -> store.read(
                         contents -> Export.write(contents, folder.resolve("export"), log.verifier(), Ed25519::holds)));
+        timed(
+                "verify the export's newest %d entries".formatted(LATER),
+                () -> verifier(threads).verifySince(new ExportSource(folder.resolve("export")), since));
+    }
+
+    private Checkpoint checkpoint(long size, Contents contents) {
+        return new Checkpoint(log.verifier().name(), size, Proofs.root(size, contents));
+    }
+
+    private Verifier verifier(int threads) {
+        return new Verifier(log.verifier(), List.of(), BulkEd25519::holds, threads);
     }
 
     private static void checks(Verification verification) {

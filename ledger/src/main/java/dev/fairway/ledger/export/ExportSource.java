@@ -3,10 +3,13 @@ package dev.fairway.ledger.export;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Envelope;
+import dev.fairway.ledger.fact.Leaf;
 import dev.fairway.ledger.log.Entry;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.Note;
 import dev.fairway.ledger.note.VerifierKey;
+import dev.fairway.ledger.proved.Ends;
+import dev.fairway.ledger.sign.Verification;
 import dev.fairway.ledger.store.Recorded;
 import dev.fairway.ledger.tree.Hash;
 import dev.fairway.ledger.tree.Nodes;
@@ -16,7 +19,6 @@ import dev.fairway.ledger.verify.LaterSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
@@ -25,11 +27,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// A log in an export's folder. Entries are read as they are asked for; nothing of the folder is kept.
@@ -38,11 +38,7 @@ public final class ExportSource implements LaterSource {
     private static final int LONGEST_CHECKPOINT = 1 << 16;
     /// Bytes of a blob that are looked at. What commands take in is far smaller.
     private static final long LARGEST_BLOB = 1L << 30;
-    /// Where a leaf of a key says so: all that is before has one length (docs/ledger-format.md, 2).
-    private static final int TYPE_AT = 128;
-
-    private static final byte[] KEY_TYPE =
-            "\"predicateType\":\"urn:fairway:key:v1\"".getBytes(StandardCharsets.US_ASCII);
+    private static final int LARGEST_BUNDLE = Layout.WIDTH * (Short.BYTES + Leaf.LONGEST);
 
     private final Path root;
     private Layout layout = new Layout(0);
@@ -240,36 +236,27 @@ public final class ExportSource implements LaterSource {
         }
     }
 
-    /// All keys: an export has no index, and leaves say early what they are.
     @Override
-    public List<Long> keyEntries(Set<String> fingerprints, long until) {
-        var found = new ArrayList<Long>();
-        for (var number = 0L; number * Layout.WIDTH < until; number++) {
-            var file = root.resolve(layout.bundle(Layout.ENTRIES, number));
-            if (isFile(file)) {
-                try {
-                    addKeyEntries(Files.readAllBytes(file), number * Layout.WIDTH, found);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+    public List<Bytes> leaves(long from, int count) {
+        var bundle = whole(layout.bundle(Layout.ENTRIES, from / Layout.WIDTH), LARGEST_BUNDLE)
+                .orElseGet(Bytes::of);
+        var leaves = new ArrayList<Bytes>();
+        var at = 0;
+        while (leaves.size() < count && at + Short.BYTES <= bundle.length()) {
+            var leaf = at + Short.BYTES;
+            at = leaf + (bundle.buffer().getShort(at) & 0xffff);
+            if (at > bundle.length()) {
+                break;
             }
+            leaves.add(bundle.slice(leaf, at));
         }
-        found.removeIf(index -> index >= until);
-        return found;
+        return leaves;
     }
 
-    private static void addKeyEntries(byte[] bundle, long first, List<Long> found) {
-        var at = 0;
-        for (var index = first; at + Short.BYTES <= bundle.length; index++) {
-            var leaf = at + Short.BYTES;
-            var end = leaf + ((bundle[at] & 0xff) << Byte.SIZE | (bundle[at + 1] & 0xff));
-            var type = leaf + TYPE_AT;
-            if (type + KEY_TYPE.length <= Math.min(end, bundle.length)
-                    && Arrays.equals(bundle, type, type + KEY_TYPE.length, KEY_TYPE, 0, KEY_TYPE.length)) {
-                found.add(index);
-            }
-            at = end;
-        }
+    /// An export has no map of ends.
+    @Override
+    public Optional<Ends> ends(Checkpoint under, Verification verification) {
+        return Optional.empty();
     }
 
     @Override

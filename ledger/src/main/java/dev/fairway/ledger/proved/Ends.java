@@ -35,15 +35,20 @@ public final class Ends {
         return new Ends(log, read(log));
     }
 
+    /// As [#of]; nothing where no heads is to be believed, and all entries would have to be read.
+    public static Optional<Ends> byHeads(Proved log) {
+        return afterHeads(log).map(tail -> new Ends(log, tail));
+    }
+
     static Tail read(Proved log) {
-        var kept = Heads.kept(log);
-        if (kept.isPresent()) {
-            var tail = new Tail(kept, log);
-            if (new Ends(log, tail).mayState(kept.get().index())) {
-                return tail;
-            }
-        }
-        return new Tail(Optional.empty(), log);
+        return afterHeads(log).orElseGet(() -> new Tail(Optional.empty(), log));
+    }
+
+    private static Optional<Tail> afterHeads(Proved log) {
+        return Heads.kept(log).flatMap(kept -> {
+            var tail = new Tail(Optional.of(kept), log);
+            return new Ends(log, tail).mayState(kept.index()) ? Optional.of(tail) : Optional.empty();
+        });
     }
 
     /// Whether a heads is by a key of the actor of entry 0.

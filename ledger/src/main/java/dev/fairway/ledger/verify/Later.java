@@ -1,6 +1,5 @@
 package dev.fairway.ledger.verify;
 
-import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.log.Memory;
 import dev.fairway.ledger.log.Rules;
 import dev.fairway.ledger.log.Ruling;
@@ -16,8 +15,10 @@ import dev.fairway.ledger.tree.Nodes;
 import dev.fairway.ledger.tree.Proofs;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Verifies what came after a checkpoint that was verified before.
@@ -49,31 +50,45 @@ final class Later {
                     "its first %d entries are not those that were verified before".formatted(since.size()));
             return faults.broken();
         }
-        var beginning = beginning(source, since, signed, faults);
-        return beginning.isEmpty()
-                ? faults.broken()
-                : verify(source, note, signed, beginning.get(), tree.get(), faults);
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            return keys(source, since, signed, pool, faults)
+                    .flatMap(keys -> beginning(source, since, keys, faults))
+                    .map(beginning -> verify(source, note, signed, beginning, tree.get(), pool, faults))
+                    .orElseGet(faults::broken);
+        }
     }
 
     private Verdict verify(
-            LaterSource source, Note note, Checkpoint signed, Beginning beginning, Frontier tree, Faults faults) {
-        try (var pool = Executors.newFixedThreadPool(threads)) {
-            var blobs = new LaterBlobs(source, beginning, faults);
-            var checks = new Checks(
-                    verification,
-                    pool,
-                    index -> faults.add(
-                            source.envelopeAt(index), "the signature of entry %d does not hold".formatted(index)));
-            var fold =
-                    new Fold(source, log, signed, new Fold.Start(new Memory(beginning), tree), blobs, checks, faults);
-            source.skipTo(tree.size());
-            Verifier.take(source, fold, checks, pool, faults);
-            fold.end();
-            return faults.none()
-                    ? new Verdict.Whole(
-                            note, signed, fold.lastTime(), fold.size() - signed.size(), fold.unknown(), blobs.erased())
-                    : faults.broken();
-        }
+            LaterSource source,
+            Note note,
+            Checkpoint signed,
+            Beginning beginning,
+            Frontier tree,
+            ExecutorService pool,
+            Faults faults) {
+        var blobs = new LaterBlobs(source, beginning, faults);
+        var checks = new Checks(
+                verification,
+                pool,
+                index -> faults.add(
+                        source.envelopeAt(index), "the signature of entry %d does not hold".formatted(index)));
+        var fold = new Fold(source, log, signed, new Fold.Start(new Memory(beginning), tree), blobs, checks, faults);
+        source.skipTo(tree.size());
+        Verifier.take(source, fold, checks, pool, faults);
+        fold.end();
+        return faults.none()
+                ? new Verdict.Whole(
+                        note, signed, fold.lastTime(), fold.size() - signed.size(), fold.unknown(), blobs.erased())
+                : faults.broken();
+    }
+
+    /// The entries about keys that decide on later entries; nothing where a fault was told instead. A map of ends is
+    /// believed only where the entry that says it was itself verified before.
+    private Optional<SortedSet<Long>> keys(
+            LaterSource source, Checkpoint since, Checkpoint signed, Executor pool, Faults faults) {
+        var earlier = new EarlierKeys(source, since, faults);
+        var ends = source.ends(since, verification);
+        return ends.isPresent() ? Optional.of(earlier.by(ends.get(), signed.size())) : earlier.all(pool);
     }
 
     /// The full subtrees of the entries that were verified before, if they give the root that was.
@@ -93,10 +108,11 @@ final class Later {
         }
     }
 
-    private Optional<Beginning> beginning(LaterSource source, Checkpoint since, Checkpoint signed, Faults faults) {
+    private Optional<Beginning> beginning(
+            LaterSource source, Checkpoint since, SortedSet<Long> keyEntries, Faults faults) {
         var keys = new Memory();
         var rules = new Rules(log, verification);
-        var indexes = new TreeSet<>(source.keyEntries(signers(source, since.size(), signed.size()), since.size()));
+        var indexes = new TreeSet<>(keyEntries);
         indexes.add(0L);
         for (var index : indexes) {
             var read = proved(source, index, since);
@@ -117,23 +133,6 @@ final class Later {
             faults.add(source.leafAt(since.size() - 1), "entry %d is not in order".formatted(since.size() - 1));
         }
         return last.flatMap(Read::time).map(time -> new Beginning(since.size(), time, keys));
-    }
-
-    /// Whose keys the later entries name.
-    private static Set<String> signers(LaterSource source, long from, long until) {
-        var fingerprints = new TreeSet<String>();
-        source.skipTo(from);
-        var unnoticed = new Faults();
-        for (var index = from; index < until; index++) {
-            var next = source.next(unnoticed);
-            if (next.isEmpty()) {
-                // It is told when the entries are verified.
-                return fingerprints;
-            }
-            Fact.parse(next.get().envelope())
-                    .ifPresent(fact -> fact.signatures().forEach(it -> fingerprints.add(it.keyid())));
-        }
-        return fingerprints;
     }
 
     /// An entry that the checkpoint holds.

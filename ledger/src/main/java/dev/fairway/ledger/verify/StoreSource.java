@@ -2,8 +2,10 @@ package dev.fairway.ledger.verify;
 
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
-import dev.fairway.ledger.fact.Leaf;
 import dev.fairway.ledger.note.Checkpoint;
+import dev.fairway.ledger.proved.Ends;
+import dev.fairway.ledger.proved.Proved;
+import dev.fairway.ledger.sign.Verification;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.IndexRow;
 import dev.fairway.ledger.store.Recorded;
@@ -11,10 +13,9 @@ import dev.fairway.ledger.store.StoredBlob;
 import dev.fairway.ledger.tree.Hash;
 import dev.fairway.ledger.tree.Nodes;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// A log in a store, with all that the store keeps beside entries and blobs.
@@ -56,7 +57,6 @@ public final class StoreSource extends StoredEntries implements LaterSource {
                     "store",
                     "it holds %d of the %d entries that were signed".formatted(contents.size(), signed.size()));
         }
-        contents.indexes(kept::add);
     }
 
     @Override
@@ -80,16 +80,17 @@ public final class StoreSource extends StoredEntries implements LaterSource {
     }
 
     @Override
-    public List<Long> keyEntries(Set<String> fingerprints, long until) {
-        var actors = new TreeSet<String>();
-        fingerprints.forEach(it -> contents.holder(it).ifPresent(holder -> actors.add(holder.actor())));
-        Leaf.parse(contents.entry(0).leaf()).ifPresent(leaf -> actors.add(leaf.actor()));
-        return actors.stream()
-                .flatMap(actor -> contents.revisions("keys/" + actor).stream())
-                .filter(index -> index < until)
-                .distinct()
-                .sorted()
-                .toList();
+    public List<Bytes> leaves(long from, int count) {
+        var leaves = new ArrayList<Bytes>();
+        for (var index = from; index < Math.min(from + count, contents.size()); index++) {
+            leaves.add(contents.entry(index).leaf());
+        }
+        return leaves;
+    }
+
+    @Override
+    public Optional<Ends> ends(Checkpoint under, Verification verification) {
+        return contents.checkpoint().flatMap(note -> Ends.byHeads(Proved.under(contents, note, under, verification)));
     }
 
     @Override
@@ -129,6 +130,7 @@ public final class StoreSource extends StoredEntries implements LaterSource {
     @Override
     public void end(Hash root, boolean judged, Faults faults) {
         super.end(root, judged, faults);
+        contents.indexes(kept::add);
         for (var index : judged ? INDEXES : INDEXES.subList(0, 1)) {
             if (!kept.of(index.kind()).equals(expected.of(index.kind()))) {
                 faults.add("index of " + index.name(), "it is not what the entries say");

@@ -151,7 +151,7 @@ class LaterTest {
         Files.write(file, bytes);
 
         assertThat(faults(verifier().verifySince(new ExportSource(folder.resolve("export")), at(3))))
-                .containsExactly("envelopes/000.p/11: the key entry 0 is not in order");
+                .containsExactly("tile/entries/000.p/11: it holds other entries than were verified before");
     }
 
     @Test
