@@ -1,17 +1,18 @@
 package dev.fairway.cli.ledger;
 
-import dev.fairway.cli.command.Arguments;
 import dev.fairway.cli.command.Command;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
+import dev.fairway.engine.release.History;
+import dev.fairway.engine.release.Releases;
 import dev.fairway.engine.release.Told;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.formats.report.SafeText;
 import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `fairway ledger show`: the ledger as a history in sentences.
@@ -25,9 +26,13 @@ public final class LedgerShowCommand implements Command {
                         "Tells what the ledger holds, oldest first, a sentence an entry. Each entry is proved by the"
                                 + " ledger's signature before it is told; fairway ledger verify checks all that was"
                                 + " signed.")
-                .footer("", "Example:", "  fairway ledger show --last 20");
-        spec.addOption(Arguments.value("N", "Only the newest N entries.", "--last"));
-        spec.addOption(Arguments.value("TYPE", "Only entries of one type, as in release or key.", "--type"));
+                .footer(
+                        "",
+                        "Examples:",
+                        "  fairway ledger show -n 20",
+                        "  fairway ledger show --release payments@1.4.2 --type evidence",
+                        "  fairway ledger show --since 2026-11-01 --until 2026-11-30");
+        ShowArguments.declare(spec);
         return spec;
     }
 
@@ -38,39 +43,67 @@ public final class LedgerShowCommand implements Command {
 
     @Override
     public Exit run(Invocation invocation) {
-        String last = invocation.arguments().matchedOptionValue("--last", "");
-        if (!last.isEmpty() && !last.matches("[1-9][0-9]{0,8}")) {
-            return invocation.mistakes(List.of("--last takes a number of entries, not '%s'".formatted(last)));
+        var arguments = ShowArguments.of(invocation);
+        if (!arguments.mistakes().isEmpty()) {
+            return invocation.mistakes(arguments.mistakes());
         }
-        String type = invocation.arguments().matchedOptionValue("--type", "");
-        return LedgerPlace.of(invocation.surroundings()).reading(place -> {
-            var told = place.store().read(contents -> {
-                var log = Proved.of(contents, place.log(), Ed25519::holds);
-                var from = last.isEmpty() ? 0 : Math.max(0, log.size() - Long.parseLong(last));
-                return LongStream.range(from, log.size())
-                        .mapToObj(index -> Told.of(log.entry(index)))
-                        .filter(it -> type.isEmpty() || it.type().equals(type))
-                        .toList();
-            });
-            tell(invocation, told);
-            return Exit.CLEAN;
-        });
+        return LedgerPlace.of(invocation.surroundings())
+                .reading(place -> place.store().read(contents -> {
+                    var log = Proved.of(contents, place.log(), Ed25519::holds);
+                    var question = arguments.in(log);
+                    if (question.isEmpty()) {
+                        var release = arguments.release().orElse("");
+                        return invocation.mistakes(List.of(Releases.notOne(release, Releases.meant(log, release))));
+                    }
+                    var told = History.of(log, question.get());
+                    tell(
+                            invocation,
+                            invocation.arguments().hasMatchedOption("--newest-first") ? told.reversed() : told);
+                    return Exit.CLEAN;
+                }));
     }
 
     private static void tell(Invocation invocation, List<Told> told) {
         var out = invocation.report();
         if (invocation.options().format().equals("json")) {
-            var entries = told.stream()
-                    .map(it -> new LedgerJson.Entry(it.index(), it.time(), it.actor(), it.type(), it.sentence()))
-                    .toList();
+            var entries = told.stream().map(LedgerShowCommand::json).toList();
             out.println(ReportOutput.text(sink -> LedgerJson.entries(entries, sink)));
             return;
         }
-        told.forEach(it -> out.println("%6d  %s  %s  %s"
+        if (told.isEmpty() && !invocation.options().quiet()) {
+            out.println("the ledger has no such entry");
+        }
+        told.forEach(it -> out.println("%6d  %s  %s  %s%s"
                 .formatted(
                         it.index(),
                         it.time().toString().replace('T', ' ').substring(0, 19),
                         it.actor().substring(0, 8),
-                        SafeText.visible(it.sentence()))));
+                        SafeText.visible(it.sentence()),
+                        it.reason().map(LedgerShowCommand::reason).orElse(""))));
+    }
+
+    private static String reason(Told.Reason reason) {
+        return switch (reason) {
+            case Told.Reason.Said(var text) -> ": " + SafeText.visible(text);
+            case Told.Reason.Erased(var index) -> " (the reason was erased at %d)".formatted(index);
+            case Told.Reason.Missing() -> " (the reason is missing)";
+        };
+    }
+
+    private static LedgerJson.Entry json(Told told) {
+        return new LedgerJson.Entry(
+                told.index(),
+                told.time(),
+                told.actor(),
+                told.type(),
+                told.subjects().stream()
+                        .map(it -> new LedgerJson.About(it.name(), it.digest().text()))
+                        .toList(),
+                told.sentence(),
+                told.reason()
+                        .flatMap(it -> it instanceof Told.Reason.Said(var text) ? Optional.of(text) : Optional.empty()),
+                told.reason()
+                        .flatMap(it ->
+                                it instanceof Told.Reason.Erased(var index) ? Optional.of(index) : Optional.empty()));
     }
 }

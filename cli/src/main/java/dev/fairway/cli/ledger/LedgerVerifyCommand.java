@@ -94,10 +94,11 @@ public final class LedgerVerifyCommand implements Command {
             return invocation.mistakes(arguments.mistakes());
         }
         String path = invocation.arguments().matchedPositionalValue(0, "");
+        var before = since.flatMap(note -> Checkpoint.parse(note.text())).map(Checkpoint::size);
         if (path.isEmpty()) {
-            return store(new VerifyText(invocation, place.folder().toString()), place, trust, since);
+            return store(new VerifyText(invocation, place.folder().toString(), before), place, trust, since);
         }
-        var text = new VerifyText(invocation, path);
+        var text = new VerifyText(invocation, path, before);
         var file = invocation.surroundings().directory().resolve(path);
         try {
             if (Files.isDirectory(file)) {

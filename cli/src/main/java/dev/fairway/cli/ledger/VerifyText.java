@@ -7,6 +7,7 @@ import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.formats.report.SafeText;
 import dev.fairway.formats.report.VerifyJson;
 import dev.fairway.ledger.excerpt.ExcerptVerdict;
+import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Leaf;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.Receipt;
@@ -15,19 +16,27 @@ import dev.fairway.ledger.verify.Fault;
 import dev.fairway.ledger.verify.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Tells what a verification found, in words or as JSON, and the exit code that goes with it.
 ///
 /// @param what was verified, as somebody named it
-record VerifyText(Invocation invocation, String what) {
+/// @param since how many entries were verified before, where only later ones are looked at
+record VerifyText(Invocation invocation, String what, Optional<Long> since) {
+
+    /// Of everything.
+    VerifyText(Invocation invocation, String what) {
+        this(invocation, what, Optional.empty());
+    }
 
     private boolean isJson() {
         return invocation.options().format().equals("json");
     }
 
     private void json(VerifyJson.Verified verified) {
-        invocation.report().println(ReportOutput.text(sink -> VerifyJson.verified(verified, sink)));
+        invocation.report().println(ReportOutput.text(sink -> VerifyJson.verified(verified.since(since), sink)));
     }
 
     /// @param copy whether it is one, as of some moment
@@ -81,7 +90,8 @@ record VerifyText(Invocation invocation, String what) {
         var checkpoint = whole.checkpoint();
         var out = invocation.report();
         if (isJson()) {
-            json(whole(log, checkpoint, copy ? Optional.of(whole.lastTime()) : Optional.empty(), notes));
+            json(whole(
+                    log, checkpoint, copy ? Optional.of(whole.lastTime()) : Optional.empty(), whole.erased(), notes));
         } else if (!invocation.options().quiet()) {
             out.println("whole: %s, %d entries, newest %s".formatted(what, checkpoint.size(), whole.lastTime()));
             out.println("  log   %s".formatted(checkpoint.origin()));
@@ -99,7 +109,13 @@ record VerifyText(Invocation invocation, String what) {
     }
 
     private static VerifyJson.Verified whole(
-            VerifierKey log, Checkpoint checkpoint, Optional<Instant> asOf, List<String> notes) {
+            VerifierKey log,
+            Checkpoint checkpoint,
+            Optional<Instant> asOf,
+            Map<Digest, Long> erased,
+            List<String> notes) {
+        var named = new TreeMap<String, Long>();
+        erased.forEach((digest, index) -> named.put(digest.text(), index));
         return new VerifyJson.Verified(
                 Optional.of(true),
                 checkpoint.size(),
@@ -109,6 +125,8 @@ record VerifyText(Invocation invocation, String what) {
                 Optional.of(log.toString()),
                 Optional.empty(),
                 asOf,
+                Optional.empty(),
+                named,
                 notes);
     }
 
@@ -131,7 +149,7 @@ record VerifyText(Invocation invocation, String what) {
     Exit packaged(VerifierKey log, ExcerptVerdict.Whole whole, List<String> notes) {
         var checkpoint = whole.checkpoint();
         if (isJson()) {
-            json(whole(log, checkpoint, Optional.of(whole.asOf()), notes));
+            json(whole(log, checkpoint, Optional.of(whole.asOf()), whole.erased(), notes));
         } else if (!invocation.options().quiet()) {
             var out = invocation.report();
             out.println("whole: %s, %d entries and %d files of %s"
@@ -151,7 +169,7 @@ record VerifyText(Invocation invocation, String what) {
     /// What a receipt proves.
     Exit proved(VerifierKey log, Checkpoint checkpoint, Receipt receipt, Leaf leaf, List<String> notes) {
         if (isJson()) {
-            json(whole(log, checkpoint, Optional.empty(), notes));
+            json(whole(log, checkpoint, Optional.empty(), Map.of(), notes));
         } else if (!invocation.options().quiet()) {
             invocation
                     .report()

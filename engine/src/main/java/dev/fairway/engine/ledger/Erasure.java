@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /// itself judges by stays (docs/ledger-format.md, 8).
 public final class Erasure {
 
-    private static final String TYPE = "urn:fairway:erasure:v1";
+    public static final String TYPE = "urn:fairway:erasure:v1";
     private static final String STREAM = "erasures";
 
     /// How often somebody else may be faster.

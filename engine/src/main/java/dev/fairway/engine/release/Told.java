@@ -1,29 +1,80 @@
 package dev.fairway.engine.release;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fairway.core.release.Sighting;
+import dev.fairway.engine.ledger.Erasure;
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Reference;
 import dev.fairway.ledger.fact.Statement;
 import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.proved.Proved;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// An entry as a sentence, which somebody who knows nothing of logs understands.
 ///
 /// @param type of the statement without what all types begin and end with, as in `release`
-public record Told(long index, Instant time, String actor, String type, String sentence) {
+/// @param subjects what it is about, by name and digest
+/// @param reason why, where somebody had to say so
+public record Told(
+        long index,
+        Instant time,
+        String actor,
+        String type,
+        List<Subject> subjects,
+        String sentence,
+        Optional<Reason> reason) {
 
     private static final String BEFORE = "urn:fairway:";
 
-    public static Told of(Proved.Held held) {
-        var statement = held.fact().statement();
-        var type = type(statement.predicateType());
-        return new Told(
-                held.index(), held.leaf().time(), held.leaf().actor(), type, sentence(type, statement, held.index()));
+    public Told {
+        subjects = List.copyOf(subjects);
     }
 
-    private static String type(String predicateType) {
-        var rest = predicateType.substring(BEFORE.length());
+    /// What a person gave as a reason.
+    public sealed interface Reason {
+
+        /// As it was written: it may hold anything.
+        record Said(String text) implements Reason {
+            public Said {
+                requireNonNull(text, "text");
+            }
+        }
+
+        /// @param index of the entry that says so
+        record Erased(long index) implements Reason {}
+
+        /// It is not there, and nobody says why.
+        record Missing() implements Reason {}
+    }
+
+    static Told of(Proved.Held held, Proved log) {
+        var statement = held.fact().statement();
+        return new Told(
+                held.index(),
+                held.leaf().time(),
+                held.leaf().actor(),
+                type(held),
+                statement.subjects(),
+                sentence(type(held), statement, held.index()),
+                statement.predicate().get("reason").flatMap(Reference::parse).map(reference -> reason(reference, log)));
+    }
+
+    private static Reason reason(Reference reference, Proved log) {
+        return SaltedTexts.read(log, reference)
+                .flatMap(Bytes::text)
+                .<Reason>map(Reason.Said::new)
+                .or(() -> log.about(Erasure.TYPE, reference.digest()).reversed().stream()
+                        .findFirst()
+                        .map(held -> new Reason.Erased(held.index())))
+                .orElseGet(Reason.Missing::new);
+    }
+
+    static String type(Proved.Held held) {
+        var rest = held.leaf().predicateType().substring(BEFORE.length());
         return rest.endsWith(":v1") ? rest.substring(0, rest.length() - ":v1".length()) : rest;
     }
 

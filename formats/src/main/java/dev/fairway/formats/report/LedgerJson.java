@@ -159,8 +159,26 @@ public final class LedgerJson {
         });
     }
 
+    /// What an entry is about.
+    public record About(String name, String digest) {}
+
     /// One entry of the history.
-    public record Entry(long index, Instant time, String actor, String type, String sentence) {}
+    ///
+    /// @param reason that somebody gave, where it is still there
+    /// @param erased the entry that erased the reason
+    public record Entry(
+            long index,
+            Instant time,
+            String actor,
+            String type,
+            List<About> subjects,
+            String sentence,
+            Optional<String> reason,
+            Optional<Long> erased) {
+        public Entry {
+            subjects = List.copyOf(subjects);
+        }
+    }
 
     /// What `ledger show` tells.
     public static void entries(List<Entry> entries, OutputStream out) {
@@ -173,7 +191,21 @@ public final class LedgerJson {
                 text(json, "time", JsonWriting.millis(entry.time()));
                 text(json, "actor", entry.actor());
                 text(json, "type", entry.type());
+                json.writeName("subjects");
+                json.writeStartArray();
+                for (var about : entry.subjects()) {
+                    json.writeStartObject();
+                    text(json, "name", about.name());
+                    text(json, "digest", about.digest());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
                 text(json, "sentence", entry.sentence());
+                textOrNull(json, "reason", entry.reason().orElse(null));
+                entry.erased()
+                        .ifPresentOrElse(
+                                index -> json.writeNumberProperty("reasonErasedAt", index),
+                                () -> json.writeNullProperty("reasonErasedAt"));
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What those commands answer, for programs, by which others verify a ledger.
 public final class VerifyJson {
@@ -21,6 +23,8 @@ public final class VerifyJson {
     /// @param log whose checkpoint it is, and the key that vouches for it; empty where nobody knows
     /// @param untrusted the key that the log claims to have, where nobody vouches for it
     /// @param asOf of a copy: its size, and when its newest entry was taken in
+    /// @param since how many entries were verified before, where only later ones were
+    /// @param erased digests of files that were erased, each with the entry that says so
     /// @param notes sentences about what was not looked at, or could not be shown
     public record Verified(
             Optional<Boolean> whole,
@@ -31,6 +35,8 @@ public final class VerifyJson {
             Optional<String> key,
             Optional<String> untrusted,
             Optional<Instant> asOf,
+            Optional<Long> since,
+            SortedMap<String, Long> erased,
             List<String> notes) {
 
         public Verified {
@@ -49,6 +55,8 @@ public final class VerifyJson {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
+                    new TreeMap<>(),
                     List.of(why));
         }
 
@@ -63,12 +71,19 @@ public final class VerifyJson {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
+                    new TreeMap<>(),
                     List.of());
         }
 
         /// The same with the key that a log claims to have.
         public Verified untrusted(Optional<String> claimed) {
-            return new Verified(whole, size, root, faults, log, key, claimed, asOf, notes);
+            return new Verified(whole, size, root, faults, log, key, claimed, asOf, since, erased, notes);
+        }
+
+        /// The same, of the entries after so many.
+        public Verified since(Optional<Long> before) {
+            return new Verified(whole, size, root, faults, log, key, untrusted, asOf, before, erased, notes);
         }
     }
 
@@ -94,6 +109,16 @@ public final class VerifyJson {
                 text(json, "time", JsonWriting.millis(time));
                 json.writeEndObject();
             });
+            verified.since().ifPresent(before -> json.writeNumberProperty("since", before));
+            json.writeName("erased");
+            json.writeStartArray();
+            verified.erased().forEach((digest, index) -> {
+                json.writeStartObject();
+                text(json, "digest", digest);
+                json.writeNumberProperty("by", index);
+                json.writeEndObject();
+            });
+            json.writeEndArray();
             JsonReport.strings(json, "notes", verified.notes());
         });
     }
