@@ -14,6 +14,13 @@ final class FileConnections implements Connections {
 
     private static final int BUSY_MILLIS = 10_000;
 
+    /// KiB of pages that a connection keeps: indexes by digest are written all over, and what does not fit is written
+    /// and read again within one transaction.
+    private static final int CACHE = 64 << 10;
+
+    /// Pages after which the write-ahead log goes into the database. An index's page that was written often goes once.
+    private static final int CHECKPOINT = 8_192;
+
     private final Path file;
     private final boolean fixed;
 
@@ -45,7 +52,12 @@ final class FileConnections implements Connections {
         var config = config();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
-        return connect(config);
+        config.setCacheSize(-CACHE);
+        var connection = connect(config);
+        try (var statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT);
+        }
+        return connection;
     }
 
     private static SQLiteConfig config() {
@@ -54,6 +66,8 @@ final class FileConnections implements Connections {
         config.setTempStore(TempStore.MEMORY);
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "ON");
         config.enableLoadExtension(false);
+        // Nobody asks which row was added: it would be one more query for each.
+        config.setGetGeneratedKeys(false);
         return config;
     }
 
