@@ -19,6 +19,7 @@ final class ReleaseFromFileTest {
         this.console = console.wide(200);
         console.write("deploy/base.yaml", "a: 1\n")
                 .write("deploy/sql/V1__a.sql", "create table a (id int);\n")
+                .write("deploy/sql/V2__b.sql", "drop table a;\n")
                 .write("deploy/release.yaml", """
                     app: payments
                     version: "1.0"
@@ -61,9 +62,11 @@ final class ReleaseFromFileTest {
                 .isEqualTo(Exit.CLEAN);
         assertThat(console.out()).contains("\"created\": false");
         var sql = "sha256:" + Bytes.utf8("create table a (id int);\n").sha256().hex();
+        var more = "sha256:" + Bytes.utf8("drop table a;\n").sha256().hex();
         var object = ("{\"compatible\":{\"from\":\"1\",\"to\":\"2\"},\"migrations\":[{\"checksum\":\"%s\","
-                        + "\"file\":\"V1__a.sql\",\"kind\":\"versioned\",\"version\":\"1\"}],\"tool\":\"flyway\"}")
-                .formatted(sql);
+                        + "\"file\":\"V1__a.sql\",\"kind\":\"versioned\",\"version\":\"1\"},{\"checksum\":\"%s\","
+                        + "\"file\":\"V2__b.sql\",\"kind\":\"versioned\",\"version\":\"2\"}],\"tool\":\"flyway\"}")
+                .formatted(sql, more);
         assertThat(shown("payments@1.0"))
                 .contains("sha256:" + Bytes.utf8(object).sha256().hex());
     }

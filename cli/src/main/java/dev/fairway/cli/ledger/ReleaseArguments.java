@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -47,6 +46,7 @@ final class ReleaseArguments {
     private final List<Bytes> objects = new ArrayList<>();
     private final SortedMap<String, PartPlaces.Folder> folders = new TreeMap<>();
     private final SortedMap<String, ImageReference> placed = new TreeMap<>();
+    private final SortedMap<String, Compatible> ranges = new TreeMap<>();
     private final ImageArguments images;
 
     ReleaseArguments(Invocation invocation, ImageArguments images) {
@@ -171,8 +171,12 @@ final class ReleaseArguments {
             mistakes.add(
                     "%s takes NAME=REF with a name of a-z, 0-9, '.', '_' and '-', not '%s'".formatted(option, text));
         } else if (!ReleaseNames.isDigest(digest)) {
-            mistakes.add("%s %s: name it by its digest, as in %s=…@sha256:… (a tag can be moved)"
-                    .formatted(option, name, name));
+            var fault = ReleaseNames.digestFault(digest);
+            mistakes.add(
+                    fault.isEmpty()
+                            ? "%s %s: name it by its digest, as in %s=…@sha256:… (a tag can be moved)"
+                                    .formatted(option, name, name)
+                            : "%s %s: %s".formatted(option, name, fault));
         } else {
             components.add(new Component(kind, name, digest));
         }
@@ -185,9 +189,11 @@ final class ReleaseArguments {
         values("--flags").forEach(name -> given.add(wanted(ComponentKind.FLAGS, name)));
         file.config().forEach(name -> addOnce(given, ComponentKind.CONFIG, name));
         file.flags().forEach(name -> addOnce(given, ComponentKind.FLAGS, name));
+        ranges();
         var folders = migrations();
         folders.addAll(modules());
         foldersOfFile(folders);
+        rangesOfNothing(folders);
         if (given.isEmpty()
                 && folders.isEmpty()
                 && (commit.isEmpty() || commit.filter(ReleaseNames::isCommit).isPresent())) {
@@ -237,26 +243,34 @@ final class ReleaseArguments {
                         match.group(1),
                         tool.get(),
                         invocation.surroundings().directory().resolve(match.group(3)),
-                        compatible(match.group(1))));
+                        Optional.ofNullable(ranges.get(match.group(1)))));
             }
         }
         return wanted;
     }
 
     /// `NAME=FROM..TO`.
-    private Optional<Compatible> compatible(String name) {
-        Optional<Compatible> found = Optional.empty();
+    private void ranges() {
         for (var text : values("--compatible")) {
             var match = COMPATIBLE.matcher(text);
             if (!match.matches()
                     || !ReleaseNames.isVersion(match.group(2))
                     || !ReleaseNames.isVersion(match.group(3))) {
                 mistakes.add("--compatible takes NAME=FROM..TO with two versions, not '%s'".formatted(text));
-            } else if (match.group(1).equals(name)) {
-                found = Optional.of(new Compatible(match.group(2), match.group(3)));
+            } else if (ranges.put(match.group(1), new Compatible(match.group(2), match.group(3))) != null) {
+                mistakes.add("--compatible %s is there twice".formatted(match.group(1)));
             }
         }
-        return found;
+    }
+
+    private void rangesOfNothing(List<ReleaseFiles.WantedFolder> folders) {
+        for (var name : ranges.keySet()) {
+            if (folders.stream()
+                    .noneMatch(it -> it instanceof ReleaseFiles.WantedFolder.OfMigrations
+                            && it.name().equals(name))) {
+                mistakes.add("--compatible %s: this release has no migrations of this name".formatted(name));
+            }
+        }
     }
 
     private void foldersOfFile(List<ReleaseFiles.WantedFolder> folders) {
@@ -267,7 +281,7 @@ final class ReleaseArguments {
                         name,
                         it.tool(),
                         fileFolder.resolve(it.folder()),
-                        compatible(name).or(it::compatible))));
+                        Optional.ofNullable(ranges.get(name)).or(it::compatible))));
         file.modules()
                 .forEach((name, folder) ->
                         more.add(new ReleaseFiles.WantedFolder.OfModule(name, fileFolder.resolve(folder))));
@@ -311,10 +325,15 @@ final class ReleaseArguments {
     }
 
     private void twice() {
-        var names = new TreeSet<String>();
+        var names = new TreeMap<String, String>();
         for (var component : components) {
-            if (!names.add(component.kind().word() + " " + component.name())) {
+            var before =
+                    names.put(component.kind().word() + " " + ReleaseNames.folded(component.name()), component.name());
+            if (component.name().equals(before)) {
                 mistakes.add("%s is there twice".formatted(component.name()));
+            } else if (before != null) {
+                mistakes.add(
+                        "%s and %s: some file systems take their names for one".formatted(before, component.name()));
             }
             if (component.kind() == ComponentKind.ARTIFACT) {
                 if (images.taken().containsKey(component.name())) {

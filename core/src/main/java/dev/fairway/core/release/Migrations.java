@@ -28,6 +28,8 @@ public final class Migrations {
     /// Migrations that are programs: what they do is not in their names or bytes.
     private static final Pattern PROGRAM = Pattern.compile("[VUBR][0-9._]{0,80}__.*\\.(?:java|class|kt|groovy|py|jar)");
 
+    private static final Pattern NUMBERS = Pattern.compile("[0-9]+(?:[._][0-9]+)*+");
+
     private static final Pattern GOLANG = Pattern.compile("([0-9]+)_.*\\.(up|down)\\.\\w{1,20}");
 
     private Migrations() {}
@@ -151,19 +153,27 @@ public final class Migrations {
         return byKind.thenComparing(byVersion).thenComparing(Migration::file);
     }
 
-    /// The numbers of a version without zeros at its end, so that `1` and `1.0` are one.
     static List<BigInteger> parts(Migration migration) {
+        return parts(migration.version().orElse("0")).orElseThrow();
+    }
+
+    /// The numbers of a version without zeros at its end, so that `1` and `1.0` are one; nothing where it has others.
+    static Optional<List<BigInteger>> parts(String version) {
+        if (!NUMBERS.matcher(version).matches()) {
+            return Optional.empty();
+        }
         var parts = new ArrayList<BigInteger>();
-        for (var part : migration.version().orElse("0").split("[._]")) {
+        for (var part : version.split("[._]", -1)) {
             parts.add(new BigInteger(part));
         }
         while (parts.size() > 1 && parts.getLast().signum() == 0) {
             parts.removeLast();
         }
-        return parts;
+        return Optional.of(parts);
     }
 
-    private static int compare(List<BigInteger> one, List<BigInteger> other) {
+    /// In the order in which Flyway and golang-migrate run versions.
+    static int compare(List<BigInteger> one, List<BigInteger> other) {
         for (var i = 0; i < Math.max(one.size(), other.size()); i++) {
             var left = i < one.size() ? one.get(i) : BigInteger.ZERO;
             var right = i < other.size() ? other.get(i) : BigInteger.ZERO;

@@ -49,8 +49,8 @@ final class ChangeLogFolders {
             case ChangeLogOrder.Outcome.Ordered(var run) ->
                 run.isEmpty()
                         ? new Listing.Faulty(List.of(folder + ": its change logs have no change set"))
-                        : new Listing.Listed(MigrationFolders.object(
-                                MigrationTool.LIQUIBASE, Migrations.inOrder(run, checksums(files)), compatible));
+                        : MigrationFolders.listed(
+                                MigrationTool.LIQUIBASE, folder, Migrations.inOrder(run, checksums(files)), compatible);
         };
     }
 

@@ -66,7 +66,7 @@ final class FolderFiles {
         var names = new HashMap<String, String>();
         for (var item : items) {
             var name = Normalizer.normalize(item.path(), Normalizer.Form.NFC);
-            var before = names.put(lowercase(name), item.path());
+            var before = names.put(ReleaseNames.folded(name), item.path());
             if (before != null) {
                 faults.add("%s and %s: some file systems take their names for one"
                         .formatted(below(folder, before), below(folder, item.path())));
@@ -101,12 +101,5 @@ final class FolderFiles {
                 faults.add("%s: %d bytes are too many for a file of a release".formatted(path, size));
             case ReadResult.Unreadable(var reason) -> faults.add("%s: %s".formatted(path, reason));
         }
-    }
-
-    /// In ASCII only, which is the same everywhere.
-    private static String lowercase(String name) {
-        var lower = new StringBuilder(name.length());
-        name.chars().forEach(c -> lower.append((char) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)));
-        return lower.toString();
     }
 }

@@ -43,14 +43,24 @@ final class MigrationFolders {
         var checksums = new TreeMap<String, String>();
         files.forEach((name, held) -> checksums.put(name, held.digest()));
         return switch (Migrations.of(tool, checksums)) {
-            case Migrations.Reading.Listed(var migrations) -> new Listing.Listed(object(tool, migrations, compatible));
+            case Migrations.Reading.Listed(var migrations) -> listed(tool, folder, migrations, compatible);
             case Migrations.Reading.Faulty(var wrong) ->
                 new Listing.Faulty(
                         wrong.stream().map(fault -> folder + ": " + fault).toList());
         };
     }
 
-    static Bytes object(MigrationTool tool, List<Migration> migrations, Optional<Compatible> compatible) {
+    /// @param migrations in the order of the format
+    static Listing listed(
+            MigrationTool tool, String folder, List<Migration> migrations, Optional<Compatible> compatible) {
+        var faults = compatible.map(range -> range.faults(tool, migrations)).orElse(List.of());
+        return faults.isEmpty()
+                ? new Listing.Listed(object(tool, migrations, compatible))
+                : new Listing.Faulty(
+                        faults.stream().map(fault -> folder + ": " + fault).toList());
+    }
+
+    private static Bytes object(MigrationTool tool, List<Migration> migrations, Optional<Compatible> compatible) {
         var items = new ArrayList<Json>();
         for (var migration : migrations) {
             var item = new TreeMap<String, Json>(Map.of(

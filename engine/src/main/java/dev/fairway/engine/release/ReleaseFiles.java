@@ -12,6 +12,7 @@ import dev.fairway.core.release.MigrationTool;
 import dev.fairway.core.release.ReleaseNames;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -81,7 +82,7 @@ public final class ReleaseFiles {
         for (var one : wanted) {
             var name = name(workspace.root(), one.file());
             if (!ReleaseNames.isFile(name)) {
-                mistakes.add("%s: a release names files below %s".formatted(one.file(), workspace.root()));
+                mistakes.add(unfit(workspace.root(), one.file(), "files"));
             } else if (isLink.test(name)) {
                 mistakes.add("%s: a symbolic link is no content; name the file that it leads to".formatted(name));
             } else {
@@ -94,10 +95,18 @@ public final class ReleaseFiles {
             if (ReleaseNames.isFile(folder)) {
                 list(workspace, tree, one, folder, components, objects, mistakes);
             } else {
-                mistakes.add("%s: a release names folders below %s".formatted(one.folder(), workspace.root()));
+                mistakes.add(unfit(workspace.root(), one.folder(), "folders"));
             }
         }
         return new Found(components, objects, id, mistakes);
+    }
+
+    /// Why a path is no name that a release may have.
+    private static String unfit(Path root, Path path, String what) {
+        return path.toAbsolutePath().normalize().startsWith(root)
+                        && !name(root, path).isEmpty()
+                ? "%s: its name has a character that no name of a release's file has".formatted(path)
+                : "%s: a release names %s below %s".formatted(path, what, root);
     }
 
     private static void list(
@@ -169,6 +178,6 @@ public final class ReleaseFiles {
 
     /// From the top folder, with `/`; a path that leads out of it is no name.
     static String name(Path root, Path file) {
-        return root.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+        return root.relativize(file.toAbsolutePath().normalize()).toString().replace(File.separatorChar, '/');
     }
 }

@@ -101,9 +101,12 @@ public final class ReleaseFileReader {
     private Optional<String> pinned(Node node, String what) {
         return exact(node, what).flatMap(text -> {
             if (!ReleaseNames.isDigest(digest(text))) {
+                var fault = ReleaseNames.digestFault(digest(text));
                 reader.add(
                         node.place(),
-                        "%s is named by its digest, as in …@sha256:… (a tag can be moved)".formatted(what));
+                        fault.isEmpty()
+                                ? "%s is named by its digest, as in …@sha256:… (a tag can be moved)".formatted(what)
+                                : "%s: %s".formatted(what, fault));
                 return Optional.empty();
             }
             return Optional.of(text);
