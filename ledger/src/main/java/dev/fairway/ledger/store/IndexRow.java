@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.stream.Binding;
 import dev.fairway.ledger.stream.Bucket;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// A row of what a store keeps beside entries and blobs so that it need not read them all. As it is kept: nothing in
@@ -74,6 +75,18 @@ public sealed interface IndexRow {
     record OfBucket(Bucket bucket) implements IndexRow {
         public OfBucket {
             requireNonNull(bucket, "bucket");
+        }
+    }
+
+    /// By what else than its name a blob is found. Only [LedgerStore#rebuild] hands it over: `verify` looks at the blobs
+    /// themselves.
+    ///
+    /// @param name its SHA-256
+    /// @param plain of a salted one, the SHA-256 of what follows the salt
+    record OfBlob(Bytes name, Optional<Bytes> plain) implements IndexRow {
+        public OfBlob {
+            requireNonNull(name, "name");
+            requireNonNull(plain, "plain");
         }
     }
 

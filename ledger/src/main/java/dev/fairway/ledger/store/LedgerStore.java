@@ -26,9 +26,8 @@ public interface LedgerStore extends AutoCloseable {
     /// sequencer again where somebody else was faster.
     void append(Sequencer sequencer, Sealer sealer);
 
-    /// Makes anew what a store could make from its entries, alone, all or nothing: whatever was there of it goes. When
-    /// it
-    /// throws, nothing has changed.
+    /// Makes anew what a store could make from its entries and blobs, alone, all or nothing: whatever was there of it
+    /// goes. When it throws, nothing has changed.
     void rebuild(Indexer indexer);
 
     /// Makes sure that what was erased is in no file of the store.
@@ -41,7 +40,7 @@ public interface LedgerStore extends AutoCloseable {
     @FunctionalInterface
     interface Indexer {
 
-        /// @param contents of which nothing but entries and checkpoint is to be believed, or asked
+        /// @param contents of which nothing but entries, blobs and checkpoint is to be asked
         /// @param each takes every row, in any order
         void index(Contents contents, Consumer<IndexRow> each);
     }

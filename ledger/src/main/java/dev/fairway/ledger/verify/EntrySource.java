@@ -2,17 +2,50 @@ package dev.fairway.ledger.verify;
 
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Reference;
+import dev.fairway.ledger.log.Entry;
 import dev.fairway.ledger.note.Checkpoint;
+import dev.fairway.ledger.store.Blob;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.IndexRow;
+import dev.fairway.ledger.tree.Hash;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// The entries of a store alone. Nothing else that the store keeps is looked at.
+/// The entries of a store alone, and of the blobs that they refer to what can be found by. Nothing else that the store
+/// keeps is looked at.
 final class EntrySource extends StoredEntries {
+
+    private final Contents contents;
+    private final Consumer<IndexRow> each;
+    /// Blobs that entries refer to, and whether they are salted.
+    private final SortedMap<Digest, Boolean> referred = new TreeMap<>();
 
     EntrySource(Contents contents, Consumer<IndexRow> each) {
         super(contents, each);
+        this.contents = contents;
+        this.each = each;
+    }
+
+    @Override
+    public void entry(long index, Entry entry, boolean newcomer) {
+        super.entry(index, entry, newcomer);
+        Reference.in(entry.fact().statement().predicate())
+                .orElse(List.of())
+                .forEach(it -> referred.putIfAbsent(it.digest(), it.salted()));
+    }
+
+    @Override
+    public void end(Hash root, boolean judged, Faults faults) {
+        super.end(root, judged, faults);
+        referred.forEach((digest, salted) -> contents.blob(digest)
+                .filter(blob -> Digest.of(blob).equals(digest))
+                .filter(blob -> !salted || blob.length() >= Blob.SALT)
+                .map(blob -> salted ? Optional.of(blob.slice(Blob.SALT).sha256()) : Optional.<Bytes>empty())
+                .ifPresent(plain -> each.accept(new IndexRow.OfBlob(Bytes.hex(digest.hex()), plain))));
     }
 
     @Override

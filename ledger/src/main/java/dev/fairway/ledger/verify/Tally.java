@@ -55,6 +55,7 @@ final class Tally {
                 spelled(new long[] {8, count, last}, key, link);
             case IndexRow.OfBucket(Bucket(var number, var count, var hash)) ->
                 spelled(new long[] {9, number, count}, hash);
+            case IndexRow.OfBlob(var name, var plain) -> spelled(new long[] {10}, name, plain.orElseGet(Bytes::of));
             case IndexRow.OfNode(var level, var index, var hash) -> spelled(new long[] {6, level, index}, hash);
         };
     }

@@ -47,7 +47,13 @@ public final class MemoryLedgerStore implements LedgerStore {
     @Override
     public synchronized void rebuild(Indexer indexer) {
         var made = new HashSet<IndexRow>();
-        indexer.index(held, made::add);
+        indexer.index(held, row -> {
+            if (row instanceof IndexRow.OfBlob(var name, var plain)) {
+                held.check(name, plain);
+            } else {
+                made.add(row);
+            }
+        });
         held.indexes(row -> {
             if (!made.remove(row)) {
                 throw new IllegalStateException("rebuilding forgets " + row);
@@ -225,6 +231,13 @@ public final class MemoryLedgerStore implements LedgerStore {
                             key.fingerprint(),
                             (_, row) -> new IndexRow.OfKey(
                                     row.fingerprint(), row.wire(), row.kind(), row.actor(), OptionalLong.of(index)));
+            }
+        }
+
+        private void check(Bytes name, Optional<Bytes> plain) {
+            var kept = blobs.get(new Digest("sha256:" + name.hex()));
+            if (kept == null || !kept.plain().map(it -> Bytes.hex(it.hex())).equals(plain)) {
+                throw new IllegalStateException("rebuilding has a blob found by what it is not");
             }
         }
 

@@ -62,6 +62,8 @@ final class Indexes {
                 }
             }
             case IndexRow.OfVouched(var actor) -> sql.change("INSERT OR IGNORE INTO vouched(actor) VALUES(?)", actor);
+            case IndexRow.OfBlob(var name, var plain) ->
+                sql.change("UPDATE blob SET plain = ? WHERE digest = ? AND plain IS NOT ?", plain, name, plain);
             case IndexRow.OfNode(var level, var index, var hash) ->
                 sql.change("INSERT INTO node(level, idx, hash) VALUES(?, ?, ?)", level, index, hash);
             case IndexRow.OfHeads(var index) ->

@@ -27,8 +27,9 @@ final class Schema {
               digest BLOB PRIMARY KEY NOT NULL,
               content BLOB NOT NULL,
               plain BLOB) STRICT\
-            """,
-            "CREATE INDEX blob_plain ON blob(plain) WHERE plain IS NOT NULL");
+            """);
+
+    private static final String BLOB_INDEX = "blob_plain";
 
     /// What can be made from the entries, by table.
     private static final List<String> DERIVED_NAMES =
@@ -108,6 +109,7 @@ final class Schema {
         for (var table : DERIVED_NAMES) {
             sql.run("DROP TABLE IF EXISTS " + table);
         }
+        sql.run("DROP INDEX IF EXISTS " + BLOB_INDEX);
         derive(sql);
     }
 
@@ -115,6 +117,7 @@ final class Schema {
         for (var table : DERIVED) {
             sql.run(table);
         }
+        sql.run("CREATE INDEX %s ON blob(plain) WHERE plain IS NOT NULL".formatted(BLOB_INDEX));
     }
 
     /// 0 for a file that has no tables yet.

@@ -3,6 +3,8 @@ package dev.fairway.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.log.SampleLog;
 import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.sign.Ed25519;
@@ -20,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +101,40 @@ class RebuildTest {
 
         assertThat(rows()).isEqualTo(before);
         assertThat(verify()).isInstanceOf(Verdict.Whole.class);
+    }
+
+    private Optional<Digest> salted(Digest plain) {
+        return store.read(contents -> contents.salted(plain));
+    }
+
+    @Test
+    void saltedFilesAreFoundByTheirOwnBytesAgain() throws SQLException {
+        var plain = Digest.of(Bytes.utf8("because of a person"));
+        var before = salted(plain);
+        assertThat(before).isPresent();
+        for (var damage : List.of(
+                "UPDATE blob SET plain = NULL",
+                "UPDATE blob SET plain = randomblob(32) WHERE plain IS NOT NULL",
+                "UPDATE blob SET plain = randomblob(32) WHERE CAST(content AS TEXT) LIKE '%shop%'",
+                "DROP INDEX blob_plain")) {
+            change(damage);
+
+            Rebuild.of(store, key, Ed25519::holds, 1);
+
+            assertThat(salted(plain)).as(damage).isEqualTo(before);
+            assertThat(verify()).as(damage).isInstanceOf(Verdict.Whole.class);
+        }
+    }
+
+    @Test
+    void aFileOfOtherBytesIsFoundByNothing() throws SQLException {
+        var plain = Digest.of(Bytes.utf8("because of a person"));
+        change("UPDATE blob SET content = randomblob(50), plain = NULL WHERE plain IS NOT NULL");
+
+        Rebuild.of(store, key, Ed25519::holds, 1);
+
+        assertThat(salted(plain)).isEmpty();
+        assertThat(verify()).isInstanceOf(Verdict.Broken.class);
     }
 
     @Test
