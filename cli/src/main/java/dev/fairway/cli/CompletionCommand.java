@@ -5,8 +5,11 @@ import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.formats.report.ToolsJson;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,20 +34,16 @@ final class CompletionCommand implements Command {
     @Override
     public Exit run(Invocation invocation) {
         var all = new CommandLine(CommandSpec.create().name("fairway"));
-        var groups = new LinkedHashMap<String, CommandLine>();
-        for (var subcommand : Subcommand.values()) {
+        var made = new LinkedHashMap<List<String>, CommandLine>();
+        var commands = Arrays.stream(Subcommand.values())
+                .sorted(Comparator.comparingInt(it -> it.words().size()))
+                .toList();
+        for (var subcommand : commands) {
             var words = subcommand.words();
             var command = CommandRun.commandLine(subcommand, subcommand.create());
-            if (words.size() == 1) {
-                all.addSubcommand(words.getFirst(), command);
-            } else {
-                groups.computeIfAbsent(
-                                words.getFirst(),
-                                word -> new CommandLine(CommandSpec.create().name(word)))
-                        .addSubcommand(words.getLast(), command);
-            }
+            made.put(words, command);
+            above(words.subList(0, words.size() - 1), made, all).addSubcommand(words.getLast(), command);
         }
-        groups.forEach(all::addSubcommand);
         var script = AutoComplete.bash("fairway", all);
         invocation
                 .report()
@@ -53,5 +52,20 @@ final class CompletionCommand implements Command {
                                 ? ReportOutput.text(sink -> ToolsJson.completion(script, sink))
                                 : script);
         return Exit.CLEAN;
+    }
+
+    /// What a command is listed below: a group, or a command that has others.
+    private static CommandLine above(List<String> words, Map<List<String>, CommandLine> made, CommandLine all) {
+        if (words.isEmpty()) {
+            return all;
+        }
+        var known = made.get(words);
+        if (known != null) {
+            return known;
+        }
+        var group = new CommandLine(CommandSpec.create().name(words.getLast()));
+        made.put(words, group);
+        above(words.subList(0, words.size() - 1), made, all).addSubcommand(words.getLast(), group);
+        return group;
     }
 }

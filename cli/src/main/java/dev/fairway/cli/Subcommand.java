@@ -15,7 +15,11 @@ import dev.fairway.cli.ledger.EvidenceListCommand;
 import dev.fairway.cli.ledger.EvidenceSpoolFlushCommand;
 import dev.fairway.cli.ledger.LedgerEraseCommand;
 import dev.fairway.cli.ledger.LedgerExportCommand;
+import dev.fairway.cli.ledger.LedgerKeyAddCommand;
 import dev.fairway.cli.ledger.LedgerKeyCommand;
+import dev.fairway.cli.ledger.LedgerKeyListCommand;
+import dev.fairway.cli.ledger.LedgerKeyRevokeCommand;
+import dev.fairway.cli.ledger.LedgerKeyRotateCommand;
 import dev.fairway.cli.ledger.LedgerPackageCommand;
 import dev.fairway.cli.ledger.LedgerRebuildCommand;
 import dev.fairway.cli.ledger.LedgerReceiptCommand;
@@ -29,6 +33,7 @@ import dev.fairway.cli.ledger.ReleaseRecallCommand;
 import dev.fairway.cli.ledger.ReleaseShowCommand;
 import dev.fairway.cli.ledger.ReleaseVerifyCommand;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +61,10 @@ enum Subcommand {
     LEDGER_EXPORT("ledger export", "Write the ledger as files that a stranger verifies."),
     LEDGER_SHOW("ledger show", "Tell the ledger's history, an entry a line."),
     LEDGER_KEY("ledger key", "Print the key that the ledger's signatures are checked with."),
+    LEDGER_KEY_LIST("ledger key list", "List who signs, with which keys, and until when."),
+    LEDGER_KEY_ADD("ledger key add", "Give whoever signs here one key more."),
+    LEDGER_KEY_ROTATE("ledger key rotate", "Hand the key that signs here over to a new one."),
+    LEDGER_KEY_REVOKE("ledger key revoke", "End a key: it signs nothing any more."),
     LEDGER_RECEIPT("ledger receipt", "Print the proof that an entry is in the ledger."),
     LEDGER_PACKAGE("ledger package", "Write all that the ledger holds of a release, for an auditor."),
     LEDGER_WITNESS("ledger witness", "Cosign an export that continues what was cosigned before."),
@@ -78,12 +87,12 @@ enum Subcommand {
         return List.of("release", "evidence", "ledger").contains(words().getFirst());
     }
 
-    /// The one that the arguments begin with; its name has one word or two.
+    /// The one that the arguments begin with: of several the one with the longest name, which has up to three words.
     static Optional<Subcommand> parse(List<String> arguments) {
         return Arrays.stream(values())
                 .filter(it -> arguments.size() >= it.words().size()
                         && arguments.subList(0, it.words().size()).equals(it.words()))
-                .findFirst();
+                .max(Comparator.comparingInt(it -> it.words().size()));
     }
 
     /// Those that share a first word, as `contract` does.
@@ -131,6 +140,10 @@ enum Subcommand {
             case LEDGER_EXPORT -> new LedgerExportCommand();
             case LEDGER_SHOW -> new LedgerShowCommand();
             case LEDGER_KEY -> new LedgerKeyCommand();
+            case LEDGER_KEY_LIST -> new LedgerKeyListCommand();
+            case LEDGER_KEY_ADD -> new LedgerKeyAddCommand();
+            case LEDGER_KEY_ROTATE -> new LedgerKeyRotateCommand();
+            case LEDGER_KEY_REVOKE -> new LedgerKeyRevokeCommand();
             case LEDGER_RECEIPT -> new LedgerReceiptCommand();
             case LEDGER_PACKAGE -> new LedgerPackageCommand();
             case LEDGER_WITNESS -> new LedgerWitnessCommand();

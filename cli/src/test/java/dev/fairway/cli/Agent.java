@@ -2,6 +2,7 @@ package dev.fairway.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,9 +86,33 @@ final class Agent implements AutoCloseable {
         return run(List.of("ssh-keygen", "-l", "-f", file + ".pub")).split(" ")[1];
     }
 
+    /// Makes a key pair in a file that is named, without an agent.
+    static void makeIn(Path file) {
+        unchecked("ssh-keygen", "-q", "-N", "", "-C", "x", "-t", "ed25519", "-f", file.toString());
+    }
+
+    /// As [#fingerprint], without an agent.
+    static String fingerprintIn(Path file) {
+        return unchecked("ssh-keygen", "-l", "-f", file + ".pub").split(" ")[1];
+    }
+
+    private static String unchecked(String... command) {
+        try {
+            return run(List.of(command), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private String run(List<String> command) throws IOException, InterruptedException {
+        return run(command, socket());
+    }
+
+    private static String run(List<String> command, String socket) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("SSH_AUTH_SOCK", socket());
+        builder.environment().put("SSH_AUTH_SOCK", socket);
         var program = builder.start();
         var text = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!program.waitFor(SECONDS, TimeUnit.SECONDS) || program.exitValue() != 0) {

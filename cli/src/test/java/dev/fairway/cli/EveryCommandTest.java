@@ -1,6 +1,7 @@
 package dev.fairway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
@@ -35,6 +36,7 @@ final class EveryCommandTest {
             Map.entry(Subcommand.LEDGER_PACKAGE, List.of("payments@1.4.2")),
             Map.entry(Subcommand.LEDGER_WITNESS, List.of("--new-key", "witness.example/ann")),
             Map.entry(Subcommand.LEDGER_RECEIPT, List.of("1")),
+            Map.entry(Subcommand.LEDGER_KEY_ADD, List.of("id")),
             Map.entry(Subcommand.LEDGER_EXPORT, List.of("exported")),
             Map.entry(
                     Subcommand.EVIDENCE_ADD, List.of("payments@1.4.2", "--type", "note", "--file", "config/prod.yaml")),
@@ -150,6 +152,14 @@ final class EveryCommandTest {
         if (subcommand == Subcommand.LEDGER_ERASE) {
             run(Subcommand.EVIDENCE_ADD);
         }
+        if (subcommand == Subcommand.LEDGER_KEY_ADD || subcommand == Subcommand.LEDGER_KEY_REVOKE) {
+            assumeTrue(Agent.isThere(), "there is no OpenSSH here");
+            console.set("PATH", Agent.path());
+            Agent.makeIn(console.folder().resolve("id"));
+        }
+        if (subcommand == Subcommand.LEDGER_KEY_REVOKE) {
+            run(Subcommand.LEDGER_KEY_ADD);
+        }
     }
 
     private Exit run(Subcommand subcommand, String... options) {
@@ -158,6 +168,9 @@ final class EveryCommandTest {
         if (subcommand == Subcommand.LEDGER_ERASE) {
             var file = Bytes.utf8(console.read("config/prod.yaml"));
             arguments.addAll(List.of(Digest.of(file).text(), "--reason", "It names a person"));
+        }
+        if (subcommand == Subcommand.LEDGER_KEY_REVOKE && !List.of(options).contains("--help")) {
+            arguments.add(Agent.fingerprintIn(console.folder().resolve("id")));
         }
         arguments.addAll(List.of(options));
         return console.run(arguments.toArray(String[]::new));

@@ -8,6 +8,7 @@ import dev.fairway.ledger.bytes.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +153,113 @@ final class SshSigningJourneyTest {
         assertThat(console.run("ledger", "erase", digest, "--reason", "names somebody"))
                 .as(console.err())
                 .isEqualTo(Exit.CLEAN);
+        assertWhole();
+    }
+
+    private Exit key(String... arguments) {
+        var words = new ArrayList<>(List.of("ledger", "key"));
+        words.addAll(List.of(arguments));
+        return console.run(words.toArray(String[]::new));
+    }
+
+    @Test
+    void aKeyOfTheFoundersDoesWhatTheFounderDoes() throws IOException, InterruptedException {
+        create("1");
+        evidence();
+        var file = agent.make("k", "-t", "ed25519");
+        var fingerprint = agent.fingerprint(file);
+        var literal = agent.take(file);
+
+        assertThat(key("add", literal)).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).isEqualTo(fingerprint + " signs as well from now on (entry 3)\n");
+        assertThat(key("add", literal)).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).isEqualTo(fingerprint + " signs as well already (entry 3)\n");
+        key("list");
+        assertThat(console.out().lines().filter(it -> it.startsWith("actor"))).hasSize(1);
+        assertThat(console.out()).contains(fingerprint + "  ssh, ssh-ed25519  since entry 3\n");
+        console.set(VARIABLE, literal);
+        var digest = "sha256:" + Bytes.utf8("it works\n").sha256().hex();
+        assertThat(console.run("ledger", "erase", digest, "--reason", "names somebody"))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
+        assertWhole();
+    }
+
+    @Test
+    void aPersonHandsOverToAnotherKey() throws IOException, InterruptedException {
+        create("1");
+        var first = agent.take(agent.make("k1", "-t", "ecdsa"));
+        var file = agent.make("k2", "-t", "ed25519");
+        var fingerprint = agent.fingerprint(file);
+        var second = agent.take(file);
+        console.set(VARIABLE, first);
+        assertThat(key("rotate", "--to", second)).isEqualTo(Exit.FINDINGS);
+        assertThat(console.err()).contains("has signed nothing in this ledger yet");
+        evidence();
+        assertThat(key("rotate")).isEqualTo(Exit.MISTAKE);
+        assertThat(key("rotate", "--to", first)).isEqualTo(Exit.FINDINGS);
+        assertThat(console.err()).contains("is in this ledger already");
+
+        assertThat(key("rotate", "--to", second)).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).startsWith(fingerprint + " signs here from now on");
+        assertThat(console.err()).contains("set FAIRWAY_SIGNING_KEY to the new key");
+        // The answer was lost, and he asks again.
+        assertThat(key("rotate", "--to", second)).isEqualTo(Exit.CLEAN);
+        assertThat(create("2")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.err()).contains("was ended");
+        console.set(VARIABLE, second);
+        assertThat(create("2")).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(key("add", first)).isEqualTo(Exit.FINDINGS);
+        assertThat(console.err()).contains("is in this ledger already");
+        key("list");
+        assertThat(console.out().lines().filter(it -> it.startsWith("actor"))).hasSize(2);
+        assertWhole();
+    }
+
+    @Test
+    void whatWaitsWithAKeyThatIsRevokedMeanwhileIsKept() throws IOException, InterruptedException {
+        create("1");
+        var file = agent.make("k", "-t", "ed25519");
+        var fingerprint = agent.fingerprint(file);
+        var literal = agent.take(file);
+        console.set(VARIABLE, literal);
+        create("2");
+        var store = console.folder().resolve(".fairway/store");
+        var away = console.folder().resolve("away");
+        Files.move(store, away);
+        assertThat(evidence()).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("waits in the spool");
+        Files.move(away, store);
+
+        // Somebody else's machine may not; the founder's may.
+        console.set(VARIABLE, "");
+        assertThat(key("revoke", fingerprint)).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(key("revoke", fingerprint)).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("was revoked before");
+        console.set(VARIABLE, literal);
+        for (var time = 0; time < 2; time++) {
+            assertThat(console.run("evidence", "spool", "flush")).isEqualTo(Exit.FINDINGS);
+            assertThat(console.out()).contains("kept", "the key that signs here was ended");
+        }
+        assertThat(create("3")).isEqualTo(Exit.FINDINGS);
+        key("list", "--format", "json");
+        assertThat(console.out()).contains("\"how\": \"revoked\"", "\"inForce\": false");
+        assertWhole();
+    }
+
+    @Test
+    void nobodyRevokesAKeyOfSomebodyElse() throws IOException, InterruptedException {
+        create("1");
+        var file = agent.make("k1", "-t", "ed25519");
+        var fingerprint = agent.fingerprint(file);
+        console.set(VARIABLE, agent.take(file));
+        create("2");
+        console.set(VARIABLE, agent.take(agent.make("k2", "-t", "ed25519")));
+        assertThat(key("revoke", fingerprint)).isEqualTo(Exit.FINDINGS);
+        create("3");
+
+        assertThat(key("revoke", fingerprint)).isEqualTo(Exit.FINDINGS);
+        assertThat(console.err()).contains("revoked by its own actor, or by that of entry 0");
         assertWhole();
     }
 }

@@ -46,6 +46,10 @@ final class GivenKeys {
         });
     }
 
+    static boolean isSignerGiven(Surroundings surroundings) {
+        return value(surroundings, SIGNER).isPresent();
+    }
+
     static Optional<String> signerMistake(Surroundings surroundings) {
         return value(surroundings, SIGNER).flatMap(named -> switch (identity(named, surroundings)) {
             case SshIdentity.Answer.Found _ -> Optional.empty();

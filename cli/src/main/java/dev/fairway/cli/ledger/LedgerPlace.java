@@ -4,6 +4,7 @@ import dev.fairway.cli.command.Complaint;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Surroundings;
 import dev.fairway.engine.ledger.Ledger;
+import dev.fairway.ledger.fact.PublicKey;
 import dev.fairway.ledger.fact.Signer;
 import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.keys.Disk;
@@ -11,6 +12,7 @@ import dev.fairway.ledger.keys.KeyFolder;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.SigningKey;
 import dev.fairway.ledger.note.VerifierKey;
+import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStore;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Where the ledger is, by FAIRWAY_STORE or in the repository, and who may do what with it.
 ///
@@ -85,7 +88,9 @@ record LedgerPlace(
     record Reader(LedgerStore store, VerifierKey log) {}
 
     /// A log that can be appended to.
-    record Writer(Ledger ledger, VerifierKey log) {}
+    ///
+    /// @param isKnown whether it has a key, in force or ended
+    record Writer(Ledger ledger, VerifierKey log, Predicate<PublicKey> isKnown) {}
 
     /// Runs something on the store that is there, if its log is believed here, and it is no older, and no other, than
     /// it was when it was seen before.
@@ -204,6 +209,11 @@ record LedgerPlace(
         return writing(anew, work, this::failed);
     }
 
+    /// Runs something that changes a ledger which is there: none is begun.
+    Exit changing(Function<Writer, Exit> work) {
+        return Appending.to(this, work, this::failed);
+    }
+
     /// @param unreachable what happens where the ledger cannot be had now
     Exit writing(boolean anew, Function<Writer, Exit> work, Function<LedgerStoreException, Exit> unreachable) {
         var mistake = GivenKeys.logMistake(surroundings).or(() -> GivenKeys.signerMistake(surroundings));
@@ -253,16 +263,23 @@ record LedgerPlace(
         var log = key.verifier();
         tellIfMarkIsGone(log);
         return checked(new Reader(store, log), _ -> {
-            var given = GivenKeys.signer(surroundings);
-            var exit = work.apply(new Writer(ledger(store, key, given.orElseGet(keys::signer)), log));
+            var signer = GivenKeys.signer(surroundings)
+                    .orElseGet(() -> keys.signer(log.name(), one -> isKnown(store, log, one)));
+            var exit = work.apply(new Writer(ledger(store, key, signer), log, one -> isKnown(store, log, one)));
             // Nobody is asked for a passphrase or a touch to keep up.
-            keys.signerIfThere().ifPresent(own -> ledger(store, key, own).keepUp());
+            keys.signerIfThere(log.name(), one -> isKnown(store, log, one))
+                    .ifPresent(own -> ledger(store, key, own).keepUp());
             // Beside the mark, and elsewhere: whoever takes one of them away leaves the other.
             store.read(Contents::checkpoint)
                     .flatMap(note -> Checkpoint.parse(note.text()))
                     .ifPresent(it -> memory().signed(log, it));
             return exit;
         });
+    }
+
+    private static boolean isKnown(LedgerStore store, VerifierKey log, PublicKey key) {
+        return store.read(contents -> Proved.of(contents, log, Ed25519::holds).holder(key.fingerprint()))
+                .isPresent();
     }
 
     private Ledger ledger(LedgerStore store, SigningKey key, Signer signer) {

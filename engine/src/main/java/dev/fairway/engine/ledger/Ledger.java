@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Fact;
+import dev.fairway.ledger.fact.PublicKey;
 import dev.fairway.ledger.fact.Signer;
 import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.journal.AppendResult;
@@ -171,7 +172,21 @@ public final class Ledger implements AutoCloseable {
                 : author.state(wish.predicateType(), wish.subjects(), wish.members());
     }
 
-    private Author author() {
+    /// Who signs here.
+    PublicKey key() {
+        return signer.key();
+    }
+
+    /// What is known of the log, as far as it is proved.
+    <T> T proving(Function<Proved, T> question) {
+        return store.read(contents -> question.apply(proved(contents)));
+    }
+
+    AppendResult append(Fact fact) {
+        return journal.append(Draft.of(fact));
+    }
+
+    Author author() {
         return new Author(log.verifier(), store.read(Known::first), signer, ids, clock);
     }
 

@@ -3,6 +3,7 @@ package dev.fairway.ledger.keys;
 import static java.util.Objects.requireNonNull;
 
 import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.PublicKey;
 import dev.fairway.ledger.fact.Signer;
 import dev.fairway.ledger.note.SigningKey;
 import dev.fairway.ledger.note.VerifierKey;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,7 +21,10 @@ import java.security.SecureRandom;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The folder of a person's or a machine's keys. Nothing in it is ever in a store or an export.
 ///
@@ -32,6 +37,10 @@ public final class KeyFolder {
     private static final Bytes PKCS8 = Bytes.hex("302e020100300506032b657004220420");
 
     private static final String SIGNER = "signer.pem";
+    /// Of a log: the key that the machine's was handed over to, and the one that it is just being handed over to.
+    private static final String TAKEN = ".signer.pem";
+
+    private static final String NEXT = ".next.pem";
     /// Bytes that a file of a key may have.
     private static final int LONGEST = 1 << 16;
 
@@ -133,9 +142,76 @@ public final class KeyFolder {
         return new FileMark(file(origin, ".mark"));
     }
 
-    /// The key that signs facts here; made when it is first asked for.
+    /// The key that signs facts of this log here: the one to which it was handed over last, else that of the machine,
+    /// which is made when it is first asked for.
+    ///
+    /// @param isKnown whether the log has this key: whoever was killed while he handed over knows it by that
+    public Signer signer(String origin, Predicate<PublicKey> isKnown) {
+        return signerIfThere(origin, isKnown).orElseGet(this::signer);
+    }
+
+    /// The machine's own key; made when it is first asked for.
     public Signer signer() {
-        var file = folder.resolve(SIGNER);
+        makeSigner(folder.resolve(SIGNER));
+        return signer(folder.resolve(SIGNER));
+    }
+
+    /// As [#signer], if there is one already.
+    public Optional<Signer> signerIfThere(String origin, Predicate<PublicKey> isKnown) {
+        if (Files.exists(file(origin, NEXT))) {
+            alone(() -> {
+                takeNext(origin, isKnown);
+                return origin;
+            });
+        }
+        return Stream.of(file(origin, TAKEN), folder.resolve(SIGNER))
+                .filter(Files::exists)
+                .map(KeyFolder::signer)
+                .findFirst();
+    }
+
+    /// Which key [#signerIfThere] would find; nothing is changed.
+    public Optional<PublicKey> key(String origin, Predicate<PublicKey> isKnown) {
+        var next = Stream.of(file(origin, NEXT))
+                .filter(Files::exists)
+                .map(file -> signer(file).key())
+                .filter(isKnown);
+        var others = Stream.of(file(origin, TAKEN), folder.resolve(SIGNER))
+                .filter(Files::exists)
+                .map(file -> signer(file).key());
+        return Stream.concat(next, others).findFirst();
+    }
+
+    /// Hands over from the key that signs facts of a log to a new one: makes that and keeps it, has it recorded, and
+    /// takes it when it is. A key that was made before and not recorded is made use of.
+    ///
+    /// @param record is given the new key, alone among all processes of this machine
+    /// @param isKnown whether the log has a key
+    public <T> T handOver(String origin, Function<Signer, T> record, Predicate<PublicKey> isKnown) {
+        return alone(() -> {
+            var next = file(origin, NEXT);
+            takeNext(origin, isKnown);
+            makeSigner(next);
+            var result = record.apply(signer(next));
+            takeNext(origin, isKnown);
+            return result;
+        });
+    }
+
+    private void takeNext(String origin, Predicate<PublicKey> isKnown) {
+        var next = file(origin, NEXT);
+        if (!Files.exists(next) || !isKnown.test(signer(next).key())) {
+            return;
+        }
+        try {
+            Files.move(next, file(origin, TAKEN), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Disk.sync(folder);
+        } catch (IOException e) {
+            throw Disk.failure("the key %s cannot be taken".formatted(next), e);
+        }
+    }
+
+    private void makeSigner(Path file) {
         try {
             if (!Files.exists(file)) {
                 Disk.folder(folder);
@@ -147,13 +223,6 @@ public final class KeyFolder {
         } catch (IOException e) {
             throw Disk.failure("the key %s cannot be written".formatted(file), e);
         }
-        return signer(file);
-    }
-
-    /// The key that signs facts here, if there is one already.
-    public Optional<Signer> signerIfThere() {
-        var file = folder.resolve(SIGNER);
-        return Files.exists(file) ? Optional.of(signer(file)) : Optional.empty();
     }
 
     private static Signer signer(Path file) {

@@ -1,10 +1,16 @@
 package dev.fairway.ledger.log;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.KeyKind;
+import dev.fairway.ledger.fact.PublicKey;
 import dev.fairway.ledger.fact.Statement;
 import dev.fairway.ledger.log.Known.Holder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// What entries about keys say, for who has found them and need not judge them again.
 public final class KeyHistory {
@@ -48,5 +54,44 @@ public final class KeyHistory {
                     case REVOKED -> -1;
                 })
                 .sum();
+    }
+
+    /// How long a key signed for its actor.
+    ///
+    /// @param since the entry that brought it in: it signs from the next one on
+    /// @param end nothing while it is in force
+    public record Span(String actor, PublicKey key, KeyKind kind, long since, Optional<End> end) {
+        public Span {
+            requireNonNull(actor, "actor");
+            requireNonNull(key, "key");
+            requireNonNull(kind, "kind");
+        }
+    }
+
+    /// What ended a key.
+    ///
+    /// @param at the entry: it signs nothing from the next one on
+    /// @param handedOver to another key; else it was revoked
+    public record End(long at, boolean handedOver) {}
+
+    /// All keys that a log has ever had, in the order in which they came.
+    ///
+    /// @param entries all of its entries about keys, by their index
+    public static List<Span> spans(SortedMap<Long, Statement> entries) {
+        var spans = new LinkedHashMap<PublicKey, Span>();
+        entries.forEach((index, statement) -> {
+            var entry = KeyEntry.parse(statement).orElseThrow();
+            entry.old().ifPresent(old -> spans.computeIfPresent(old, (_, span) -> ended(span, new End(index, true))));
+            switch (entry.state()) {
+                case ADDED, ROTATED ->
+                    spans.put(entry.key(), new Span(entry.actor(), entry.key(), entry.kind(), index, Optional.empty()));
+                case REVOKED -> spans.computeIfPresent(entry.key(), (_, span) -> ended(span, new End(index, false)));
+            }
+        });
+        return List.copyOf(spans.values());
+    }
+
+    private static Span ended(Span span, End end) {
+        return new Span(span.actor(), span.key(), span.kind(), span.since(), Optional.of(end));
     }
 }

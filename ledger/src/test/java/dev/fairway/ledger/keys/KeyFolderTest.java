@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairway.ledger.fact.PublicKey;
+import dev.fairway.ledger.fact.Signer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -92,6 +94,64 @@ class KeyFolderTest {
             for (var each : found) {
                 assertThat(each.get()).isEqualTo(first);
             }
+        }
+    }
+
+    private static final String LOG = "example.org/log";
+
+    @Test
+    void aKeyIsHandedOverWhereverThatIsBrokenOff() {
+        var before = keys().signer(LOG, _ -> false).key();
+        // Killed before it was recorded: the old one goes on.
+        assertThatThrownBy(() -> keys().handOver(
+                                LOG,
+                                _ -> {
+                                    throw new IllegalStateException("killed");
+                                },
+                                _ -> false))
+                .hasMessage("killed");
+        assertThat(keys().signer(LOG, _ -> false).key()).isEqualTo(before);
+        // Killed after it was recorded: the log says that it was.
+        var recorded = new HashSet<PublicKey>();
+        assertThatThrownBy(() -> keys().handOver(
+                                LOG,
+                                next -> {
+                                    recorded.add(next.key());
+                                    throw new IllegalStateException("killed");
+                                },
+                                _ -> false))
+                .hasMessage("killed");
+        assertThat(keys().key(LOG, recorded::contains))
+                .isEqualTo(recorded.stream().findFirst());
+        var after = keys().signer(LOG, recorded::contains).key();
+        assertThat(recorded).containsExactly(after).doesNotContain(before);
+        // From now on nobody asks the log.
+        assertThat(keys().signer(LOG, _ -> false).key()).isEqualTo(after);
+    }
+
+    @Test
+    void aKeyThatWasMadeAndNotRecordedIsMadeUseOf() {
+        var first = keys().handOver(LOG, Signer::key, _ -> false);
+        var second = keys().handOver(LOG, Signer::key, first::equals);
+
+        // Somebody else has recorded it since.
+        assertThat(second).isNotEqualTo(first);
+        assertThat(keys().signer(LOG, _ -> false).key()).isEqualTo(first);
+        assertThat(keys().handOver(LOG, Signer::key, _ -> false)).isEqualTo(second);
+    }
+
+    @Test
+    void otherLogsKeepTheMachinesKey() throws IOException {
+        var before = keys().signer();
+        var after = keys().handOver(LOG, Signer::key, _ -> true);
+
+        assertThat(keys().signer(LOG, _ -> true).key()).isEqualTo(after);
+        assertThat(keys().signer("example.org/other", _ -> true).key()).isEqualTo(before.key());
+        try (var files = Files.walk(folder.resolve("config"))) {
+            assertThat(files.filter(Files::isRegularFile).toList())
+                    .hasSize(3)
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
         }
     }
 }
