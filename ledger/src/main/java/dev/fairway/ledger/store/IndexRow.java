@@ -78,7 +78,8 @@ public sealed interface IndexRow {
         }
     }
 
-    /// By what else than its name a blob is found. Only [LedgerStore#rebuild] hands it over: `verify` looks at the blobs
+    /// By what else than its name a blob is found. Only [LedgerStore#rebuild] hands it over: `verify` looks at the
+    /// blobs
     /// themselves.
     ///
     /// @param name its SHA-256

@@ -20,9 +20,7 @@ final class Schema {
               idx INTEGER PRIMARY KEY,
               leaf BLOB NOT NULL,
               envelope BLOB NOT NULL) STRICT\
-            """,
-            "CREATE TABLE checkpoint(one INTEGER PRIMARY KEY CHECK(one = 1), note BLOB NOT NULL) STRICT",
-            """
+            """, "CREATE TABLE checkpoint(one INTEGER PRIMARY KEY CHECK(one = 1), note BLOB NOT NULL) STRICT", """
             CREATE TABLE blob(
               digest BLOB PRIMARY KEY NOT NULL,
               content BLOB NOT NULL,
