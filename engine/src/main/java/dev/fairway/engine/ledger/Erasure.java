@@ -18,6 +18,7 @@ import dev.fairway.ledger.store.Blob;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,8 +79,13 @@ public final class Erasure {
     /// because somebody is reading it
     public static Outcome erase(Ledger ledger, VerifierKey log, Digest text, String reason, SecureRandom random) {
         AppendResult last = new AppendResult.Unavailable("others were faster %d times".formatted(ATTEMPTS));
+        // Once a salted blob is gone, nobody finds it by its bytes: what was found before somebody was faster counts.
+        var named = new LinkedHashSet<>(Set.of(text));
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var accounts = ledger.read(contents -> accounts(Proved.of(contents, log, Ed25519::holds), text));
+            // Before the accounts: what somebody else erases after them takes the revision.
+            var revision = ledger.revision(STREAM) + 1;
+            var accounts = ledger.read(contents -> accounts(Proved.of(contents, log, Ed25519::holds), text, named));
+            accounts.forEach(account -> named.add(account.digest()));
             var due = accounts.stream()
                     .filter(Account::isDue)
                     .map(Account::digest)
@@ -92,7 +98,7 @@ public final class Erasure {
             if (!ledger.signsAsFounder()) {
                 return new Outcome.NotAllowed();
             }
-            last = ledger.record(wish(ledger, log, due, reason, random));
+            last = ledger.record(wish(due, reason, revision, random));
             if (last instanceof AppendResult.Appended(var index, var time, var _)) {
                 ledger.purge();
                 return new Outcome.Gone(due, index, time, true);
@@ -118,10 +124,10 @@ public final class Erasure {
         return new Outcome.Unknown();
     }
 
-    /// What the log says of the blob with this digest, and of all salted ones that hold the bytes with this digest.
-    private static List<Account> accounts(Proved log, Digest text) {
+    /// What the log says of some blobs, and of all salted ones that hold the bytes with a digest.
+    private static List<Account> accounts(Proved log, Digest text, Set<Digest> named) {
         var accounts = new LinkedHashMap<Digest, Account>();
-        Stream.concat(Stream.of(text), log.allSalted(text).stream())
+        Stream.concat(named.stream(), log.allSalted(text).stream())
                 .forEach(digest -> accounts.put(digest, new Account(digest, -1, false, Optional.empty())));
         log.each(held -> accounts.replaceAll((_, account) -> after(account, held, log)));
         return List.copyOf(accounts.values());
@@ -139,10 +145,8 @@ public final class Erasure {
         return new Account(account.digest(), held.index(), lasting, Optional.empty());
     }
 
-    private static Wish wish(Ledger ledger, VerifierKey log, List<Digest> digests, String reason, SecureRandom random) {
+    private static Wish wish(List<Digest> digests, String reason, long revision, SecureRandom random) {
         var said = Blob.salted(Bytes.utf8(reason), random);
-        var revision =
-                ledger.read(contents -> Proved.of(contents, log, Ed25519::holds).revision(STREAM));
         return new Wish(
                 TYPE,
                 digests.stream().map(digest -> new Subject("blob", digest)).toList(),
@@ -153,7 +157,7 @@ public final class Erasure {
                                 .toList()),
                         "reason",
                         new Reference(said.digest(), true).json()),
-                Optional.of(new Revision(STREAM, revision + 1)),
+                Optional.of(new Revision(STREAM, revision)),
                 List.of(said),
                 Set.copyOf(digests));
     }

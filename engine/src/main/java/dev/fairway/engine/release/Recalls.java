@@ -116,6 +116,8 @@ public final class Recalls {
             SecureRandom random) {
         AppendResult last = new AppendResult.Unavailable("others were faster %d times".formatted(ATTEMPTS));
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            // Before the newest word: whoever is faster after it takes the revision.
+            var revision = ledger.revision(Releases.stream(release.name())) + 1;
             var before = ledger.read(contents -> newest(Proved.of(contents, log, Ed25519::holds), release));
             if (before.filter(it -> it.state() == state && it.reason().equals(Optional.of(reason)))
                     .isPresent()) {
@@ -125,7 +127,7 @@ public final class Recalls {
                     && before.filter(it -> it.state() == State.RECALLED).isEmpty()) {
                 return new Outcome.NothingToLift();
             }
-            last = ledger.record(wish(ledger, release, state, reason, random));
+            last = ledger.record(wish(ledger, release, state, reason, revision, random));
             if (last instanceof AppendResult.Appended(var index, var time, var _)) {
                 return new Outcome.Done(index, time, true);
             }
@@ -137,14 +139,13 @@ public final class Recalls {
     }
 
     private static Wish wish(
-            Ledger ledger, Releases.Recorded release, State state, String reason, SecureRandom random) {
-        var stream = Releases.stream(release.name());
+            Ledger ledger, Releases.Recorded release, State state, String reason, long revision, SecureRandom random) {
         var kept = SaltedTexts.keep(ledger, Bytes.utf8(reason), random);
         return new Wish(
                 TYPE,
                 List.of(new Subject(release.name(), release.id())),
                 Map.of("reason", kept.reference(), "state", Json.of(state.word())),
-                Optional.of(new Revision(stream, ledger.revision(stream) + 1)),
+                Optional.of(new Revision(Releases.stream(release.name()), revision)),
                 kept.blobs(),
                 Set.of());
     }

@@ -17,9 +17,9 @@ final class SaltedTexts {
 
     private SaltedTexts() {}
 
-    /// A reference to some bytes, and the blob that has to come with it.
+    /// A reference to some bytes, and the blob that has to come with it: also where the ledger has it, since somebody
+    /// may erase it before the reference is recorded.
     ///
-    /// @param blobs none where the ledger has it already
     record Kept(Json reference, List<Blob> blobs) {}
 
     /// The same bytes reuse their salt for as long as the blob lives.
@@ -34,18 +34,18 @@ final class SaltedTexts {
 
     private static Kept keep(Ledger ledger, Bytes content, Blob blob) {
         var there = ledger.read(contents -> there(contents, content));
-        return there.map(digest -> new Kept(new Reference(digest, true).json(), List.of()))
-                .orElseGet(() -> new Kept(new Reference(blob.digest(), true).json(), List.of(blob)));
+        var kept = there.orElse(blob);
+        return new Kept(new Reference(kept.digest(), true).json(), List.of(kept));
     }
 
     /// An index names the blob, and is not believed.
-    private static Optional<Digest> there(Contents contents, Bytes content) {
-        return contents.salted(Digest.of(content))
-                .filter(digest -> contents.blob(digest)
-                        .filter(blob -> Digest.of(blob).equals(digest)
-                                && blob.length() >= Blob.SALT
-                                && blob.slice(Blob.SALT).equals(content))
-                        .isPresent());
+    private static Optional<Blob> there(Contents contents, Bytes content) {
+        var plain = Digest.of(content);
+        return contents.salted(plain)
+                .flatMap(contents::blob)
+                .filter(blob ->
+                        blob.length() >= Blob.SALT && blob.slice(Blob.SALT).equals(content))
+                .map(blob -> new Blob(blob, Optional.of(plain)));
     }
 
     /// What a reference leads to; nothing where it was erased.
