@@ -50,14 +50,17 @@ final class EvidenceArguments {
             mistakes.add(type.isEmpty() ? "--type is needed" : "--type takes a word of a-z, 0-9, '.', '_' and '-'");
         }
         if (!isRelease(release())) {
-            mistakes.add(
-                    "'%s' is no release: write app@version, an id, or 8 of its digits or more".formatted(release()));
+            mistakes.add("%s is no release: write app@version, an id, or 8 of its digits or more"
+                    .formatted(Typed.isSecret(release()) ? "what was typed" : "'%s'".formatted(release())));
         }
         if (environment().filter(it -> !ReleaseNames.isName(it)).isPresent()) {
-            mistakes.add("--in takes the name of an environment, not '%s'".formatted(value("--in")));
+            mistakes.add("--in takes the name of an environment" + Typed.instead(value("--in")));
+        } else {
+            keptForEver("--in");
         }
+        keptForEver("--type");
         if (artifact().filter(it -> !ReleaseNames.isName(it)).isPresent()) {
-            mistakes.add("--artifact takes the name of an artifact, not '%s'".formatted(value("--artifact")));
+            mistakes.add("--artifact takes the name of an artifact" + Typed.instead(value("--artifact")));
         }
         if (snapshot().filter(it -> Digest.parse(it).isEmpty()).isPresent()) {
             mistakes.add("--snapshot takes a digest, sha256: and 64 hex digits");
@@ -65,6 +68,12 @@ final class EvidenceArguments {
         if (environment().isEmpty()
                 && (snapshot().isPresent() || !value("--flags").isEmpty())) {
             mistakes.add("--snapshot and --flags say how an environment was: name it with --in");
+        }
+    }
+
+    private void keptForEver(String option) {
+        if (Typed.isSecret(value(option))) {
+            mistakes.add("%s looks like a secret, and would be kept for ever".formatted(option));
         }
     }
 
@@ -112,8 +121,9 @@ final class EvidenceArguments {
         }
         var path = invocation.surroundings().directory().resolve(name);
         try {
-            if (!Files.isRegularFile(path)) {
-                mistakes.add("%s: there is no such file".formatted(name));
+            var none = Typed.noFile(path);
+            if (none.isPresent()) {
+                mistakes.add("%s: %s".formatted(name, none.get()));
             } else if (Files.size(path) > EvidenceReader.MOST_BYTES) {
                 mistakes.add(
                         "%s: more than %d bytes are not taken as evidence".formatted(name, EvidenceReader.MOST_BYTES));

@@ -49,7 +49,7 @@ public final class LedgerEraseCommand implements Command {
         var digest = Digest.parse(text.startsWith("sha256:") ? text : "sha256:" + text);
         var mistakes = new ArrayList<String>();
         if (digest.isEmpty()) {
-            mistakes.add("DIGEST is sha256: and 64 hex digits, not '%s'".formatted(text));
+            mistakes.add("DIGEST is sha256: and 64 hex digits" + Typed.instead(text));
         }
         reasonMistake(reason).ifPresent(mistakes::add);
         if (digest.isEmpty() || !mistakes.isEmpty()) {

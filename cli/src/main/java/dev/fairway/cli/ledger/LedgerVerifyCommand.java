@@ -107,7 +107,8 @@ public final class LedgerVerifyCommand implements Command {
                         : export(text, place, trust, since, file);
             }
             if (!Files.isRegularFile(file)) {
-                return invocation.mistakes(List.of("%s: there is no such file or folder".formatted(path)));
+                return invocation.mistakes(
+                        List.of("%s: %s".formatted(path, Typed.noFile(file).orElse(""))));
             }
             if (since.isPresent()) {
                 return invocation.mistakes(List.of("--since goes with a ledger or an export"));
@@ -149,6 +150,13 @@ public final class LedgerVerifyCommand implements Command {
     }
 
     private static Exit export(VerifyText text, LedgerPlace place, Trust trust, Optional<Note> since, Path folder) {
+        if (!ExportSource.isOne(folder)) {
+            return text.unseen("it is no export of a ledger: there is neither a checkpoint nor a tree in it%s"
+                    .formatted(
+                            Files.exists(folder.resolve("ledger.db"))
+                                    ? "; it is a store, which FAIRWAY_STORE names"
+                                    : ""));
+        }
         var note = checkpoint(folder.resolve("checkpoint"));
         var origin = note.map(Note::text).flatMap(it -> it.lines().findFirst()).orElse("");
         var answer = trust.ofNote(origin, note);

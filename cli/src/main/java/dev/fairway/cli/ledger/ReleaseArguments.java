@@ -48,6 +48,8 @@ final class ReleaseArguments {
     private final SortedMap<String, ImageReference> placed = new TreeMap<>();
     private final SortedMap<String, Compatible> ranges = new TreeMap<>();
     private final ImageArguments images;
+    /// Whether there is a file that cannot be read: what it would have said is not asked for.
+    private boolean unread;
 
     ReleaseArguments(Invocation invocation, ImageArguments images) {
         this.invocation = invocation;
@@ -86,17 +88,15 @@ final class ReleaseArguments {
         var version = given("--version").or(file::version).orElse("");
         var commit = given("--commit").or(file::commit);
         var supersedes = given("--supersedes").or(file::supersedes);
-        if (!ReleaseNames.isName(app)) {
+        if (!ReleaseNames.isName(app) && !(app.isEmpty() && unread)) {
             mistakes.add(
-                    app.isEmpty()
-                            ? "--app is needed"
-                            : "--app takes a-z, 0-9, '.', '_' and '-', not '%s'".formatted(app));
+                    app.isEmpty() ? "--app is needed" : "--app takes a-z, 0-9, '.', '_' and '-'" + Typed.instead(app));
         }
-        if (!ReleaseNames.isVersion(version)) {
+        if (!ReleaseNames.isVersion(version) && !(version.isEmpty() && unread)) {
             mistakes.add(
                     version.isEmpty()
                             ? "--version is needed"
-                            : "--version takes letters, digits, '.', '_', '+' and '-', not '%s'".formatted(version));
+                            : "--version takes letters, digits, '.', '_', '+' and '-'" + Typed.instead(version));
         }
         if (supersedes.filter(it -> !ReleaseNames.isDigest(it)).isPresent()) {
             mistakes.add("--supersedes takes the id of a release, sha256: and 64 hex digits");
@@ -145,8 +145,10 @@ final class ReleaseArguments {
         }
         var path = invocation.surroundings().directory().resolve(name);
         try {
-            if (!Files.isRegularFile(path)) {
-                mistakes.add("%s: there is no such file".formatted(name));
+            var none = Typed.noFile(path);
+            unread = none.isPresent();
+            if (unread) {
+                mistakes.add("%s: %s".formatted(name, none.orElseThrow()));
             } else if (Files.size(path) > LARGEST_FILE) {
                 mistakes.add("%s: more than %d bytes are no list of a release's parts".formatted(name, LARGEST_FILE));
             } else if (!DocumentReader.readable(name)) {
@@ -158,6 +160,7 @@ final class ReleaseArguments {
                 fileFolder = path.resolveSibling("");
             }
         } catch (IOException _) {
+            unread = true;
             mistakes.add("%s: cannot be read".formatted(name));
         }
     }
@@ -168,8 +171,8 @@ final class ReleaseArguments {
         var reference = text.substring(text.indexOf('=') + 1);
         var digest = reference.substring(reference.lastIndexOf('@') + 1);
         if (!ReleaseNames.isName(name)) {
-            mistakes.add(
-                    "%s takes NAME=REF with a name of a-z, 0-9, '.', '_' and '-', not '%s'".formatted(option, text));
+            mistakes.add("%s takes NAME=REF with a name of a-z, 0-9, '.', '_' and '-'".formatted(option)
+                    + Typed.instead(text));
         } else if (!ReleaseNames.isDigest(digest)) {
             var fault = ReleaseNames.digestFault(digest);
             mistakes.add(
@@ -235,9 +238,8 @@ final class ReleaseArguments {
             var match = MIGRATIONS.matcher(text);
             var tool = match.matches() ? MigrationTool.parse(match.group(2)) : Optional.<MigrationTool>empty();
             if (tool.isEmpty() || !ReleaseNames.isName(match.group(1))) {
-                mistakes.add(
-                        "--migrations takes NAME=TOOL:FOLDER with flyway, golang-migrate, liquibase or sql, not '%s'"
-                                .formatted(text));
+                mistakes.add("--migrations takes NAME=TOOL:FOLDER with flyway, golang-migrate, liquibase or sql"
+                        + Typed.instead(text));
             } else {
                 wanted.add(new ReleaseFiles.WantedFolder.OfMigrations(
                         match.group(1),
@@ -256,7 +258,7 @@ final class ReleaseArguments {
             if (!match.matches()
                     || !ReleaseNames.isVersion(match.group(2))
                     || !ReleaseNames.isVersion(match.group(3))) {
-                mistakes.add("--compatible takes NAME=FROM..TO with two versions, not '%s'".formatted(text));
+                mistakes.add("--compatible takes NAME=FROM..TO with two versions" + Typed.instead(text));
             } else if (ranges.put(match.group(1), new Compatible(match.group(2), match.group(3))) != null) {
                 mistakes.add("--compatible %s is there twice".formatted(match.group(1)));
             }
@@ -310,7 +312,7 @@ final class ReleaseArguments {
             var name = text.substring(0, Math.max(0, text.indexOf('=')));
             var folder = text.substring(text.indexOf('=') + 1);
             if (!ReleaseNames.isName(name) || folder.isEmpty()) {
-                mistakes.add("--module takes NAME=FOLDER, not '%s'".formatted(text));
+                mistakes.add("--module takes NAME=FOLDER" + Typed.instead(text));
             } else {
                 wanted.add(new ReleaseFiles.WantedFolder.OfModule(
                         name, invocation.surroundings().directory().resolve(folder)));

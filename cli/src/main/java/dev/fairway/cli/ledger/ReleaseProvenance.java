@@ -50,8 +50,9 @@ final class ReleaseProvenance {
     private void read(String name, List<String> mistakes) {
         var path = invocation.surroundings().directory().resolve(name);
         try {
-            if (!Files.isRegularFile(path)) {
-                mistakes.add("%s: there is no such file".formatted(name));
+            var none = Typed.noFile(path);
+            if (none.isPresent()) {
+                mistakes.add("%s: %s".formatted(name, none.get()));
             } else if (Files.size(path) > EvidenceReader.MOST_BYTES) {
                 mistakes.add("%s: more than %d bytes are no provenance".formatted(name, EvidenceReader.MOST_BYTES));
             } else {

@@ -93,10 +93,11 @@ final class VerifyArguments {
     private Optional<Bytes> bytes(String name) {
         var file = invocation.surroundings().directory().resolve(name);
         try {
-            if (Files.isRegularFile(file) && Files.size(file) <= PolicyReader.LONGEST) {
+            var none = Typed.noFile(file);
+            if (none.isEmpty() && Files.size(file) <= PolicyReader.LONGEST) {
                 return Optional.of(Bytes.of(Files.readAllBytes(file)));
             }
-            mistakes.add("%s: there is no such file, or it is too large".formatted(name));
+            mistakes.add("%s: %s".formatted(name, none.orElse("it is too large")));
         } catch (IOException e) {
             mistakes.add("%s: cannot be read: %s".formatted(name, Disk.why(e)));
         }

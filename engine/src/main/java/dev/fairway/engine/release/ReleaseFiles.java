@@ -10,6 +10,7 @@ import dev.fairway.core.release.Component;
 import dev.fairway.core.release.ComponentKind;
 import dev.fairway.core.release.MigrationTool;
 import dev.fairway.core.release.ReleaseNames;
+import dev.fairway.core.secret.SecretRule;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import java.io.File;
@@ -71,7 +72,10 @@ public final class ReleaseFiles {
         var mistakes = new ArrayList<String>();
         var resolved = commit.flatMap(name -> workspace.history().flatMap(history -> history.resolve(name)));
         if (commit.isPresent() && resolved.isEmpty()) {
-            mistakes.add("--commit %s: there is no such commit here".formatted(commit.get()));
+            mistakes.add(
+                    SecretRule.holdsToken(commit.get())
+                            ? "--commit: there is no such commit here"
+                            : "--commit %s: there is no such commit here".formatted(commit.get()));
             return new Found(List.of(), List.of(), commit, mistakes);
         }
         var id = resolved.map(it -> it.id());

@@ -52,6 +52,13 @@ public final class ExportSource implements LaterSource {
         this.root = root;
     }
 
+    /// Whether a folder is an export, or what is left of one.
+    public static boolean isOne(Path root) {
+        return Files.exists(root.resolve(Layout.CHECKPOINT), LinkOption.NOFOLLOW_LINKS)
+                || Files.exists(root.resolve(Layout.TREE), LinkOption.NOFOLLOW_LINKS)
+                || Files.exists(root.resolve(Layout.ENVELOPES), LinkOption.NOFOLLOW_LINKS);
+    }
+
     /// The key that the export's first entry names; nothing where there is none to be found. Nothing of it is
     /// believed.
     public static Optional<VerifierKey> claimedKey(Path root) {

@@ -10,6 +10,7 @@ record Layout(long size) {
     static final int WIDTH = 256;
 
     static final String CHECKPOINT = "checkpoint";
+    static final String TREE = "tile";
     static final String ENTRIES = "tile/entries";
     static final String ENVELOPES = "envelopes";
     static final String BLOBS = "blobs";

@@ -1,0 +1,130 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairway.cli.command.Exit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What people type at the commands of the ledger.
+@ExtendWith(StoryConsole.class)
+final class TypedInLedgersTest {
+
+    private static final String TOKEN = "ghp_" + "a1B2".repeat(9);
+    private static final String LOWER_TOKEN = "glpat-" + "a1b2".repeat(5);
+
+    private final Console console;
+
+    TypedInLedgersTest(Console console) {
+        this.console = console.wide(200).write("notes.txt", "Josephine looked at it");
+    }
+
+    private void record() {
+        assertThat(console.run("release", "create", "--app", "a", "--version", "1", "--config", "config/prod.yaml"))
+                .isEqualTo(Exit.CLEAN);
+    }
+
+    private Exit evidence(String... more) {
+        var arguments = new ArrayList<>(List.of("evidence", "add", "a@1", "--type", "note"));
+        arguments.addAll(List.of(more));
+        return console.run(arguments.toArray(String[]::new));
+    }
+
+    private void assertUntold(Exit exit) {
+        assertThat(exit).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).isNotEmpty().doesNotContain(TOKEN).doesNotContain(LOWER_TOKEN);
+    }
+
+    @Test
+    void aTokenThatWasTypedIsNotRepeated() {
+        record();
+
+        assertUntold(evidence("--file", "notes.txt", "--artifact", TOKEN + "!"));
+        assertUntold(evidence("--file", "notes.txt", "--in", TOKEN));
+        assertUntold(console.run("evidence", "add", TOKEN + "@", "--type", "note", "--file", "notes.txt"));
+        for (var option : List.of("--artifact", "--module", "--migrations", "--compatible")) {
+            assertUntold(console.run("release", "create", "--app", "a", "--version", "2", option, TOKEN));
+        }
+        assertUntold(console.run(
+                "release",
+                "create",
+                "--app",
+                "a",
+                "--version",
+                "2",
+                "--config",
+                "config/prod.yaml",
+                "--commit",
+                TOKEN));
+        assertUntold(console.run("release", "create", "--app", TOKEN, "--version", "2 " + TOKEN));
+        assertUntold(console.run("ledger", "erase", TOKEN, "--reason", "x"));
+        evidence("--file", "notes.txt", "--in", "Prod");
+        assertThat(console.err()).contains("--in takes the name of an environment, not 'Prod'");
+    }
+
+    @Test
+    void noEnvironmentIsCalledAsAToken() {
+        record();
+
+        assertUntold(evidence("--file", "notes.txt", "--in", LOWER_TOKEN));
+        assertThat(console.err()).contains("--in looks like a secret");
+        console.run("ledger", "show");
+        assertThat(console.out().lines()).hasSize(2);
+    }
+
+    @Test
+    void whatIsNoFileIsCalledWhatItIs() {
+        record();
+
+        for (var command : List.of(
+                List.of("evidence", "add", "a@1", "--type", "note", "--file"),
+                List.of("release", "create", "--app", "a", "--version", "2", "--file"),
+                List.of(
+                        "release",
+                        "create",
+                        "--app",
+                        "a",
+                        "--version",
+                        "2",
+                        "--data",
+                        "x=sha256:" + "0".repeat(64),
+                        "--provenance"),
+                List.of("ledger", "verify", "--policy"))) {
+            assertThat(complaint(command, "config")).isEqualTo("fairway: config: it is a folder");
+            assertThat(complaint(command, "/dev/zero"))
+                    .isEqualTo("fairway: /dev/zero: it is a pipe, a socket or a device, and no file");
+            assertThat(complaint(command, "absent.json")).isEqualTo("fairway: absent.json: there is no such file");
+        }
+        assertThat(complaint(List.of("ledger", "verify"), "/dev/zero")).contains("a pipe, a socket or a device");
+    }
+
+    private String complaint(List<String> command, String file) {
+        var arguments = new ArrayList<>(command);
+        arguments.add(file);
+        assertThat(console.run(arguments.toArray(String[]::new)))
+                .as("%s", arguments)
+                .isEqualTo(Exit.MISTAKE);
+        return console.err().lines().findFirst().orElseThrow();
+    }
+
+    @Test
+    void whatAFileWouldHaveSaidIsNotAskedForWhenItCannotBeRead() {
+        assertThat(console.run("release", "create", "--file", "absent.yaml")).isEqualTo(Exit.MISTAKE);
+
+        assertThat(console.err().lines()).containsExactly("fairway: absent.yaml: there is no such file");
+    }
+
+    @Test
+    void aFolderThatIsNoExportIsCalledSo() {
+        record();
+
+        assertThat(console.run("ledger", "verify", "config")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err())
+                .contains("config: it is no export of a ledger")
+                .doesNotContain("--key");
+        assertThat(console.run("ledger", "verify", ".fairway/store")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("it is a store, which FAIRWAY_STORE names");
+    }
+}
