@@ -9,6 +9,7 @@ import dev.fairway.engine.release.Looking;
 import dev.fairway.engine.release.MigrationLook;
 import dev.fairway.engine.release.PartPlaces;
 import dev.fairway.engine.release.RememberedImages;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,9 @@ sealed interface CreationLook {
         }
     }
 
+    /// @param top from which paths of files are meant
     static CreationLook of(
-            ImageArguments images, ReleaseArguments.Reading.Read read, Supplier<ImageRegistries> registries) {
+            ImageArguments images, ReleaseArguments.Reading.Read read, Supplier<ImageRegistries> registries, Path top) {
         var taken = images.takenPlaces(read.places().folders());
         var places = taken.or(read.places());
         if (!images.asksRegistries()) {
@@ -53,7 +55,7 @@ sealed interface CreationLook {
         }
         var release = read.draft().with(components);
         var where = images.verified() ? places : taken;
-        var looked = Looking.look(release, where, asked, MigrationLook.just(read.objects()));
+        var looked = Looking.look(release, where, asked, MigrationLook.just(read.objects()), top);
         return looked.faults().isEmpty() && looked.unseen().isEmpty()
                 ? new Done(release, places, Optional.of(looked))
                 : new Failed(looked.faults(), looked.unseen());

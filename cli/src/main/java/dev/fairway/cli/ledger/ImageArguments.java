@@ -63,7 +63,7 @@ record ImageArguments(
     /// Those of `NAME=REF` whose REF names a registry.
     static SortedMap<String, ImageReference> placed(List<String> artifacts) {
         var placed = new TreeMap<String, ImageReference>();
-        for (var text : artifacts) {
+        for (var text : FileArtifact.others(artifacts)) {
             ImageReference.parse(text.substring(text.indexOf('=') + 1))
                     .ifPresent(it -> placed.put(text.substring(0, Math.max(0, text.indexOf('='))), it.withoutDigest()));
         }
@@ -84,7 +84,7 @@ record ImageArguments(
     PartPlaces takenPlaces(SortedMap<String, PartPlaces.Folder> folders) {
         var images = new TreeMap<String, ImageReference>();
         taken.forEach((name, image) -> images.put(name, image.withoutDigest()));
-        return new PartPlaces(images, folders);
+        return new PartPlaces(images, folders, new TreeMap<>());
     }
 
     /// Whether a registry is asked at all.

@@ -29,12 +29,14 @@ record PlaceArguments(Release release, PartPlaces places, List<String> mistakes)
         var mistakes = new ArrayList<String>();
         List<String> artifacts = invocation.arguments().matchedOptionValue("--artifact", List.of());
         var images = new TreeMap<String, ImageReference>();
-        for (var text : artifacts) {
+        var files = files(invocation, release, artifacts, mistakes);
+        for (var text : FileArtifact.others(artifacts)) {
             var name = text.substring(0, Math.max(0, text.indexOf('=')));
             var reference = ImageReference.parse(text.substring(text.indexOf('=') + 1));
             var component = component(release, ComponentKind.ARTIFACT, name);
             if (reference.isEmpty() || name.isEmpty()) {
-                mistakes.add("--artifact takes NAME=REF, as in api=registry.example/payments-api:1.4.2");
+                mistakes.add(
+                        "--artifact takes NAME=REF, as in api=registry.example/payments-api:1.4.2, or NAME=./FILE");
             } else if (component.isEmpty()) {
                 mistakes.add("--artifact: %s has no artifact of this name".formatted(release.name()));
             } else if (reference
@@ -49,7 +51,28 @@ record PlaceArguments(Release release, PartPlaces places, List<String> mistakes)
             images.putAll(ImageArguments.placed(artifacts));
             mistakes.addAll(ImageArguments.secrets(images));
         }
-        return new PlaceArguments(release, new PartPlaces(images, folders(invocation, release, mistakes)), mistakes);
+        return new PlaceArguments(
+                release, new PartPlaces(images, folders(invocation, release, mistakes), files), mistakes);
+    }
+
+    private static SortedMap<String, String> files(
+            Invocation invocation, Release release, List<String> artifacts, List<String> mistakes) {
+        var files = new TreeMap<String, String>();
+        artifacts.stream().flatMap(text -> FileArtifact.parse(text).stream()).forEach(file -> {
+            var component = component(release, ComponentKind.ARTIFACT, file.name());
+            if (component.isEmpty()) {
+                mistakes.add("--artifact: %s has no artifact of this name".formatted(release.name()));
+            } else if (file.digest()
+                    .filter(it -> !it.equals(component.get().digest()))
+                    .isPresent()) {
+                mistakes.add("--artifact %s: the release has another digest, %s"
+                        .formatted(file.name(), component.get().digest()));
+            } else {
+                file.place(invocation.surroundings().directory(), mistakes::add)
+                        .ifPresent(place -> files.put(file.name(), place));
+            }
+        });
+        return files;
     }
 
     private static SortedMap<String, PartPlaces.Folder> folders(
@@ -90,7 +113,7 @@ record PlaceArguments(Release release, PartPlaces places, List<String> mistakes)
         for (var component : Looking.unplaced(release, known)) {
             all.add(
                     component.kind() == ComponentKind.ARTIFACT
-                            ? "nobody has said where %1$s is; say it with --artifact %1$s=registry.example/…"
+                            ? "nobody has said where %1$s is; say it with --artifact %1$s=registry.example/… or =./FILE"
                                     .formatted(component.name())
                             : "nobody has said where the migrations %1$s are; say it with --migrations %1$s=TOOL:FOLDER"
                                     .formatted(component.name()));

@@ -47,6 +47,7 @@ final class ReleaseArguments {
     private final SortedMap<String, PartPlaces.Folder> folders = new TreeMap<>();
     private final SortedMap<String, ImageReference> placed = new TreeMap<>();
     private final SortedMap<String, Compatible> ranges = new TreeMap<>();
+    private final SortedMap<String, String> built = new TreeMap<>();
     private final ImageArguments images;
     /// Whether there is a file that cannot be read: what it would have said is not asked for.
     private boolean unread;
@@ -101,7 +102,9 @@ final class ReleaseArguments {
         if (supersedes.filter(it -> !ReleaseNames.isDigest(it)).isPresent()) {
             mistakes.add("--supersedes takes the id of a release, sha256: and 64 hex digits");
         }
-        values("--artifact").forEach(text -> named(ComponentKind.ARTIFACT, "--artifact", text));
+        values("--artifact")
+                .forEach(text -> FileArtifact.parse(text)
+                        .ifPresentOrElse(this::built, () -> named(ComponentKind.ARTIFACT, "--artifact", text)));
         values("--data").forEach(text -> named(ComponentKind.DATA, "--data", text));
         file.artifacts().forEach((name, text) -> {
             if (!images.taken().containsKey(name)
@@ -123,7 +126,7 @@ final class ReleaseArguments {
                 ? new Reading.Read(
                         new Draft(app, version, components, resolved, supersedes),
                         objects,
-                        new PartPlaces(placed, folders))
+                        new PartPlaces(placed, folders, built))
                 : new Reading.Mistaken(mistakes);
     }
 
@@ -183,6 +186,20 @@ final class ReleaseArguments {
         } else {
             components.add(new Component(kind, name, digest));
         }
+    }
+
+    /// A file that was built.
+    private void built(FileArtifact file) {
+        if (!ReleaseNames.isName(file.name())) {
+            mistakes.add("--artifact takes NAME=./FILE with a name of a-z, 0-9, '.', '_' and '-'");
+            return;
+        }
+        var directory = invocation.surroundings().directory();
+        file.place(directory, mistakes::add)
+                .ifPresent(place -> file.read(directory, mistakes::add).ifPresent(digest -> {
+                    components.add(new Component(ComponentKind.ARTIFACT, file.name(), digest.text()));
+                    built.put(file.name(), place);
+                }));
     }
 
     /// The files of the release; the commit as the repository knows it.
@@ -341,7 +358,9 @@ final class ReleaseArguments {
                 if (images.taken().containsKey(component.name())) {
                     mistakes.add("%s is there twice: by --artifact and by --from-image".formatted(component.name()));
                 }
-                if (images.verified() && !placed.containsKey(component.name())) {
+                if (images.verified()
+                        && !placed.containsKey(component.name())
+                        && !built.containsKey(component.name())) {
                     mistakes.add("--verify: %1$s names no registry; write it as %1$s=registry.example/…@sha256:…"
                             .formatted(component.name()));
                 }

@@ -51,8 +51,9 @@ public final class ReleaseCreateCommand implements Command {
         spec.addOption(Arguments.value("NAME", "The application: a-z, 0-9, '.', '_', '-'. Needed.", "--app"));
         spec.addOption(Arguments.value("VERSION", "Its version. Needed.", "--version"));
         spec.addOption(many(
-                "NAME=REF",
-                "Something that was built, by its digest, as in api=registry.example/api@sha256:…",
+                "NAME=REF|FILE",
+                "Something that was built: by its digest, as in api=registry.example/api@sha256:…, or a file, as in"
+                        + " api=./dist/api.jar.",
                 "--artifact"));
         spec.addOption(many(
                 "[NAME=]REF",
@@ -60,7 +61,7 @@ public final class ReleaseCreateCommand implements Command {
                         + " is called as its repository ends.",
                 "--from-image"));
         spec.addOption(CommonOptions.flag(
-                "Look for all artifacts in their registries, and record what was seen.", "--verify"));
+                "Look for all artifacts where they are kept, and record what was seen.", "--verify"));
         addFiles(spec);
         spec.addOption(Arguments.value("ID", "The commit that it was built from.", "--commit"));
         spec.addOption(Arguments.value("RELEASE", "The id of the release that this one replaces.", "--supersedes"));
@@ -126,10 +127,8 @@ public final class ReleaseCreateCommand implements Command {
             ReleaseArguments.Reading.Read read,
             ReleaseProvenance provenance) {
         var surroundings = invocation.surroundings();
-        var look = CreationLook.of(
-                images,
-                read,
-                () -> OciConnector.open(surroundings.environment(), LedgerPlace.top(surroundings.directory())));
+        var top = LedgerPlace.top(surroundings.directory());
+        var look = CreationLook.of(images, read, () -> OciConnector.open(surroundings.environment(), top), top);
         return switch (look) {
             case CreationLook.Failed(var absent, var unseen) -> {
                 absent.forEach(why -> Complaint.tell(surroundings.err(), why));

@@ -31,16 +31,17 @@ public final class ReleaseVerifyCommand implements Command {
     public CommandSpec spec() {
         var spec = CommandSpec.create();
         spec.usageMessage()
-                .description("Looks for the artifacts of a release in their registries, by their digests, and reads its"
-                        + " migrations again. What is seen is recorded where it differs from what was seen last. A"
-                        + " tag that was moved since is told. Exit codes: 0 all is there, 1 something is missing or"
-                        + " was moved, 3 somebody could not be asked, and nothing was recorded.")
+                .description("Looks for the artifacts of a release in their registries, or where they lie, by their"
+                        + " digests, and reads its migrations again. What is seen is recorded where it differs"
+                        + " from what was seen last. A tag that was moved since is told. Exit codes: 0 all is"
+                        + " there, 1 something is missing or was moved, 3 somebody could not be asked, and nothing"
+                        + " was recorded.")
                 .footer("", "Example:", "  fairway release verify payments@1.4.2");
         spec.addPositional(ReleaseShowCommand.release());
         spec.addOption(ReleaseCreateCommand.many(
-                "NAME=REF",
-                "Where an artifact is, as in api=registry.example/payments-api:1.4.2, where that was never said or is"
-                        + " not so any more.",
+                "NAME=REF|FILE",
+                "Where an artifact is, as in api=registry.example/payments-api:1.4.2 or api=./dist/api.jar, where that"
+                        + " was never said or is not so any more.",
                 "--artifact"));
         spec.addOption(ReleaseCreateCommand.many(
                 "NAME=TOOL:FOLDER", "Where a folder of migrations is, likewise.", "--migrations"));
@@ -118,26 +119,28 @@ public final class ReleaseVerifyCommand implements Command {
     private static Looking.Looked looked(Invocation invocation, Before before, PartPlaces places) {
         var release = before.release().release();
         var surroundings = invocation.surroundings();
-        var registries = OciConnector.open(surroundings.environment(), LedgerPlace.top(surroundings.directory()));
+        var top = LedgerPlace.top(surroundings.directory());
+        var registries = OciConnector.open(surroundings.environment(), top);
         if (places.folders().isEmpty()) {
-            return Looking.look(release, places, registries, MigrationLook.just(List.of()));
+            return Looking.look(release, places, registries, MigrationLook.just(List.of()), top);
         }
         return switch (Opened.top(surroundings)) {
             case Opened.Outcome.Closed(var reason) ->
-                Looking.look(release, places, registries, (_, _) -> new Looking.Migrations.Reading.Unseen(reason));
+                Looking.look(release, places, registries, (_, _) -> new Looking.Migrations.Reading.Unseen(reason), top);
             case Opened.Outcome.Open(var opened) -> {
                 try (opened) {
                     var migrations = MigrationLook.in(
                             opened.workspace(),
                             release.commit(),
                             digest -> Optional.ofNullable(before.lists().get(digest)));
-                    yield Looking.look(release, places, registries, migrations);
+                    yield Looking.look(release, places, registries, migrations, top);
                 } catch (ConnectorException e) {
                     yield Looking.look(
                             release,
                             places,
                             registries,
-                            (_, _) -> new Looking.Migrations.Reading.Unseen(String.valueOf(e.getMessage())));
+                            (_, _) -> new Looking.Migrations.Reading.Unseen(String.valueOf(e.getMessage())),
+                            top);
                 }
             }
         };

@@ -11,6 +11,7 @@ import dev.fairway.core.release.SeenArtifact;
 import dev.fairway.core.release.SeenMigrations;
 import dev.fairway.core.release.Sighting;
 import dev.fairway.ledger.fact.Digest;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class Looking {
 
     private final ImageRegistries registries;
     private final Migrations migrations;
+    private final Path root;
     private final TreeMap<String, SeenArtifact> seenArtifacts = new TreeMap<>();
     private final TreeMap<String, SeenMigrations> seenMigrations = new TreeMap<>();
     private final List<String> missing = new ArrayList<>();
@@ -28,7 +30,8 @@ public final class Looking {
     private final List<String> faults = new ArrayList<>();
     private final List<String> unseen = new ArrayList<>();
 
-    private Looking(ImageRegistries registries, Migrations migrations) {
+    private Looking(ImageRegistries registries, Migrations migrations, Path root) {
+        this.root = root;
         this.registries = registries;
         this.migrations = migrations;
     }
@@ -73,7 +76,9 @@ public final class Looking {
     public static List<Component> unplaced(Release release, PartPlaces places) {
         return release.components().stream()
                 .filter(it -> switch (it.kind()) {
-                    case ARTIFACT -> !places.images().containsKey(it.name());
+                    case ARTIFACT ->
+                        !places.images().containsKey(it.name())
+                                && !places.files().containsKey(it.name());
                     case MIGRATIONS -> !places.folders().containsKey(it.name());
                     case CONFIG, DATA, FLAGS, MODULE -> false;
                 })
@@ -81,12 +86,18 @@ public final class Looking {
     }
 
     /// Looks for what the places name; all of a release where they name all of it.
-    public static Looked look(Release release, PartPlaces places, ImageRegistries registries, Migrations migrations) {
-        var looking = new Looking(registries, migrations);
+    ///
+    /// @param root from which paths of files are meant
+    public static Looked look(
+            Release release, PartPlaces places, ImageRegistries registries, Migrations migrations, Path root) {
+        var looking = new Looking(registries, migrations, root);
         for (var component : release.components()) {
             var image = Optional.ofNullable(places.images().get(component.name()))
                     .filter(_ -> component.kind() == ComponentKind.ARTIFACT);
             image.ifPresent(it -> looking.image(component, it.withDigest(component.digest())));
+            Optional.ofNullable(places.files().get(component.name()))
+                    .filter(_ -> component.kind() == ComponentKind.ARTIFACT)
+                    .ifPresent(it -> looking.file(component, it));
             Optional.ofNullable(places.folders().get(component.name()))
                     .filter(_ -> component.kind() == ComponentKind.MIGRATIONS)
                     .ifPresent(it -> looking.folder(component, it));
@@ -131,6 +142,24 @@ public final class Looking {
                 faults.add("the tag of %s is gone: there is no %s any more".formatted(component.name(), tagged));
             }
             case TagLook.Unseen(var why) -> unseen.add("%s: %s".formatted(component.name(), why));
+        }
+    }
+
+    private void file(Component component, String path) {
+        switch (ArtifactFile.look(root.resolve(path))) {
+            case ArtifactFile.Look.Seen(var of)
+            when of.text().equals(component.digest()) ->
+                seenArtifacts.put(component.name(), new SeenArtifact(SeenArtifact.Kind.FILE, of.text(), List.of()));
+            case ArtifactFile.Look.Seen _ -> {
+                missing.add(component.name());
+                faults.add("%s is missing: what is in %s now is not what the release has"
+                        .formatted(component.name(), path));
+            }
+            case ArtifactFile.Look.Absent(var why) -> {
+                missing.add(component.name());
+                faults.add("%s is missing: %s: %s".formatted(component.name(), path, why));
+            }
+            case ArtifactFile.Look.Unseen(var why) -> unseen.add("%s: %s: %s".formatted(component.name(), path, why));
         }
     }
 

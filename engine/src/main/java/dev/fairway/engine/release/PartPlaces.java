@@ -8,6 +8,7 @@ import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.json.JsonReader;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,11 +19,17 @@ import java.util.function.Function;
 ///
 /// @param images by the name of their component, without a digest
 /// @param folders of migrations, by the name of their component
-public record PartPlaces(SortedMap<String, ImageReference> images, SortedMap<String, Folder> folders) {
+/// @param files that are artifacts, by the name of their component: from the repository's top, or absolute
+public record PartPlaces(
+        SortedMap<String, ImageReference> images, SortedMap<String, Folder> folders, SortedMap<String, String> files) {
 
-    public static final PartPlaces NONE = new PartPlaces(new TreeMap<>(), new TreeMap<>());
+    public static final PartPlaces NONE = new PartPlaces(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+
+    private static final String FILE = "file";
+    private static final int LONGEST = 4_096;
 
     public PartPlaces {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
         images = Collections.unmodifiableSortedMap(new TreeMap<>(images));
         folders = Collections.unmodifiableSortedMap(new TreeMap<>(folders));
     }
@@ -48,22 +55,34 @@ public record PartPlaces(SortedMap<String, ImageReference> images, SortedMap<Str
     }
 
     public boolean isEmpty() {
-        return images.isEmpty() && folders.isEmpty();
+        return images.isEmpty() && folders.isEmpty() && files.isEmpty();
     }
 
     /// These, and those for what they do not name.
     public PartPlaces or(PartPlaces others) {
         var allImages = new TreeMap<>(others.images);
+        allImages.keySet().removeAll(files.keySet());
         allImages.putAll(images);
         var allFolders = new TreeMap<>(others.folders);
         allFolders.putAll(folders);
-        return new PartPlaces(allImages, allFolders);
+        var allFiles = new TreeMap<>(others.files);
+        allFiles.keySet().removeAll(images.keySet());
+        allFiles.putAll(files);
+        return new PartPlaces(allImages, allFolders, allFiles);
+    }
+
+    /// Whether a path can be remembered.
+    public static boolean isPath(String path) {
+        return !path.isEmpty() && path.length() <= LONGEST && path.chars().noneMatch(Character::isISOControl);
     }
 
     Bytes bytes() {
         var members = new TreeMap<String, Json>();
-        if (!images.isEmpty()) {
-            members.put("artifacts", mapped(images, PartPlaces::json));
+        if (!images.isEmpty() || !files.isEmpty()) {
+            var artifacts = new TreeMap<String, Json>();
+            images.forEach((name, image) -> artifacts.put(name, json(image)));
+            files.forEach((name, path) -> artifacts.put(name, Json.Mapping.of(Map.of(FILE, Json.of(path)))));
+            members.put("artifacts", new Json.Mapping(artifacts));
         }
         if (!folders.isEmpty()) {
             members.put("migrations", mapped(folders, PartPlaces::json));
@@ -98,7 +117,9 @@ public record PartPlaces(SortedMap<String, ImageReference> images, SortedMap<Str
                 .filter(Json.Mapping.class::isInstance)
                 .map(Json.Mapping.class::cast)
                 .map(json -> new PartPlaces(
-                        read(json, "artifacts", PartPlaces::image), read(json, "migrations", PartPlaces::folder)))
+                        read(json, "artifacts", PartPlaces::image),
+                        read(json, "migrations", PartPlaces::folder),
+                        read(json, "artifacts", members -> members.text(FILE).filter(PartPlaces::isPath))))
                 .orElse(NONE);
     }
 
