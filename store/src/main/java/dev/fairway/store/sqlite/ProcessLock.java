@@ -5,6 +5,7 @@ import dev.fairway.ledger.store.LedgerStoreException.Code;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -61,11 +62,22 @@ final class ProcessLock implements AutoCloseable {
 
     private @Nullable FileLock untilFree(long deadline) throws IOException, InterruptedException {
         while (true) {
-            var lock = channel.tryLock();
+            var lock = tried();
             if (lock != null || System.nanoTime() - deadline > 0) {
                 return lock;
             }
             TimeUnit.MICROSECONDS.sleep(PAUSE_MICROS);
+        }
+    }
+
+    /// Nothing while somebody else has it: another process, or another store of this one, which the runtime tells by
+    /// an
+    /// exception.
+    private @Nullable FileLock tried() throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException _) {
+            return null;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.fairway.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.journal.Commits;
 import dev.fairway.ledger.journal.Draft;
 import dev.fairway.ledger.journal.Journal;
@@ -17,6 +18,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +77,32 @@ final class SqliteLedgerStoreTest extends LedgerStoreKit {
     void networkFileSystemsAreKnownByTheirType() {
         assertThat(Networks.isShared("nfs4")).isTrue();
         assertThat(Networks.isShared("ext4")).isFalse();
+    }
+
+    /// The runtime tells of a lock that another store of the same process holds by an exception of its own.
+    @Test
+    void twoStoresOfOneProcessWaitForEachOther() throws Exception {
+        var log = new SampleLog();
+        var mark = new FileMark(folder.resolve("mark"));
+        var facts = new ArrayList<>(List.of(log.entry0()));
+        IntStream.range(0, 40).forEach(number -> facts.add(log.note("note " + number)));
+        var results = new ConcurrentLinkedQueue<AppendResult>();
+        try (var one = open();
+                var other = open();
+                var threads = Executors.newFixedThreadPool(2)) {
+            var first = new Journal(new Commits(one, log.key(), mark, log::now, Ed25519::holds));
+            var second = new Journal(new Commits(other, log.key(), mark, log::now, Ed25519::holds));
+            results.add(first.append(Draft.of(facts.getFirst())));
+            var done = List.of(
+                    threads.submit(() -> facts.subList(1, 21).forEach(it -> results.add(first.append(Draft.of(it))))),
+                    threads.submit(
+                            () -> facts.subList(21, 41).forEach(it -> results.add(second.append(Draft.of(it))))));
+            for (var it : done) {
+                it.get();
+            }
+        }
+
+        assertThat(results).hasSize(41).allMatch(AppendResult.Appended.class::isInstance);
     }
 
     private void appendOne() {
