@@ -94,4 +94,38 @@ final class ExportJourneyTest {
         }
         assertThat(console.run("ledger", "verify", "copy")).isEqualTo(Exit.CLEAN);
     }
+
+    @Test
+    void aCheckpointThatCannotBeReadIsNamed() throws Exception {
+        console.run("ledger", "key", "--output", "payments.vkey");
+        console.run("ledger", "export", "copy");
+        var checkpoint = console.folder().resolve("copy/checkpoint");
+        var note = Files.readString(checkpoint);
+        assertThat(console.run("ledger", "verify", "copy", "--key", "payments.vkey"))
+                .isEqualTo(Exit.CLEAN);
+        for (var damage : List.of(note + "x", "")) {
+            Files.writeString(checkpoint, damage);
+            assertThat(console.run("ledger", "verify", "copy", "--key", "payments.vkey"))
+                    .isEqualTo(Exit.FINDINGS);
+            assertThat(console.out()).contains("checkpoint: it is no signed note to the letter");
+            assertThat(console.run("ledger", "verify", "copy")).isEqualTo(Exit.UNSEEN);
+            assertThat(console.err())
+                    .contains("checkpoint: it is no signed note")
+                    .doesNotContain("vouches");
+        }
+        Files.delete(checkpoint);
+        assertThat(console.run("ledger", "verify", "copy", "--key", "payments.vkey"))
+                .isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("checkpoint: it is missing");
+    }
+
+    @Test
+    void aFileThatHoldsNoKeyIsAMistake() throws Exception {
+        Files.writeString(console.folder().resolve("two.vkey"), "a\nb\n");
+
+        assertThat(console.run("ledger", "verify", "--key", "two.vkey")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("two.vkey: --key takes a file that holds one NAME+ID+KEY");
+        assertThat(console.run("ledger", "verify", "--key", "missing.vkey")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("or the name of a file");
+    }
 }

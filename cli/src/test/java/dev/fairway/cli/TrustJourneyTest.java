@@ -239,7 +239,11 @@ final class TrustJourneyTest {
         assertThat(verify("copy", "--policy", "policy")).isEqualTo(Exit.CLEAN);
         // Whoever names nobody cannot tell whose cosignatures they are.
         assertThat(verify("copy")).isEqualTo(Exit.FINDINGS);
-        assertThat(console.out()).contains("no policy named here knows");
+        assertThat(console.out()).contains("cosigned by witness.example/ann", "--policy FILE names witnesses");
+        Files.writeString(policy, "log %s\nwitness bob %s\nquorum bob\n".formatted(key, bob));
+        assertThat(verify("copy", "--policy", "policy")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("by witness.example/ann, which is no witness of the policy");
+        assertACosignatureThatDoesNotHoldIsSaid(lines);
         Files.writeString(policy, lines.replace(key, vkey()) + "quorum ann\n");
         assertThat(verify("copy", "--policy", "policy")).isEqualTo(Exit.FINDINGS);
         // The store itself is cosigned by nobody.
@@ -248,6 +252,19 @@ final class TrustJourneyTest {
         Files.writeString(policy, "log x\nquorum y\n");
         assertThat(verify("--policy", "policy")).isEqualTo(Exit.MISTAKE);
         assertThat(console.err()).contains("policy: line 1:", "policy: line 2:");
+    }
+
+    private void assertACosignatureThatDoesNotHoldIsSaid(String policy) throws IOException {
+        var checkpoint = console.folder().resolve("copy/checkpoint");
+        var note = Files.readString(checkpoint);
+        // One letter in the middle of the last line.
+        var at = note.length() - 30;
+        Files.writeString(
+                checkpoint, note.substring(0, at) + (note.charAt(at) == 'A' ? 'B' : 'A') + note.substring(at + 1));
+        Files.writeString(console.folder().resolve("policy"), policy + "quorum ann\n");
+        assertThat(verify("copy", "--policy", "policy")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("the cosignature by witness.example/bob does not hold");
+        Files.writeString(checkpoint, note);
     }
 
     private String witness(String name) {

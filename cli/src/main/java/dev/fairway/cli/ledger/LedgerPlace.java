@@ -6,8 +6,6 @@ import dev.fairway.cli.command.Surroundings;
 import dev.fairway.engine.ledger.Ledger;
 import dev.fairway.ledger.fact.PublicKey;
 import dev.fairway.ledger.fact.Signer;
-import dev.fairway.ledger.journal.AppendResult;
-import dev.fairway.ledger.keys.Disk;
 import dev.fairway.ledger.keys.KeyFolder;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.SigningKey;
@@ -20,7 +18,6 @@ import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.trust.Claims;
 import dev.fairway.ledger.trust.KnownLogs;
 import dev.fairway.store.sqlite.SqliteLedgerStore;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +27,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -95,13 +91,21 @@ record LedgerPlace(
     /// Runs something on the store that is there, if its log is believed here, and it is no older, and no other, than
     /// it was when it was seen before.
     Exit reading(Function<Reader, Exit> work) {
-        return opening(Trust.ofPlace(this), reader -> checked(reader, work), this::disbelieved);
+        return opening(Trust.ofPlace(this), reader -> checked(reader, work), this::disbelieved, this::failed);
     }
 
     /// As [#reading], without a look at what was seen before.
     ///
     /// @param otherwise what happens where the log is not believed, with the key that it claims
     Exit opening(Trust trust, Function<Reader, Exit> work, BiFunction<Trust.Answer, VerifierKey, Exit> otherwise) {
+        return opening(trust, work, otherwise, this::told);
+    }
+
+    private Exit opening(
+            Trust trust,
+            Function<Reader, Exit> work,
+            BiFunction<Trust.Answer, VerifierKey, Exit> otherwise,
+            Function<LedgerStoreException, Exit> failing) {
         var mistake = GivenKeys.logMistake(surroundings);
         if (mistake.isPresent()) {
             return mistake(mistake.get());
@@ -127,23 +131,25 @@ record LedgerPlace(
                 case Trust.Answer other -> otherwise.apply(other, claimed.get());
             };
         } catch (LedgerStoreException e) {
-            return failed(e);
+            return failing.apply(e);
         } catch (UncheckedIOException e) {
             return unseen(String.valueOf(e.getMessage()));
         }
     }
 
-    /// Runs something on the store that is there and whose log is believed here, whatever was done to its indexes.
-    Exit rebuilding(BiFunction<LedgerStore, VerifierKey, Exit> work) {
+    /// Changes the store that is there and whose log is believed here, whatever was done to its indexes; then tells of
+    /// it, if it is no older, and no other, than it was when it was seen before.
+    <T> Exit rebuilding(BiFunction<LedgerStore, VerifierKey, T> work, Function<T, Exit> tell) {
         return opening(
                 Trust.ofPlace(this),
                 reader -> {
                     try (var store = SqliteLedgerStore.open(folder, PATIENCE)) {
-                        var exit = work.apply(store, reader.log());
-                        return exit == Exit.CLEAN ? checked(new Reader(store, reader.log()), _ -> exit) : exit;
+                        var done = work.apply(store, reader.log());
+                        return checked(new Reader(store, reader.log()), _ -> tell.apply(done));
                     }
                 },
-                this::disbelieved);
+                this::disbelieved,
+                this::told);
     }
 
     /// Tells why a log is not believed.
@@ -165,15 +171,7 @@ record LedgerPlace(
     }
 
     private Exit checked(Reader reader, Function<Reader, Exit> work) {
-        var remembered = memory().of(reader.log(), false);
-        var fault = reader.store().read(contents -> {
-            var shown = contents.checkpoint().flatMap(note -> Checkpoint.of(note, reader.log(), Ed25519::holds));
-            var found = shown.flatMap(it -> LogMemory.fault(remembered, it, contents));
-            if (found.isEmpty()) {
-                shown.ifPresent(it -> memory().remember(reader.log(), it, false));
-            }
-            return found;
-        });
+        var fault = fault(reader);
         if (fault.isEmpty()) {
             return work.apply(reader);
         }
@@ -181,14 +179,24 @@ record LedgerPlace(
         return Exit.FINDINGS;
     }
 
+    /// Why it is not what was seen before; where it is, that is remembered.
+    private Optional<String> fault(Reader reader) {
+        var remembered = memory().of(reader.log(), false);
+        return reader.store().read(contents -> {
+            var shown = contents.checkpoint().flatMap(note -> Checkpoint.of(note, reader.log(), Ed25519::holds));
+            var found = shown.flatMap(it -> LogMemory.fault(remembered, it, contents));
+            if (found.isEmpty()) {
+                shown.ifPresent(it -> memory().remember(reader.log(), it, false));
+            }
+            return found;
+        });
+    }
+
     private void tellIfMarkIsGone(VerifierKey log) {
-        if (memory().markIsGone(log, notes.origin(folder))) {
-            Complaint.tell(
-                    surroundings.err(),
-                    "the mark beside the key of %s is gone, though this machine has signed for this log: what it has"
-                                    .formatted(log.name())
-                            + " seen of it is all that would show that the store was set back");
-        }
+        ownLog(log.name())
+                .filter(log::equals)
+                .flatMap(_ -> memory().gap(log, notes.origin(folder)))
+                .ifPresent(gap -> Complaint.tell(surroundings.err(), gap));
     }
 
     LogMemory memory() {
@@ -221,7 +229,7 @@ record LedgerPlace(
             return mistake(mistake.get());
         }
         try {
-            var refusal = refusal(anew, () -> SqliteLedgerStore.exists(folder));
+            var refusal = new LogMaking(this, anew).refusal(() -> SqliteLedgerStore.exists(folder));
             if (refusal.isPresent()) {
                 return mistake(refusal.get());
             }
@@ -236,7 +244,8 @@ record LedgerPlace(
     }
 
     private Exit writing(SqliteLedgerStore store, boolean anew, Function<Writer, Exit> work) {
-        var refusal = refusal(anew, () -> store.read(Contents::size) > 0);
+        var making = new LogMaking(this, anew);
+        var refusal = making.refusal(() -> store.read(Contents::size) > 0);
         if (refusal.isPresent()) {
             return mistake(refusal.get());
         }
@@ -247,34 +256,40 @@ record LedgerPlace(
             Complaint.tell(surroundings.err(), displaced.get());
             return Exit.FINDINGS;
         }
-        var key = logKey(store);
+        var key = making.logKey(store);
         if (key.isEmpty()) {
-            return unseen(
+            var exit = unseen(
                     givenKey().isPresent()
                             ? "%s holds the key of another log than the one in %s, so nothing can be appended"
                                     .formatted(GivenKeys.LOG, folder)
                             : "the key of this log is not here, so nothing can be appended; copy it from where the log"
                                     + " was made, or set " + GivenKeys.LOG);
+            making.tellThatOneIsInTheWay();
+            return exit;
         }
-        return writing(store, key.get(), work);
+        tellIfMarkIsGone(key.get().verifier());
+        return writing(store, key.get(), making, work);
     }
 
-    private Exit writing(LedgerStore store, SigningKey key, Function<Writer, Exit> work) {
+    private Exit writing(LedgerStore store, SigningKey key, LogMaking making, Function<Writer, Exit> work) {
         var log = key.verifier();
-        tellIfMarkIsGone(log);
-        return checked(new Reader(store, log), _ -> {
-            var signer = GivenKeys.signer(surroundings)
-                    .orElseGet(() -> keys.signer(log.name(), one -> isKnown(store, log, one)));
-            var exit = work.apply(new Writer(ledger(store, key, signer), log, one -> isKnown(store, log, one)));
-            // Nobody is asked for a passphrase or a touch to keep up.
-            keys.signerIfThere(log.name(), one -> isKnown(store, log, one))
-                    .ifPresent(own -> ledger(store, key, own).keepUp());
-            // Beside the mark, and elsewhere: whoever takes one of them away leaves the other.
-            store.read(Contents::checkpoint)
-                    .flatMap(note -> Checkpoint.parse(note.text()))
-                    .ifPresent(it -> memory().signed(log, it));
-            return exit;
-        });
+        var fault = fault(new Reader(store, log));
+        if (fault.isPresent()) {
+            Complaint.tell(surroundings.err(), "%s: %s".formatted(folder, fault.get()));
+            making.tellThatOneIsInTheWay();
+            return Exit.FINDINGS;
+        }
+        var signer = GivenKeys.signer(surroundings)
+                .orElseGet(() -> keys.signer(log.name(), one -> isKnown(store, log, one)));
+        var exit = work.apply(new Writer(ledger(store, key, signer), log, one -> isKnown(store, log, one)));
+        // Nobody is asked for a passphrase or a touch to keep up.
+        keys.signerIfThere(log.name(), one -> isKnown(store, log, one))
+                .ifPresent(own -> ledger(store, key, own).keepUp());
+        // Beside the mark, and elsewhere: whoever takes one of them away leaves the other.
+        store.read(Contents::checkpoint)
+                .flatMap(note -> Checkpoint.parse(note.text()))
+                .ifPresent(it -> memory().signed(log, it));
+        return exit;
     }
 
     private static boolean isKnown(LedgerStore store, VerifierKey log, PublicKey key) {
@@ -282,17 +297,8 @@ record LedgerPlace(
                 .isPresent();
     }
 
-    private Ledger ledger(LedgerStore store, SigningKey key, Signer signer) {
+    Ledger ledger(LedgerStore store, SigningKey key, Signer signer) {
         return new Ledger(store, key, keys.mark(key.verifier().name()), signer, LedgerPlace::id, surroundings.clock());
-    }
-
-    /// Why no log may be begun where there is none. Whoever makes one notes it in the same turn, so it is in a turn
-    /// that
-    /// one looks for both: else a log that is just being made would pass for one that is gone.
-    private Optional<String> refusal(boolean anew, BooleanSupplier isThere) {
-        return isThere.getAsBoolean()
-                ? Optional.empty()
-                : keys.alone(() -> isThere.getAsBoolean() ? Optional.empty() : refusalToMake(anew));
     }
 
     /// That another log lies where this machine has made one.
@@ -303,61 +309,12 @@ record LedgerPlace(
                         .formatted(folder, origin, claimed.name()));
     }
 
-    private Optional<String> refusalToMake(boolean anew) {
-        if (!given && !surroundings.environment().getOrDefault("CI", "").isEmpty()) {
-            return Optional.of(
-                    "in CI, %s says where the ledger is: one made here would be gone with the job".formatted(VARIABLE));
-        }
-        return notes.origin(folder)
-                .filter(_ -> !anew)
-                .map(origin -> "the ledger %s was in %s and is not there any more; bring it back, or begin another one"
-                                .formatted(origin, folder)
-                        + " with --new-log");
-    }
-
-    /// The key of the log that is there, or of one that is made now.
-    private Optional<SigningKey> logKey(SqliteLedgerStore store) {
-        var claimed = store.read(LedgerPlace::claimedKey);
-        if (claimed.isPresent()) {
-            // A key that was given is meant: another one in its place would be used unasked.
-            return givenKey()
-                    .or(() -> keys.log(claimed.get().name()))
-                    .filter(key -> key.verifier().equals(claimed.get()));
-        }
-        return keys.alone(
-                () -> store.read(LedgerPlace::claimedKey).isPresent() ? logKey(store) : Optional.of(found(store)));
-    }
-
-    private SigningKey found(SqliteLedgerStore store) {
-        ignoreInGit();
-        var key = givenKey().orElseGet(() -> keys.newLog(Optional.empty()));
-        var founded = ledger(store, key, keys.signer()).found();
-        if (!(founded instanceof AppendResult.Appended)) {
-            throw new LedgerStoreException(
-                    LedgerStoreException.Code.UNAVAILABLE,
-                    "the log could not be begun: " + AppendFailure.sentence(founded));
-        }
-        notes.remember(folder, key.verifier().name());
-        return key;
-    }
-
-    private void ignoreInGit() {
-        try {
-            var ignore = folder.resolve(".gitignore");
-            if (!Files.exists(ignore)) {
-                Files.writeString(ignore, "*\n");
-            }
-        } catch (IOException e) {
-            throw Disk.failure("%s cannot be written".formatted(folder), e);
-        }
-    }
-
-    private Optional<SigningKey> givenKey() {
+    Optional<SigningKey> givenKey() {
         return GivenKeys.log(surroundings);
     }
 
     /// What entry 0 says of the log's key. It is believed only where somebody vouches for it.
-    private static Optional<VerifierKey> claimedKey(Contents contents) {
+    static Optional<VerifierKey> claimedKey(Contents contents) {
         if (contents.size() == 0) {
             return Optional.empty();
         }
@@ -374,13 +331,25 @@ record LedgerPlace(
     }
 
     private Exit failed(LedgerStoreException e) {
-        Complaint.tell(surroundings.err(), "%s: %s".formatted(folder, e.getMessage()));
-        if (e.code() == LedgerStoreException.Code.MALFORMED) {
+        var exit = told(e);
+        if (e.code() == LedgerStoreException.Code.MALFORMED && !SqliteLedgerStore.isEmptied(folder)) {
             Complaint.tell(
                     surroundings.err(),
                     "fairway ledger verify says what is wrong; if it is indexes only, fairway ledger rebuild makes"
                             + " them anew");
         }
+        return exit;
+    }
+
+    /// Without what to do, to whoever does it.
+    private Exit told(LedgerStoreException e) {
+        Complaint.tell(
+                surroundings.err(),
+                SqliteLedgerStore.isEmptied(folder)
+                        ? ("%s: its database has no bytes, so whatever was recorded in it is gone: bring back the"
+                                        + " newest copy")
+                                .formatted(folder)
+                        : "%s: %s".formatted(folder, e.getMessage()));
         return switch (e.code()) {
             case BUSY, UNAVAILABLE -> Exit.UNSEEN;
             case MALFORMED -> Exit.FINDINGS;

@@ -7,6 +7,7 @@ import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.verify.Rebuild;
+import dev.fairway.ledger.verify.Verdict;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -33,16 +34,20 @@ public final class LedgerRebuildCommand implements Command {
 
     @Override
     public Exit run(Invocation invocation) {
-        return LedgerPlace.of(invocation.surroundings()).rebuilding((store, log) -> {
-            var whole =
-                    Rebuild.of(store, log, Ed25519::holds, Runtime.getRuntime().availableProcessors());
-            var size = whole.checkpoint().size() + whole.unsigned();
-            if (invocation.options().format().equals("json")) {
-                invocation.report().println(ReportOutput.text(sink -> LedgerJson.rebuilt(size, sink)));
-            } else if (!invocation.options().quiet()) {
-                invocation.report().println("made anew from %d entries".formatted(size));
-            }
-            return Exit.CLEAN;
-        });
+        return LedgerPlace.of(invocation.surroundings())
+                .rebuilding(
+                        (store, log) -> Rebuild.of(
+                                store, log, Ed25519::holds, Runtime.getRuntime().availableProcessors()),
+                        whole -> tell(invocation, whole));
+    }
+
+    private static Exit tell(Invocation invocation, Verdict.Whole whole) {
+        var size = whole.checkpoint().size() + whole.unsigned();
+        if (invocation.options().format().equals("json")) {
+            invocation.report().println(ReportOutput.text(sink -> LedgerJson.rebuilt(size, sink)));
+        } else if (!invocation.options().quiet()) {
+            invocation.report().println("made anew from %d entries".formatted(size));
+        }
+        return Exit.CLEAN;
     }
 }

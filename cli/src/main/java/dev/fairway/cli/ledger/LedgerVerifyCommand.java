@@ -19,6 +19,7 @@ import dev.fairway.ledger.note.Note;
 import dev.fairway.ledger.note.Receipt;
 import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.sign.Ed25519;
+import dev.fairway.ledger.trust.Claims;
 import dev.fairway.ledger.trust.Policy;
 import dev.fairway.ledger.verify.Fault;
 import dev.fairway.ledger.verify.LaterSource;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class LedgerVerifyCommand implements Command {
 
     private static final long LARGEST_RECEIPT = 1 << 20;
+    private static final String CHECKPOINT = "checkpoint";
     private static final String UNPACKED =
             "it is a package that was unpacked: run python3 verify.py VKEY in it, or verify the .tar that it came from";
     private static final String REPACKED =
@@ -61,8 +63,8 @@ public final class LedgerVerifyCommand implements Command {
                         "",
                         "Examples:",
                         "  fairway ledger verify",
-                        "  fairway ledger verify audit/ledger --key \"$(cat payments.vkey)\"",
-                        "  fairway ledger verify payments-1.4.2.tlog-proof --key \"$(cat payments.vkey)\"",
+                        "  fairway ledger verify audit/ledger --key payments.vkey",
+                        "  fairway ledger verify payments-1.4.2.tlog-proof --key payments.vkey",
                         "  fairway ledger verify audit/ledger --since last-month/checkpoint");
         spec.addPositional(Arguments.parameter(
                 0, "PATH", false, "An export's folder, a receipt, or a package. Default: the store."));
@@ -144,7 +146,10 @@ public final class LedgerVerifyCommand implements Command {
                                         whole.checkpoint(),
                                         !trust.keys().isEmpty());
                     }
-                    return text.tell(reader.log(), verdict, false, notes(since, true));
+                    var notes = new ArrayList<>(notes(since, true));
+                    notes.addAll(continued(reader.store()
+                            .read(contents -> Claims.continued(contents.entry(0).envelope()))));
+                    return text.tell(reader.log(), verdict, false, notes);
                 },
                 (answer, claimed) -> text.disbelieved(answer, claimed.name(), Optional.of(claimed)));
     }
@@ -157,7 +162,11 @@ public final class LedgerVerifyCommand implements Command {
                                     ? "; it is a store, which FAIRWAY_STORE names"
                                     : ""));
         }
-        var note = checkpoint(folder.resolve("checkpoint"));
+        var file = folder.resolve(CHECKPOINT);
+        var note = checkpoint(file);
+        if (note.isEmpty()) {
+            return unread(text, trust, file);
+        }
         var origin = note.map(Note::text).flatMap(it -> it.lines().findFirst()).orElse("");
         var answer = trust.ofNote(origin, note);
         if (!(answer instanceof Trust.Answer.Believed(var log))) {
@@ -176,7 +185,18 @@ public final class LedgerVerifyCommand implements Command {
         place.memory().remember(log, whole.checkpoint(), !trust.keys().isEmpty());
         var notes = new ArrayList<>(Copy.notes(standing));
         notes.addAll(notes(since, false));
+        notes.addAll(continued(ExportSource.first(folder).flatMap(Claims::continued)));
         return text.tell(log, whole, true, notes);
+    }
+
+    /// Where nobody can tell by whom it is.
+    private static Exit unread(VerifyText text, Trust trust, Path file) {
+        var why = Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                ? "it is no signed note to the letter, so that nobody can tell which log it is of"
+                : "it is missing: an export has one";
+        return trust.isNamed()
+                ? text.broken(List.of(new Fault(CHECKPOINT, why)), false)
+                : text.unseen("%s: %s".formatted(CHECKPOINT, why));
     }
 
     private static Exit excerpt(VerifyText text, LedgerPlace place, Trust trust, Path file) {
@@ -263,6 +283,15 @@ public final class LedgerVerifyCommand implements Command {
                                 + " heads, %s, and files that only they refer to"
                                         .formatted(store ? "indexes" : "tiles that no proof needs")))
                 .orElse(List.of());
+    }
+
+    /// What the log says of the one before it.
+    private static List<String> continued(Optional<Checkpoint> before) {
+        return before
+                .map(it -> "its first entry says that it goes on after %s, of %d entries with root %s"
+                        .formatted(it.origin(), it.size(), it.root()))
+                .stream()
+                .toList();
     }
 
     private static Verifier verifier(VerifierKey key, Optional<Policy> policy) {

@@ -135,11 +135,7 @@ public final class LedgerWitnessCommand implements Command {
         if (text.isEmpty()) {
             return List.of();
         }
-        var key = VerifierKey.parse(text.strip()).filter(it -> it.type() == VerifierKey.Type.NOTE);
-        if (key.isEmpty()) {
-            mistakes.add("--log takes NAME+ID+KEY, as ledger key prints it");
-        }
-        return key.stream().toList();
+        return VerifyArguments.key(invocation, "--log", text, mistakes).stream().toList();
     }
 
     /// A witness's key, and where it remembers what it has signed.

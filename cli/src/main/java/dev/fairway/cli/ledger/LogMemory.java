@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What this machine has signed and seen of logs, and what follows from it for what is shown to it now.
 record LogMemory(KeyFolder keys, KnownLogs logs, PrintWriter err) {
@@ -30,13 +31,23 @@ record LogMemory(KeyFolder keys, KnownLogs logs, PrintWriter err) {
     /// store, and not missing from it.
     ///
     /// @param all every checkpoint that was seen, instead of the newest only
+    /// @return the newest first, so that every command tells the same
     List<Remembered> of(VerifierKey log, boolean all) {
         var seen = logs.of(log).map(KnownLog::seen).orElse(List.of());
         var remembered = new ArrayList<Remembered>();
-        mark(log).ifPresent(it -> remembered.add(new Remembered("this machine has signed", it)));
-        seen.subList(all || seen.isEmpty() ? 0 : seen.size() - 1, seen.size())
-                .forEach(it -> remembered.add(new Remembered("this machine has seen", it)));
+        mark(log.name()).ifPresent(it -> remembered.add(new Remembered("this machine has signed", it)));
+        seen.reversed().subList(0, all ? seen.size() : Math.min(1, seen.size())).stream()
+                .map(it -> new Remembered("this machine has seen", it))
+                .forEach(remembered::add);
+        remembered.sort(comparingLong((Remembered it) -> it.checkpoint().size()).reversed());
         return remembered;
+    }
+
+    /// The newest that is known of a log that is lost, by its name.
+    Optional<Checkpoint> newest(String origin) {
+        return Stream.concat(
+                        mark(origin).stream(), logs.called(origin).stream().flatMap(known -> known.newest().stream()))
+                .max(comparingLong(Checkpoint::size));
     }
 
     /// One checkpoint, and how it is known.
@@ -79,23 +90,40 @@ record LogMemory(KeyFolder keys, KnownLogs logs, PrintWriter err) {
     /// How a copy stands to what was signed and seen: a copy may be older.
     Standing standing(VerifierKey log, Checkpoint shown, Standing.Prover prover) {
         var seen = new ArrayList<>(logs.of(log).map(KnownLog::seen).orElse(List.of()));
-        mark(log).filter(it -> !seen.contains(it)).ifPresent(seen::add);
+        mark(log.name()).filter(it -> !seen.contains(it)).ifPresent(seen::add);
         seen.sort(comparingLong(Checkpoint::size));
         return Standing.of(shown, seen, prover);
     }
 
-    private Optional<Checkpoint> mark(VerifierKey log) {
-        return keys.mark(log.name())
+    private Optional<Checkpoint> mark(String origin) {
+        return keys.mark(origin)
                 .read()
                 .flatMap(note -> Checkpoint.parse(note.text()))
-                .filter(it -> it.origin().equals(log.name()));
+                .filter(it -> it.origin().equals(origin));
     }
 
-    /// Whether the mark is gone, though this machine has signed for the log.
-    boolean markIsGone(VerifierKey log, Optional<String> made) {
-        return made.equals(Optional.of(log.name()))
-                && keys.log(log.name()).filter(it -> it.verifier().equals(log)).isPresent()
-                && mark(log).isEmpty();
+    /// What a machine that has the log's key lacks of what would show that the store was set back.
+    ///
+    /// @param made the log that this machine has made in the store's place
+    Optional<String> gap(VerifierKey log, Optional<String> made) {
+        if (mark(log.name()).isPresent()) {
+            return Optional.empty();
+        }
+        var hasSeen = logs.of(log).flatMap(KnownLog::newest).isPresent();
+        if (made.equals(Optional.of(log.name()))) {
+            return Optional.of(("the mark beside the key of %s is gone, though this machine has signed for this log: %s"
+                            + " would show that the store was set back")
+                    .formatted(
+                            log.name(),
+                            hasSeen ? "what it has seen of it is all that" : "it has seen nothing of it that"));
+        }
+        return hasSeen
+                ? Optional.empty()
+                : Optional.of(("this machine has the key of %s, and neither its mark nor anything that was seen of it:"
+                                + " nothing here would show that the store was set back; keep the folder of keys and"
+                                + " $XDG_STATE_HOME/fairway from one run to the next, or begin with fairway ledger"
+                                + " verify --since RECEIPT")
+                        .formatted(log.name()));
     }
 
     /// Remembers what was just signed. The mark has it already, so that it is no loss where this cannot be.
@@ -112,7 +140,7 @@ record LogMemory(KeyFolder keys, KnownLogs logs, PrintWriter err) {
     /// @param vouched whether somebody named the key
     void remember(VerifierKey log, Checkpoint checkpoint, boolean vouched) {
         try {
-            if (vouched || !mark(log).equals(Optional.of(checkpoint))) {
+            if (vouched || !mark(log.name()).equals(Optional.of(checkpoint))) {
                 logs.remember(log, checkpoint, vouched);
             }
         } catch (UncheckedIOException e) {

@@ -12,6 +12,8 @@ import dev.fairway.ledger.trust.PolicyReader;
 import dev.fairway.ledger.trust.PolicyReading;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /// Whom to believe, as the command line says it: `--key` and `--policy`; and what was verified before.
 final class VerifyArguments {
+
+    private static final int LARGEST_KEY = 1 << 12;
 
     private final Invocation invocation;
     private final List<String> mistakes = new ArrayList<>();
@@ -33,7 +37,9 @@ final class VerifyArguments {
                 .arity("1")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("The log's public key, as fairway ledger key prints it. Can be given several times.")
+                .description(
+                        "The log's public key, as fairway ledger key prints it, or a file that holds it. Can be given"
+                                + " several times.")
                 .build();
     }
 
@@ -69,11 +75,49 @@ final class VerifyArguments {
         List<String> given = invocation.arguments().matchedOptionValue("--key", List.of());
         var keys = new ArrayList<VerifierKey>();
         for (var text : given) {
-            VerifierKey.parse(text.strip())
-                    .filter(key -> key.type() == VerifierKey.Type.NOTE)
-                    .ifPresentOrElse(keys::add, () -> mistakes.add("--key takes NAME+ID+KEY, as ledger key prints it"));
+            key(invocation, "--key", text, mistakes).ifPresent(keys::add);
         }
         return keys;
+    }
+
+    /// The key of a log that somebody named, or named a file of.
+    static Optional<VerifierKey> key(Invocation invocation, String option, String text, List<String> mistakes) {
+        var key = ofLog(text);
+        if (key.isPresent()) {
+            return key;
+        }
+        var file = file(invocation, text);
+        if (file.isEmpty()) {
+            mistakes.add(option
+                    + " takes NAME+ID+KEY, as ledger key prints it, or the name of a file that holds nothing else");
+            return Optional.empty();
+        }
+        try {
+            var held = Files.size(file.get()) > LARGEST_KEY
+                    ? Optional.<VerifierKey>empty()
+                    : Bytes.of(Files.readAllBytes(file.get())).text().flatMap(VerifyArguments::ofLog);
+            if (held.isEmpty()) {
+                mistakes.add("%s: %s takes a file that holds one NAME+ID+KEY, as ledger key prints it"
+                        .formatted(text, option));
+            }
+            return held;
+        } catch (IOException e) {
+            mistakes.add("%s: cannot be read: %s".formatted(text, Disk.why(e)));
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<VerifierKey> ofLog(String text) {
+        return VerifierKey.parse(text.strip()).filter(key -> key.type() == VerifierKey.Type.NOTE);
+    }
+
+    private static Optional<Path> file(Invocation invocation, String text) {
+        try {
+            var file = invocation.surroundings().directory().resolve(text);
+            return !text.isEmpty() && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Policy> policy() {

@@ -17,6 +17,7 @@ import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.log.Author;
 import dev.fairway.ledger.log.Entry.Revision;
 import dev.fairway.ledger.log.Known;
+import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.SigningKey;
 import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
@@ -80,9 +81,13 @@ public final class Ledger implements AutoCloseable {
 
     /// Makes the log: entry 0, by which whoever signs here is its founder. Where another process was faster, nothing
     /// changes.
-    public AppendResult found() {
+    ///
+    /// @param before where the log ended that this one follows
+    public AppendResult found(Optional<Checkpoint> before) {
         var author = new Author(log.verifier(), Optional.empty(), signer, ids, clock);
-        return journal.append(Draft.of(author.introduce(ids.get())));
+        var actor = ids.get();
+        return journal.append(
+                Draft.of(before.map(it -> author.introduceAfter(actor, it)).orElseGet(() -> author.introduce(actor))));
     }
 
     public <T> T read(Function<Contents, T> question) {

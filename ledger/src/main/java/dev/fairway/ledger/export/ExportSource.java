@@ -62,6 +62,11 @@ public final class ExportSource implements LaterSource {
     /// The key that the export's first entry names; nothing where there is none to be found. Nothing of it is
     /// believed.
     public static Optional<VerifierKey> claimedKey(Path root) {
+        return first(root).flatMap(Claims::key);
+    }
+
+    /// The envelope of the export's first entry, of which nothing is believed.
+    public static Optional<Bytes> first(Path root) {
         try (var source = new ExportSource(root)) {
             return source.checkpoint()
                     .flatMap(Note::parse)
@@ -71,7 +76,7 @@ public final class ExportSource implements LaterSource {
                         source.layout = new Layout(checkpoint.size());
                         return source.next(new Faults());
                     })
-                    .flatMap(entry -> Claims.key(entry.envelope()));
+                    .map(Recorded::envelope);
         } catch (UncheckedIOException _) {
             return Optional.empty();
         }

@@ -12,6 +12,7 @@ import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.log.Entry.Revision;
 import dev.fairway.ledger.log.Known.Holder;
+import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.VerifierKey;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -49,7 +50,20 @@ public record Author(
 
     /// Binds this author's key to an actor who has none: entry 0, or a newcomer's first.
     public Fact introduce(String actor) {
-        return key(begun(actor, KeyEntry.State.ADDED, signer, Optional.empty()), 1, signer);
+        return key(begun(actor, KeyEntry.State.ADDED, signer, Optional.empty()), Map.of(), 1, signer);
+    }
+
+    /// Entry 0 of a log that follows one whose key or entries are lost.
+    ///
+    /// @param before what that one has signed, as far as it is known
+    public Fact introduceAfter(String actor, Checkpoint before) {
+        var members = Map.<String, Json>of(
+                "continues",
+                Json.Mapping.of(Map.of(
+                        "origin", Json.of(before.origin()),
+                        "size", Json.of(before.size()),
+                        "root", Json.of(new Digest("sha256:" + before.root()).text()))));
+        return key(begun(actor, KeyEntry.State.ADDED, signer, Optional.empty()), members, 1, signer);
     }
 
     /// Gives an actor who has keys one more.
@@ -57,13 +71,13 @@ public record Author(
     /// @param added another key of this author's actor, or of one whom entry 0's actor lets in
     /// @param revision of the actor's stream
     public Fact add(String actor, Signer added, long revision) {
-        return key(begun(actor, KeyEntry.State.ADDED, added, Optional.empty()), revision, added, signer);
+        return key(begun(actor, KeyEntry.State.ADDED, added, Optional.empty()), Map.of(), revision, added, signer);
     }
 
     /// Hands this author's key over to another one, and ends it.
     public Fact rotate(String actor, Signer successor, long revision) {
         var about = begun(actor, KeyEntry.State.ROTATED, successor, Optional.of(signer.key()));
-        return key(about, revision, successor, signer);
+        return key(about, Map.of(), revision, successor, signer);
     }
 
     /// Ends a key of this author's actor, or as the actor of entry 0 of anybody's.
@@ -72,15 +86,15 @@ public record Author(
     /// @param revision of the stream of its actor
     public Fact revoke(Holder ended, long revision) {
         var about = new KeyEntry(ended.actor(), KeyEntry.State.REVOKED, ended.key(), ended.kind(), Optional.empty());
-        return key(about, revision, signer);
+        return key(about, Map.of(), revision, signer);
     }
 
     private static KeyEntry begun(String actor, KeyEntry.State state, Signer about, Optional<PublicKey> old) {
         return new KeyEntry(actor, state, about.key(), about.kind(), old);
     }
 
-    private Fact key(KeyEntry entry, long revision, Signer... signers) {
-        var members = new TreeMap<String, Json>();
+    private Fact key(KeyEntry entry, Map<String, Json> more, long revision, Signer... signers) {
+        var members = new TreeMap<>(more);
         members.put("actor", Json.of(entry.actor()));
         members.put("state", Json.of(entry.state().word()));
         members.put(

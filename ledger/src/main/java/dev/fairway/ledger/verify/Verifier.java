@@ -127,13 +127,22 @@ public final class Verifier {
         }
         for (var line : note.lines().subList(1, note.lines().size())) {
             var alone = new Note(note.text(), List.of(line));
-            if (witnesses.stream()
-                    .noneMatch(witness ->
-                            Cosignatures.seen(alone, witness, verification).isPresent())) {
+            var known = witnesses.stream()
+                    .filter(witness -> !alone.by(witness).isEmpty())
+                    .toList();
+            if (known.isEmpty()) {
                 faults.add(
                         "checkpoint",
-                        "it is cosigned by somebody whom no policy named here knows, or the cosignature does not hold;"
-                                + " --policy names witnesses");
+                        (witnesses.isEmpty()
+                                        ? "it is cosigned by %s, and nothing says that this is a witness: --policy FILE"
+                                                + " names witnesses"
+                                        : "it is cosigned by %s, which is no witness of the policy that was named with"
+                                                + " --policy")
+                                .formatted(line.name()));
+            } else if (known.stream()
+                    .noneMatch(witness ->
+                            Cosignatures.seen(alone, witness, verification).isPresent())) {
+                faults.add("checkpoint", "the cosignature by %s does not hold".formatted(line.name()));
             }
         }
     }

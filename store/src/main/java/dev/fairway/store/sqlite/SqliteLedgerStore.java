@@ -67,6 +67,16 @@ public final class SqliteLedgerStore implements LedgerStore {
         return new SqliteReadStore(new FileConnections(file, !Files.isWritable(folder) && !hasUnread(folder)));
     }
 
+    /// Whether there is a database that somebody has taken all bytes from: one that was made has a header.
+    public static boolean isEmptied(Path folder) {
+        try {
+            var file = folder.resolve(FILE);
+            return Files.isRegularFile(file) && Files.size(file) == 0 && !hasUnread(folder);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /// Whether entries may be in the write-ahead log that are not in the database yet.
     private static boolean hasUnread(Path folder) {
         try {

@@ -1,0 +1,197 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairway.cli.command.Exit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A store that was lost or set back: what is said, on which machine, and how to go on.
+@ExtendWith(StoryConsole.class)
+final class LostStoreJourneyTest {
+
+    private static final String API = "api=registry.example/payments-api@sha256:" + "a".repeat(64);
+
+    private final Console console;
+    private String key = "";
+    private byte[] older = {};
+
+    LostStoreJourneyTest(Console console) {
+        this.console = console;
+    }
+
+    @BeforeEach
+    void aLedgerAndACopyOfIt() throws IOException {
+        create("1");
+        older = Files.readAllBytes(database());
+        create("2");
+        console.run("ledger", "key");
+        key = console.out().strip();
+    }
+
+    private Exit create(String version, String... more) {
+        var all = new ArrayList<>(
+                List.of("release", "create", "--app", "payments", "--version", version, "--artifact", API));
+        all.addAll(List.of(more));
+        return console.run(all.toArray(String[]::new));
+    }
+
+    private Path home() {
+        return Path.of(console.folder() + "-home");
+    }
+
+    private Path store() {
+        return console.folder().resolve(".fairway/store");
+    }
+
+    private Path database() {
+        return store().resolve("ledger.db");
+    }
+
+    private String origin() {
+        return key.substring(0, key.indexOf('+'));
+    }
+
+    private Path logKey() throws IOException {
+        try (var files = Files.list(home().resolve(".config/fairway/keys"))) {
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /// A machine that is new in each run, as those of CI are.
+    private void onAFreshRunner(String name) throws IOException {
+        console.set("FAIRWAY_LOG_KEY", Files.readString(logKey()));
+        console.set("XDG_CONFIG_HOME", home() + "/" + name + "/config");
+        console.set("XDG_STATE_HOME", home() + "/" + name + "/state");
+    }
+
+    @Test
+    void aMachineThatCouldNotTellThatTheStoreWasSetBackSaysSo() throws IOException {
+        onAFreshRunner("first");
+        assertThat(create("3")).isEqualTo(Exit.CLEAN);
+        assertThat(console.err().lines()).hasSize(1);
+        assertThat(console.err()).contains("neither its mark nor anything that was seen", "--since RECEIPT");
+        assertThat(create("4")).isEqualTo(Exit.CLEAN);
+        assertThat(console.err()).isEmpty();
+        console.run("ledger", "receipt", "4", "--output", "newest.tlog-proof");
+
+        Files.write(database(), older);
+        assertThat(create("5")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.err()).contains("rolled back");
+        onAFreshRunner("second");
+        assertThat(console.run("ledger", "verify", "--since", "newest.tlog-proof"))
+                .isEqualTo(Exit.FINDINGS);
+    }
+
+    @Test
+    void aLogIsNotBegunWithAKeyThatWasGiven() throws IOException {
+        onAFreshRunner("first");
+        console.set("FAIRWAY_STORE", home() + "/elsewhere");
+
+        assertThat(create("3")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("FAIRWAY_LOG_KEY holds the key of " + origin(), "bring that one back");
+        assertThat(create("3", "--new-log")).isEqualTo(Exit.MISTAKE);
+        assertThat(home().resolve("elsewhere")).doesNotExist();
+    }
+
+    @Test
+    void everyCommandNamesTheSameNewestState() throws IOException {
+        create("3");
+        create("4");
+        Files.write(database(), older);
+        for (var file : marks()) {
+            Files.delete(file);
+        }
+
+        for (var command : List.of("release list", "ledger verify", "ledger rebuild")) {
+            assertThat(console.run(command.split(" "))).as(command).isEqualTo(Exit.FINDINGS);
+            assertThat(console.out() + console.err())
+                    .as(command)
+                    .contains("it has 2 entries", "has seen 5: it was rolled");
+            assertThat(console.out()).as(command).doesNotContain("made anew");
+        }
+    }
+
+    private List<Path> marks() throws IOException {
+        try (Stream<Path> files = Files.walk(home())) {
+            return files.filter(file -> file.toString().endsWith(".mark")).toList();
+        }
+    }
+
+    @Test
+    void anEmptiedStoreIsSaidToBe() throws IOException {
+        Files.write(database(), new byte[0]);
+
+        for (var command : List.of("ledger verify", "release list", "ledger rebuild")) {
+            assertThat(console.run(command.split(" "))).as(command).isEqualTo(Exit.FINDINGS);
+            assertThat(console.err().lines()).as(command).hasSize(1);
+            assertThat(console.err()).as(command).contains("has no bytes", "bring back the newest copy");
+        }
+        Files.writeString(database(), "no database at all, and longer than its header would be. ".repeat(20));
+        assertThat(console.run("ledger", "verify")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.err()).doesNotContain("fairway ledger verify says");
+        assertThat(console.run("release", "list")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.err()).contains("fairway ledger verify says");
+    }
+
+    @Test
+    void aNewLogSaysWhatItGoesOnAfter() throws IOException {
+        Files.write(database(), older);
+        assertThat(create("3", "--new-log")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.err()).contains("rolled back", "--new-log begins a ledger where there is none: move ");
+        Files.move(store(), home().resolve("old"));
+        assertThat(create("3")).isEqualTo(Exit.MISTAKE);
+
+        assertThat(create("3", "--new-log")).isEqualTo(Exit.CLEAN);
+        assertThat(console.err()).contains("goes on after " + origin() + ", of 3 entries");
+        assertThat(console.run("ledger", "verify")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("goes on after " + origin() + ", of 3 entries with root ");
+        console.run("ledger", "key");
+        var next = console.out().strip();
+        console.run("ledger", "export", "copy");
+        console.set("XDG_STATE_HOME", home() + "/stranger");
+        assertThat(console.run("ledger", "verify", "copy", "--key", next)).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("goes on after " + origin());
+    }
+
+    @Test
+    void aLogWhoseKeyIsLostIsFollowedByANewOne() throws IOException {
+        Files.delete(logKey());
+        console.run("ledger", "verify", "--key", key);
+
+        assertThat(create("3", "--new-log")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("the key of this log is not here", "move ");
+        Files.move(store(), home().resolve("old"));
+        for (var file : marks()) {
+            Files.delete(file);
+        }
+        assertThat(create("3", "--new-log")).isEqualTo(Exit.CLEAN);
+        assertThat(console.err()).contains("goes on after " + origin() + ", of 3 entries");
+    }
+
+    @Test
+    void whatNothingIsRememberedOfIsNotClaimed() throws IOException {
+        Files.move(store(), home().resolve("old"));
+        try (Stream<Path> files = Files.walk(home())) {
+            for (var file : files.filter(it ->
+                            it.toString().endsWith(".mark") || it.toString().endsWith(".known"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+
+        assertThat(create("3", "--new-log")).isEqualTo(Exit.CLEAN);
+        assertThat(console.err()).contains("nothing is remembered here of " + origin());
+        assertThat(console.run("ledger", "verify")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).doesNotContain("goes on after");
+    }
+}
