@@ -5,6 +5,7 @@ import dev.fairway.cli.command.CommonOptions;
 import dev.fairway.cli.command.Complaint;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
+import dev.fairway.cli.command.NearestName;
 import dev.fairway.cli.command.Surroundings;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,6 +2,7 @@ package dev.fairway.cli;
 
 import dev.fairway.cli.command.Complaint;
 import dev.fairway.cli.command.Exit;
+import dev.fairway.cli.command.NearestName;
 import dev.fairway.cli.command.Shutdown;
 import dev.fairway.cli.command.Surroundings;
 import dev.fairway.cli.command.Version;
@@ -90,13 +91,14 @@ public final class Main {
 
     private static Exit unknown(List<String> arguments, Surroundings surroundings) {
         var name = arguments.getFirst();
-        var group = Subcommand.group(name);
-        if (!group.isEmpty()
-                && (arguments.size() == 1 || List.of("--help", "-h").contains(arguments.get(1)))) {
-            surroundings.out().print(Overview.of(name, group));
-            return arguments.size() == 1 ? Exit.MISTAKE : Exit.CLEAN;
+        var isHelp = List.of("--help", "-h").contains(arguments.getLast());
+        var words = isHelp ? arguments.subList(0, arguments.size() - 1) : arguments;
+        var group = Subcommand.group(words);
+        if (!words.isEmpty() && !group.isEmpty()) {
+            surroundings.out().print(Overview.of(String.join(" ", words), group));
+            return isHelp ? Exit.CLEAN : Exit.MISTAKE;
         }
-        var typed = group.isEmpty() ? name : name + " " + arguments.get(1);
+        var typed = typed(arguments);
         var kind = name.startsWith("-") ? "option" : "command";
         var names = Arrays.stream(Subcommand.values()).map(Subcommand::text).toList();
         var hint = NearestName.to(typed, names)
@@ -104,6 +106,16 @@ public final class Main {
                 .orElse("; see fairway --help");
         Complaint.tell(surroundings.err(), "no %s '%s'%s".formatted(kind, typed, hint));
         return Exit.MISTAKE;
+    }
+
+    /// What was typed of a command's name: the words that lead to others, and the one after them.
+    private static String typed(List<String> arguments) {
+        var known = 0;
+        while (known < arguments.size() - 1
+                && !Subcommand.group(arguments.subList(0, known + 1)).isEmpty()) {
+            known++;
+        }
+        return String.join(" ", arguments.subList(0, known + 1));
     }
 
     /// The text of an exception may hold what it stumbled over, so only its kind and place are told unasked.

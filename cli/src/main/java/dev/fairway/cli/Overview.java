@@ -12,6 +12,7 @@ final class Overview {
     private static final Map<String, String> SUMMARIES = Map.of(
             "contract", "Proposes, extends, tidies and explains what may differ between environments.",
             "release", "Records what was built, and tells what it is made of.",
+            "evidence spool", "Keeps evidence while the ledger cannot be reached, and records it afterwards.",
             "evidence", "Binds what proves something to releases, and tells what there is.",
             "ledger", "Reads, proves and exports the log of what was recorded.");
 
@@ -58,8 +59,9 @@ final class Overview {
     }
 
     private static String lines(List<Subcommand> commands) {
+        var width = commands.stream().mapToInt(it -> it.text().length()).max().orElse(0);
         return commands.stream()
-                .map(it -> "  %-17s %s%n".formatted(it.text(), it.summary()))
+                .map(it -> ("  %-" + width + "s  %s%n").formatted(it.text(), it.summary()))
                 .collect(joining());
     }
 }

@@ -11,8 +11,11 @@ import dev.fairway.cli.drift.DemoCommand;
 import dev.fairway.cli.drift.DiffCommand;
 import dev.fairway.cli.drift.WhyCommand;
 import dev.fairway.cli.ledger.EvidenceAddCommand;
+import dev.fairway.cli.ledger.EvidenceExportCommand;
 import dev.fairway.cli.ledger.EvidenceListCommand;
+import dev.fairway.cli.ledger.EvidenceSpoolDropCommand;
 import dev.fairway.cli.ledger.EvidenceSpoolFlushCommand;
+import dev.fairway.cli.ledger.EvidenceSpoolListCommand;
 import dev.fairway.cli.ledger.LedgerEraseCommand;
 import dev.fairway.cli.ledger.LedgerExportCommand;
 import dev.fairway.cli.ledger.LedgerKeyAddCommand;
@@ -56,7 +59,10 @@ enum Subcommand {
     RELEASE_RECALL("release recall", "Record that nobody should run a release any more."),
     EVIDENCE_ADD("evidence add", "Bind what proves something to the release that it is about."),
     EVIDENCE_LIST("evidence list", "List what proves something of a release."),
+    EVIDENCE_EXPORT("evidence export", "Write the evidence of a release in the forms that others read."),
+    EVIDENCE_SPOOL_LIST("evidence spool list", "List what waits for a ledger that could not be reached."),
     EVIDENCE_SPOOL_FLUSH("evidence spool flush", "Record what waits for a ledger that could not be reached."),
+    EVIDENCE_SPOOL_DROP("evidence spool drop", "Take out what waits and will never be recorded."),
     LEDGER_VERIFY("ledger verify", "Check that a ledger, an export or a receipt is what was signed."),
     LEDGER_EXPORT("ledger export", "Write the ledger as files that a stranger verifies."),
     LEDGER_SHOW("ledger show", "Tell the ledger's history, an entry a line."),
@@ -95,10 +101,11 @@ enum Subcommand {
                 .max(Comparator.comparingInt(it -> it.words().size()));
     }
 
-    /// Those that share a first word, as `contract` does.
-    static List<Subcommand> group(String word) {
+    /// Those that begin with these words and go on, as those of `contract` do.
+    static List<Subcommand> group(List<String> words) {
         return Arrays.stream(values())
-                .filter(it -> it.words().size() > 1 && it.words().getFirst().equals(word))
+                .filter(it -> it.words().size() > words.size()
+                        && it.words().subList(0, words.size()).equals(words))
                 .toList();
     }
 
@@ -135,6 +142,9 @@ enum Subcommand {
             case RELEASE_RECALL -> new ReleaseRecallCommand();
             case EVIDENCE_ADD -> new EvidenceAddCommand();
             case EVIDENCE_LIST -> new EvidenceListCommand();
+            case EVIDENCE_EXPORT -> new EvidenceExportCommand();
+            case EVIDENCE_SPOOL_LIST -> new EvidenceSpoolListCommand();
+            case EVIDENCE_SPOOL_DROP -> new EvidenceSpoolDropCommand();
             case EVIDENCE_SPOOL_FLUSH -> new EvidenceSpoolFlushCommand();
             case LEDGER_VERIFY -> new LedgerVerifyCommand();
             case LEDGER_EXPORT -> new LedgerExportCommand();

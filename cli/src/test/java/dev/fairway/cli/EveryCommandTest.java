@@ -40,6 +40,8 @@ final class EveryCommandTest {
             Map.entry(Subcommand.LEDGER_EXPORT, List.of("exported")),
             Map.entry(
                     Subcommand.EVIDENCE_ADD, List.of("payments@1.4.2", "--type", "note", "--file", "config/prod.yaml")),
+            Map.entry(Subcommand.EVIDENCE_SPOOL_DROP, List.of("a".repeat(8))),
+            Map.entry(Subcommand.EVIDENCE_EXPORT, List.of("payments@1.4.2", "exported")),
             Map.entry(Subcommand.EVIDENCE_LIST, List.of("payments@1.4.2")),
             Map.entry(Subcommand.RELEASE_RECALL, List.of("payments@1.4.2", "--reason", "It books twice")));
 
@@ -149,7 +151,7 @@ final class EveryCommandTest {
         if (subcommand == Subcommand.RELEASE_VERIFY) {
             console.run("release", "create", "--app", "payments", "--version", "0", "--config", "config/prod.yaml");
         }
-        if (subcommand == Subcommand.LEDGER_ERASE) {
+        if (subcommand == Subcommand.LEDGER_ERASE || subcommand == Subcommand.EVIDENCE_EXPORT) {
             run(Subcommand.EVIDENCE_ADD);
         }
         if (subcommand == Subcommand.LEDGER_KEY_ADD || subcommand == Subcommand.LEDGER_KEY_REVOKE) {
@@ -159,6 +161,15 @@ final class EveryCommandTest {
         }
         if (subcommand == Subcommand.LEDGER_KEY_REVOKE) {
             run(Subcommand.LEDGER_KEY_ADD);
+        }
+        if (subcommand == Subcommand.EVIDENCE_SPOOL_LIST || subcommand == Subcommand.EVIDENCE_SPOOL_DROP) {
+            var store = Bytes.utf8(console.folder().resolve(".fairway/store").toString())
+                    .sha256()
+                    .hex();
+            console.write(
+                    "../repository-home/.local/state/fairway/spool/%s/1795262400000-%s.order"
+                            .formatted(store.substring(0, 32), "a".repeat(32)),
+                    "cut");
         }
     }
 

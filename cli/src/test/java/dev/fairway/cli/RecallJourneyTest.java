@@ -88,7 +88,32 @@ final class RecallJourneyTest {
         assertThat(recall("--reason", REASON, "--format", "json")).isEqualTo(Exit.CLEAN);
         assertThat(console.out()).contains("\"recorded\": false", "\"index\": 2", "\"promotionRecorded\": false");
         assertThat(recall("--reason", "Worse than that", "--format", "json")).isEqualTo(Exit.CLEAN);
-        assertThat(console.out()).contains("\"recorded\": true", "\"index\": 3");
+        assertThat(console.out()).contains("\"recorded\": true", "\"index\": 3", "\"further\"");
+    }
+
+    @Test
+    void sinceWhenIsTheFirstRecallThatHoldsWhateverIsSaidLater() {
+        create("1");
+        recall("--reason", "Wrong one");
+        recall("--lift", "--reason", "It was not this one");
+        recall("--reason", REASON);
+
+        assertThat(recall("--reason", "Worse than that")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("is recalled, entry 5, since 2026-11-21T12:00:00Z, entry 4");
+        assertThat(recall("--reason", REASON)).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("entry 4, as was recorded before");
+        console.run("release", "show", "payments@1");
+        assertThat(console.out())
+                .contains("recalled    since 2026-11-21T12:00:00Z, entry 4: " + REASON)
+                .contains("and 2026-11-21T12:00:00Z, entry 5: Worse than that")
+                .doesNotContain("Wrong one");
+        console.run("release", "list");
+        assertThat(console.out()).contains("1 part, ", ": " + REASON + "; and 2026");
+        create("2");
+        console.run("release", "diff", "payments@2", "payments@1");
+        assertThat(console.out()).contains("! payments@1 is recalled, since 2026-11-21T12:00:00.000Z: " + REASON);
+        console.run("release", "diff", "payments@1", "payments@2", "--format", "json");
+        assertThat(console.out()).contains("\"recalledSince\": \"2026", "\"recalledSince\": null");
     }
 
     @Test

@@ -39,7 +39,8 @@ final class ReleaseProvenanceTest {
         console.write("p.json", STATEMENT.formatted("a".repeat(64), BUILDER));
 
         assertThat(create("--provenance", "p.json")).as(console.err()).isEqualTo(Exit.CLEAN);
-        assertThat(console.out()).contains("provenance unjudged for api: says that " + BUILDER + " built 1 digest");
+        assertThat(console.out())
+                .contains("provenance for api: says that " + BUILDER + " built 1 digest (it is not signed)");
         console.run("evidence", "list", "payments@1");
         assertThat(console.out()).contains("provenance of api").doesNotContain("web");
         assertThat(create("--provenance", "p.json")).isEqualTo(Exit.CLEAN);

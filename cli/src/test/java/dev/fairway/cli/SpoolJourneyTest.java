@@ -2,8 +2,13 @@ package dev.fairway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.fairway.cli.command.Exit;
+import dev.fairway.formats.report.SchemaFiles;
 import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Signer;
 import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.journal.Commits;
@@ -175,6 +180,47 @@ final class SpoolJourneyTest {
     }
 
     @Test
+    void whatWillNeverBeRecordedIsTakenOut() throws IOException {
+        takeAway();
+        console.run("evidence", "add", "payments@9", "--type", "test-result", "--file", "TEST-api.xml", "--in", "dev");
+        add("--artifact", "api");
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaFiles.read("evidence-commands").orElseThrow(), InputFormat.JSON);
+
+        assertThat(console.run("evidence", "spool", "list", "--format", "json")).isEqualTo(Exit.CLEAN);
+        assertThat(schema.validate(console.out(), InputFormat.JSON)).isEmpty();
+        assertThat(console.run("evidence", "spool", "list")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out().lines()).hasSize(2);
+        assertThat(console.out()).contains("test-result of payments@9, ran in dev", "test-result of api in payments@1");
+        var bad = console.out()
+                .lines()
+                .filter(line -> line.contains("@9"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(console.run("evidence", "spool", "drop", bad.substring(0, 12)))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
+        assertThat(console.out())
+                .isEqualTo(bad.substring(0, 32) + " was taken out of the spool, and is not recorded\n");
+        assertThat(spooled()).hasSize(1);
+        assertThat(console.run("evidence", "spool", "drop", bad.substring(0, 12)))
+                .isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("nothing in the spool has the id");
+        assertThat(console.run("evidence", "spool", "drop", "")).isEqualTo(Exit.MISTAKE);
+        bringBack();
+        assertThat(flush()).isEqualTo(Exit.CLEAN);
+    }
+
+    @Test
+    void theGroupTellsItsCommands() {
+        assertThat(console.run("evidence", "spool")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.out()).contains("evidence spool list", "evidence spool flush", "evidence spool drop");
+        assertThat(console.run("evidence", "spool", "--help")).isEqualTo(Exit.CLEAN);
+        assertThat(console.run("evidence", "spool", "flsh")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("no command 'evidence spool flsh'; did you mean 'evidence spool flush'?");
+    }
+
+    @Test
     void aKeyThatWasRevokedMeanwhileSignsNothing() throws IOException {
         takeAway();
         add();
@@ -230,6 +276,33 @@ final class SpoolJourneyTest {
         assertThat(console.run("ledger", "verify")).as(console.out()).isEqualTo(Exit.CLEAN);
         assertThat(add("--snapshot", state)).isEqualTo(Exit.MISTAKE);
         assertThat(add("--in", "stage", "--snapshot", "x")).isEqualTo(Exit.MISTAKE);
+    }
+
+    @Test
+    void aLineLeadsToItsEntryAndItsFile() {
+        var file = Digest.of(Bytes.utf8(REPORT)).text();
+        var brief = file.substring(0, "sha256:".length() + 12);
+        add("--in", "stage", "--snapshot", "sha256:" + "d".repeat(64));
+        add("--in", "stage", "--snapshot", "sha256:" + "e".repeat(64));
+
+        console.run("evidence", "list", "payments@1");
+        assertThat(console.out().lines().toList())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("entry 2  passed  test-result of payments@1 in stage, 2 tests, file " + brief)
+                .contains("snapshot sha256:dddddddddddd")
+                .doesNotContain("failures");
+        console.run("evidence", "list", "payments@1", "--format", "json");
+        assertThat(console.out()).contains("\"file\": \"" + file, "\"keeping\": \"kept\"", "\"blob\": \"sha256:");
+        console.run("release", "show", "payments@1");
+        assertThat(console.out()).contains("evidence    2 (2 passed), told by fairway evidence list");
+        assertThat(console.run("ledger", "erase", file, "--reason", "names a person"))
+                .isEqualTo(Exit.CLEAN);
+        console.run("evidence", "list", "payments@1");
+        assertThat(console.out().lines()).allSatisfy(line -> assertThat(line).contains("the file was erased"));
+        console.run("evidence", "list", "payments@1", "--format", "json");
+        assertThat(console.out()).contains("\"keeping\": \"erased\"", "\"file\": null");
     }
 
     @Test

@@ -19,7 +19,15 @@ import java.util.function.Supplier;
 sealed interface CreationLook {
 
     /// @param looked nothing where nobody was asked
-    record Done(Release release, PartPlaces places, Optional<Looking.Looked> looked) implements CreationLook {}
+    record Done(Release release, PartPlaces places, Optional<Looking.Looked> looked) implements CreationLook {
+
+        /// The same for a release in the place of another one.
+        ///
+        /// @param id of the release that it replaces
+        Done superseding(String id) {
+            return new Done(release.superseding(id), places, looked);
+        }
+    }
 
     /// @param absent what is not there, or not as it was named
     /// @param unseen what nobody could see

@@ -8,17 +8,14 @@ import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.engine.ledger.Ledger.Stamp;
-import dev.fairway.engine.release.EvidenceAdding;
 import dev.fairway.engine.release.EvidenceOrder;
 import dev.fairway.engine.release.EvidenceOrder.Salts;
-import dev.fairway.formats.report.EvidenceJson;
 import dev.fairway.ledger.bytes.Bytes;
-import dev.fairway.ledger.fact.Digest;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `fairway evidence add RELEASE --type T --file F`: binds what proves something to its release.
 public final class EvidenceAddCommand implements Command {
@@ -37,11 +34,28 @@ public final class EvidenceAddCommand implements Command {
                         "Example:",
                         "  fairway evidence add payments@1.4.2 --type test-result --file target/TEST-api.xml");
         spec.addPositional(ReleaseShowCommand.release());
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("FILE")
+                .index("1..*")
+                .arity("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .hidden(true)
+                .build());
         spec.addOption(Arguments.value(
                 "TYPE",
                 "What it is for: test-result, scan, sbom, provenance, or a word of your own. Needed.",
                 "--type"));
-        spec.addOption(Arguments.value("FILE", "The file, at most 64 MiB. Needed.", "--file"));
+        spec.addOption(CommonOptions.flag(
+                "The type is a word of your own, though it looks like one of these.", "--custom-type"));
+        spec.addOption(ReleaseCreateCommand.many(
+                "FILE",
+                "The file, at most 64 MiB, or a folder: then each JUnit report (*.xml) in it. Needed.",
+                "--file"));
+        spec.addOption(Arguments.value(
+                "FILE",
+                "A public key in PEM: refuse files that are in no DSSE envelope which it has signed.",
+                "--verify-key"));
         spec.addOption(
                 Arguments.value("NAME", "The artifact that it is about, instead of the whole release.", "--artifact"));
         spec.addOption(Arguments.value("ENV", "The environment where it ran.", "--in"));
@@ -65,99 +79,38 @@ public final class EvidenceAddCommand implements Command {
     @Override
     public Exit run(Invocation invocation) {
         var mistakes = new ArrayList<String>();
-        var given = EvidenceArguments.read(invocation, mistakes);
+        var unsigned = new ArrayList<String>();
+        var given = EvidenceArguments.read(invocation, mistakes, unsigned);
         if (given.isEmpty() || !mistakes.isEmpty()) {
             return invocation.mistakes(mistakes);
         }
+        if (!unsigned.isEmpty()) {
+            unsigned.forEach(why -> Complaint.tell(invocation.surroundings().err(), why));
+            return Exit.FINDINGS;
+        }
         var place = LedgerPlace.of(invocation.surroundings());
-        var order = order(invocation, given.get());
-        return Appending.to(
-                place,
-                writer -> add(invocation, place, writer, given.get(), order),
-                failure -> spool(invocation, place, given.get(), order, String.valueOf(failure.getMessage())));
+        var adding = new EvidenceAnswers(invocation, place, orders(invocation, given.get()));
+        return Appending.to(place, adding::add, failure -> adding.spool(String.valueOf(failure.getMessage())));
     }
 
-    private static EvidenceOrder order(Invocation invocation, EvidenceArguments given) {
+    private static List<EvidenceAnswers.Asked> orders(Invocation invocation, EvidenceArguments given) {
         var random = new SecureRandom();
-        return new EvidenceOrder(
-                given.release(),
-                given.type(),
-                given.artifact(),
-                given.environment(),
-                given.snapshot(),
-                given.kept(),
-                Bytes.of(given.file()),
-                given.flags().map(Bytes::of),
-                new Stamp(LedgerPlace.id(), invocation.surroundings().clock().instant()),
-                Salts.draw(random));
-    }
-
-    private static Exit add(
-            Invocation invocation,
-            LedgerPlace place,
-            LedgerPlace.Writer writer,
-            EvidenceArguments given,
-            EvidenceOrder order) {
-        return switch (EvidenceAdding.carryOut(writer.ledger(), writer.log(), order)) {
-            case EvidenceAdding.Outcome.Bound bound -> {
-                tell(invocation, given.type(), bound);
-                EvidenceText.waiting(place)
-                        .ifPresent(
-                                line -> Complaint.tell(invocation.surroundings().err(), line));
-                yield Exit.CLEAN;
-            }
-            case EvidenceAdding.Outcome.Mistaken(var why) -> invocation.mistakes(List.of(why));
-            case EvidenceAdding.Outcome.Failed(var result) -> {
-                if (AppendFailure.exit(result) == Exit.UNSEEN) {
-                    yield spool(invocation, place, given, order, AppendFailure.reason(result));
-                }
-                Complaint.tell(invocation.surroundings().err(), AppendFailure.sentence(result));
-                yield AppendFailure.exit(result);
-            }
-        };
-    }
-
-    /// Keeps what is asked until the ledger can be reached.
-    private static Exit spool(
-            Invocation invocation, LedgerPlace place, EvidenceArguments given, EvidenceOrder order, String why) {
-        try {
-            Spool.of(place).put(order);
-        } catch (IOException _) {
-            Complaint.tell(
-                    invocation.surroundings().err(),
-                    "%s: %s; it could not be put into the spool either: nothing was recorded"
-                            .formatted(place.folder(), why));
-            return Exit.UNSEEN;
-        }
-        Complaint.tell(
-                invocation.surroundings().err(),
-                "%s: %s; it waits in the spool, and fairway evidence spool flush records it"
-                        .formatted(place.folder(), why));
-        if (invocation.options().format().equals("json")) {
-            invocation
-                    .report()
-                    .println(ReportOutput.text(sink -> EvidenceJson.spooled(
-                            new EvidenceJson.Spooled(
-                                    order.release(),
-                                    order.artifact().orElse(order.release()),
-                                    order.type(),
-                                    given.summary().result().name(),
-                                    given.summary().counts(),
-                                    Digest.of(order.file()).text()),
-                            sink)));
-        } else if (!invocation.options().quiet()) {
-            invocation.report().println("%s for %s waits in the spool".formatted(order.type(), order.release()));
-        }
-        return invocation.arguments().hasMatchedOption("--require-receipt") ? Exit.UNSEEN : Exit.CLEAN;
-    }
-
-    private static void tell(Invocation invocation, String type, EvidenceAdding.Outcome.Bound bound) {
-        var out = invocation.report();
-        if (invocation.options().format().equals("json")) {
-            out.println(ReportOutput.text(sink -> EvidenceJson.added(
-                    EvidenceText.json(type, bound), EvidenceText.elsewhere(bound.elsewhere()), sink)));
-        } else if (!invocation.options().quiet()) {
-            EvidenceText.lines(type, bound).forEach(out::println);
-        }
+        return given.files().stream()
+                .map(file -> new EvidenceAnswers.Asked(
+                        file,
+                        new EvidenceOrder(
+                                given.release(),
+                                given.type(),
+                                given.artifact(),
+                                given.environment(),
+                                given.snapshot(),
+                                given.kept(),
+                                file.content(),
+                                given.flags().map(Bytes::of),
+                                new Stamp(
+                                        LedgerPlace.id(),
+                                        invocation.surroundings().clock().instant()),
+                                Salts.draw(random))))
+                .toList();
     }
 }

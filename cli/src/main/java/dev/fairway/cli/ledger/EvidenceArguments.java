@@ -1,8 +1,7 @@
 package dev.fairway.cli.ledger;
 
 import dev.fairway.cli.command.Invocation;
-import dev.fairway.core.evidence.EvidenceReading;
-import dev.fairway.core.evidence.EvidenceSummary;
+import dev.fairway.cli.command.NearestName;
 import dev.fairway.core.evidence.EvidenceType;
 import dev.fairway.core.release.ReleaseNames;
 import dev.fairway.formats.evidence.EvidenceReader;
@@ -17,14 +16,16 @@ import java.util.regex.Pattern;
 /// What `evidence add` was asked, as far as that is known without the ledger.
 final class EvidenceArguments {
 
+    /// Letters in which a type may differ from a known one and be meant for it.
+    private static final int MOST_SLIPS = 2;
+
     private static final Pattern RELEASE = Pattern.compile("(?:sha256:)?[0-9a-f]{8,64}");
 
     private final Invocation invocation;
     private final List<String> mistakes;
     private final String type;
-    private byte[] file = {};
+    private List<EvidenceFiles.Given> files = List.of();
     private Optional<byte[]> flags = Optional.empty();
-    private Optional<EvidenceSummary> summary = Optional.empty();
 
     private EvidenceArguments(Invocation invocation, List<String> mistakes) {
         this.invocation = invocation;
@@ -33,14 +34,15 @@ final class EvidenceArguments {
     }
 
     /// Nothing where there are mistakes; all of them are told.
-    static Optional<EvidenceArguments> read(Invocation invocation, List<String> mistakes) {
+    ///
+    /// @param unsigned to which the files are added whose signatures were to be checked, and do not hold
+    static Optional<EvidenceArguments> read(Invocation invocation, List<String> mistakes, List<String> unsigned) {
         var arguments = new EvidenceArguments(invocation, mistakes);
         arguments.words();
-        arguments.bytes("--file", true).ifPresent(bytes -> {
-            arguments.file = bytes;
-            arguments.summarise();
-        });
-        arguments.flags = arguments.bytes("--flags", false);
+        var files = EvidenceFiles.read(invocation, mistakes);
+        arguments.files = files.given();
+        unsigned.addAll(files.unsigned());
+        arguments.flags = arguments.flagBytes();
         arguments.flags.ifPresent(arguments::flags);
         return mistakes.isEmpty() ? Optional.of(arguments) : Optional.empty();
     }
@@ -49,9 +51,17 @@ final class EvidenceArguments {
         if (!ReleaseNames.isName(type)) {
             mistakes.add(type.isEmpty() ? "--type is needed" : "--type takes a word of a-z, 0-9, '.', '_' and '-'");
         }
+        typo().ifPresent(meant -> mistakes.add(
+                "--type %s: did you mean %s? With --custom-type it is a word of your own".formatted(type, meant)));
         if (!isRelease(release())) {
             mistakes.add("%s is no release: write app@version, an id, or 8 of its digits or more"
                     .formatted(Typed.isSecret(release()) ? "what was typed" : "'%s'".formatted(release())));
+        }
+        List<String> more = invocation.arguments().matchedPositionalValue(1, List.of());
+        if (!more.isEmpty()) {
+            mistakes.add(("%s has no option before it: write --file before each file, or give a folder of JUnit"
+                            + " reports, as in --file target/surefire-reports")
+                    .formatted(Typed.isSecret(more.getFirst()) ? "a word" : "'%s'".formatted(more.getFirst())));
         }
         if (environment().filter(it -> !ReleaseNames.isName(it)).isPresent()) {
             mistakes.add("--in takes the name of an environment" + Typed.instead(value("--in")));
@@ -77,29 +87,18 @@ final class EvidenceArguments {
         }
     }
 
+    /// A known word that this one looks like.
+    private Optional<String> typo() {
+        return invocation.arguments().hasMatchedOption("--custom-type") || EvidenceType.KNOWN.contains(type)
+                ? Optional.empty()
+                : EvidenceType.meant(type).or(() -> NearestName.to(type, EvidenceType.KNOWN, MOST_SLIPS));
+    }
+
     private static boolean isRelease(String text) {
         var at = text.indexOf('@');
         return at < 0
                 ? RELEASE.matcher(text).matches()
                 : ReleaseNames.isName(text.substring(0, at)) && ReleaseNames.isVersion(text.substring(at + 1));
-    }
-
-    private void summarise() {
-        var name = value("--file");
-        var reading = EvidenceReader.read(file);
-        if (reading instanceof EvidenceReading.Refused(var sentence)) {
-            mistakes.add("%s: %s".formatted(name, sentence));
-            return;
-        }
-        var read = ((EvidenceReading.Read) reading).summary();
-        EvidenceType.refusal(type, read.kind()).ifPresent(why -> mistakes.add("%s: %s".formatted(name, why)));
-        if (kept()) {
-            EvidenceSecrets.addresses(file)
-                    .forEach(address ->
-                            mistakes.add("%s: %s looks like a secret; --summary-only keeps the file out of the ledger"
-                                    .formatted(name, address)));
-        }
-        summary = Optional.of(read);
     }
 
     private void flags(byte[] bytes) {
@@ -111,12 +110,9 @@ final class EvidenceArguments {
                 .forEach(address -> mistakes.add("%s: %s looks like a secret".formatted(name, address)));
     }
 
-    private Optional<byte[]> bytes(String option, boolean needed) {
-        var name = value(option);
+    private Optional<byte[]> flagBytes() {
+        var name = value("--flags");
         if (name.isEmpty()) {
-            if (needed) {
-                mistakes.add("%s is needed".formatted(option));
-            }
             return Optional.empty();
         }
         var path = invocation.surroundings().directory().resolve(name);
@@ -168,15 +164,12 @@ final class EvidenceArguments {
         return !invocation.arguments().hasMatchedOption("--summary-only");
     }
 
-    byte[] file() {
-        return file.clone();
+    /// At least one.
+    List<EvidenceFiles.Given> files() {
+        return files;
     }
 
     Optional<byte[]> flags() {
         return flags;
-    }
-
-    EvidenceSummary summary() {
-        return summary.orElseThrow();
     }
 }

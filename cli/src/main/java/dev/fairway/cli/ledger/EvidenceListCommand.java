@@ -1,17 +1,17 @@
 package dev.fairway.cli.ledger;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.fairway.cli.command.Command;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
+import dev.fairway.core.evidence.CountWords;
 import dev.fairway.engine.release.EvidenceBinding;
 import dev.fairway.engine.release.Releases;
 import dev.fairway.formats.report.EvidenceJson;
 import dev.fairway.formats.report.SafeText;
 import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +19,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// `fairway evidence list RELEASE`: what proves something of a release.
 public final class EvidenceListCommand implements Command {
+
+    /// Hex digits of a digest in a line.
+    private static final int DIGITS = 12;
 
     @Override
     public CommandSpec spec() {
@@ -66,7 +69,10 @@ public final class EvidenceListCommand implements Command {
                                     it.time()),
                             it.environment(),
                             it.snapshot(),
-                            it.flags()))
+                            it.flags(),
+                            it.file().keeping().word(),
+                            it.file().digest(),
+                            it.file().blob()))
                     .toList();
             out.println(ReportOutput.text(sink -> EvidenceJson.list(listed, sink)));
             return;
@@ -74,15 +80,40 @@ public final class EvidenceListCommand implements Command {
         if (evidence.isEmpty()) {
             out.println("nothing is known of %s".formatted(release.name()));
         }
-        evidence.forEach(it -> out.println("%s  %-8s %s of %s%s%s"
+        evidence.forEach(it -> out.println(line(it)));
+    }
+
+    private static String line(EvidenceBinding.Held held) {
+        var said = new ArrayList<String>();
+        said.add("%s of %s%s"
                 .formatted(
-                        it.time(),
-                        it.result().orElse("-").toLowerCase(Locale.ROOT),
-                        SafeText.visible(it.type()),
-                        SafeText.visible(it.about()),
-                        it.environment().map(" in "::concat).orElse(""),
-                        it.counts().entrySet().stream()
-                                .map(count -> ", %d %s".formatted(count.getValue(), count.getKey()))
-                                .collect(joining()))));
+                        SafeText.visible(held.type()),
+                        SafeText.visible(held.about()),
+                        held.environment().map(" in "::concat).orElse("")));
+        said.addAll(CountWords.of(held.counts()));
+        said.add(file(held.file()));
+        held.snapshot().ifPresent(it -> said.add("snapshot " + brief(it)));
+        held.flags().ifPresent(it -> said.add("flags " + brief(it)));
+        return "%s  entry %d  %-6s  %s"
+                .formatted(
+                        held.time(),
+                        held.index(),
+                        held.result().orElse("-").toLowerCase(Locale.ROOT),
+                        String.join(", ", said));
+    }
+
+    private static String file(EvidenceBinding.HeldFile file) {
+        return switch (file.keeping()) {
+            case KEPT -> "file " + file.digest().map(EvidenceListCommand::brief).orElse("");
+            case ERASED -> "the file was erased";
+            case SUMMARY_ONLY ->
+                "file %s, which is not kept"
+                        .formatted(file.digest().map(EvidenceListCommand::brief).orElse(""));
+        };
+    }
+
+    /// As much of a digest as tells it from others.
+    private static String brief(String digest) {
+        return digest.substring(0, Math.min(digest.length(), "sha256:".length() + DIGITS));
     }
 }

@@ -116,7 +116,8 @@ public final class EvidenceSpoolFlushCommand implements Command {
             switch (EvidenceAdding.carryOut(writer.ledger(), writer.log(), order.get())) {
                 case EvidenceAdding.Outcome.Bound bound -> {
                     tally.recorded.add(EvidenceText.json(order.get().type(), bound));
-                    tally.lines.addAll(EvidenceText.lines(order.get().type(), bound));
+                    tally.lines.addAll(EvidenceText.lines(
+                            order.get().type(), bound, bound.summary().signing()));
                     Spool.of(place).remove(file);
                 }
                 case EvidenceAdding.Outcome.Mistaken(var why) -> tally.keep(file, why);

@@ -1,5 +1,7 @@
 package dev.fairway.cli.ledger;
 
+import dev.fairway.core.evidence.EvidenceResult;
+import dev.fairway.core.evidence.Signing;
 import dev.fairway.engine.release.EvidenceAdding;
 import dev.fairway.engine.release.EvidenceBinding;
 import dev.fairway.formats.report.EvidenceJson;
@@ -15,22 +17,41 @@ final class EvidenceText {
 
     private EvidenceText() {}
 
-    static List<String> lines(String type, EvidenceAdding.Outcome.Bound bound) {
+    /// @param signing what is known of the file's signature
+    static List<String> lines(String type, EvidenceAdding.Outcome.Bound bound, Signing signing) {
         var lines = new ArrayList<String>();
-        lines.add("%s %s for %s: %s%s"
+        lines.add("%s%s for %s: %s%s"
                 .formatted(
                         type,
-                        bound.summary().result().name().toLowerCase(Locale.ROOT),
+                        result(bound.summary().result()),
                         SafeText.visible(bound.about().name()),
-                        bound.summary().headline(),
+                        bound.summary().with(signing).sentence(),
                         bound.recorded()
                                 ? " (entry %d)".formatted(bound.index())
                                 : " (was recorded before, entry %d)".formatted(bound.index())));
-        for (var other : bound.elsewhere()) {
-            lines.add("  the same bytes are bound to %s, too (entry %d): was this the right file?"
-                    .formatted(SafeText.visible(other.release()), other.index()));
-        }
+        alsoBound(bound.elsewhere()).ifPresent(lines::add);
         return lines;
+    }
+
+    /// What tells something, and not whether that is good, has no word for it.
+    private static String result(EvidenceResult result) {
+        return result == EvidenceResult.UNJUDGED ? "" : " " + result.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<String> alsoBound(List<EvidenceBinding.Elsewhere> elsewhere) {
+        return elsewhere.stream()
+                .findFirst()
+                .map(first -> "  the same bytes are bound to %s, too (entry %d)%s: was this the right file?"
+                        .formatted(SafeText.visible(first.release()), first.index(), andMore(elsewhere)));
+    }
+
+    private static String andMore(List<EvidenceBinding.Elsewhere> elsewhere) {
+        var more = elsewhere.stream()
+                        .map(EvidenceBinding.Elsewhere::release)
+                        .distinct()
+                        .count()
+                - 1;
+        return more == 0 ? "" : " and to %d other release%s".formatted(more, more == 1 ? "" : "s");
     }
 
     static EvidenceJson.Evidence json(String type, EvidenceAdding.Outcome.Bound bound) {
@@ -58,7 +79,7 @@ final class EvidenceText {
             return count == 0
                     ? Optional.empty()
                     : Optional.of(
-                            "%d in the spool of this ledger; fairway evidence spool flush records what waits there"
+                            "%d in the spool of this ledger: fairway evidence spool list shows it, flush records it"
                                     .formatted(count));
         } catch (IOException _) {
             return Optional.of("the spool of this ledger cannot be read");

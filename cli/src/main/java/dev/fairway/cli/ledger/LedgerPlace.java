@@ -292,7 +292,7 @@ record LedgerPlace(
         return exit;
     }
 
-    private static boolean isKnown(LedgerStore store, VerifierKey log, PublicKey key) {
+    static boolean isKnown(LedgerStore store, VerifierKey log, PublicKey key) {
         return store.read(contents -> Proved.of(contents, log, Ed25519::holds).holder(key.fingerprint()))
                 .isPresent();
     }

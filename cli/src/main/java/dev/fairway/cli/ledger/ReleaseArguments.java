@@ -46,6 +46,7 @@ final class ReleaseArguments {
     private final List<Bytes> objects = new ArrayList<>();
     private final SortedMap<String, PartPlaces.Folder> folders = new TreeMap<>();
     private final SortedMap<String, ImageReference> placed = new TreeMap<>();
+    private final List<String> uncommitted = new ArrayList<>();
     private final SortedMap<String, Compatible> ranges = new TreeMap<>();
     private final SortedMap<String, String> built = new TreeMap<>();
     private final ImageArguments images;
@@ -63,12 +64,15 @@ final class ReleaseArguments {
     sealed interface Reading {
         /// @param objects that components are the digests of
         /// @param places where its parts are, but for the images that a registry is asked for
-        record Read(Draft draft, List<Bytes> objects, PartPlaces places) implements Reading {}
+        /// @param uncommitted parts that lie here otherwise than in the newest commit
+        record Read(Draft draft, List<Bytes> objects, PartPlaces places, List<String> uncommitted) implements Reading {}
 
         record Mistaken(List<String> mistakes) implements Reading {}
     }
 
-    /// A release but for the images that a registry is asked for.
+    /// A release but for the images that a registry is asked for, and for what it replaces.
+    ///
+    /// @param supersedes as somebody wrote it: the ledger knows which release is meant
     record Draft(
             String app,
             String version,
@@ -79,7 +83,7 @@ final class ReleaseArguments {
         Release with(List<Component> images) {
             var all = new ArrayList<>(components);
             all.addAll(images);
-            return new Release(app, version, all, commit, supersedes);
+            return new Release(app, version, all, commit, Optional.empty());
         }
     }
 
@@ -99,8 +103,8 @@ final class ReleaseArguments {
                             ? "--version is needed"
                             : "--version takes letters, digits, '.', '_', '+' and '-'" + Typed.instead(version));
         }
-        if (supersedes.filter(it -> !ReleaseNames.isDigest(it)).isPresent()) {
-            mistakes.add("--supersedes takes the id of a release, sha256: and 64 hex digits");
+        if (supersedes.filter(Typed::isSecret).isPresent()) {
+            mistakes.add("--supersedes takes a release: its id, the beginning of it, or app@version");
         }
         values("--artifact")
                 .forEach(text -> FileArtifact.parse(text)
@@ -126,7 +130,8 @@ final class ReleaseArguments {
                 ? new Reading.Read(
                         new Draft(app, version, components, resolved, supersedes),
                         objects,
-                        new PartPlaces(placed, folders, built))
+                        new PartPlaces(placed, folders, built),
+                        uncommitted)
                 : new Reading.Mistaken(mistakes);
     }
 
@@ -230,6 +235,9 @@ final class ReleaseArguments {
                     mistakes.addAll(found.mistakes());
                     components.addAll(found.components());
                     objects.addAll(found.objects());
+                    if (commit.isEmpty() && found.mistakes().isEmpty()) {
+                        uncommitted.addAll(ReleaseFiles.uncommitted(opened.workspace(), given, folders, found));
+                    }
                     place(opened.workspace().root(), folders);
                     yield found.commit();
                 } catch (ConnectorException e) {

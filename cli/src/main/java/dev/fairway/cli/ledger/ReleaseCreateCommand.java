@@ -21,6 +21,7 @@ import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
+import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class ReleaseCreateCommand implements Command {
                 "Look for all artifacts where they are kept, and record what was seen.", "--verify"));
         addFiles(spec);
         spec.addOption(Arguments.value("ID", "The commit that it was built from.", "--commit"));
-        spec.addOption(Arguments.value("RELEASE", "The id of the release that this one replaces.", "--supersedes"));
+        spec.addOption(Arguments.value("RELEASE", "The release that this one replaces.", "--supersedes"));
         spec.addOption(CommonOptions.flag(
                 "Begin another ledger, though the one that was here is not there any more.", "--new-log"));
         return spec;
@@ -89,6 +90,10 @@ public final class ReleaseCreateCommand implements Command {
                 "FILE",
                 "SLSA provenance of what was built: bound to each artifact that it speaks of.",
                 "--provenance"));
+        spec.addOption(Arguments.value(
+                "FILE",
+                "A public key in PEM: refuse provenance that is in no DSSE envelope which it has signed.",
+                "--provenance-key"));
     }
 
     static OptionSpec many(String label, String description, String name) {
@@ -117,8 +122,22 @@ public final class ReleaseCreateCommand implements Command {
                 yield invocation.mistakes(mistakes);
             }
             case ReleaseArguments.Reading.Read read ->
-                mistakes.isEmpty() ? looked(invocation, images, read, provenance) : invocation.mistakes(mistakes);
+                mistakes.isEmpty() ? believed(invocation, images, read, provenance) : invocation.mistakes(mistakes);
         };
+    }
+
+    private static Exit believed(
+            Invocation invocation,
+            ImageArguments images,
+            ReleaseArguments.Reading.Read read,
+            ReleaseProvenance provenance) {
+        if (provenance.unsigned().isEmpty()) {
+            return looked(invocation, images, read, provenance);
+        }
+        var err = invocation.surroundings().err();
+        provenance.unsigned().forEach(why -> Complaint.tell(err, why));
+        Complaint.tell(err, "nothing was recorded");
+        return Exit.FINDINGS;
     }
 
     private static Exit looked(
@@ -139,14 +158,40 @@ public final class ReleaseCreateCommand implements Command {
             case CreationLook.Done done -> {
                 var foreign = new ArrayList<>(provenance.foreignTo(done.release()));
                 foreign.addAll(secrets(done.release(), read.objects()));
-                yield foreign.isEmpty()
-                        ? LedgerPlace.of(surroundings)
-                                .writing(
-                                        invocation.arguments().hasMatchedOption("--new-log"),
-                                        place -> record(invocation, place, done, read.objects(), provenance))
-                        : invocation.mistakes(foreign);
+                yield foreign.isEmpty() ? recorded(invocation, done, read, provenance) : invocation.mistakes(foreign);
             }
         };
+    }
+
+    private static Exit recorded(
+            Invocation invocation,
+            CreationLook.Done look,
+            ReleaseArguments.Reading.Read read,
+            ReleaseProvenance provenance) {
+        var place = LedgerPlace.of(invocation.surroundings());
+        var anew = invocation.arguments().hasMatchedOption("--new-log");
+        var supersedes = read.draft().supersedes();
+        if (supersedes.isEmpty()) {
+            return place.writing(anew, writer -> record(invocation, writer, look, read, provenance));
+        }
+        // No log is begun for a release that replaces one which is not there.
+        if (anew || !SqliteLedgerStore.exists(place.folder())) {
+            return invocation.mistakes(
+                    List.of("--supersedes %s: there is no ledger yet that could have it".formatted(supersedes.get())));
+        }
+        return place.writing(false, writer -> {
+            var meant = writer.ledger()
+                    .read(contents ->
+                            Releases.meant(Proved.of(contents, writer.log(), Ed25519::holds), supersedes.get()));
+            return meant.size() == 1
+                    ? record(
+                            invocation,
+                            writer,
+                            look.superseding(meant.getFirst().id().text()),
+                            read,
+                            provenance)
+                    : invocation.mistakes(List.of("--supersedes: " + Releases.notOne(supersedes.get(), meant)));
+        });
     }
 
     /// Names of parts and files are kept for ever, so that none may be a token.
@@ -164,23 +209,24 @@ public final class ReleaseCreateCommand implements Command {
             Invocation invocation,
             LedgerPlace.Writer place,
             CreationLook.Done look,
-            List<Bytes> objects,
+            ReleaseArguments.Reading.Read read,
             ReleaseProvenance provenance) {
         var random = new SecureRandom();
-        var recorded =
-                ReleaseCreation.record(place.ledger(), place.log(), look.release(), objects, look.places(), random);
+        var recorded = ReleaseCreation.record(
+                place.ledger(), place.log(), look.release(), read.objects(), look.places(), random);
         return switch (recorded) {
             case ReleaseCreation.Outcome.There there -> {
-                var exit = seen(invocation, place, look, there, random);
-                yield exit == Exit.CLEAN
-                        ? provenance.bind(place, look.release(), there.id().text())
-                        : exit;
+                if (there.created() && !read.uncommitted().isEmpty()) {
+                    Complaint.tell(invocation.surroundings().err(), ReleaseText.uncommitted(read.uncommitted()));
+                }
+                yield seen(invocation, place, look, there, provenance, random);
             }
-            case ReleaseCreation.Outcome.Taken(var id, var name) -> {
+            case ReleaseCreation.Outcome.Taken(var id, var other) -> {
                 Complaint.tell(
                         invocation.surroundings().err(),
-                        "%s is another release, %s: what was recorded never changes; give this one a version of its own"
-                                .formatted(name, id));
+                        ("%s is another release, %s, that differs in %s: what was recorded never changes; give this"
+                                        + " one a version of its own")
+                                .formatted(other.name(), id, ReleaseText.difference(other, look.release())));
                 yield Exit.FINDINGS;
             }
             case ReleaseCreation.Outcome.Failed(var result) -> failed(invocation, result);
@@ -192,12 +238,13 @@ public final class ReleaseCreateCommand implements Command {
         return AppendFailure.exit(result);
     }
 
-    /// Records what was seen, beside the release.
+    /// Records what was seen, and binds what came with it, beside the release.
     private static Exit seen(
             Invocation invocation,
             LedgerPlace.Writer place,
             CreationLook.Done look,
             ReleaseCreation.Outcome.There there,
+            ReleaseProvenance provenance,
             SecureRandom random) {
         var release = new Releases.Recorded(there.id(), look.release(), there.index(), there.time(), "");
         var recorded = look.looked()
@@ -214,11 +261,17 @@ public final class ReleaseCreateCommand implements Command {
             var log = Proved.of(contents, place.log(), Ed25519::holds);
             return Sightings.state(release, Sightings.newest(log, release));
         });
-        tell(invocation, there, state);
-        return Exit.CLEAN;
+        var bound = provenance.bind(place, look.release(), there.id().text());
+        tell(invocation, there, ReleaseText.state(look.release(), state), state, bound);
+        return bound.exit();
     }
 
-    private static void tell(Invocation invocation, ReleaseCreation.Outcome.There there, ReleaseState state) {
+    private static void tell(
+            Invocation invocation,
+            ReleaseCreation.Outcome.There there,
+            String sentence,
+            ReleaseState state,
+            ReleaseProvenance.Done bound) {
         var out = invocation.report();
         if (invocation.options().format().equals("json")) {
             out.println(ReportOutput.text(sink -> LedgerJson.created(
@@ -228,7 +281,8 @@ public final class ReleaseCreateCommand implements Command {
                             there.created(),
                             state.word(),
                             there.index(),
-                            there.time()),
+                            there.time(),
+                            bound.answers()),
                     sink)));
         } else if (!invocation.options().quiet()) {
             out.println("%s %s"
@@ -238,11 +292,8 @@ public final class ReleaseCreateCommand implements Command {
                                     ? "recorded, entry %d".formatted(there.index())
                                     : "was recorded before, entry %d".formatted(there.index())));
             out.println("  " + there.id());
-            out.println("  "
-                    + switch (state) {
-                        case UNVERIFIED -> "unverified: nobody has looked whether its artifacts are there";
-                        case CANDIDATE -> "candidate: its artifacts and migrations were seen";
-                    });
+            out.println("  " + sentence);
+            bound.lines().forEach(line -> out.println("  " + line));
         }
     }
 }

@@ -16,14 +16,11 @@ import dev.fairway.engine.release.Releases;
 import dev.fairway.formats.read.Sealing;
 import dev.fairway.formats.report.ReleaseDiffJson;
 import dev.fairway.formats.report.ReleaseDiffText;
-import dev.fairway.ledger.bytes.Bytes;
-import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Contents;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -53,7 +50,7 @@ public final class ReleaseDiffCommand implements Command {
     }
 
     /// Both releases, and what the log holds of their parts.
-    private record Pair(Releases.Recorded from, Releases.Recorded to, Map<Digest, Bytes> kept) {}
+    private record Pair(Releases.Recorded from, Releases.Recorded to, ReleaseDiff.Kept kept) {}
 
     @Override
     public Exit run(Invocation invocation) {

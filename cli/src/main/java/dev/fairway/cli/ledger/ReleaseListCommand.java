@@ -9,7 +9,6 @@ import dev.fairway.engine.release.Recalls;
 import dev.fairway.engine.release.Releases;
 import dev.fairway.engine.release.Sightings;
 import dev.fairway.formats.report.LedgerJson;
-import dev.fairway.formats.report.SafeText;
 import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
 import java.util.List;
@@ -43,7 +42,7 @@ public final class ReleaseListCommand implements Command {
                 var releases = Releases.all(log).reversed().stream()
                         .filter(it -> app.isEmpty() || it.release().app().equals(app))
                         .toList();
-                var recalls = Recalls.newest(log, releases);
+                var recalls = Recalls.holding(log, releases);
                 tell(
                         invocation,
                         releases.stream()
@@ -63,20 +62,17 @@ public final class ReleaseListCommand implements Command {
             out.println(ReportOutput.text(sink -> LedgerJson.list(shown, sink)));
             return;
         }
-        releases.forEach(it -> out.println("%s  %s  %s, %d parts, %s%s"
+        releases.forEach(it -> out.println("%s  %s  %s, %s, %s%s"
                 .formatted(
                         it.release().time(),
                         it.release().id().hex().substring(0, 12),
                         it.release().name(),
-                        it.release().release().components().size(),
+                        parts(it.release().release().components().size()),
                         it.state(),
-                        ReleaseText.recalled(it.recall())
-                                .map(recall -> ", recalled %s: %s"
-                                        .formatted(
-                                                recall.time(),
-                                                recall.reason()
-                                                        .map(SafeText::visible)
-                                                        .orElse("the reason was erased")))
-                                .orElse(""))));
+                        it.recall().map(ReleaseText::recalled).orElse(""))));
+    }
+
+    private static String parts(int count) {
+        return count == 1 ? "1 part" : "%d parts".formatted(count);
     }
 }

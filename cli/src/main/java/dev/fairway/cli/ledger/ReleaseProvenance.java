@@ -15,6 +15,7 @@ import dev.fairway.engine.release.EvidenceAdding;
 import dev.fairway.engine.release.EvidenceOrder;
 import dev.fairway.formats.evidence.EvidenceReader;
 import dev.fairway.formats.evidence.EvidenceSecrets;
+import dev.fairway.formats.report.EvidenceJson.Answer;
 import dev.fairway.ledger.bytes.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,12 +29,16 @@ import java.util.Optional;
 final class ReleaseProvenance {
 
     private static final String TYPE = "provenance";
+    private static final String KEY = "--provenance-key";
 
     private final Invocation invocation;
+    private final SignatureCheck check;
     private final List<Attested> files = new ArrayList<>();
+    private final List<String> unsigned = new ArrayList<>();
 
-    private ReleaseProvenance(Invocation invocation) {
+    private ReleaseProvenance(Invocation invocation, SignatureCheck check) {
         this.invocation = invocation;
+        this.check = check;
     }
 
     /// One file.
@@ -41,8 +46,11 @@ final class ReleaseProvenance {
 
     /// What is wrong with the files in themselves goes to the mistakes.
     static ReleaseProvenance read(Invocation invocation, List<String> mistakes) {
-        var provenance = new ReleaseProvenance(invocation);
+        var provenance = new ReleaseProvenance(invocation, SignatureCheck.of(invocation, KEY, mistakes));
         List<String> names = invocation.arguments().matchedOptionValue("--provenance", List.of());
+        if (names.isEmpty() && invocation.arguments().hasMatchedOption(KEY)) {
+            mistakes.add("%s checks what --provenance brings, and there is none".formatted(KEY));
+        }
         names.forEach(name -> provenance.read(name, mistakes));
         return provenance;
     }
@@ -65,15 +73,25 @@ final class ReleaseProvenance {
 
     private void summarise(String name, byte[] bytes, List<String> mistakes) {
         switch (EvidenceReader.read(bytes)) {
-            case EvidenceReading.Refused(var sentence) -> mistakes.add("%s: %s".formatted(name, sentence));
+            case EvidenceReading.Refused(var sentence, var _) -> mistakes.add("%s: %s".formatted(name, sentence));
             case EvidenceReading.Read(var summary) -> {
                 EvidenceType.refusal(TYPE, summary.kind())
                         .ifPresent(why -> mistakes.add("%s: %s".formatted(name, why)));
                 EvidenceSecrets.addresses(bytes)
                         .forEach(address -> mistakes.add("%s: %s looks like a secret".formatted(name, address)));
-                files.add(new Attested(name, Bytes.of(bytes), summary));
+                var signing = check.of(bytes, summary.signing());
+                if (signing.isEmpty()) {
+                    unsigned.add(check.refusal(name, bytes));
+                }
+                files.add(new Attested(
+                        name, Bytes.of(bytes), signing.map(summary::with).orElse(summary)));
             }
         }
+    }
+
+    /// Files whose signatures were to be checked, and do not hold.
+    List<String> unsigned() {
+        return List.copyOf(unsigned);
     }
 
     /// What speaks of nothing that is in the release.
@@ -86,10 +104,16 @@ final class ReleaseProvenance {
                 .toList();
     }
 
+    /// What was bound.
+    ///
+    /// @param exit clean where all of it was
+    record Done(List<Answer.Added> answers, List<String> lines, Exit exit) {}
+
     /// Binds all of it to a release that is recorded.
     ///
     /// @param id the release's
-    Exit bind(LedgerPlace.Writer place, Release release, String id) {
+    Done bind(LedgerPlace.Writer place, Release release, String id) {
+        var done = new Done(new ArrayList<>(), new ArrayList<>(), Exit.CLEAN);
         for (var file : files) {
             var about = release.components().stream()
                     .filter(it -> it.kind() == ComponentKind.ARTIFACT)
@@ -100,16 +124,16 @@ final class ReleaseProvenance {
                     .map(Optional::of)
                     .toList();
             for (var artifact : about.isEmpty() ? List.of(Optional.<String>empty()) : about) {
-                var exit = bind(place, file, id, artifact);
+                var exit = bind(place, file, id, artifact, done);
                 if (exit != Exit.CLEAN) {
-                    return exit;
+                    return new Done(done.answers(), done.lines(), exit);
                 }
             }
         }
-        return Exit.CLEAN;
+        return done;
     }
 
-    private Exit bind(LedgerPlace.Writer place, Attested file, String id, Optional<String> artifact) {
+    private Exit bind(LedgerPlace.Writer place, Attested file, String id, Optional<String> artifact, Done done) {
         var order = new EvidenceOrder(
                 id,
                 TYPE,
@@ -123,11 +147,11 @@ final class ReleaseProvenance {
                 EvidenceOrder.Salts.draw(new SecureRandom()));
         return switch (EvidenceAdding.carryOut(place.ledger(), place.log(), order)) {
             case EvidenceAdding.Outcome.Bound bound -> {
-                if (!invocation.options().format().equals("json")
-                        && !invocation.options().quiet()) {
-                    EvidenceText.lines(TYPE, bound)
-                            .forEach(line -> invocation.report().println("  " + line));
-                }
+                var signing = file.summary().signing();
+                done.answers()
+                        .add(new Answer.Added(
+                                EvidenceText.json(TYPE, bound), signing, EvidenceText.elsewhere(bound.elsewhere())));
+                done.lines().addAll(EvidenceText.lines(TYPE, bound, signing));
                 yield Exit.CLEAN;
             }
             case EvidenceAdding.Outcome.Mistaken(var why) -> {

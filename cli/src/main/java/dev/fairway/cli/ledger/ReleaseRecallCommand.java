@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `fairway release recall RELEASE --reason TEXT`: that nobody should run a release any more.
@@ -88,9 +89,11 @@ public final class ReleaseRecallCommand implements Command {
         var state = invocation.arguments().hasMatchedOption("--lift") ? State.LIFTED : State.RECALLED;
         return switch (Recalls.record(place.ledger(), place.log(), release, state, reason, new SecureRandom())) {
             case Recalls.Outcome.Done done -> {
-                var where = place.ledger()
-                        .read(contents -> Whereabouts.of(Proved.of(contents, place.log(), Ed25519::holds), release));
-                tell(invocation, release, state, done, where);
+                var now = place.ledger().read(contents -> {
+                    var log = Proved.of(contents, place.log(), Ed25519::holds);
+                    return new Now(Whereabouts.of(log, release), Recalls.holding(log, release));
+                });
+                tell(invocation, release, state, done, now);
                 yield Exit.CLEAN;
             }
             case Recalls.Outcome.NothingToLift() -> {
@@ -106,12 +109,21 @@ public final class ReleaseRecallCommand implements Command {
         };
     }
 
+    /// How it stands with a release afterwards.
+    private record Now(Whereabouts.Known where, Optional<Recalls.Holding> recall) {
+
+        /// Since when, where this word was not the first one.
+        String since(long index) {
+            return recall.filter(it -> it.first().index() != index)
+                    .map(it -> ", since %s, entry %d"
+                            .formatted(it.first().time(), it.first().index()))
+                    .orElse("");
+        }
+    }
+
     private static void tell(
-            Invocation invocation,
-            Releases.Recorded release,
-            State state,
-            Recalls.Outcome.Done done,
-            Whereabouts.Known where) {
+            Invocation invocation, Releases.Recorded release, State state, Recalls.Outcome.Done done, Now now) {
+        var where = now.where();
         var out = invocation.report();
         if (invocation.options().format().equals("json")) {
             var places = where.places().stream()
@@ -125,16 +137,18 @@ public final class ReleaseRecallCommand implements Command {
                             done.recorded(),
                             places,
                             where.recorded(),
+                            now.recall().map(ReleaseText::json),
                             done.index(),
                             done.time()),
                     sink)));
         } else if (!invocation.options().quiet()) {
-            out.println("%s %s, entry %d%s"
+            out.println("%s %s, entry %d%s%s"
                     .formatted(
                             SafeText.visible(release.name()),
                             state == State.RECALLED ? "is recalled" : "is not recalled any more",
                             done.index(),
-                            done.recorded() ? "" : ", as was recorded before"));
+                            done.recorded() ? "" : ", as was recorded before",
+                            now.since(done.index())));
             runs(where).forEach(line -> out.println("  " + line));
         }
     }

@@ -47,18 +47,18 @@ public final class ReleaseShowCommand implements Command {
                     return invocation.mistakes(List.of(notOne(text, meant)));
                 }
                 var release = meant.getFirst();
-                tell(invocation, ReleaseText.Standing.of(log, release));
+                tell(invocation, ReleaseText.Standing.of(log, release), ReleaseText.Around.of(log, release));
                 return Exit.CLEAN;
             });
         });
     }
 
-    private static void tell(Invocation invocation, ReleaseText.Standing standing) {
+    private static void tell(Invocation invocation, ReleaseText.Standing standing, ReleaseText.Around around) {
         var out = invocation.report();
         if (invocation.options().format().equals("json")) {
-            out.println(ReportOutput.text(sink -> LedgerJson.shown(ReleaseText.json(standing), sink)));
+            out.println(ReportOutput.text(sink -> LedgerJson.shown(ReleaseText.json(standing), around.json(), sink)));
         } else {
-            out.print(ReleaseText.shown(standing));
+            out.print(ReleaseText.shown(standing, around));
         }
     }
 

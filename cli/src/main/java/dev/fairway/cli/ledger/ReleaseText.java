@@ -1,28 +1,44 @@
 package dev.fairway.cli.ledger;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.fairway.core.release.Component;
+import dev.fairway.core.release.ComponentKind;
+import dev.fairway.core.release.ImageReference;
+import dev.fairway.core.release.PartChange;
+import dev.fairway.core.release.Release;
+import dev.fairway.core.release.ReleaseState;
+import dev.fairway.engine.release.EvidenceBinding;
+import dev.fairway.engine.release.PartPlaces;
 import dev.fairway.engine.release.Recalls;
 import dev.fairway.engine.release.Releases;
 import dev.fairway.engine.release.Sightings;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.formats.report.SafeText;
 import dev.fairway.ledger.proved.Proved;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Releases, as people and programs read them.
 final class ReleaseText {
+
+    /// Parts in one sentence.
+    private static final int NAMED = 5;
 
     private ReleaseText() {}
 
     /// What became of a release.
     ///
-    /// @param recall the newest word on it
+    /// @param recall that holds
     /// @param seen what was seen of its parts by who looked last
-    record Standing(Releases.Recorded release, Optional<Recalls.Recall> recall, Optional<Sightings.Held> seen) {
+    record Standing(Releases.Recorded release, Optional<Recalls.Holding> recall, Optional<Sightings.Held> seen) {
 
         static Standing of(Proved log, Releases.Recorded release) {
-            return new Standing(release, Recalls.newest(log, release), Sightings.newest(log, release));
+            return new Standing(release, Recalls.holding(log, release), Sightings.newest(log, release));
         }
 
         String state() {
@@ -30,17 +46,59 @@ final class ReleaseText {
         }
     }
 
+    /// Where its parts are, and how much evidence there is of it.
+    ///
+    /// @param results how many say what, by the statements' word in lowercase
+    record Around(PartPlaces places, SortedMap<String, Long> results) {
+
+        static Around of(Proved log, Releases.Recorded release) {
+            return new Around(Sightings.places(log, release), EvidenceBinding.results(log, release));
+        }
+
+        private Optional<String> place(Component part) {
+            return switch (part.kind()) {
+                case ARTIFACT ->
+                    Optional.ofNullable(places.images().get(part.name())).map(ImageReference::toString);
+                case MIGRATIONS ->
+                    Optional.ofNullable(places.folders().get(part.name())).map(Around::folder);
+                case CONFIG, DATA, FLAGS, MODULE -> Optional.empty();
+            };
+        }
+
+        private static String folder(PartPlaces.Folder folder) {
+            return "%s:%s".formatted(folder.tool().word(), folder.path());
+        }
+
+        LedgerJson.Around json() {
+            var images = new TreeMap<>(places.files());
+            places.images().forEach((name, image) -> images.put(name, image.toString()));
+            var folders = new TreeMap<String, String>();
+            places.folders().forEach((name, folder) -> folders.put(name, folder(folder)));
+            return new LedgerJson.Around(images, folders, results);
+        }
+
+        private String evidence() {
+            var count = results.values().stream().mapToLong(Long::longValue).sum();
+            return count == 0
+                    ? "none"
+                    : "%d (%s), told by fairway evidence list"
+                            .formatted(
+                                    count,
+                                    results.entrySet().stream()
+                                            .map(it -> it.getValue() + " " + it.getKey())
+                                            .collect(joining(", ")));
+        }
+    }
+
     /// One release with all of its parts.
-    static String shown(Standing standing) {
+    static String shown(Standing standing, Around around) {
         var recorded = standing.release();
         var text = new StringBuilder();
         text.append("%s  entry %d, %s%n".formatted(recorded.name(), recorded.index(), recorded.time()));
-        recalled(standing.recall())
-                .ifPresent(recall -> text.append("  recalled    since %s, entry %d: %s%n"
-                        .formatted(
-                                recall.time(),
-                                recall.index(),
-                                recall.reason().map(SafeText::visible).orElse("the reason was erased"))));
+        standing.recall().ifPresent(recall -> {
+            text.append("  recalled    since %s%n".formatted(word(recall.first())));
+            recall.further().forEach(it -> text.append("              and %s%n".formatted(word(it))));
+        });
         text.append("  id          %s%n".formatted(recorded.id()));
         text.append("  state       %s%s%n"
                 .formatted(
@@ -54,15 +112,87 @@ final class ReleaseText {
                 .orElse(0);
         for (Component component : release.components()) {
             text.append("  %-10s  %-"
-                    .concat(width + "s  %s%n")
-                    .formatted(component.kind().word(), SafeText.visible(component.name()), component.digest()));
+                    .concat(width + "s  %s%s%n")
+                    .formatted(
+                            component.kind().word(),
+                            SafeText.visible(component.name()),
+                            component.digest(),
+                            around.place(component)
+                                    .map(it -> "  in " + SafeText.visible(it))
+                                    .orElse("")));
         }
+        text.append("  evidence    %s%n".formatted(around.evidence()));
         return text.toString();
     }
 
-    /// A recall that holds.
-    static Optional<Recalls.Recall> recalled(Optional<Recalls.Recall> newest) {
-        return newest.filter(it -> it.state() == Recalls.State.RECALLED);
+    /// How far a release has come that was just recorded.
+    static String state(Release release, ReleaseState state) {
+        var kinds = Stream.of(ComponentKind.ARTIFACT, ComponentKind.MIGRATIONS)
+                .filter(kind -> release.components().stream().anyMatch(it -> it.kind() == kind))
+                .map(kind -> kind == ComponentKind.ARTIFACT ? "artifacts" : "migrations")
+                .toList();
+        if (kinds.isEmpty()) {
+            return state.word() + ": it has no artifacts and no migrations that could be looked for";
+        }
+        var parts = String.join(" and ", kinds);
+        return switch (state) {
+            case UNVERIFIED -> "unverified: nobody has looked whether its %s are there".formatted(parts);
+            case CANDIDATE -> "candidate: its %s were seen".formatted(parts);
+        };
+    }
+
+    static String uncommitted(List<String> parts) {
+        return "not as the newest commit has it, and recorded as it lies here: %s; --commit takes files from a commit"
+                .formatted(some(parts));
+    }
+
+    /// In which parts two releases of one name are not the same.
+    static String difference(Release there, Release now) {
+        var differs = new ArrayList<String>();
+        if (!there.commit().equals(now.commit())) {
+            differs.add("the commit");
+        }
+        if (!there.supersedes().equals(now.supersedes())) {
+            differs.add("the release that it supersedes");
+        }
+        PartChange.between(there, now)
+                .forEach(change ->
+                        differs.add("%s %s".formatted(change.kind().word(), SafeText.visible(change.name()))));
+        return some(differs);
+    }
+
+    private static String some(List<String> texts) {
+        var shown = texts.subList(0, Math.min(NAMED, texts.size()));
+        return String.join(", ", shown) + (texts.size() > NAMED ? " and %d more".formatted(texts.size() - NAMED) : "");
+    }
+
+    private static String word(Recalls.Recall recall) {
+        return "%s, entry %d: %s".formatted(recall.time(), recall.index(), reason(recall));
+    }
+
+    private static String reason(Recalls.Recall recall) {
+        return recall.reason().map(SafeText::visible).orElse("the reason was erased");
+    }
+
+    /// A recall in one line, with a comma before it.
+    static String recalled(Recalls.Holding recall) {
+        return ", recalled %s: %s%s"
+                .formatted(
+                        recall.first().time(),
+                        reason(recall.first()),
+                        recall.further().stream()
+                                .map(it -> "; and %s: %s".formatted(it.time(), reason(it)))
+                                .collect(joining()));
+    }
+
+    static LedgerJson.Recalled json(Recalls.Holding recall) {
+        return new LedgerJson.Recalled(
+                json(recall.first()),
+                recall.further().stream().map(ReleaseText::json).toList());
+    }
+
+    private static LedgerJson.Recalled.Word json(Recalls.Recall recall) {
+        return new LedgerJson.Recalled.Word(recall.index(), recall.time(), recall.actor(), recall.reason());
     }
 
     private static String seen(Sightings.Held held) {
@@ -87,8 +217,7 @@ final class ReleaseText {
                 release.commit(),
                 release.supersedes(),
                 parts,
-                recalled(standing.recall())
-                        .map(it -> new LedgerJson.Recalled(it.index(), it.time(), it.actor(), it.reason())),
+                standing.recall().map(ReleaseText::json),
                 recorded.index(),
                 recorded.time());
     }

@@ -62,12 +62,16 @@ final class SightingText {
         looked.sighting().artifacts().forEach((name, seen) -> text.append("  %s  %s%n".formatted(name, told(seen))));
         looked.sighting()
                 .migrations()
-                .forEach((name, seen) -> text.append(
-                        "  %s  %d files of migrations, as the release has them%n".formatted(name, seen.count())));
+                .forEach((name, seen) ->
+                        text.append("  %s  %s, as the release has them%n".formatted(name, migrations(seen.count()))));
         looked.sighting().missing().forEach(name -> text.append("  %s  missing%n".formatted(name)));
         done.ifPresent(it -> text.append("  %s, entry %d, %s%n"
                 .formatted(it.recorded() ? "recorded" : "as it was seen before", it.index(), it.time())));
         return text.toString();
+    }
+
+    private static String migrations(long count) {
+        return count == 1 ? "1 file of migrations" : "%d files of migrations".formatted(count);
     }
 
     private static String told(SeenArtifact seen) {

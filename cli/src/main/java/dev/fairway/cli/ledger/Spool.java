@@ -14,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What waits for a ledger that could not be reached: one file for each order, readable by its owner alone.
 ///
@@ -22,6 +24,7 @@ record Spool(Path folder) {
 
     private static final String ENDING = ".order";
     private static final String LOCK = ".lock";
+    private static final Pattern NAME = Pattern.compile("[0-9]{13,19}-([0-9a-f]{32})\\.order");
 
     /// A file holds a report and the states of flags.
     private static final long LARGEST = 256L << 20;
@@ -43,6 +46,13 @@ record Spool(Path folder) {
         } catch (FileAlreadyExistsException _) {
             // It waits already.
         }
+    }
+
+    /// The id of an order, by which people name it; nothing where a file is called otherwise.
+    static Optional<String> id(Path file) {
+        return Optional.of(NAME.matcher(String.valueOf(file.getFileName())))
+                .filter(Matcher::matches)
+                .map(match -> match.group(1));
     }
 
     /// All that waits, oldest first.

@@ -38,7 +38,14 @@ public record Attestation(
 
     public EvidenceReading judged() {
         return new Read(new EvidenceSummary(
-                kind, result, counts, ended, subjects, Makers.shown(makers), headline() + suffix()));
+                kind,
+                result,
+                counts,
+                ended,
+                subjects,
+                Makers.shown(makers),
+                headline(),
+                signed ? new Signing.Unchecked() : new Signing.Missing()));
     }
 
     private String headline() {
@@ -78,9 +85,5 @@ public record Attestation(
 
     private String met() {
         return result == EvidenceResult.PASSED ? "met" : "did not meet";
-    }
-
-    private String suffix() {
-        return signed ? " (its signature was not checked here)" : " (it is not signed)";
     }
 }

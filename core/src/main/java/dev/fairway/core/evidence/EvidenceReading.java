@@ -14,7 +14,12 @@ public sealed interface EvidenceReading {
     /// It proves nothing, contradicts itself, or cannot be read.
     ///
     /// @param sentence names the fault and its place, never what stands there; "it" is the file
-    record Refused(String sentence) implements EvidenceReading {
+    /// @param empty whether it is sound, and nothing ran that it could tell of
+    record Refused(String sentence, boolean empty) implements EvidenceReading {
+        public Refused(String sentence) {
+            this(sentence, false);
+        }
+
         public Refused {
             if (sentence.isBlank() || sentence.indexOf('\n') >= 0) {
                 throw new IllegalArgumentException("a refusal is one sentence");

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /// @param subjects what it speaks of, sorted, each once
 /// @param makers the tools or the builder that it names for itself; nobody has checked them
 /// @param headline one sentence for a person
+/// @param signing what is known of its signature
 public record EvidenceSummary(
         EvidenceKind kind,
         EvidenceResult result,
@@ -26,7 +27,8 @@ public record EvidenceSummary(
         Optional<Instant> ended,
         List<Digest> subjects,
         List<String> makers,
-        String headline) {
+        String headline,
+        Signing signing) {
 
     /// The largest count on which all readers of JSON agree.
     public static final long MOST = (1L << 53) - 1;
@@ -37,6 +39,7 @@ public record EvidenceSummary(
         requireNonNull(kind, "kind");
         requireNonNull(result, "result");
         requireNonNull(ended, "ended");
+        requireNonNull(signing, "signing");
         counts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(counts));
         subjects = List.copyOf(new TreeSet<>(subjects));
         makers = List.copyOf(makers);
@@ -51,6 +54,27 @@ public record EvidenceSummary(
         if (headline.isBlank() || headline.indexOf('\n') >= 0) {
             throw new IllegalArgumentException("a headline is one line");
         }
+    }
+
+    /// Of a file that is not signed.
+    public EvidenceSummary(
+            EvidenceKind kind,
+            EvidenceResult result,
+            SequencedMap<String, Long> counts,
+            Optional<Instant> ended,
+            List<Digest> subjects,
+            List<String> makers,
+            String headline) {
+        this(kind, result, counts, ended, subjects, makers, headline, new Signing.None());
+    }
+
+    public EvidenceSummary with(Signing known) {
+        return new EvidenceSummary(kind, result, counts, ended, subjects, makers, headline, known);
+    }
+
+    /// The headline, and what is known of the signature.
+    public String sentence() {
+        return headline + signing.words();
     }
 
     /// Nothing where it may be bound to a release; else why not.

@@ -2,6 +2,7 @@ package dev.fairway.core.evidence;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,7 +11,31 @@ import java.util.stream.Collectors;
 /// word is left to whoever uses it.
 public final class EvidenceType {
 
+    /// Words that say what the file has to be.
+    public static final List<String> KNOWN = List.of("test-result", "scan", "sbom", "provenance");
+
+    /// What people call these by other words.
+    private static final Map<String, String> MEANT = Map.ofEntries(
+            Map.entry("attestation", "provenance"),
+            Map.entry("bom", "sbom"),
+            Map.entry("cyclonedx", "sbom"),
+            Map.entry("junit", "test-result"),
+            Map.entry("junit-xml", "test-result"),
+            Map.entry("sarif", "scan"),
+            Map.entry("slsa", "provenance"),
+            Map.entry("spdx", "sbom"),
+            Map.entry("surefire", "test-result"),
+            Map.entry("test", "test-result"),
+            Map.entry("test-report", "test-result"),
+            Map.entry("tests", "test-result"),
+            Map.entry("unit-tests", "test-result"));
+
     private EvidenceType() {}
+
+    /// The known word that another one stands for, where it is one that people use in its place.
+    public static Optional<String> meant(String type) {
+        return Optional.ofNullable(MEANT.get(type));
+    }
 
     /// Nothing where a file of this kind can be such evidence; else why not.
     public static Optional<String> refusal(String type, EvidenceKind kind) {

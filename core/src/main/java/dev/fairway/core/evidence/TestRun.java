@@ -22,10 +22,10 @@ public record TestRun(long tests, long failed, long failures, long errors, long 
     public EvidenceReading judged() {
         if (failed + outside == 0) {
             if (tests == 0) {
-                return new Refused("it holds no test, so that it proves nothing");
+                return new Refused("it holds no test, so that it proves nothing", true);
             }
             if (skipped >= tests) {
-                return new Refused("all of its tests were skipped, so that it proves nothing");
+                return new Refused("all of its tests were skipped, so that it proves nothing", true);
             }
         }
         var counts = new LinkedHashMap<String, Long>();

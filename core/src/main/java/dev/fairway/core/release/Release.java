@@ -36,6 +36,13 @@ public record Release(
         }
     }
 
+    /// The same in the place of another one.
+    ///
+    /// @param id of the release that it replaces
+    public Release superseding(String id) {
+        return new Release(app, version, components, commit, Optional.of(id));
+    }
+
     /// As people say it: `payments@1.4.2`.
     public String name() {
         return app + "@" + version;

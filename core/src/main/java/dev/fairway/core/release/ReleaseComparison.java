@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Held;
 import dev.fairway.core.report.Report.Gap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,10 +23,21 @@ public record ReleaseComparison(Side from, Side to, List<Part> parts, List<Gap> 
     }
 
     /// @param name as people say it
-    public record Side(String id, String name, Optional<String> commit) {
+    /// @param recalled nothing where it is not
+    public record Side(String id, String name, Optional<String> commit, Optional<Recalled> recalled) {
         public Side {
             requireNonNull(id, "id");
             requireNonNull(name, "name");
+            requireNonNull(recalled, "recalled");
+        }
+    }
+
+    /// That nobody should run it any more.
+    ///
+    /// @param reason nothing where it was erased
+    public record Recalled(Instant since, Optional<String> reason) {
+        public Recalled {
+            requireNonNull(since, "since");
         }
     }
 

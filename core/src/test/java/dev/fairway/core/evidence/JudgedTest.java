@@ -117,8 +117,8 @@ final class JudgedTest {
 
     private static String told(EvidenceReading reading) {
         return switch (reading) {
-            case Read(var summary) -> summary.result() + " " + summary.headline();
-            case Refused(var sentence) -> "REFUSED " + sentence;
+            case Read(var summary) -> summary.result() + " " + summary.sentence();
+            case Refused(var sentence, var _) -> "REFUSED " + sentence;
         };
     }
 }

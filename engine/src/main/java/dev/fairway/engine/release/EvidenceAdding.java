@@ -46,25 +46,45 @@ public final class EvidenceAdding {
         record Failed(AppendResult result) implements Outcome {}
     }
 
+    /// Why something cannot be bound; nothing where it can.
+    public static Optional<String> mistake(Ledger ledger, VerifierKey log, EvidenceOrder order) {
+        return understood(ledger, log, order) instanceof Understood.Not(var why) ? Optional.of(why) : Optional.empty();
+    }
+
     public static Outcome carryOut(Ledger ledger, VerifierKey log, EvidenceOrder order) {
+        return switch (understood(ledger, log, order)) {
+            case Understood.Not(var why) -> new Outcome.Mistaken(why);
+            case Understood.As(var given) -> EvidenceBinding.bind(ledger, log, given);
+        };
+    }
+
+    /// What an order means beside the ledger.
+    private sealed interface Understood {
+
+        record As(EvidenceBinding.Given given) implements Understood {}
+
+        record Not(String why) implements Understood {}
+    }
+
+    private static Understood understood(Ledger ledger, VerifierKey log, EvidenceOrder order) {
         if (!(EvidenceReader.read(order.file().array()) instanceof EvidenceReading.Read(var summary))) {
-            return new Outcome.Mistaken("the file is refused as evidence");
+            return new Understood.Not("the file is refused as evidence");
         }
         var meant = ledger.read(contents -> Releases.meant(Proved.of(contents, log, Ed25519::holds), order.release()));
         if (meant.size() != 1) {
-            return new Outcome.Mistaken(Releases.notOne(order.release(), meant));
+            return new Understood.Not(Releases.notOne(order.release(), meant));
         }
         var release = meant.getFirst();
         var about = about(release, order.artifact());
         if (about.isEmpty()) {
-            return new Outcome.Mistaken("%s has no artifact '%s'"
+            return new Understood.Not("%s has no artifact '%s'"
                     .formatted(release.name(), order.artifact().orElse("")));
         }
         var foreign = summary.foreignTo(digests(release, about.get()));
         if (foreign.isPresent()) {
-            return new Outcome.Mistaken(foreign.get());
+            return new Understood.Not(foreign.get());
         }
-        return EvidenceBinding.bind(ledger, log, new EvidenceBinding.Given(release, about.get(), summary, order));
+        return new Understood.As(new EvidenceBinding.Given(release, about.get(), summary, order));
     }
 
     private static Optional<Subject> about(Releases.Recorded release, Optional<String> artifact) {

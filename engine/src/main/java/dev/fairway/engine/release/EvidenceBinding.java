@@ -21,9 +21,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -59,6 +61,7 @@ public final class EvidenceBinding {
     /// @param result nothing where the file says none
     /// @param snapshot digest of the environment's observed state
     /// @param flags name of the blob that has the states of feature flags
+    /// @param file what became of the file itself
     public record Held(
             long index,
             Instant time,
@@ -69,7 +72,26 @@ public final class EvidenceBinding {
             Map<String, Long> counts,
             Optional<String> environment,
             Optional<String> snapshot,
-            Optional<String> flags) {}
+            Optional<String> flags,
+            HeldFile file) {}
+
+    /// What became of a file of evidence.
+    ///
+    /// @param digest of its bytes; nothing where they were erased, and their digest with them
+    /// @param blob name of what the ledger keeps, or kept
+    public record HeldFile(Keeping keeping, Optional<String> digest, Optional<String> blob) {}
+
+    /// Whether the ledger has the bytes of a file.
+    public enum Keeping {
+        KEPT,
+        ERASED,
+        /// Only its digest and what it says were ever recorded.
+        SUMMARY_ONLY;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
 
     static EvidenceAdding.Outcome bind(Ledger ledger, VerifierKey log, Given given) {
         var plain = Digest.of(given.order().file());
@@ -130,6 +152,21 @@ public final class EvidenceBinding {
 
     /// The evidence of a release and of its artifacts, oldest first.
     public static List<Held> of(Proved log, Releases.Recorded release) {
+        return all(log, release).map(held -> held(log, held)).toList();
+    }
+
+    /// How much evidence says what, by the statements' word in lowercase; without one it is `unjudged`.
+    public static SortedMap<String, Long> results(Proved log, Releases.Recorded release) {
+        var results = new TreeMap<String, Long>();
+        all(log, release)
+                .map(held -> held.fact().statement().predicate().text("result"))
+                .forEach(result -> results.merge(
+                        result.orElse(EvidenceResult.UNJUDGED.name()).toLowerCase(Locale.ROOT), 1L, Long::sum));
+        return results;
+    }
+
+    /// The entries that are evidence of a release or of its artifacts, oldest first.
+    static Stream<Proved.Held> all(Proved log, Releases.Recorded release) {
         var artifacts = release.release().components().stream()
                 .filter(component -> component.kind() == ComponentKind.ARTIFACT)
                 .map(component -> new Digest(component.digest()));
@@ -137,9 +174,7 @@ public final class EvidenceBinding {
                 .distinct()
                 .flatMap(subject -> log.about(TYPE, subject).stream())
                 .filter(held -> isOf(held, release))
-                .sorted(Comparator.comparingLong(Proved.Held::index))
-                .map(EvidenceBinding::held)
-                .toList();
+                .sorted(Comparator.comparingLong(Proved.Held::index));
     }
 
     /// One artifact can be in several releases.
@@ -149,7 +184,21 @@ public final class EvidenceBinding {
                 || named.equals(Optional.of(release.id().text()));
     }
 
-    private static Held held(Proved.Held held) {
+    private static HeldFile file(Proved log, Json.Mapping predicate) {
+        var reference = predicate.get("file").flatMap(Reference::parse);
+        if (reference.isEmpty()) {
+            return new HeldFile(Keeping.SUMMARY_ONLY, predicate.text("of"), Optional.empty());
+        }
+        var blob = reference.get().digest();
+        var content = log.blob(blob);
+        var plain = reference.get().salted()
+                ? SaltedTexts.read(log, reference.get()).map(Digest::of)
+                : Optional.of(blob);
+        return new HeldFile(
+                content.isPresent() ? Keeping.KEPT : Keeping.ERASED, plain.map(Digest::text), Optional.of(blob.text()));
+    }
+
+    private static Held held(Proved log, Proved.Held held) {
         var predicate = held.fact().statement().predicate();
         var counts = new TreeMap<String, Long>();
         if (predicate.members().get("counts") instanceof Json.Mapping named) {
@@ -172,7 +221,8 @@ public final class EvidenceBinding {
                 predicate
                         .get("flags")
                         .flatMap(Reference::parse)
-                        .map(it -> it.digest().text()));
+                        .map(it -> it.digest().text()),
+                file(log, predicate));
     }
 
     /// The same file about the same thing: whoever tries again has it already.

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Releases that nobody should run any more, and why.
 public final class Recalls {
@@ -47,10 +48,25 @@ public final class Recalls {
         }
     }
 
-    /// The newest word on a release.
+    /// One word on a release.
     ///
     /// @param reason nothing where it was erased
     public record Recall(long index, Instant time, String actor, State state, Optional<String> reason) {}
+
+    /// A recall that nobody has lifted.
+    ///
+    /// @param first since which it holds
+    /// @param further later words with reasons of their own, oldest first
+    public record Holding(Recall first, List<Recall> further) {
+        public Holding {
+            further = List.copyOf(further);
+        }
+
+        /// All of them, oldest first.
+        Stream<Recall> all() {
+            return Stream.concat(Stream.of(first), further.stream());
+        }
+    }
 
     /// What came of it.
     public sealed interface Outcome {
@@ -64,26 +80,39 @@ public final class Recalls {
         record Failed(AppendResult result) implements Outcome {}
     }
 
-    /// The newest word on a release; nothing where nobody has ever recalled it. Statements in another stream than its
-    /// own, or about something else, are none.
-    public static Optional<Recall> newest(Proved log, Releases.Recorded release) {
-        return newest(log.about(TYPE, release.id()), log, release);
+    /// The recall of a release that holds; nothing where nobody has recalled it, or the last one was lifted.
+    /// Statements in another stream than its own, or about something else, are none.
+    public static Optional<Holding> holding(Proved log, Releases.Recorded release) {
+        return holding(words(log.about(TYPE, release.id()), log, release));
     }
 
-    /// The newest word on each of some releases that anybody has ever recalled.
-    public static Map<Digest, Recall> newest(Proved log, List<Releases.Recorded> releases) {
+    /// Those of some releases, by their ids.
+    public static Map<Digest, Holding> holding(Proved log, List<Releases.Recorded> releases) {
         var recalls = log.ofType(TYPE);
-        var newest = new TreeMap<Digest, Recall>();
+        var holding = new TreeMap<Digest, Holding>();
         if (!recalls.isEmpty()) {
-            releases.forEach(
-                    release -> newest(recalls, log, release).ifPresent(recall -> newest.put(release.id(), recall)));
+            releases.forEach(release ->
+                    holding(words(recalls, log, release)).ifPresent(recall -> holding.put(release.id(), recall)));
         }
-        return newest;
+        return holding;
     }
 
+    /// @param words oldest first
+    private static Optional<Holding> holding(List<Recall> words) {
+        var since = words.size();
+        while (since > 0 && words.get(since - 1).state() == State.RECALLED) {
+            since--;
+        }
+        return since == words.size()
+                ? Optional.empty()
+                : Optional.of(new Holding(words.get(since), words.subList(since + 1, words.size())));
+    }
+
+    /// All words on a release, oldest first.
+    ///
     /// @param recalls among which all of the release are
-    private static Optional<Recall> newest(List<Proved.Held> recalls, Proved log, Releases.Recorded release) {
-        return recalls.reversed().stream()
+    private static List<Recall> words(List<Proved.Held> recalls, Proved log, Releases.Recorded release) {
+        return recalls.stream()
                 .filter(held -> held.leaf().subjects().contains(release.id())
                         && held.fact()
                                 .statement()
@@ -91,7 +120,7 @@ public final class Recalls {
                                 .text("stream")
                                 .equals(Optional.of(Releases.stream(release.name()))))
                 .flatMap(held -> recall(log, held).stream())
-                .findFirst();
+                .toList();
     }
 
     private static Optional<Recall> recall(Proved log, Proved.Held held) {
@@ -106,7 +135,7 @@ public final class Recalls {
         });
     }
 
-    /// Recalls a release, or lifts its recall. The same once more changes nothing.
+    /// Recalls a release, or lifts its recall. For a reason that it is recalled for already, nothing changes.
     public static Outcome record(
             Ledger ledger,
             VerifierKey log,
@@ -118,13 +147,15 @@ public final class Recalls {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             // Before the newest word: whoever is faster after it takes the revision.
             var revision = ledger.revision(Releases.stream(release.name())) + 1;
-            var before = ledger.read(contents -> newest(Proved.of(contents, log, Ed25519::holds), release));
-            if (before.filter(it -> it.state() == state && it.reason().equals(Optional.of(reason)))
-                    .isPresent()) {
-                return new Outcome.Done(before.get().index(), before.get().time(), false);
+            var words = ledger.read(contents -> {
+                var proved = Proved.of(contents, log, Ed25519::holds);
+                return words(proved.about(TYPE, release.id()), proved, release);
+            });
+            var same = same(words, state, reason);
+            if (same.isPresent()) {
+                return new Outcome.Done(same.get().index(), same.get().time(), false);
             }
-            if (state == State.LIFTED
-                    && before.filter(it -> it.state() == State.RECALLED).isEmpty()) {
+            if (state == State.LIFTED && holding(words).isEmpty()) {
                 return new Outcome.NothingToLift();
             }
             last = ledger.record(wish(ledger, release, state, reason, revision, random));
@@ -136,6 +167,14 @@ public final class Recalls {
             }
         }
         return new Outcome.Failed(last);
+    }
+
+    /// What says the same and still stands.
+    private static Optional<Recall> same(List<Recall> words, State state, String reason) {
+        var standing = state == State.RECALLED
+                ? holding(words).stream().flatMap(Holding::all)
+                : words.reversed().stream().limit(1).filter(it -> it.state() == State.LIFTED);
+        return standing.filter(it -> it.reason().equals(Optional.of(reason))).findFirst();
     }
 
     private static Wish wish(

@@ -37,7 +37,7 @@ public final class ReleaseCreation {
         record There(Digest id, String name, boolean created, long index, Instant time) implements Outcome {}
 
         /// The name stands for something else.
-        record Taken(Digest id, String name) implements Outcome {}
+        record Taken(Digest id, Release there) implements Outcome {}
 
         record Failed(AppendResult result) implements Outcome {}
     }
@@ -72,7 +72,7 @@ public final class ReleaseCreation {
     private static Outcome there(Releases.Recorded there, Release release) {
         return there.id().equals(Manifests.id(release))
                 ? new Outcome.There(there.id(), there.name(), false, there.index(), there.time())
-                : new Outcome.Taken(there.id(), there.name());
+                : new Outcome.Taken(there.id(), there.release());
     }
 
     private static Wish wish(

@@ -6,6 +6,7 @@ import dev.fairway.core.release.PartChange;
 import dev.fairway.core.release.ReleaseComparison;
 import dev.fairway.core.release.ReleaseComparison.Inside;
 import dev.fairway.core.release.ReleaseComparison.Part;
+import dev.fairway.core.release.ReleaseComparison.Recalled;
 import dev.fairway.core.release.ReleaseComparison.Side;
 import dev.fairway.core.report.Report.Gap;
 import dev.fairway.engine.compare.FileComparison;
@@ -30,17 +31,13 @@ public final class ReleaseDiff {
 
     private final Releases.Recorded from;
     private final Releases.Recorded to;
-    private final Map<Digest, Bytes> kept;
+    private final Kept kept;
     private final Optional<Workspace> workspace;
     private final Sealing sealing;
     private final List<Gap> gaps = new ArrayList<>();
 
     private ReleaseDiff(
-            Releases.Recorded from,
-            Releases.Recorded to,
-            Map<Digest, Bytes> kept,
-            Optional<Workspace> workspace,
-            Sealing sealing) {
+            Releases.Recorded from, Releases.Recorded to, Kept kept, Optional<Workspace> workspace, Sealing sealing) {
         this.from = from;
         this.to = to;
         this.kept = kept;
@@ -48,25 +45,31 @@ public final class ReleaseDiff {
         this.sealing = sealing;
     }
 
-    /// The blobs of a log that are parts of one of some releases and not of all.
-    public static Map<Digest, Bytes> kept(Proved log, Releases.Recorded from, Releases.Recorded to) {
+    /// What a log says of two releases.
+    ///
+    /// @param parts blobs that are parts of one of them and not of both
+    /// @param recalls those that hold
+    public record Kept(Map<Digest, Bytes> parts, Map<Digest, Recalls.Holding> recalls) {
+        public Kept {
+            parts = new TreeMap<>(parts);
+            recalls = new TreeMap<>(recalls);
+        }
+    }
+
+    public static Kept kept(Proved log, Releases.Recorded from, Releases.Recorded to) {
         var kept = new TreeMap<Digest, Bytes>();
         for (var change : PartChange.between(from.release(), to.release())) {
             for (var digest : List.of(change.from(), change.to())) {
                 digest.flatMap(Digest::parse).ifPresent(it -> log.blob(it).ifPresent(content -> kept.put(it, content)));
             }
         }
-        return kept;
+        return new Kept(kept, Recalls.holding(log, List.of(from, to)));
     }
 
     /// @param kept what [#kept] found
     /// @param workspace in which the releases' commits may be, where there is one
     public static ReleaseComparison compare(
-            Releases.Recorded from,
-            Releases.Recorded to,
-            Map<Digest, Bytes> kept,
-            Optional<Workspace> workspace,
-            Sealing sealing) {
+            Releases.Recorded from, Releases.Recorded to, Kept kept, Optional<Workspace> workspace, Sealing sealing) {
         return new ReleaseDiff(from, to, kept, workspace, sealing).compare();
     }
 
@@ -77,8 +80,13 @@ public final class ReleaseDiff {
         return new ReleaseComparison(side(from), side(to), parts, Gap.byCause(gaps));
     }
 
-    private static Side side(Releases.Recorded release) {
-        return new Side(release.id().text(), release.name(), release.release().commit());
+    private Side side(Releases.Recorded release) {
+        var recall = Optional.ofNullable(kept.recalls().get(release.id())).map(Recalls.Holding::first);
+        return new Side(
+                release.id().text(),
+                release.name(),
+                release.release().commit(),
+                recall.map(it -> new Recalled(it.time(), it.reason())));
     }
 
     private Inside inside(PartChange change) {
@@ -112,7 +120,7 @@ public final class ReleaseDiff {
         if (digest.isEmpty()) {
             return Optional.of(Bytes.of());
         }
-        var object = digest.flatMap(Digest::parse).map(kept::get);
+        var object = digest.flatMap(Digest::parse).map(kept.parts()::get);
         if (object.isEmpty()) {
             gap(change, "the ledger does not have the list of its files");
         }
@@ -137,7 +145,7 @@ public final class ReleaseDiff {
     private Optional<byte[]> content(
             PartChange change, Optional<String> digest, Releases.Recorded release, Releases.Recorded other) {
         var wanted = digest.flatMap(Digest::parse).orElseThrow();
-        var content = Optional.ofNullable(kept.get(wanted))
+        var content = Optional.ofNullable(kept.parts().get(wanted))
                 .map(Bytes::array)
                 .or(() -> workspace.flatMap(it -> Sources.find(
                         it,

@@ -30,6 +30,8 @@ public final class ReleaseFiles {
     /// Bytes of one file: larger ones are no configuration.
     static final long LARGEST = 64L << 20;
 
+    private static final String HEAD = "HEAD";
+
     private ReleaseFiles() {}
 
     /// A file that somebody named.
@@ -105,10 +107,27 @@ public final class ReleaseFiles {
         return new Found(components, objects, id, mistakes);
     }
 
+    /// What lies there otherwise than the newest commit has it, as people name parts; nothing without a commit.
+    ///
+    /// @param found without a commit
+    public static List<String> uncommitted(
+            Workspace workspace, List<Wanted> wanted, List<WantedFolder> folders, Found found) {
+        if (workspace.history().flatMap(history -> history.resolve(HEAD)).isEmpty()) {
+            return List.of();
+        }
+        var committed = find(workspace, wanted, folders, Optional.of(HEAD)).components();
+        return found.components().stream()
+                .filter(it -> !committed.contains(it))
+                .map(it -> "%s %s".formatted(it.kind().word(), it.name()))
+                .toList();
+    }
+
     /// Why a path is no name that a release may have.
     private static String unfit(Path root, Path path, String what) {
+        if (name(root, path).isEmpty()) {
+            return "%s: a release names %s below %s, and not all of it".formatted(path, what, root);
+        }
         return path.toAbsolutePath().normalize().startsWith(root)
-                        && !name(root, path).isEmpty()
                 ? "%s: its name has a character that no name of a release's file has".formatted(path)
                 : "%s: a release names %s below %s".formatted(path, what, root);
     }

@@ -49,7 +49,8 @@ final class EnvelopeReader {
         return payload.get().flatMap(EnvelopeReader::decoded);
     }
 
-    private static Optional<byte[]> decoded(String base64) {
+    /// Base64 of either alphabet.
+    static Optional<byte[]> decoded(String base64) {
         var isOfUrls = base64.indexOf('-') >= 0 || base64.indexOf('_') >= 0;
         try {
             return Optional.of((isOfUrls ? Base64.getUrlDecoder() : Base64.getDecoder()).decode(base64));

@@ -4,6 +4,7 @@ import dev.fairway.core.evidence.Attestation;
 import dev.fairway.core.evidence.Digest;
 import dev.fairway.core.evidence.EvidenceKind;
 import dev.fairway.core.evidence.EvidenceReading;
+import dev.fairway.core.evidence.Signing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,18 @@ final class StatementReader {
                 attested(EvidenceKind.TEST_RESULT, TestResultPredicate.read(predicate), signed);
             case "https://in-toto.io/attestation/vulns/v0.1", "https://in-toto.io/attestation/vulns/v0.2" ->
                 attested(EvidenceKind.VULNERABILITIES, Predicates.vulnerabilities(predicate), signed);
-            default -> sbom(predicate).orElseGet(() -> attested(EvidenceKind.STATEMENT, Said.NOTHING, signed));
+            default ->
+                sbom(predicate)
+                        .map(reading -> ofSigning(reading, signed))
+                        .orElseGet(() -> attested(EvidenceKind.STATEMENT, Said.NOTHING, signed));
+        };
+    }
+
+    private static EvidenceReading ofSigning(EvidenceReading reading, boolean signed) {
+        return switch (reading) {
+            case EvidenceReading.Refused refused -> refused;
+            case EvidenceReading.Read(var summary) ->
+                new EvidenceReading.Read(summary.with(signed ? new Signing.Unchecked() : new Signing.Missing()));
         };
     }
 

@@ -3,6 +3,7 @@ package dev.fairway.formats.report;
 import static dev.fairway.formats.report.JsonWriting.text;
 import static dev.fairway.formats.report.JsonWriting.textOrNull;
 
+import dev.fairway.core.evidence.Signing;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
@@ -33,21 +34,89 @@ public final class EvidenceJson {
     /// Another release to which the same bytes are bound.
     public record Elsewhere(String release, long index) {}
 
-    /// What `evidence add` did.
-    public static void added(Evidence evidence, List<Elsewhere> elsewhere, OutputStream out) {
+    /// What became of one file.
+    public sealed interface Answer {
+
+        /// @param elsewhere other releases to which the same bytes are bound
+        record Added(Evidence evidence, Signing signing, List<Elsewhere> elsewhere) implements Answer {
+            public Added {
+                elsewhere = List.copyOf(elsewhere);
+            }
+        }
+
+        /// The ledger could not be reached.
+        record Waits(Spooled spooled, Signing signing) implements Answer {}
+    }
+
+    /// One of several files, as somebody named it.
+    public record OfFile(String name, Answer answer) {}
+
+    /// What `evidence add` did with one file.
+    public static void added(Answer answer, OutputStream out) {
+        LedgerJson.document("evidence add", out, json -> answer(json, answer));
+    }
+
+    /// What `evidence add` did with several files.
+    public static void added(List<OfFile> files, OutputStream out) {
         LedgerJson.document("evidence add", out, json -> {
-            evidence(json, evidence);
-            json.writeBooleanProperty("spooled", false);
-            json.writeName("alsoBound");
+            json.writeName("files");
             json.writeStartArray();
-            for (var one : elsewhere) {
+            for (var one : files) {
                 json.writeStartObject();
-                text(json, "release", one.release());
-                json.writeNumberProperty("index", one.index());
+                text(json, "name", one.name());
+                answer(json, one.answer());
                 json.writeEndObject();
             }
             json.writeEndArray();
         });
+    }
+
+    private static void answer(JsonGenerator json, Answer answer) {
+        switch (answer) {
+            case Answer.Waits(var spooled, var signing) -> {
+                spooled(json, spooled);
+                signing(json, signing);
+            }
+            case Answer.Added(var evidence, var signing, var elsewhere) -> {
+                evidence(json, evidence);
+                json.writeBooleanProperty("spooled", false);
+                json.writeName("alsoBound");
+                json.writeStartArray();
+                for (var one : elsewhere) {
+                    json.writeStartObject();
+                    text(json, "release", one.release());
+                    json.writeNumberProperty("index", one.index());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+                signing(json, signing);
+            }
+        }
+    }
+
+    /// Null for what is not signed by its kind.
+    static void signing(JsonGenerator json, Signing signing) {
+        var state = switch (signing) {
+            case Signing.None _ -> "";
+            case Signing.Missing _ -> "missing";
+            case Signing.Unchecked _ -> "unchecked";
+            case Signing.Held _ -> "holds";
+        };
+        if (state.isEmpty()) {
+            json.writeNullProperty("signature");
+            return;
+        }
+        json.writeName("signature");
+        json.writeStartObject();
+        text(json, "state", state);
+        textOrNull(json, "key", signing instanceof Signing.Held(var key) ? key.text() : null);
+        json.writeEndObject();
+    }
+
+    /// Evidence that came with a release.
+    static void bound(JsonGenerator json, Answer.Added added) {
+        evidence(json, added.evidence());
+        signing(json, added.signing());
     }
 
     /// Evidence that waits for its ledger.
@@ -57,18 +126,95 @@ public final class EvidenceJson {
     public record Spooled(
             String release, String about, String type, String result, SequencedMap<String, Long> counts, String file) {}
 
-    /// What `evidence add` did while the ledger could not be reached.
-    public static void spooled(Spooled spooled, OutputStream out) {
-        LedgerJson.document("evidence add", out, json -> {
-            text(json, "release", spooled.release());
-            text(json, "about", spooled.about());
-            text(json, "type", spooled.type());
-            text(json, "result", spooled.result());
-            counts(json, spooled.counts());
-            text(json, "file", spooled.file());
-            json.writeBooleanProperty("recorded", false);
-            json.writeBooleanProperty("spooled", true);
+    private static void spooled(JsonGenerator json, Spooled spooled) {
+        text(json, "release", spooled.release());
+        text(json, "about", spooled.about());
+        text(json, "type", spooled.type());
+        text(json, "result", spooled.result());
+        counts(json, spooled.counts());
+        text(json, "file", spooled.file());
+        json.writeBooleanProperty("recorded", false);
+        json.writeBooleanProperty("spooled", true);
+    }
+
+    /// A file that was written.
+    ///
+    /// @param form `statement` where it was stated and signed for this, or `received`
+    public record Exported(String name, long index, String form) {}
+
+    /// Evidence that is in no form that others read.
+    public record LeftOut(long index, String type, String why) {}
+
+    /// What `evidence export` did.
+    public static void exported(String folder, List<Exported> files, List<LeftOut> leftOut, OutputStream out) {
+        LedgerJson.document("evidence export", out, json -> {
+            text(json, "folder", folder);
+            json.writeName("files");
+            json.writeStartArray();
+            for (var file : files) {
+                json.writeStartObject();
+                text(json, "name", file.name());
+                json.writeNumberProperty("index", file.index());
+                text(json, "form", file.form());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeName("leftOut");
+            json.writeStartArray();
+            for (var one : leftOut) {
+                json.writeStartObject();
+                json.writeNumberProperty("index", one.index());
+                text(json, "type", one.type());
+                text(json, "why", one.why());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         });
+    }
+
+    /// What waits in the spool.
+    ///
+    /// @param content nothing where it is not what was put there
+    public record Order(String id, Optional<Content> content) {
+
+        /// @param time when it was put there, by the clock of who did
+        /// @param release as somebody wrote it
+        /// @param file digest of its bytes
+        public record Content(
+                Instant time,
+                String type,
+                String release,
+                Optional<String> artifact,
+                Optional<String> environment,
+                String file) {}
+    }
+
+    /// What `evidence spool list` tells.
+    public static void waiting(List<Order> orders, OutputStream out) {
+        LedgerJson.document("evidence spool list", out, json -> {
+            json.writeName("waiting");
+            json.writeStartArray();
+            for (var order : orders) {
+                json.writeStartObject();
+                text(json, "id", order.id());
+                json.writeBooleanProperty("whole", order.content().isPresent());
+                order.content().ifPresent(it -> {
+                    text(json, "time", JsonWriting.millis(it.time()));
+                    text(json, "type", it.type());
+                    text(json, "release", it.release());
+                    textOrNull(json, "artifact", it.artifact().orElse(null));
+                    textOrNull(json, "in", it.environment().orElse(null));
+                    text(json, "file", it.file());
+                });
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /// What `evidence spool drop` did.
+    public static void dropped(String id, OutputStream out) {
+        LedgerJson.document("evidence spool drop", out, json -> text(json, "id", id));
     }
 
     /// What goes on waiting in the spool.
@@ -114,8 +260,17 @@ public final class EvidenceJson {
     ///
     /// @param snapshot digest of the environment's observed state
     /// @param flags name of the blob that has the states of feature flags
+    /// @param keeping `kept`, `erased` or `summary only`
+    /// @param file digest of the file's bytes, where it is known
+    /// @param blob name of what the ledger keeps of them, or kept
     public record Held(
-            Evidence evidence, Optional<String> environment, Optional<String> snapshot, Optional<String> flags) {}
+            Evidence evidence,
+            Optional<String> environment,
+            Optional<String> snapshot,
+            Optional<String> flags,
+            String keeping,
+            Optional<String> file,
+            Optional<String> blob) {}
 
     /// What `evidence list` tells.
     public static void list(List<Held> evidence, OutputStream out) {
@@ -128,6 +283,9 @@ public final class EvidenceJson {
                 textOrNull(json, "in", one.environment().orElse(null));
                 textOrNull(json, "snapshot", one.snapshot().orElse(null));
                 textOrNull(json, "flags", one.flags().orElse(null));
+                text(json, "keeping", one.keeping());
+                textOrNull(json, "file", one.file().orElse(null));
+                textOrNull(json, "blob", one.blob().orElse(null));
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -5,8 +5,11 @@ import static dev.fairway.formats.report.JsonWriting.textOrNull;
 
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -19,7 +22,19 @@ public final class LedgerJson {
     ///
     /// @param created whether it was recorded just now
     /// @param index of its entry
-    public record Created(String id, String name, boolean created, String state, long index, Instant time) {}
+    /// @param provenance that came with it
+    public record Created(
+            String id,
+            String name,
+            boolean created,
+            String state,
+            long index,
+            Instant time,
+            List<EvidenceJson.Answer.Added> provenance) {
+        public Created {
+            provenance = List.copyOf(provenance);
+        }
+    }
 
     /// Writes one document and a line feed; the stream stays open.
     public static void created(Created created, OutputStream out) {
@@ -29,6 +44,14 @@ public final class LedgerJson {
             json.writeBooleanProperty("created", created.created());
             text(json, "state", created.state());
             place(json, created.index(), created.time());
+            json.writeName("provenance");
+            json.writeStartArray();
+            for (var one : created.provenance()) {
+                json.writeStartObject();
+                EvidenceJson.bound(json, one);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         });
     }
 
@@ -56,13 +79,55 @@ public final class LedgerJson {
 
     /// That nobody should run a release any more.
     ///
-    /// @param by who said so, as an opaque id
-    /// @param reason nothing where it was erased
-    public record Recalled(long index, Instant time, String by, Optional<String> reason) {}
+    /// @param first since which that holds
+    /// @param further later words with reasons of their own
+    public record Recalled(Word first, List<Word> further) {
+        public Recalled {
+            further = List.copyOf(further);
+        }
+
+        /// @param by who said so, as an opaque id
+        /// @param reason nothing where it was erased
+        public record Word(long index, Instant time, String by, Optional<String> reason) {}
+    }
+
+    /// Where the parts of a release are, as somebody has said, and how much evidence there is.
+    ///
+    /// @param artifacts references by name
+    /// @param migrations `TOOL:FOLDER` by name
+    /// @param results how many say what, by `passed`, `warned`, `failed` and `unjudged`
+    public record Around(
+            SortedMap<String, String> artifacts,
+            SortedMap<String, String> migrations,
+            SortedMap<String, Long> results) {
+        public Around {
+            artifacts = Collections.unmodifiableSortedMap(new TreeMap<>(artifacts));
+            migrations = Collections.unmodifiableSortedMap(new TreeMap<>(migrations));
+            results = Collections.unmodifiableSortedMap(new TreeMap<>(results));
+        }
+    }
 
     /// What `release show` tells.
-    public static void shown(Shown shown, OutputStream out) {
-        document("release show", out, json -> release(json, shown));
+    public static void shown(Shown shown, Around around, OutputStream out) {
+        document("release show", out, json -> {
+            release(json, shown);
+            json.writeName("places");
+            json.writeStartObject();
+            texts(json, "artifacts", around.artifacts());
+            texts(json, "migrations", around.migrations());
+            json.writeEndObject();
+            json.writeName("evidence");
+            json.writeStartObject();
+            around.results().forEach(json::writeNumberProperty);
+            json.writeEndObject();
+        });
+    }
+
+    private static void texts(JsonGenerator json, String name, SortedMap<String, String> texts) {
+        json.writeName(name);
+        json.writeStartObject();
+        texts.forEach((key, value) -> text(json, key, value));
+        json.writeEndObject();
     }
 
     /// What `release list` tells.
@@ -106,11 +171,23 @@ public final class LedgerJson {
         }
         json.writeName("recalled");
         json.writeStartObject();
-        text(json, "since", JsonWriting.millis(recalled.get().time()));
-        json.writeNumberProperty("index", recalled.get().index());
-        text(json, "by", recalled.get().by());
-        textOrNull(json, "reason", recalled.get().reason().orElse(null));
+        word(json, recalled.get().first());
+        json.writeName("further");
+        json.writeStartArray();
+        for (var word : recalled.get().further()) {
+            json.writeStartObject();
+            word(json, word);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void word(JsonGenerator json, Recalled.Word word) {
+        text(json, "since", JsonWriting.millis(word.time()));
+        json.writeNumberProperty("index", word.index());
+        text(json, "by", word.by());
+        textOrNull(json, "reason", word.reason().orElse(null));
     }
 
     /// An environment that a release was brought to last.
@@ -123,6 +200,7 @@ public final class LedgerJson {
     /// @param recorded whether it was recorded just now
     /// @param environments that run it
     /// @param known whether the log says of any environment what runs there
+    /// @param recalled the recall that holds now
     public record RecallDone(
             String id,
             String name,
@@ -130,6 +208,7 @@ public final class LedgerJson {
             boolean recorded,
             List<Place> environments,
             boolean known,
+            Optional<Recalled> recalled,
             long index,
             Instant time) {
         public RecallDone {
@@ -155,6 +234,7 @@ public final class LedgerJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            recalled(json, done.recalled());
             place(json, done.index(), done.time());
         });
     }

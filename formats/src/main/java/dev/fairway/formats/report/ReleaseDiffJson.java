@@ -40,6 +40,10 @@ public final class ReleaseDiffJson {
         text(json, "id", side.id());
         text(json, "name", side.name());
         textOrNull(json, "commit", side.commit().orElse(null));
+        textOrNull(
+                json,
+                "recalledSince",
+                side.recalled().map(it -> JsonWriting.millis(it.since())).orElse(null));
         json.writeEndObject();
     }
 

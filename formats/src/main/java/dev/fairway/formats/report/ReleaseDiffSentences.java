@@ -9,6 +9,7 @@ import dev.fairway.core.release.ReleaseComparison.Inside;
 import dev.fairway.core.release.ReleaseComparison.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a release would bring to an environment that runs another one, in words.
 public final class ReleaseDiffSentences {
@@ -126,9 +127,18 @@ public final class ReleaseDiffSentences {
                 : "%s (%s)".formatted(String.join(", ", said), name);
     }
 
-    /// What is loud: what rewrites migrations that are applied already, and what comes of it.
+    /// What is loud: that one of them is recalled; what rewrites migrations that are applied already, and what comes
+    /// of it.
     public static List<String> warnings(ReleaseComparison comparison) {
         var warnings = new ArrayList<String>();
+        Stream.of(comparison.from(), comparison.to())
+                .distinct()
+                .forEach(side -> side.recalled()
+                        .ifPresent(it -> warnings.add("%s is recalled, since %s: %s"
+                                .formatted(
+                                        side.name(),
+                                        JsonWriting.millis(it.since()),
+                                        it.reason().map(SafeText::visible).orElse("the reason was erased")))));
         for (var part : comparison.parts()) {
             if (part.inside() instanceof Inside.MigrationFiles(var tools, var changes)) {
                 var name = SafeText.visible(part.change().name());

@@ -71,7 +71,7 @@ final class EvidenceFuzzTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).as(what).isLessThan(PATIENCE);
         switch (reading) {
             case Read(var summary) -> line(summary.headline(), what).doesNotContain(Readings.TOKEN);
-            case Refused(var sentence) -> line(sentence, what).doesNotContain("hunter2", Readings.TOKEN);
+            case Refused(var sentence, var _) -> line(sentence, what).doesNotContain("hunter2", Readings.TOKEN);
         }
         assertThat(addresses).as(what).hasSizeLessThanOrEqualTo(EvidenceSecrets.MOST);
         addresses.forEach(address -> assertThat(address).as(what).doesNotContain(Readings.TOKEN));

@@ -23,7 +23,7 @@ final class Readings {
     static EvidenceSummary summary(String text) {
         return switch (EvidenceReader.read(bytes(text))) {
             case Read(var summary) -> summary;
-            case Refused(var sentence) -> throw new AssertionError("refused: " + sentence);
+            case Refused(var sentence, var _) -> throw new AssertionError("refused: " + sentence);
         };
     }
 
@@ -34,8 +34,8 @@ final class Readings {
 
     static String told(byte[] file) {
         return switch (EvidenceReader.read(file)) {
-            case Read(var summary) -> summary.result() + " " + summary.headline();
-            case Refused(var sentence) -> "REFUSED " + sentence;
+            case Read(var summary) -> summary.result() + " " + summary.sentence();
+            case Refused(var sentence, var _) -> "REFUSED " + sentence;
         };
     }
 

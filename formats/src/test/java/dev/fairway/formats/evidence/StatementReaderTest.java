@@ -42,7 +42,7 @@ final class StatementReaderTest {
         assertThat(summary.makers()).containsExactly("https://ci.example.com/runner");
         assertThat(summary.subjects()).containsExactly(digest(WEB), digest(API));
         assertThat(summary.ended()).contains(Instant.parse("2026-11-27T10:00:00Z"));
-        assertThat(summary.headline())
+        assertThat(summary.sentence())
                 .isEqualTo("says that https://ci.example.com/runner built 2 digests (it is not signed)");
     }
 

@@ -158,6 +158,7 @@ final class ReleaseDiffTest {
     }
 
     private static Side side(String name) {
-        return new Side(digest(name.substring(name.length() - 1)), name, Optional.of("2f1d7c1c".repeat(5)));
+        return new Side(
+                digest(name.substring(name.length() - 1)), name, Optional.of("2f1d7c1c".repeat(5)), Optional.empty());
     }
 }

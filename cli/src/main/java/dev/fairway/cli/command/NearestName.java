@@ -1,4 +1,4 @@
-package dev.fairway.cli;
+package dev.fairway.cli.command;
 
 import static java.util.Comparator.comparingInt;
 
@@ -6,13 +6,20 @@ import java.util.List;
 import java.util.Optional;
 
 /// Guesses which name a mistyped one was meant to be.
-final class NearestName {
+public final class NearestName {
+
+    private static final int LONGEST = 40;
 
     private NearestName() {}
 
     /// The name with the fewest edits, when they are few enough to be a slip.
-    static Optional<String> to(String typed, List<String> names) {
-        var limit = Math.max(1, Math.min(typed.length(), 40) / 3);
+    public static Optional<String> to(String typed, List<String> names) {
+        return to(typed, names, LONGEST / 3);
+    }
+
+    /// @param most edits, however long it is
+    public static Optional<String> to(String typed, List<String> names, int most) {
+        var limit = Math.min(most, Math.max(1, Math.min(typed.length(), LONGEST) / 3));
         return names.stream().filter(name -> edits(typed, name) <= limit).min(comparingInt(name -> edits(typed, name)));
     }
 

@@ -1,0 +1,149 @@
+package dev.fairway.cli.ledger;
+
+import dev.fairway.cli.command.Complaint;
+import dev.fairway.cli.command.Exit;
+import dev.fairway.cli.command.Invocation;
+import dev.fairway.cli.command.ReportOutput;
+import dev.fairway.core.evidence.Digest;
+import dev.fairway.engine.release.EvidenceAdding;
+import dev.fairway.engine.release.EvidenceOrder;
+import dev.fairway.formats.report.EvidenceJson;
+import dev.fairway.formats.report.EvidenceJson.Answer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Binds the files of `evidence add`, each in an entry of its own, or keeps them in the spool, and tells what
+/// became of them.
+final class EvidenceAnswers {
+
+    private final Invocation invocation;
+    private final LedgerPlace place;
+    private final List<Asked> asked;
+    private final List<EvidenceJson.OfFile> answers = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+
+    EvidenceAnswers(Invocation invocation, LedgerPlace place, List<Asked> asked) {
+        this.invocation = invocation;
+        this.place = place;
+        this.asked = List.copyOf(asked);
+    }
+
+    /// One file, and what it is to become.
+    record Asked(EvidenceFiles.Given file, EvidenceOrder order) {}
+
+    /// Nothing is recorded where one of the files cannot be bound.
+    Exit add(LedgerPlace.Writer writer) {
+        var mistakes = asked.stream()
+                .flatMap(it -> EvidenceAdding.mistake(writer.ledger(), writer.log(), it.order()).stream()
+                        .map(why -> named(it, why)))
+                .distinct()
+                .toList();
+        if (!mistakes.isEmpty()) {
+            return invocation.mistakes(mistakes);
+        }
+        for (var i = 0; i < asked.size(); i++) {
+            var one = asked.get(i);
+            switch (EvidenceAdding.carryOut(writer.ledger(), writer.log(), one.order())) {
+                case EvidenceAdding.Outcome.Bound bound -> bound(one, bound);
+                case EvidenceAdding.Outcome.Mistaken(var why) -> {
+                    Complaint.tell(invocation.surroundings().err(), named(one, why));
+                    return told(Exit.MISTAKE);
+                }
+                case EvidenceAdding.Outcome.Failed(var result) -> {
+                    if (AppendFailure.exit(result) == Exit.UNSEEN) {
+                        return spool(asked.subList(i, asked.size()), AppendFailure.reason(result));
+                    }
+                    Complaint.tell(invocation.surroundings().err(), named(one, AppendFailure.sentence(result)));
+                    return told(AppendFailure.exit(result));
+                }
+            }
+        }
+        EvidenceText.waiting(place)
+                .ifPresent(line -> Complaint.tell(invocation.surroundings().err(), line));
+        return told(Exit.CLEAN);
+    }
+
+    /// Where there are several, whoever reads has to know which one is meant; what is said of the release is said
+    /// of all.
+    private String named(Asked one, String sentence) {
+        return isOne() || sentence.contains(one.order().release())
+                ? sentence
+                : "%s: %s".formatted(one.file().name(), sentence);
+    }
+
+    private boolean isOne() {
+        return asked.size() == 1;
+    }
+
+    private void bound(Asked one, EvidenceAdding.Outcome.Bound bound) {
+        var signing = one.file().summary().signing();
+        answers.add(new EvidenceJson.OfFile(
+                one.file().name(),
+                new Answer.Added(
+                        EvidenceText.json(one.order().type(), bound),
+                        signing,
+                        EvidenceText.elsewhere(bound.elsewhere()))));
+        var told = EvidenceText.lines(one.order().type(), bound, signing);
+        lines.add(isOne() ? told.getFirst() : "%s: %s".formatted(one.file().name(), told.getFirst()));
+        lines.addAll(told.subList(1, told.size()));
+    }
+
+    /// Keeps what is asked until the ledger can be reached.
+    Exit spool(String why) {
+        return spool(asked, why);
+    }
+
+    private Exit spool(List<Asked> rest, String why) {
+        var err = invocation.surroundings().err();
+        for (var one : rest) {
+            try {
+                Spool.of(place).put(one.order());
+            } catch (IOException _) {
+                Complaint.tell(
+                        err,
+                        "%s: %s; %s could not be put into the spool either: it was not recorded"
+                                .formatted(place.folder(), why, one.file().name()));
+                return answers.isEmpty() ? Exit.UNSEEN : told(Exit.UNSEEN);
+            }
+            var summary = one.file().summary();
+            answers.add(new EvidenceJson.OfFile(
+                    one.file().name(),
+                    new Answer.Waits(
+                            new EvidenceJson.Spooled(
+                                    one.order().release(),
+                                    one.order().artifact().orElse(one.order().release()),
+                                    one.order().type(),
+                                    summary.result().name(),
+                                    summary.counts(),
+                                    Digest.of(one.order().file().array()).text()),
+                            summary.signing())));
+            lines.add("%s%s for %s waits in the spool"
+                    .formatted(
+                            isOne() ? "" : one.file().name() + ": ",
+                            one.order().type(),
+                            one.order().release()));
+        }
+        Complaint.tell(
+                err,
+                "%s: %s; it waits in the spool, and fairway evidence spool flush records it"
+                        .formatted(place.folder(), why));
+        return told(invocation.arguments().hasMatchedOption("--require-receipt") ? Exit.UNSEEN : Exit.CLEAN);
+    }
+
+    private Exit told(Exit exit) {
+        var out = invocation.report();
+        if (invocation.options().format().equals("json")) {
+            out.println(ReportOutput.text(sink -> {
+                if (isOne() && !answers.isEmpty()) {
+                    EvidenceJson.added(answers.getFirst().answer(), sink);
+                } else {
+                    EvidenceJson.added(answers, sink);
+                }
+            }));
+        } else if (!invocation.options().quiet()) {
+            lines.forEach(out::println);
+        }
+        return exit;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.fairway.cli.command.Exit;
+import dev.fairway.formats.report.SchemaFiles;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Several files of evidence at once, and words that are not the ones that were meant.
+@ExtendWith(StoryConsole.class)
+final class EvidenceFilesTest {
+
+    private final Console console;
+
+    EvidenceFilesTest(Console console) {
+        this.console = console.wide(200);
+    }
+
+    @BeforeEach
+    void release() {
+        create("1");
+        console.write("reports/TEST-a.xml", "<testsuite name='a' tests='1'><testcase name='t'/></testsuite>")
+                .write("reports/TEST-b.xml", """
+                    <testsuite name='b' tests='1' failures='1'><testcase name='t'><failure/></testcase></testsuite>
+                    """)
+                .write("reports/TEST-c.xml", """
+                    <testsuite name='c' tests='1' skipped='1'><testcase name='t'><skipped/></testcase></testsuite>
+                    """)
+                .write("reports/failsafe-summary.xml", "<failsafe-summary/>")
+                .write("reports/a.txt", "Tests run: 1\n");
+    }
+
+    private void create(String version) {
+        console.run(
+                "release",
+                "create",
+                "--app",
+                "payments",
+                "--version",
+                version,
+                "--artifact",
+                "api=x@sha256:" + "a".repeat(64));
+    }
+
+    private Exit add(String... more) {
+        var arguments = new ArrayList<>(List.of("evidence", "add", "payments@1"));
+        arguments.addAll(List.of(more));
+        return console.run(arguments.toArray(String[]::new));
+    }
+
+    private Exit tests(String... more) {
+        var arguments = new ArrayList<>(List.of("--type", "test-result"));
+        arguments.addAll(List.of(more));
+        return add(arguments.toArray(String[]::new));
+    }
+
+    private long entries() {
+        console.run("ledger", "show");
+        return console.out().lines().count();
+    }
+
+    @Test
+    void aFolderIsEachReportInItInWhichSomethingRan() {
+        assertThat(tests("--file", "reports/")).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(console.out())
+                .contains("reports/TEST-a.xml: test-result passed for payments@1: 1 test passed (entry 2)")
+                .contains("reports/TEST-b.xml: test-result failed for payments@1: 1 of 1 test failed (entry 3)");
+        assertThat(console.err())
+                .contains("reports/TEST-c.xml: all of its tests were skipped", "failsafe-summary.xml: it is a file")
+                .doesNotContain("a.txt");
+        assertThat(entries()).isEqualTo(4);
+        assertThat(tests("--file", "config")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("config: no file *.xml in it is a JUnit report");
+    }
+
+    @Test
+    void severalFilesAreSeveralEntriesOrNone() {
+        console.write("empty.xml", "<testsuite name='x' tests='0'/>");
+
+        assertThat(tests("--file", "reports/TEST-a.xml", "--file", "empty.xml")).isEqualTo(Exit.MISTAKE);
+        assertThat(tests("--file", "reports/TEST-a.xml", "--file", "reports/TEST-b.xml", "--artifact", "web"))
+                .isEqualTo(Exit.MISTAKE);
+        assertThat(console.err().lines()).hasSize(1);
+        assertThat(entries()).isEqualTo(2);
+        assertThat(tests("--file", "reports/TEST-a.xml", "--file", "reports/TEST-b.xml", "--format", "json"))
+                .isEqualTo(Exit.CLEAN);
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaFiles.read("evidence-commands").orElseThrow(), InputFormat.JSON);
+        assertThat(schema.validate(console.out(), InputFormat.JSON)).isEmpty();
+        assertThat(console.out()).contains("\"name\": \"reports/TEST-a.xml\"", "\"result\": \"FAILED\"");
+    }
+
+    @Test
+    void whatAShellMakesOfAPatternIsToldHowToWrite() {
+        assertThat(tests("--file", "reports/TEST-a.xml", "reports/TEST-b.xml")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("'reports/TEST-b.xml' has no option before it: write --file before each");
+    }
+
+    @Test
+    void aTypeThatLooksLikeAKnownOneIsMeantForIt() {
+        assertThat(add("--type", "sbmo", "--file", "config/prod.yaml")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("--type sbmo: did you mean sbom?", "--custom-type");
+        assertThat(add("--type", "junit", "--file", "reports/TEST-a.xml")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("did you mean test-result?");
+        assertThat(add("--type", "sbmo", "--custom-type", "--file", "config/prod.yaml"))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).startsWith("sbmo for payments@1: a file of");
+        assertThat(add("--type", "e2e-test-result", "--file", "reports/TEST-a.xml"))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
+    }
+
+    @Test
+    void whereElseTheSameBytesAreBoundIsOneLine() {
+        for (var version : List.of("2", "3", "4")) {
+            create(version);
+            console.run(
+                    "evidence", "add", "payments@" + version, "--type", "test-result", "--file", "reports/TEST-a.xml");
+        }
+
+        assertThat(tests("--file", "reports/TEST-a.xml")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out().lines()).hasSize(2);
+        assertThat(console.out()).contains("bound to payments@2, too (entry 3) and to 2 other releases");
+    }
+}
