@@ -47,7 +47,7 @@ record LedgerPlace(
         var environment = surroundings.environment();
         var named = environment.getOrDefault(VARIABLE, "");
         var folder = named.isEmpty()
-                ? top(surroundings.directory()).resolve(DEFAULT)
+                ? WorkTrees.store(top(surroundings.directory()), DEFAULT)
                 : surroundings.directory().resolve(named);
         var keys = xdg(environment, "XDG_CONFIG_HOME", ".config")
                 .resolve("fairway")
