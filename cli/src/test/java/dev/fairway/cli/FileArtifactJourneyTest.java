@@ -45,7 +45,9 @@ final class FileArtifactJourneyTest {
         assertThat(create("api=./dist/api.jar")).as(console.err()).isEqualTo(Exit.CLEAN);
         assertThat(console.out()).contains("unverified");
         console.run("release", "show", "payments@1", "--format", "json");
-        assertThat(console.out()).contains(DIGEST).doesNotContain("dist");
+        // Where it lies is no part of the release, and told beside it.
+        assertThat(console.out().split("\"places\"")[0]).contains(DIGEST).doesNotContain("dist");
+        assertThat(console.out()).contains("\"api\": \"dist/api.jar\"");
 
         assertThat(verify("--format", "json")).as(console.err()).isEqualTo(Exit.CLEAN);
         assertThat(console.out()).contains("\"state\": \"candidate\"", "\"kind\": \"file\"", "\"digest\": \"" + DIGEST);

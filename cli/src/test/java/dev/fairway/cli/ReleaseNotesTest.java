@@ -87,6 +87,23 @@ final class ReleaseNotesTest {
     }
 
     @Test
+    void whereItsPartsAreIsTold() {
+        console.write("sql/a.sql", "a");
+        create(
+                "1",
+                "--artifact",
+                "api=registry.example/team/api:1@sha256:" + "a".repeat(64),
+                "--migrations",
+                "db=sql:sql");
+
+        console.run("release", "show", "payments@1");
+        assertThat(console.out())
+                .contains("a".repeat(64) + "  in registry.example/team/api:1", "  in sql:sql", "evidence    none");
+        console.run("release", "show", "payments@1", "--format", "json");
+        assertThat(console.out()).contains("\"api\": \"registry.example/team/api:1\"", "\"db\": \"sql:sql\"");
+    }
+
+    @Test
     void whatCouldBeLookedForIsSaid() {
         create("1", "--config", "config/prod.yaml");
         assertThat(console.out()).contains("unverified: it has no artifacts and no migrations");

@@ -79,7 +79,7 @@ final class TypedInLedgersTest {
         record();
 
         for (var command : List.of(
-                List.of("evidence", "add", "a@1", "--type", "note", "--file"),
+                List.of("evidence", "add", "a@1", "--type", "note", "--in", "stage", "--file", "notes.txt", "--flags"),
                 List.of("release", "create", "--app", "a", "--version", "2", "--file"),
                 List.of(
                         "release",

@@ -58,7 +58,9 @@ final class ReleaseText {
         private Optional<String> place(Component part) {
             return switch (part.kind()) {
                 case ARTIFACT ->
-                    Optional.ofNullable(places.images().get(part.name())).map(ImageReference::toString);
+                    Optional.ofNullable(places.images().get(part.name()))
+                            .map(ImageReference::toString)
+                            .or(() -> Optional.ofNullable(places.files().get(part.name())));
                 case MIGRATIONS ->
                     Optional.ofNullable(places.folders().get(part.name())).map(Around::folder);
                 case CONFIG, DATA, FLAGS, MODULE -> Optional.empty();
