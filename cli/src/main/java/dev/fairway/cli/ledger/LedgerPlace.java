@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Where the ledger is, by FAIRWAY_STORE or in the repository, and who may do what with it.
 ///
@@ -193,10 +194,22 @@ record LedgerPlace(
     }
 
     private void tellIfMarkIsGone(VerifierKey log) {
+        Supplier<Optional<String>> gap = () -> memory().gap(log, notes.origin(folder));
         ownLog(log.name())
                 .filter(log::equals)
-                .flatMap(_ -> memory().gap(log, notes.origin(folder)))
-                .ifPresent(gap -> Complaint.tell(surroundings.err(), gap));
+                .flatMap(_ -> gap.get())
+                .flatMap(found -> keys.log(log.name()).isPresent() ? afterOthers(gap, found) : Optional.of(found))
+                .ifPresent(found -> Complaint.tell(surroundings.err(), found));
+    }
+
+    /// Who is just making the log has its mark before others have their turn.
+    private Optional<String> afterOthers(Supplier<Optional<String>> gap, String found) {
+        try {
+            return keys.alone(gap);
+        } catch (UncheckedIOException _) {
+            // Where nothing can be written, nobody makes one.
+            return Optional.of(found);
+        }
     }
 
     LogMemory memory() {
