@@ -5,8 +5,8 @@ import dev.fairway.cli.command.CommonOptions;
 import dev.fairway.cli.command.Complaint;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
-import dev.fairway.cli.command.NearestName;
 import dev.fairway.cli.command.Surroundings;
+import dev.fairway.core.contract.NearestWord;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -112,7 +112,7 @@ final class CommandRun {
                         ? "there is no option '%s'%s"
                                 .formatted(
                                         typed,
-                                        NearestName.to(typed, names)
+                                        NearestWord.to(typed, names)
                                                 .map("; did you mean '%s'?"::formatted)
                                                 .orElse(""))
                         : "there is no place for '%s'".formatted(typed))

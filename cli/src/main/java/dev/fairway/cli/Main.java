@@ -2,10 +2,10 @@ package dev.fairway.cli;
 
 import dev.fairway.cli.command.Complaint;
 import dev.fairway.cli.command.Exit;
-import dev.fairway.cli.command.NearestName;
 import dev.fairway.cli.command.Shutdown;
 import dev.fairway.cli.command.Surroundings;
 import dev.fairway.cli.command.Version;
+import dev.fairway.core.contract.NearestWord;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -101,7 +101,7 @@ public final class Main {
         var typed = typed(arguments);
         var kind = name.startsWith("-") ? "option" : "command";
         var names = Arrays.stream(Subcommand.values()).map(Subcommand::text).toList();
-        var hint = NearestName.to(typed, names)
+        var hint = NearestWord.to(typed, names)
                 .map("; did you mean '%s'?"::formatted)
                 .orElse("; see fairway --help");
         Complaint.tell(surroundings.err(), "no %s '%s'%s".formatted(kind, typed, hint));

@@ -1,7 +1,7 @@
 package dev.fairway.cli.ledger;
 
 import dev.fairway.cli.command.Invocation;
-import dev.fairway.cli.command.NearestName;
+import dev.fairway.core.contract.NearestWord;
 import dev.fairway.core.evidence.EvidenceType;
 import dev.fairway.core.release.ReleaseNames;
 import dev.fairway.formats.evidence.EvidenceReader;
@@ -91,7 +91,7 @@ final class EvidenceArguments {
     private Optional<String> typo() {
         return invocation.arguments().hasMatchedOption("--custom-type") || EvidenceType.KNOWN.contains(type)
                 ? Optional.empty()
-                : EvidenceType.meant(type).or(() -> NearestName.to(type, EvidenceType.KNOWN, MOST_SLIPS));
+                : EvidenceType.meant(type).or(() -> NearestWord.to(type, EvidenceType.KNOWN, MOST_SLIPS));
     }
 
     private static boolean isRelease(String text) {

@@ -14,16 +14,22 @@ public final class NearestWord {
 
     /// The word with the fewest edits, where these are few enough for a slip; of several the first.
     public static Optional<String> to(String typed, Collection<String> words) {
+        return to(typed, words, LONGEST);
+    }
+
+    /// @param most edits, however long it is
+    public static Optional<String> to(String typed, Collection<String> words, int most) {
         if (typed.length() > LONGEST) {
             return Optional.empty();
         }
-        var limit = Math.max(1, typed.length() / 3);
+        var limit = Math.min(most, Math.max(1, typed.length() / 3));
         return words.stream()
                 .filter(word -> word.length() <= LONGEST && edits(typed, word) <= limit)
                 .min(comparingInt(word -> edits(typed, word)));
     }
 
     private static int edits(String from, String to) {
+        var earlier = new int[to.length() + 1];
         var previous = new int[to.length() + 1];
         for (var j = 0; j <= to.length(); j++) {
             previous[j] = j;
@@ -34,9 +40,18 @@ public final class NearestWord {
             for (var j = 1; j <= to.length(); j++) {
                 var replaced = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
                 current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+                if (i > 1 && j > 1 && swapped(from, i, to, j)) {
+                    current[j] = Math.min(current[j], earlier[j - 2] + 1);
+                }
             }
+            earlier = previous;
             previous = current;
         }
         return previous[to.length()];
+    }
+
+    /// Two letters in the wrong order are one slip.
+    private static boolean swapped(String from, int i, String to, int j) {
+        return from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
     }
 }
