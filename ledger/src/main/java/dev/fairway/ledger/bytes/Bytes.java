@@ -13,6 +13,11 @@ import java.util.Optional;
 /// A sequence of bytes that nobody can change. Its text form says how many there are, and not what they are.
 public final class Bytes {
 
+    /// Never used itself: a copy is made sooner than another one is looked up.
+    private static final MessageDigest SHA_256 = begun();
+
+    private static final char REPLACEMENT = '\ufffd';
+
     private final byte[] content;
 
     private Bytes(byte[] content) {
@@ -68,8 +73,25 @@ public final class Bytes {
     }
 
     public Bytes sha256() {
+        return sha256(this);
+    }
+
+    /// The SHA-256 of bytes one after the other.
+    public static Bytes sha256(Bytes... parts) {
         try {
-            return new Bytes(MessageDigest.getInstance("SHA-256").digest(content));
+            var digest = (MessageDigest) SHA_256.clone();
+            for (var part : parts) {
+                digest.update(part.content);
+            }
+            return new Bytes(digest.digest());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("that of every Java can be copied", e);
+        }
+    }
+
+    private static MessageDigest begun() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
@@ -99,6 +121,12 @@ public final class Bytes {
 
     /// The text that these bytes are in UTF-8; nothing where they are none.
     public Optional<String> text() {
+        var text = new String(content, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? Optional.of(text) : exactText();
+    }
+
+    /// As [#text], by a decoder that is slower and does not put anything in the place of what it cannot read.
+    private Optional<String> exactText() {
         try {
             return Optional.of(
                     StandardCharsets.UTF_8.newDecoder().decode(buffer()).toString());

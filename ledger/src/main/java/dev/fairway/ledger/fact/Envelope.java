@@ -50,7 +50,7 @@ public record Envelope(Bytes payload, List<Signature> signatures) {
     }
 
     public static Bytes signed(Bytes payload) {
-        return Bytes.utf8("DSSEv1 %d %s %d ".formatted(PAYLOAD_TYPE.length(), PAYLOAD_TYPE, payload.length()))
+        return Bytes.utf8("DSSEv1 " + PAYLOAD_TYPE.length() + " " + PAYLOAD_TYPE + " " + payload.length() + " ")
                 .then(payload);
     }
 

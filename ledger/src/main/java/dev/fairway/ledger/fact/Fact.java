@@ -8,11 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A statement as somebody signed it, in its one spelling.
-///
-/// @param envelope the bytes that the log keeps
-/// @param payload the bytes that were signed
-/// @param signatures not checked yet
-public record Fact(Bytes envelope, Bytes payload, List<Signature> signatures, Statement statement) {
+public final class Fact {
 
     private static final byte DELETE = 0x7f;
     /// Begins U+0080 to U+00BF in UTF-8.
@@ -20,11 +16,20 @@ public record Fact(Bytes envelope, Bytes payload, List<Signature> signatures, St
     /// Follows [#LATIN] in U+00A0.
     private static final byte FIRST_PRINTABLE = (byte) 0xa0;
 
-    public Fact {
-        requireNonNull(envelope, "envelope");
-        requireNonNull(payload, "payload");
-        requireNonNull(statement, "statement");
-        signatures = List.copyOf(signatures);
+    private final Envelope ours;
+    private final Bytes envelope;
+    private final Statement statement;
+    /// Made by who reads an envelope, which threads do side by side: who judges entries does so one after the other.
+    private final Digest envelopeDigest;
+
+    private final Digest payloadDigest;
+
+    private Fact(Bytes envelope, Envelope ours, Statement statement) {
+        this.ours = requireNonNull(ours, "ours");
+        this.envelope = requireNonNull(envelope, "envelope");
+        this.statement = requireNonNull(statement, "statement");
+        this.envelopeDigest = Digest.of(envelope);
+        this.payloadDigest = Digest.of(ours.payload());
     }
 
     /// What was just signed here.
@@ -39,8 +44,7 @@ public record Fact(Bytes envelope, Bytes payload, List<Signature> signatures, St
     public static Optional<Fact> parse(Bytes envelope) {
         return Envelope.parse(envelope)
                 .filter(ours -> isPlain(envelope) && isPlain(ours.payload()))
-                .flatMap(ours -> Statement.parse(ours.payload())
-                        .map(statement -> new Fact(envelope, ours.payload(), ours.signatures(), statement)));
+                .flatMap(ours -> Statement.parse(ours.payload()).map(statement -> new Fact(envelope, ours, statement)));
     }
 
     /// Whether UTF-8 has no control characters, which canonical JSON would allow above U+007E.
@@ -56,6 +60,49 @@ public record Fact(Bytes envelope, Bytes payload, List<Signature> signatures, St
 
     /// What a signature is made over.
     public Bytes signed() {
-        return Envelope.signed(payload);
+        return ours.signed();
+    }
+
+    /// The bytes that the log keeps.
+    public Bytes envelope() {
+        return envelope;
+    }
+
+    /// Of the envelope.
+    public Digest envelopeDigest() {
+        return envelopeDigest;
+    }
+
+    /// The bytes that were signed.
+    public Bytes payload() {
+        return ours.payload();
+    }
+
+    public Digest payloadDigest() {
+        return payloadDigest;
+    }
+
+    /// Not checked yet.
+    public List<Signature> signatures() {
+        return ours.signatures();
+    }
+
+    public Statement statement() {
+        return statement;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Fact fact && envelope.equals(fact.envelope);
+    }
+
+    @Override
+    public int hashCode() {
+        return envelope.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return statement.predicateType() + " " + payloadDigest;
     }
 }

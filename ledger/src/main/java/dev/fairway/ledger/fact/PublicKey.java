@@ -13,9 +13,12 @@ public final class PublicKey {
 
     private final Bytes wire;
     private final SshKey form;
+    /// Asked for with each entry that the key signs.
+    private final Bytes hash;
 
     private PublicKey(Bytes wire, SshKey form) {
         this.wire = requireNonNull(wire, "wire");
+        this.hash = wire.sha256();
         this.form = requireNonNull(form, "form");
     }
 
@@ -41,6 +44,11 @@ public final class PublicKey {
         return wire;
     }
 
+    /// SHA-256 of the wire form.
+    public Bytes hash() {
+        return hash;
+    }
+
     /// As OpenSSH calls it.
     public String type() {
         return form.type();
@@ -57,10 +65,7 @@ public final class PublicKey {
 
     /// What `ssh-keygen -l` prints, and envelopes call `keyid`.
     public String fingerprint() {
-        return "SHA256:"
-                + Base64.getEncoder()
-                        .withoutPadding()
-                        .encodeToString(wire.sha256().array());
+        return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(hash.array());
     }
 
     /// What an entry about this key has as its subject.

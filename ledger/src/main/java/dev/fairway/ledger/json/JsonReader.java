@@ -139,6 +139,11 @@ public final class JsonReader {
         while (end < text.length() && isPlain(text.charAt(end))) {
             end++;
         }
+        if (end < text.length() && text.charAt(end) == '"') {
+            var read = text.substring(at, end);
+            at = end + 1;
+            return read;
+        }
         // Whatever is before a quote or an escape is as it is written.
         var string = new StringBuilder().append(text, at, end);
         at = end;
@@ -157,8 +162,9 @@ public final class JsonReader {
         return read;
     }
 
+    /// Whether a character stands for itself, and needs no look at its neighbours.
     private static boolean isPlain(char character) {
-        return character >= ' ' && character != '"' && character != '\\';
+        return character >= ' ' && character != '"' && character != '\\' && character < Character.MIN_SURROGATE;
     }
 
     private char escaped() {

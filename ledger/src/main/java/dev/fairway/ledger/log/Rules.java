@@ -58,13 +58,15 @@ public final class Rules {
 
     /// Where the log has this payload by one of the keys that are said to have signed it.
     private static OptionalLong repeated(Fact fact, Known known) {
-        var payload = Digest.of(fact.payload());
-        return fact.signatures().stream()
-                .flatMap(signature -> known.holder(signature.keyid()).stream())
-                .map(holder -> known.entryOf(payload, holder.key()))
-                .filter(OptionalLong::isPresent)
-                .findFirst()
-                .orElse(OptionalLong.empty());
+        var payload = fact.payloadDigest();
+        for (var signature : fact.signatures()) {
+            var holder = known.holder(signature.keyid());
+            var entry = holder.isPresent() ? known.entryOf(payload, holder.get().key()) : OptionalLong.empty();
+            if (entry.isPresent()) {
+                return entry;
+            }
+        }
+        return OptionalLong.empty();
     }
 
     private Ruling judgePlain(Fact fact, Instant time, Known known) {
@@ -129,9 +131,9 @@ public final class Rules {
         try {
             var leaf = new Leaf(
                     actor,
-                    Digest.of(fact.payload()),
+                    fact.payloadDigest(),
                     statement.predicateType(),
-                    Digest.of(fact.envelope()),
+                    fact.envelopeDigest(),
                     statement.digests(),
                     time);
             var vouchedBy = Optional.of(signer.actor()).filter(it -> !it.equals(actor));

@@ -54,13 +54,13 @@ public record Binding(Bytes key, long count, long last, Bytes link) {
     }
 
     private static Bytes linked(Bytes link, Hash leaf) {
-        return LINK.then(link).then(leaf.bytes()).sha256();
+        return Bytes.sha256(LINK, link, leaf.bytes());
     }
 
     /// The hash of a map that holds nothing else.
     Bytes hash() {
         var numbers =
                 ByteBuffer.allocate(2 * Long.BYTES).putLong(count).putLong(last).array();
-        return BINDING.then(key).then(Bytes.of(numbers)).then(link).sha256();
+        return Bytes.sha256(BINDING, key, Bytes.of(numbers), link);
     }
 }

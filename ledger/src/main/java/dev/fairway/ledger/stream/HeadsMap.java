@@ -108,7 +108,7 @@ public final class HeadsMap {
     }
 
     static Bytes node(Bytes left, Bytes right) {
-        return NODE.then(left).then(right).sha256();
+        return Bytes.sha256(NODE, left, right);
     }
 
     /// How many of the sorted keys, alike before this bit, have it cleared.

@@ -15,10 +15,10 @@ public final class Merkle {
 
     /// Of an entry, as it is, without any length before it.
     public static Hash leaf(Bytes entry) {
-        return new Hash(LEAF.then(entry).sha256());
+        return new Hash(Bytes.sha256(LEAF, entry));
     }
 
     public static Hash node(Hash left, Hash right) {
-        return new Hash(NODE.then(left.bytes()).then(right.bytes()).sha256());
+        return new Hash(Bytes.sha256(NODE, left.bytes(), right.bytes()));
     }
 }

@@ -53,7 +53,7 @@ final class Rows {
                 leaf.time().toEpochMilli(),
                 Bytes.hex(entry.id()),
                 Bytes.hex(leaf.payload().hex()),
-                entry.signer().wire().sha256()));
+                entry.signer().hash()));
         entry.revision().ifPresent(it -> each.accept(new IndexRow.OfStream(it.stream(), it.number(), index)));
         for (var subject : leaf.subjects()) {
             each.accept(new IndexRow.OfSubject(Bytes.hex(subject.hex()), leaf.predicateType(), index));

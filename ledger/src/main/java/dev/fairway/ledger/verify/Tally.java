@@ -7,18 +7,32 @@ import dev.fairway.ledger.stream.Bucket;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /// Whether two sets of rows are the same, without keeping any of them and whatever their order: the sum of a keyed
 /// hash
-/// of each. Whoever changes rows does not know the key, and so no other rows of the same sum.
+/// of each. Whoever changes rows does not know the key, and so no other rows of the same sum. Other threads hash.
 final class Tally {
+
+    /// Rows that a thread takes at once.
+    private static final int BATCH = 512;
+
+    /// Batches that may wait: so many rows are kept in memory.
+    private static final int MOST_WAITING = 16;
 
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
 
     private final Bytes key;
     private final Map<Class<? extends IndexRow>, BigInteger> sums = new HashMap<>();
+    private final Deque<CompletableFuture<Map<Class<? extends IndexRow>, BigInteger>>> waiting = new ArrayDeque<>();
+    private List<IndexRow> batch = new ArrayList<>(BATCH);
 
     /// @param key drawn for this one comparison
     Tally(Bytes key) {
@@ -26,16 +40,41 @@ final class Tally {
     }
 
     void add(IndexRow row) {
-        sums.merge(row.getClass(), number(row), (one, other) -> one.add(other).mod(MODULUS));
+        batch.add(row);
+        if (batch.size() == BATCH) {
+            flush();
+            await(MOST_WAITING);
+        }
+    }
+
+    private void flush() {
+        var rows = batch;
+        batch = new ArrayList<>(BATCH);
+        waiting.add(CompletableFuture.supplyAsync(() -> sums(rows)));
+    }
+
+    private Map<Class<? extends IndexRow>, BigInteger> sums(List<IndexRow> rows) {
+        return rows.stream().collect(Collectors.toMap(IndexRow::getClass, this::number, BigInteger::add));
+    }
+
+    private void await(int most) {
+        while (waiting.size() > most) {
+            waiting.remove()
+                    .join()
+                    .forEach((kind, sum) ->
+                            sums.merge(kind, sum, (one, other) -> one.add(other).mod(MODULUS)));
+        }
     }
 
     /// Of all rows of one kind.
     BigInteger of(Class<? extends IndexRow> kind) {
-        return sums.getOrDefault(kind, BigInteger.ZERO);
+        flush();
+        await(0);
+        return sums.getOrDefault(kind, BigInteger.ZERO).mod(MODULUS);
     }
 
     private BigInteger number(IndexRow row) {
-        return new BigInteger(1, key.then(bytes(row)).sha256().array());
+        return new BigInteger(1, Bytes.sha256(key, bytes(row)).array());
     }
 
     /// Each row of a kind has its own spelling.

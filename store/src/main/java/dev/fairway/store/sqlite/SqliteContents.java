@@ -286,7 +286,7 @@ final class SqliteContents implements Contents {
     }
 
     private static Bytes signed(PublicKey signer) {
-        return signer.wire().sha256();
+        return signer.hash();
     }
 
     private static Bytes bytes(Digest digest) {
