@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /// A sequence of bytes that nobody can change. Its text form says how many there are, and not what they are.
-public final class Bytes {
+public final class Bytes implements Comparable<Bytes> {
 
     /// Never used itself: a copy is made sooner than another one is looked up.
     private static final MessageDigest SHA_256 = begun();
@@ -97,6 +97,13 @@ public final class Bytes {
         }
     }
 
+    /// Where other bytes are in these for the first time; -1 where they are not.
+    public int indexOf(Bytes others) {
+        // The search in texts is the runtime's fastest; each byte is one character.
+        return new String(content, StandardCharsets.ISO_8859_1)
+                .indexOf(new String(others.content, StandardCharsets.ISO_8859_1));
+    }
+
     public byte at(int index) {
         return content[index];
     }
@@ -133,6 +140,12 @@ public final class Bytes {
         } catch (CharacterCodingException _) {
             return Optional.empty();
         }
+    }
+
+    /// By the first byte that differs, without sign; what others begin with comes before them.
+    @Override
+    public int compareTo(Bytes others) {
+        return Arrays.compareUnsigned(content, others.content);
     }
 
     @Override

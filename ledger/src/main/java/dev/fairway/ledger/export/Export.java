@@ -3,7 +3,6 @@ package dev.fairway.ledger.export;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Documents;
-import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.keys.Disk;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.Cosignatures;
@@ -11,22 +10,22 @@ import dev.fairway.ledger.note.Note;
 import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.sign.Verification;
 import dev.fairway.ledger.store.Contents;
-import dev.fairway.ledger.tree.Hash;
-import dev.fairway.ledger.tree.Merkle;
 import dev.fairway.ledger.tree.Proofs;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 
 /// Writes a log as a folder of files. What is there already is not written again, the checkpoint comes last, and what
 /// an older or interrupted export left behind is removed.
@@ -166,11 +165,9 @@ public final class Export {
                 failure.add(e);
             }
         });
-        for (var number = 0L; number * Layout.WIDTH < layout.size(); number++) {
-            damage = bundle(number, tiles, soundness);
-            if (damage.isPresent()) {
-                return new ExportResult.Damaged(damage.get());
-            }
+        damage = bundles(tiles, soundness);
+        if (damage.isPresent()) {
+            return new ExportResult.Damaged(damage.get());
         }
         tiles.end();
         if (!failure.isEmpty()) {
@@ -216,39 +213,44 @@ public final class Export {
         }
     }
 
-    /// Nothing of a bundle is written that is not what was signed.
-    private Optional<String> bundle(long number, TileFold tiles, Soundness soundness) throws IOException {
-        var entries = new ByteArrayOutputStream();
-        var envelopes = new ByteArrayOutputStream();
-        var hashes = new ArrayList<Hash>();
-        var entriesOut = new DataOutputStream(entries);
-        var envelopesOut = new DataOutputStream(envelopes);
-        var from = number * Layout.WIDTH;
-        for (var index = from; index < from + layout.width(number); index++) {
-            var entry = contents.entry(index);
-            entriesOut.writeShort(entry.leaf().length());
-            entriesOut.write(entry.leaf().array());
-            envelopesOut.writeInt(entry.envelope().length());
-            envelopesOut.write(entry.envelope().array());
-            hashes.add(Merkle.leaf(entry.leaf()));
-            var damage = soundness.ofEntry(index, entry);
-            if (damage.isPresent()) {
-                return damage;
-            }
-            Fact.parse(entry.envelope())
-                    .map(fact -> Documents.referred(fact.statement(), contents::blob))
-                    .ifPresent(referred::addAll);
+    /// Reads bundle after bundle, while threads pack those that were read before.
+    private Optional<String> bundles(TileFold tiles, Soundness soundness) throws IOException {
+        var threads = Runtime.getRuntime().availableProcessors();
+        Deque<CompletableFuture<PackedBundle>> ahead = new ArrayDeque<>();
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            var next = 0L;
+            do {
+                while (next * Layout.WIDTH < layout.size() && ahead.size() <= 2 * threads) {
+                    var number = next;
+                    var recorded = contents.entries(number * Layout.WIDTH, layout.width(number));
+                    ahead.add(CompletableFuture.supplyAsync(() -> PackedBundle.of(number, recorded), pool));
+                    next++;
+                }
+                var damage = put(ahead.remove().join(), tiles, soundness);
+                if (damage.isPresent()) {
+                    return damage;
+                }
+            } while (!ahead.isEmpty());
         }
-        var damage = soundness.ofBundle(number, hashes);
+        return Optional.empty();
+    }
+
+    /// Nothing of a bundle is written that is not what was signed.
+    private Optional<String> put(PackedBundle bundle, TileFold tiles, Soundness soundness) throws IOException {
+        if (bundle.root().size() < layout.width(bundle.number())) {
+            return Optional.of("entries of the store are missing");
+        }
+        var damage = soundness.ofBundle(bundle);
         if (damage.isPresent()) {
             return damage;
         }
-        folder.put(layout.bundle(Layout.ENTRIES, number), Bytes.of(entries.toByteArray()));
-        if (number == 0) {
+        bundle.referring().forEach(statement -> referred.addAll(Documents.referred(statement, contents::blob)));
+        folder.put(layout.bundle(Layout.ENTRIES, bundle.number()), bundle.entries());
+        if (bundle.number() == 0) {
             folder.sync();
         }
-        folder.put(layout.bundle(Layout.ENVELOPES, number), Bytes.of(envelopes.toByteArray()));
-        hashes.forEach(tiles::add);
+        folder.put(layout.bundle(Layout.ENVELOPES, bundle.number()), bundle.envelopes());
+        tiles.add(bundle.number(), bundle.tile(), bundle.root());
         return Optional.empty();
     }
 }

@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class Folder implements AutoCloseable {
 
     /// Files that are synced side by side.
-    private static final int THREADS = 4;
+    private static final int THREADS = 16;
 
-    private static final int MOST_WAITING = 8;
+    private static final int MOST_WAITING = 32;
 
     private final Path root;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);

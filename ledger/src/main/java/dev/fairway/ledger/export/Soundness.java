@@ -2,23 +2,18 @@ package dev.fairway.ledger.export;
 
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
-import dev.fairway.ledger.fact.Leaf;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.store.Contents;
-import dev.fairway.ledger.store.Recorded;
 import dev.fairway.ledger.tree.Frontier;
-import dev.fairway.ledger.tree.Hash;
 import dev.fairway.ledger.tree.Merkle;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Whether what is exported is what was signed, told before it is written. Signatures of facts are for the verifier.
 final class Soundness {
 
-    private static final String ERASURE = "urn:fairway:erasure:v1";
     private static final int BUNDLE_LEVEL = 8;
 
     private final Contents contents;
@@ -41,9 +36,8 @@ final class Soundness {
                 bundles.add(contents.at(BUNDLE_LEVEL, number));
             }
             var rest = new Frontier();
-            for (var index = full * Layout.WIDTH; index < layout.size(); index++) {
-                rest.add(Merkle.leaf(contents.entry(index).leaf()));
-            }
+            contents.entries(full * Layout.WIDTH, (int) (layout.size() % Layout.WIDTH))
+                    .forEach(entry -> rest.add(Merkle.leaf(entry.leaf())));
             var roots = new ArrayList<>(bundles.roots());
             roots.addAll(rest.roots());
             return new Frontier(layout.size(), roots).root().equals(checkpoint.root())
@@ -54,27 +48,16 @@ final class Soundness {
         }
     }
 
-    Optional<String> ofEntry(long index, Recorded entry) {
-        var leaf = Leaf.parse(entry.leaf());
-        if (leaf.isEmpty() || !leaf.get().statement().equals(Digest.of(entry.envelope()))) {
-            return Optional.of("entry %d is not what the log has signed".formatted(index));
+    /// Of what is written next.
+    Optional<String> ofBundle(PackedBundle bundle) {
+        erased.addAll(bundle.erased());
+        if (bundle.damage().isPresent() || bundle.root().size() < Layout.WIDTH) {
+            return bundle.damage();
         }
-        if (leaf.get().predicateType().equals(ERASURE)) {
-            erased.addAll(leaf.get().subjects());
-        }
-        return Optional.empty();
-    }
-
-    Optional<String> ofBundle(long number, List<Hash> hashes) {
-        if (hashes.size() < Layout.WIDTH) {
-            return Optional.empty();
-        }
-        var bundle = new Frontier();
-        hashes.forEach(bundle::add);
-        return bundle.root().equals(contents.at(BUNDLE_LEVEL, number))
+        return bundle.root().root().equals(contents.at(BUNDLE_LEVEL, bundle.number()))
                 ? Optional.empty()
-                : Optional.of(
-                        "entries from %d on are not those that the log has signed".formatted(number * Layout.WIDTH));
+                : Optional.of("entries from %d on are not those that the log has signed"
+                        .formatted(bundle.number() * Layout.WIDTH));
     }
 
     Optional<String> ofBlob(Digest digest, Optional<Bytes> content) {

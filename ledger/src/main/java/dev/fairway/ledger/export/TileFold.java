@@ -34,8 +34,21 @@ final class TileFold {
         add(0, leaf);
     }
 
+    /// Takes a tile of leaves that somebody else has made. Only the last one is unfinished.
+    void add(long number, Bytes hashes, Frontier root) {
+        if (root.size() == Layout.WIDTH) {
+            sink.take(0, number, hashes, root);
+            add(1, root.root());
+        } else {
+            for (var at = 0; at < hashes.length(); at += Hash.SIZE) {
+                add(0, new Hash(hashes.slice(at, at + Hash.SIZE)));
+            }
+            levels.getFirst().number = number;
+        }
+    }
+
     private void add(int level, Hash hash) {
-        if (level == levels.size()) {
+        while (level >= levels.size()) {
             levels.add(new Tile());
         }
         var tile = levels.get(level);

@@ -22,6 +22,8 @@ public record Envelope(Bytes payload, List<Signature> signatures) {
 
     public static final String PAYLOAD_TYPE = "application/vnd.in-toto+json";
     private static final int MOST_SIGNATURES = 2;
+    private static final Bytes BEFORE_PAYLOAD = Bytes.utf8("{\"payload\":\"");
+    private static final Bytes AFTER_PAYLOAD = Bytes.utf8("\",\"payloadType\":");
 
     /// @param keyid fingerprint of the key; a hint, never a decision
     public record Signature(String keyid, Bytes sig) {
@@ -52,6 +54,15 @@ public record Envelope(Bytes payload, List<Signature> signatures) {
     public static Bytes signed(Bytes payload) {
         return Bytes.utf8("DSSEv1 " + PAYLOAD_TYPE.length() + " " + PAYLOAD_TYPE + " " + payload.length() + " ")
                 .then(payload);
+    }
+
+    /// The payload of an envelope as ours are written, of which nothing else is read; nothing where it is not there.
+    static Optional<Bytes> payloadOf(Bytes envelope) {
+        var end = envelope.indexOf(AFTER_PAYLOAD);
+        return end >= BEFORE_PAYLOAD.length()
+                        && envelope.slice(0, BEFORE_PAYLOAD.length()).equals(BEFORE_PAYLOAD)
+                ? envelope.slice(BEFORE_PAYLOAD.length(), end).text().flatMap(Bytes::base64)
+                : Optional.empty();
     }
 
     /// Reads an envelope of ours; nothing where it is not one to the letter.

@@ -157,6 +157,16 @@ public record Leaf(
         return TIME.format(time);
     }
 
+    /// Whether a leaf is of an envelope. Nothing else of it is read: a quote within a text comes after a backslash, so
+    /// that only the member itself can look like this.
+    ///
+    /// @param leaf the bytes that are hashed, in their one spelling
+    public static boolean isOf(Bytes leaf, Bytes envelope) {
+        return leaf.indexOf(
+                        Bytes.utf8("\",\"statement\":\"" + Digest.of(envelope).text() + "\",\"subjects\":["))
+                >= 0;
+    }
+
     /// What is hashed.
     public Bytes bytes() {
         return json(actor, payload, predicateType, statement, subjects, time).canonical();

@@ -2,6 +2,7 @@ package dev.fairway.ledger.fact;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ public record Reference(Digest digest, boolean salted) {
 
     private static final String DIGEST = "digest";
     private static final String SALTED = "salted";
+    /// What each has in its canonical form, and no text within: there a quote comes after a backslash.
+    private static final Bytes REFERENCE = Bytes.utf8("\"digest\":\"sha256:");
 
     public Reference {
         requireNonNull(digest, "digest");
@@ -42,6 +45,13 @@ public record Reference(Digest digest, boolean salted) {
         return salted || names.equals(Set.of(DIGEST))
                 ? mapping.text(DIGEST).flatMap(Digest::parse).map(digest -> new Reference(digest, salted))
                 : Optional.empty();
+    }
+
+    /// Whether an envelope may refer to a blob: where it does, this is so. It is found without reading the statement.
+    public static boolean mayBeIn(Bytes envelope) {
+        return Envelope.payloadOf(envelope)
+                .map(payload -> payload.indexOf(REFERENCE) >= 0)
+                .orElse(true);
     }
 
     /// All references of a predicate, at any depth, in its order; nothing where an object has a `digest` and is no

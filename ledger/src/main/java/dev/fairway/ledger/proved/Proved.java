@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// Everything that does not hold is a [LedgerStoreException] of a malformed store.
 public final class Proved {
 
+    /// Entries that are read at once.
+    private static final int AT_ONCE = 64;
+
     private final Contents contents;
     private final Note note;
     private final Checkpoint checkpoint;
@@ -133,10 +136,11 @@ public final class Proved {
     /// signed root together. When it throws, nothing that the visitor was told is to be believed.
     void walk(Frontier tree, Visitor visitor) {
         while (tree.size() < checkpoint.size()) {
-            var index = tree.size();
-            var recorded = recorded(index);
-            tree.add(Merkle.leaf(recorded.leaf()));
-            visitor.visit(index, leaf(index, recorded), recorded);
+            for (var recorded : recorded(tree.size(), checkpoint.size())) {
+                var index = tree.size();
+                tree.add(Merkle.leaf(recorded.leaf()));
+                visitor.visit(index, leaf(index, recorded), recorded);
+            }
         }
         if (!tree.root().equals(checkpoint.root())) {
             throw new LedgerStoreException(Code.MALFORMED, "the entries are not those that the log has signed");
@@ -173,6 +177,19 @@ public final class Proved {
         } catch (IllegalArgumentException e) {
             throw new LedgerStoreException(Code.MALFORMED, "entry %d is missing".formatted(index), e);
         }
+    }
+
+    /// The next entries, of those before an end: at least one.
+    private List<Recorded> recorded(long from, long until) {
+        try {
+            var entries = contents.entries(from, (int) Math.min(AT_ONCE, until - from));
+            if (!entries.isEmpty()) {
+                return entries;
+            }
+        } catch (IllegalArgumentException _) {
+            // Those before the missing one are as good as nothing.
+        }
+        throw new LedgerStoreException(Code.MALFORMED, "an entry from %d on is missing".formatted(from));
     }
 
     private static Leaf leaf(long index, Recorded recorded) {

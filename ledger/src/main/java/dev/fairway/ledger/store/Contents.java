@@ -21,6 +21,11 @@ public interface Contents extends Known, Nodes {
     /// @throws IllegalArgumentException unless 0 <= index < size
     Recorded entry(long index);
 
+    /// Some entries in their order: all that there are from the first one on, and at most so many.
+    ///
+    /// @throws IllegalArgumentException where one of them is missing
+    List<Recorded> entries(long from, int most);
+
     /// The indexes of a stream's revisions, in their order.
     List<Long> revisions(String stream);
 

@@ -17,8 +17,7 @@ public final class HeadsMap {
 
     private static final Bytes NODE = Bytes.of((byte) 0x11);
     private static final int BITS = Byte.SIZE * Hash.SIZE;
-    private static final Comparator<Binding> BY_KEY =
-            Comparator.comparing(binding -> binding.key().hex());
+    private static final Comparator<Binding> BY_KEY = Comparator.comparing(Binding::key);
 
     private HeadsMap() {}
 

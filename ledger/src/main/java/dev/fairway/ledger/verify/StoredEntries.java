@@ -8,15 +8,21 @@ import dev.fairway.ledger.store.IndexRow;
 import dev.fairway.ledger.store.Recorded;
 import dev.fairway.ledger.stream.GrowingHeads;
 import dev.fairway.ledger.tree.Hash;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The entries of a store, one after the other, and the rows that could be made from them.
 abstract sealed class StoredEntries implements Source permits StoreSource, EntrySource {
 
+    /// Entries that are read at once.
+    private static final int AHEAD = 64;
+
     private final Contents contents;
     private final Rows rows;
     private final long size;
+    private final Deque<Recorded> ahead = new ArrayDeque<>();
     private long next;
 
     /// @param contents of one moment
@@ -42,14 +48,32 @@ abstract sealed class StoredEntries implements Source permits StoreSource, Entry
         if (next >= size) {
             return Optional.empty();
         }
-        try {
-            var entry = contents.entry(next);
-            next++;
-            return Optional.of(entry);
-        } catch (IllegalArgumentException _) {
+        if (ahead.isEmpty()) {
+            read();
+        }
+        if (ahead.isEmpty()) {
             faults.add(leafAt(next), "it is missing");
             next = size;
             return Optional.empty();
+        }
+        next++;
+        return Optional.of(ahead.remove());
+    }
+
+    /// Some entries at once; where one of them is missing, those before it one by one.
+    private void read() {
+        try {
+            ahead.addAll(contents.entries(next, AHEAD));
+        } catch (IllegalArgumentException _) {
+            readOne();
+        }
+    }
+
+    private void readOne() {
+        try {
+            ahead.add(contents.entry(next));
+        } catch (IllegalArgumentException _) {
+            // The next one is the missing one.
         }
     }
 
@@ -85,6 +109,7 @@ abstract sealed class StoredEntries implements Source permits StoreSource, Entry
 
     /// Which entry is read next.
     public void skipTo(long index) {
+        ahead.clear();
         next = index;
     }
 

@@ -105,6 +105,10 @@ public abstract class LedgerStoreKit {
                     assertThat(checkpoint.root()).isEqualTo(Proofs.root(2, contents));
                 });
         assertThatThrownBy(() -> contents.entry(2)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(contents.entries(0, 3)).containsExactly(contents.entry(0), contents.entry(1));
+        assertThat(contents.entries(0, 1)).containsExactly(contents.entry(0));
+        assertThat(contents.entries(1, 9)).containsExactly(contents.entry(1));
+        assertThat(contents.entries(2, 9)).isEmpty();
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 /// A store for tests, which forgets all when the process ends. It passes the kit of all stores.
 public final class MemoryLedgerStore implements LedgerStore {
@@ -122,6 +123,13 @@ public final class MemoryLedgerStore implements LedgerStore {
             change.bindings().forEach(it -> bindings.put(it.key().hex(), it));
             change.buckets().forEach(it -> buckets.put(it.number(), it));
             heads = OptionalLong.of(index);
+        }
+
+        @Override
+        public List<Recorded> entries(long from, int most) {
+            return LongStream.range(from, Math.min(from + most, size()))
+                    .mapToObj(this::entry)
+                    .toList();
         }
 
         @Override

@@ -23,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -121,6 +122,21 @@ final class SqliteContents implements Contents {
                         "SELECT leaf, envelope FROM entry WHERE idx = ?",
                         index)
                 .orElseThrow(() -> new IllegalArgumentException("the store has no entry %d".formatted(index)));
+    }
+
+    @Override
+    public List<Recorded> entries(long from, int most) {
+        var entries = all(
+                row -> Map.entry(row.getLong(1), new Recorded(Sql.bytes(row, 2), Sql.bytes(row, 3))),
+                "SELECT idx, leaf, envelope FROM entry WHERE idx >= ? ORDER BY idx LIMIT ?",
+                from,
+                most);
+        for (var i = 0; i < entries.size(); i++) {
+            if (entries.get(i).getKey() != from + i) {
+                throw new IllegalArgumentException("the store has no entry %d".formatted(from + i));
+            }
+        }
+        return entries.stream().map(Map.Entry::getValue).toList();
     }
 
     @Override
