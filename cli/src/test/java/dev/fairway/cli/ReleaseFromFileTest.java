@@ -102,4 +102,70 @@ final class ReleaseFromFileTest {
         assertThat(console.run("release", "create", "--file", "absent.yaml")).isEqualTo(Exit.MISTAKE);
         assertThat(console.err()).contains("absent.yaml: there is no such file");
     }
+
+    @Test
+    void anArtifactThatIsAFileLiesWhereTheReleasesFileSays() {
+        console.write("deploy/dist/cli.jar", "what was built").write("cli.jar", "another one");
+        console.write("deploy/built.yaml", "app: tools\nversion: \"1\"\nartifact: {cli: ./dist/cli.jar}\n");
+
+        assertThat(console.run("release", "create", "--file", "deploy/built.yaml", "--verify"))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("candidate");
+        assertThat(console.run(
+                        "release",
+                        "create",
+                        "--app",
+                        "tools",
+                        "--version",
+                        "1",
+                        "--artifact",
+                        "cli=./deploy/dist/cli.jar"))
+                .isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("was recorded before");
+        assertThat(console.run("release", "verify", "tools@1"))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
+    }
+
+    @Test
+    void anOptionGoesBeforeAnArtifactThatIsAFile() {
+        console.write("built.yaml", "app: tools\nversion: \"1\"\nartifact: {cli: ./absent.jar}\n");
+
+        assertThat(console.run(
+                        "release", "create", "--file", "built.yaml", "--artifact", "cli=" + API + "a".repeat(64)))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
+        assertThat(shown("tools@1")).contains("a".repeat(64));
+    }
+
+    @Test
+    void anArtifactThatCannotBeTakenIsToldWhereItIsNamed() {
+        console.write("dist/cli.jar", "what was built");
+        console.write("built.yaml", """
+            app: tools
+            version: "1"
+            artifact:
+              cli: ./absent.jar
+              folder: ./dist
+              other: ./dist/cli.jar@sha256:%s
+            """.formatted("0".repeat(64)));
+
+        assertThat(console.run("release", "create", "--file", "built.yaml")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err().lines())
+                .containsExactly(
+                        "fairway: built.yaml: artifact.cli: ./absent.jar: there is no such file",
+                        "fairway: built.yaml: artifact.folder: ./dist: it is a folder, and an artifact is one file",
+                        "fairway: built.yaml: artifact.other: ./dist/cli.jar: its digest is another, sha256:"
+                                + Bytes.utf8("what was built").sha256().hex());
+        assertThat(console.folder().resolve(".fairway")).doesNotExist();
+    }
+
+    @Test
+    void aKeyThatIsThereTwiceIsToldWithItsLine() {
+        console.write("twice.yaml", "app: payments\nversion: \"1\"\nversion: \"2\"\nconfig: deploy/base.yaml\n");
+
+        assertThat(console.run("release", "create", "--file", "twice.yaml")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("fairway: twice.yaml:3: ").contains("version");
+    }
 }

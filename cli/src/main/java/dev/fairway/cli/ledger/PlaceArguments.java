@@ -58,20 +58,24 @@ record PlaceArguments(Release release, PartPlaces places, List<String> mistakes)
     private static SortedMap<String, String> files(
             Invocation invocation, Release release, List<String> artifacts, List<String> mistakes) {
         var files = new TreeMap<String, String>();
-        artifacts.stream().flatMap(text -> FileArtifact.parse(text).stream()).forEach(file -> {
-            var component = component(release, ComponentKind.ARTIFACT, file.name());
-            if (component.isEmpty()) {
-                mistakes.add("--artifact: %s has no artifact of this name".formatted(release.name()));
-            } else if (file.digest()
-                    .filter(it -> !it.equals(component.get().digest()))
-                    .isPresent()) {
-                mistakes.add("--artifact %s: the release has another digest, %s"
-                        .formatted(file.name(), component.get().digest()));
-            } else {
-                file.place(invocation.surroundings().directory(), mistakes::add)
-                        .ifPresent(place -> files.put(file.name(), place));
-            }
-        });
+        var directory = invocation.surroundings().directory();
+        artifacts.stream()
+                .flatMap(text -> FileArtifact.parse(text, directory).stream())
+                .forEach(file -> {
+                    var component = component(release, ComponentKind.ARTIFACT, file.name());
+                    if (component.isEmpty()) {
+                        mistakes.add("--artifact: %s has no artifact of this name".formatted(release.name()));
+                    } else if (file.file()
+                            .digest()
+                            .filter(it -> !it.equals(component.get().digest()))
+                            .isPresent()) {
+                        mistakes.add("--artifact %s: the release has another digest, %s"
+                                .formatted(file.name(), component.get().digest()));
+                    } else {
+                        file.place(LedgerPlace.top(directory), mistakes::add)
+                                .ifPresent(place -> files.put(file.name(), place));
+                    }
+                });
         return files;
     }
 

@@ -1,6 +1,7 @@
 package dev.fairway.formats.project;
 
 import dev.fairway.core.release.Compatible;
+import dev.fairway.core.release.FileReference;
 import dev.fairway.core.release.MigrationTool;
 import dev.fairway.core.release.ReleaseFile;
 import dev.fairway.core.release.ReleaseFile.Migrated;
@@ -54,7 +55,7 @@ public final class ReleaseFileReader {
                 word(fields, "version", ReleaseNames::isVersion, "takes letters, digits, '.', '_', '+' and '-'"),
                 word(fields, "commit", _ -> true, ""),
                 word(fields, "supersedes", _ -> true, ""),
-                named(fields, "artifact", this::pinned),
+                named(fields, "artifact", this::artifact),
                 named(fields, "migrations", this::migrated),
                 named(fields, "module", this::exact),
                 files(fields, "config"),
@@ -97,24 +98,31 @@ public final class ReleaseFileReader {
         return found;
     }
 
-    /// A digest, or something that ends in `@DIGEST`.
-    private Optional<String> pinned(Node node, String what) {
-        return exact(node, what).flatMap(text -> {
-            if (!ReleaseNames.isDigest(digest(text))) {
-                var fault = ReleaseNames.digestFault(digest(text));
-                reader.add(
-                        node.place(),
-                        fault.isEmpty()
-                                ? "%s is named by its digest, as in …@sha256:… (a tag can be moved)".formatted(what)
-                                : "%s: %s".formatted(what, fault));
-                return Optional.empty();
-            }
-            return Optional.of(text);
-        });
+    /// A file, a digest, or something that ends in `@DIGEST`.
+    private Optional<String> artifact(Node node, String what) {
+        return exact(node, what)
+                .flatMap(text -> FileReference.parse(text).isPresent()
+                        ? Optional.of(text)
+                        : pinned(node, what, text, ", or is a file, as in ./dist/app.jar"));
     }
 
     private Optional<String> digest(Node node, String what) {
-        return pinned(node, what).map(ReleaseFileReader::digest);
+        return exact(node, what).flatMap(text -> pinned(node, what, text, "")).map(ReleaseFileReader::digest);
+    }
+
+    /// @param otherwise what else it may be
+    private Optional<String> pinned(Node node, String what, String text, String otherwise) {
+        if (ReleaseNames.isDigest(digest(text))) {
+            return Optional.of(text);
+        }
+        var fault = ReleaseNames.digestFault(digest(text));
+        reader.add(
+                node.place(),
+                fault.isEmpty()
+                        ? "%s is named by its digest, as in …@sha256:… (a tag can be moved)%s"
+                                .formatted(what, otherwise)
+                        : "%s: %s".formatted(what, fault));
+        return Optional.empty();
     }
 
     private static String digest(String text) {

@@ -28,6 +28,7 @@ class ReleaseFileReaderTest {
         supersedes: DIGEST
         artifact:
           api: registry.example/payments-api@DIGEST
+          cli: ./dist/cli.jar
         migrations:
           db: flyway:sql
           audit: {tool: liquibase, folder: changelog, compatible: {from: "1", to: "3.2"}}
@@ -52,7 +53,9 @@ class ReleaseFileReaderTest {
         assertThat(reading.mistakes()).isEmpty();
         var file = reading.file();
         assertThat(file.version()).contains("1.10");
-        assertThat(file.artifacts()).containsEntry("api", "registry.example/payments-api@" + DIGEST);
+        assertThat(file.artifacts())
+                .containsEntry("api", "registry.example/payments-api@" + DIGEST)
+                .containsEntry("cli", "./dist/cli.jar");
         assertThat(file.migrations())
                 .containsEntry("db", new Migrated(MigrationTool.FLYWAY, "sql", Optional.empty()))
                 .containsEntry(
@@ -76,11 +79,31 @@ class ReleaseFileReaderTest {
                         "release.yaml:1: app takes a-z, 0-9, '.', '_' and '-'",
                         "release.yaml:2: version is a text: write it in quotes, since a number loses its last zeros",
                         "release.yaml:3: 'artefact' is no key of a release: did you mean 'artifact'?",
-                        "release.yaml:4: artifact.api is named by its digest, as in …@sha256:… (a tag can be moved)",
+                        "release.yaml:4: artifact.api is named by its digest, as in …@sha256:… (a tag can be moved), or"
+                                + " is a file, as in ./dist/app.jar",
                         "release.yaml:5: migrations.db has a tool of flyway, golang-migrate, liquibase or sql",
                         "release.yaml:5: migrations.db names no folder",
                         "release.yaml:6: each of config is a text");
         assertThat(mistakes("a: [\n")).isNotEmpty();
+    }
+
+    @Test
+    void aKeyThatIsThereTwiceIsNoGuess() {
+        assertThat(mistakes("""
+            app: payments
+            version: "1"
+            artifact:
+              api: ./one.jar
+              api: ./other.jar
+            app: other
+            """))
+                .hasSize(2)
+                .anySatisfy(it -> assertThat(it).startsWith("release.yaml:5: "))
+                .anySatisfy(it -> assertThat(it).startsWith("release.yaml:6: "));
+        assertThat(mistakes("{\"app\": \"payments\",\n \"app\": \"other\"}"))
+                .singleElement()
+                .asString()
+                .startsWith("release.yaml:2: ");
     }
 
     @ParameterizedTest
@@ -91,6 +114,10 @@ class ReleaseFileReaderTest {
                 "{\"version\": 1.1}",
                 "{\"app\": \"a\", \"other\": 1}",
                 "{\"artifact\": {\"a\": \"x\"}}",
+                "{\"artifact\": {\"a\": \"x/y.jar\"}}",
+                "{\"artifact\": {\"a\": \"./x\", \"b\": \"/y\", \"c\": \"file:z\", \"d\": \"../v\"}}",
+                "{\"artifact\": {\"a\": 1}}",
+                "{\"data\": {\"a\": \"./x\"}}",
                 "{\"migrations\": {\"db\": \"flyway:sql\"}}",
                 "{\"migrations\": {\"db\": \"other:sql\"}}",
                 "{\"migrations\": {\"db\": {\"tool\": \"sql\"}}}",
