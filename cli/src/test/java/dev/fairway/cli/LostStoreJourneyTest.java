@@ -6,6 +6,7 @@ import dev.fairway.cli.command.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -161,6 +162,70 @@ final class LostStoreJourneyTest {
         console.set("XDG_STATE_HOME", home() + "/stranger");
         assertThat(console.run("ledger", "verify", "copy", "--key", next)).isEqualTo(Exit.CLEAN);
         assertThat(console.out()).contains("goes on after " + origin());
+    }
+
+    @Test
+    void noNewLogIsBegunBesideOneThatIsWell() {
+        assertThat(create("3", "--new-log")).isEqualTo(Exit.MISTAKE);
+
+        assertThat(console.err().lines()).hasSize(1);
+        assertThat(console.err()).contains(origin() + " is in " + store(), "leave it away to record there");
+        console.run("release", "list");
+        assertThat(console.out()).doesNotContain("payments@3");
+    }
+
+    @Test
+    void whoHasOnlyAppendedOrReadBeginsNoOtherLogByMistakeEither() throws IOException {
+        onAFreshRunner("appender");
+        create("3");
+        console.set("FAIRWAY_LOG_KEY", "");
+        onAReader("reader");
+        assertThat(console.run("release", "list")).isEqualTo(Exit.CLEAN);
+        Files.move(store(), home().resolve("old"));
+
+        assertThat(create("4")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("the ledger " + origin() + " was in ", "--new-log");
+        console.set("XDG_CONFIG_HOME", home() + "/appender/config");
+        console.set("XDG_STATE_HOME", home() + "/appender/state");
+        assertThat(create("4")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("the ledger " + origin() + " was in ", "--new-log");
+        assertThat(create("4", "--new-log")).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(console.err()).contains("goes on after " + origin() + ", of 5 entries");
+    }
+
+    /// A machine that has the public key, and no more.
+    private void onAReader(String name) {
+        console.set("XDG_CONFIG_HOME", home() + "/" + name + "/config");
+        console.set("XDG_STATE_HOME", home() + "/" + name + "/state");
+        console.run("ledger", "verify", "--key", key);
+    }
+
+    @Test
+    void whoHasOnlyReadFollowsWhatIsInItsPlace() throws IOException {
+        onAReader("reader");
+        console.run("release", "list");
+        console.set("XDG_CONFIG_HOME", home() + "/.config");
+        console.set("XDG_STATE_HOME", home() + "/.local/state");
+        Files.move(store(), home().resolve("old"));
+        create("3", "--new-log");
+        console.run("ledger", "key");
+        key = console.out().strip();
+
+        onAReader("reader");
+        assertThat(console.run("release", "list")).as(console.err()).isEqualTo(Exit.CLEAN);
+    }
+
+    @Test
+    void rebuildingChangesNothingOfAStoreThatWasSetBack() throws Exception {
+        Files.write(database(), older);
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database());
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM revision");
+
+            assertThat(console.run("ledger", "rebuild")).isEqualTo(Exit.FINDINGS);
+            assertThat(console.err().lines()).hasSize(1).first().asString().contains("rolled back");
+            assertThat(statement.executeQuery("SELECT * FROM revision").next()).isFalse();
+        }
     }
 
     @Test

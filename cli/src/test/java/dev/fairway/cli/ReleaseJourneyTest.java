@@ -273,18 +273,6 @@ final class ReleaseJourneyTest {
     }
 
     @Test
-    void rebuildingAStoreThatWasSetBackSaysSo() throws IOException {
-        create("1", "--artifact", API);
-        var database = console.folder().resolve(".fairway/store/ledger.db");
-        var older = Files.readAllBytes(database);
-        create("2", "--artifact", API);
-        Files.write(database, older);
-
-        assertThat(console.run("ledger", "rebuild")).isEqualTo(Exit.FINDINGS);
-        assertThat(console.err()).contains("rolled back");
-    }
-
-    @Test
     void indexesAreMadeAnewFromTheEntries() throws Exception {
         create("1", "--artifact", API);
         change("DELETE FROM revision", "DELETE FROM node", "DROP TABLE bucket");

@@ -17,6 +17,8 @@ import dev.fairway.ledger.store.LedgerStore;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.trust.Claims;
 import dev.fairway.ledger.trust.KnownLogs;
+import dev.fairway.ledger.verify.Rebuild;
+import dev.fairway.ledger.verify.Verdict;
 import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -138,15 +140,23 @@ record LedgerPlace(
         }
     }
 
-    /// Changes the store that is there and whose log is believed here, whatever was done to its indexes; then tells of
-    /// it, if it is no older, and no other, than it was when it was seen before.
-    <T> Exit rebuilding(BiFunction<LedgerStore, VerifierKey, T> work, Function<T, Exit> tell) {
+    /// Makes the indexes anew of the store that is there and whose log is believed here, whatever was done to them.
+    /// One
+    /// that is older, or another, than it was when it was seen before is left as it is.
+    Exit rebuilding(Function<Verdict.Whole, Exit> tell) {
+        var threads = Runtime.getRuntime().availableProcessors();
         return opening(
                 Trust.ofPlace(this),
                 reader -> {
+                    var remembered = memory().of(reader.log(), false);
                     try (var store = SqliteLedgerStore.open(folder, PATIENCE)) {
-                        var done = work.apply(store, reader.log());
-                        return checked(new Reader(store, reader.log()), _ -> tell.apply(done));
+                        var whole = Rebuild.of(
+                                store,
+                                reader.log(),
+                                Ed25519::holds,
+                                threads,
+                                (found, contents) -> LogMemory.fault(remembered, found.checkpoint(), contents));
+                        return checked(new Reader(store, reader.log()), _ -> tell.apply(whole));
                     }
                 },
                 this::disbelieved,
@@ -188,13 +198,14 @@ record LedgerPlace(
             var found = shown.flatMap(it -> LogMemory.fault(remembered, it, contents));
             if (found.isEmpty()) {
                 shown.ifPresent(it -> memory().remember(reader.log(), it, false));
+                notes.seen(folder, reader.log().name());
             }
             return found;
         });
     }
 
     private void tellIfMarkIsGone(VerifierKey log) {
-        Supplier<Optional<String>> gap = () -> memory().gap(log, notes.origin(folder));
+        Supplier<Optional<String>> gap = () -> memory().gap(log, notes.made(folder));
         ownLog(log.name())
                 .filter(log::equals)
                 .flatMap(_ -> gap.get())
@@ -262,6 +273,7 @@ record LedgerPlace(
         if (refusal.isPresent()) {
             return mistake(refusal.get());
         }
+        var isBeside = anew && store.read(Contents::size) > 0;
         var displaced = anew
                 ? Optional.<String>empty()
                 : store.read(LedgerPlace::claimedKey).flatMap(this::displaced);
@@ -281,17 +293,17 @@ record LedgerPlace(
             return exit;
         }
         tellIfMarkIsGone(key.get().verifier());
-        return writing(store, key.get(), making, work);
-    }
-
-    private Exit writing(LedgerStore store, SigningKey key, LogMaking making, Function<Writer, Exit> work) {
-        var log = key.verifier();
-        var fault = fault(new Reader(store, log));
+        var fault = fault(new Reader(store, key.get().verifier()));
         if (fault.isPresent()) {
             Complaint.tell(surroundings.err(), "%s: %s".formatted(folder, fault.get()));
             making.tellThatOneIsInTheWay();
             return Exit.FINDINGS;
         }
+        return isBeside ? mistake(making.besides(key.get().verifier())) : writing(store, key.get(), work);
+    }
+
+    private Exit writing(LedgerStore store, SigningKey key, Function<Writer, Exit> work) {
+        var log = key.verifier();
         var signer = GivenKeys.signer(surroundings)
                 .orElseGet(() -> keys.signer(log.name(), one -> isKnown(store, log, one)));
         var exit = work.apply(new Writer(ledger(store, key, signer), log, one -> isKnown(store, log, one)));
@@ -316,7 +328,7 @@ record LedgerPlace(
 
     /// That another log lies where this machine has made one.
     private Optional<String> displaced(VerifierKey claimed) {
-        return notes.origin(folder)
+        return notes.made(folder)
                 .filter(origin -> !origin.equals(claimed.name()))
                 .map(origin -> "%s: the ledger %s was here, and another one, %s, is in its place"
                         .formatted(folder, origin, claimed.name()));

@@ -5,8 +5,6 @@ import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.formats.report.LedgerJson;
-import dev.fairway.ledger.sign.Ed25519;
-import dev.fairway.ledger.verify.Rebuild;
 import dev.fairway.ledger.verify.Verdict;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,11 +32,7 @@ public final class LedgerRebuildCommand implements Command {
 
     @Override
     public Exit run(Invocation invocation) {
-        return LedgerPlace.of(invocation.surroundings())
-                .rebuilding(
-                        (store, log) -> Rebuild.of(
-                                store, log, Ed25519::holds, Runtime.getRuntime().availableProcessors()),
-                        whole -> tell(invocation, whole));
+        return LedgerPlace.of(invocation.surroundings()).rebuilding(whole -> tell(invocation, whole));
     }
 
     private static Exit tell(Invocation invocation, Verdict.Whole whole) {

@@ -7,6 +7,7 @@ import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.keys.Disk;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.SigningKey;
+import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.io.IOException;
@@ -61,6 +62,13 @@ record LogMaking(LedgerPlace place, boolean anew) {
                                     + " what it goes on after")
                             .formatted(place.folder()));
         }
+    }
+
+    /// Why a ledger that could be appended to is not, where another one was to be begun.
+    String besides(VerifierKey log) {
+        return ("--new-log begins a ledger where there is none, and %s is in %s: leave it away to record there, or move"
+                        + " that folder elsewhere first")
+                .formatted(log.name(), place.folder());
     }
 
     /// The key of the log that is there, or of one that is made now.

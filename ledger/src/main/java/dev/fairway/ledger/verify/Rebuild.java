@@ -4,11 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.sign.Verification;
+import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStore;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.LedgerStoreException.Code;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Makes anew all that a store keeps of its entries beside them: indexes, the tree, the map of ends.
@@ -24,6 +27,17 @@ public final class Rebuild {
     /// @param threads that read ahead
     /// @throws LedgerStoreException where the entries are not what the log has signed: nothing has changed then
     public static Verdict.Whole of(LedgerStore store, VerifierKey log, Verification verification, int threads) {
+        return of(store, log, verification, threads, (_, _) -> Optional.empty());
+    }
+
+    /// @param objection why a store that is whole is left as it is, by its tree as it was made anew
+    /// @throws LedgerStoreException as for the other; with the objection where there is one
+    public static Verdict.Whole of(
+            LedgerStore store,
+            VerifierKey log,
+            Verification verification,
+            int threads,
+            BiFunction<Verdict.Whole, Contents, Optional<String>> objection) {
         requireNonNull(log, "log");
         var found = new AtomicReference<Verdict.@Nullable Whole>();
         store.rebuild((contents, each) -> {
@@ -31,7 +45,11 @@ public final class Rebuild {
             Verification ofLog = (key, message, signature) ->
                     !key.equals(log.publicKey()) || verification.holds(key, message, signature);
             var verifier = new Verifier(log, List.of(), ofLog, threads);
-            found.set(whole(verifier.entries(new EntrySource(contents, each))));
+            var whole = whole(verifier.entries(new EntrySource(contents, each)));
+            objection.apply(whole, contents).ifPresent(why -> {
+                throw new LedgerStoreException(Code.MALFORMED, why);
+            });
+            found.set(whole);
         });
         return requireNonNull(found.get(), "a store that was rebuilt");
     }
