@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Modules of infrastructure as parts of releases (docs/ledger-format.md, 7).
 @ExtendWith(StoryConsole.class)
@@ -81,6 +82,85 @@ final class ReleaseModuleTest {
                 .contains("nowhere: there is no such folder")
                 .contains("--module takes NAME=FOLDER, not 'broken'");
         assertThat(console.run("release", "list")).isEqualTo(Exit.MISTAKE);
+    }
+
+    @Test
+    void theWholeRepositoryIsAModuleToo() {
+        console.write("main.tf", "a\n").commit("Module");
+
+        assertThat(create("1", "--module", "network=.")).as(console.err()).isEqualTo(Exit.CLEAN);
+        var digest = moduleDigest("infra@1");
+        // By then there is a store, which is no part of it.
+        assertThat(console.folder().resolve(".fairway/store/ledger.db")).exists();
+        create("2", "--module", "network=" + console.folder());
+        assertThat(moduleDigest("infra@2")).isEqualTo(digest);
+        create("3", "--module", "network=./", "--commit", "HEAD");
+        assertThat(moduleDigest("infra@3")).isEqualTo(digest);
+        console.write("main.tf", "b\n");
+        create("4", "--module", "network=.");
+        assertThat(moduleDigest("infra@4")).isNotEqualTo(digest);
+        assertThat(console.run("release", "diff", "infra@1", "infra@4"))
+                .as(console.out())
+                .isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("1 other file of module network", "main.tf");
+        var below = console.below("config");
+        below.set("HOME", console.folder() + "-home");
+        assertThat(below.run("release", "create", "--app", "infra", "--version", "5", "--module", "network=.."))
+                .as(below.err())
+                .isEqualTo(Exit.CLEAN);
+    }
+
+    private String moduleDigest(String release) {
+        return shown(release)
+                .lines()
+                .filter(line -> line.contains("network"))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst(".*(sha256:[0-9a-f]{64}).*", "$1");
+    }
+
+    @Test
+    void aPlainFolderIsAModuleWithoutTheStoreThatLiesInIt(@TempDir Path temp) throws IOException {
+        var plain = Console.in(Files.createDirectories(temp.resolve("plain"))).write("main.tf", "a\n");
+        plain.set("HOME", temp + "/home");
+        String[] create = {"release", "create", "--app", "infra", "--version", "1", "--module", "network=."};
+
+        assertThat(plain.run(create)).as(plain.err()).isEqualTo(Exit.CLEAN);
+        assertThat(plain.run(create)).as(plain.err()).isEqualTo(Exit.CLEAN);
+        assertThat(plain.out()).contains("was recorded before");
+        plain.set("FAIRWAY_STORE", "ledger");
+        assertThat(plain.run(create)).isEqualTo(Exit.MISTAKE);
+        assertThat(plain.err().lines()).hasSize(1);
+        assertThat(plain.err()).contains("network: the ledger lies in ", "keep it elsewhere (FAIRWAY_STORE)");
+    }
+
+    @Test
+    void migrationsMayLieAtTheTop(@TempDir Path temp) throws IOException {
+        var plain = Console.in(Files.createDirectories(temp.resolve("plain")))
+                .write("001_a.sql", "create table a (id int);\n")
+                .write("changelog.xml", """
+                    <databaseChangeLog><include file="001_a.sql"/></databaseChangeLog>
+                    """);
+        plain.set("HOME", temp + "/home");
+
+        assertThat(plain.run(
+                        "release",
+                        "create",
+                        "--app",
+                        "infra",
+                        "--version",
+                        "1",
+                        "--migrations",
+                        "db=sql:.",
+                        "--migrations",
+                        "other=liquibase:changelog.xml",
+                        "--migrations",
+                        "all=liquibase:."))
+                .as(plain.err())
+                .isEqualTo(Exit.CLEAN);
+        assertThat(plain.run("release", "verify", "infra@1")).as(plain.err()).isEqualTo(Exit.CLEAN);
+        assertThat(plain.run("release", "show", "infra@1")).isEqualTo(Exit.CLEAN);
+        assertThat(plain.out()).contains("sql:.", "liquibase:changelog.xml", "liquibase:.");
     }
 
     @Test

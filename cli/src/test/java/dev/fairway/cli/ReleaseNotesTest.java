@@ -110,7 +110,7 @@ final class ReleaseNotesTest {
         console.write("sql/a.sql", "a");
         create("2", "--migrations", "db=sql:sql");
         assertThat(console.out()).contains("nobody has looked whether its migrations are there");
-        assertThat(create("3", "--module", "all=.")).isEqualTo(Exit.MISTAKE);
+        assertThat(create("3", "--config", ".")).isEqualTo(Exit.MISTAKE);
         assertThat(console.err()).contains("and not all of it");
     }
 }

@@ -17,7 +17,7 @@ public interface SourceTree {
     /// machine decides. Links, other repositories, special files, and files that Git tracks and that are gone are
     /// problems.
     ///
-    /// @param folder from the scope, without a slash at its end
+    /// @param folder from the scope, without a slash at its end; empty for the scope itself
     default FolderContent exactly(String folder) {
         return FolderContent.unknown("this tree cannot be listed to the letter");
     }

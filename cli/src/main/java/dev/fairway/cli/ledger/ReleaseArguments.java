@@ -193,6 +193,9 @@ final class ReleaseArguments {
             }
             case Opened.Outcome.Open(var opened) -> {
                 try (opened) {
+                    if (opened.workspace().history().isEmpty()) {
+                        withoutStore(wanted.folders());
+                    }
                     var found = ReleaseFiles.find(opened.workspace(), wanted.files(), wanted.folders(), commit);
                     mistakes.addAll(found.mistakes());
                     components.addAll(found.components());
@@ -209,6 +212,20 @@ final class ReleaseArguments {
                 }
             }
         };
+    }
+
+    /// A store says to Git that it is no part of the tree; to nobody else, unless it lies where it does by itself.
+    private void withoutStore(List<ReleaseFiles.WantedFolder> folders) {
+        var place = LedgerPlace.of(invocation.surroundings());
+        for (var folder : folders) {
+            if (place.given()
+                    && place.folder()
+                            .startsWith(folder.folder().toAbsolutePath().normalize())) {
+                mistakes.add(
+                        "%s: the ledger lies in %s, which would be a part of its own release; keep it elsewhere (%s)"
+                                .formatted(folder.name(), folder.folder().normalize(), LedgerPlace.VARIABLE));
+            }
+        }
     }
 
     private void place(Path root, List<ReleaseFiles.WantedFolder> folders) {

@@ -214,6 +214,9 @@ public interface RepositoryConformance {
                             new FolderContent.Item("sub/run.sh", true));
             assertThat(content.problems()).extracting(TreeProblem::path).containsExactly("l.tf");
             assertThat(history.at(sample.tip()).exactly("absent").problems()).hasSize(1);
+            var all = history.at(sample.tip()).exactly("");
+            assertThat(all.files()).contains(new FolderContent.Item("m/main.tf", false));
+            assertThat(all.problems()).extracting(TreeProblem::path).containsExactly("m/l.tf");
             assertThat(history.at("1".repeat(40)).exactly("m").problems()).hasSize(1);
         }
     }

@@ -88,6 +88,10 @@ public interface WorkingTreeConformance {
             assertThat(content.problems()).extracting(TreeProblem::path).containsExactly("gone.tf", "l.tf");
             assertThat(workspace.tree().exactly("absent").problems()).hasSize(1);
             assertThat(workspace.tree().exactly("../m").problems()).hasSize(1);
+            assertThat(workspace.tree().exactly("").files())
+                    .extracting(FolderContent.Item::path)
+                    .contains("m/main.tf", "m/new.tf")
+                    .noneMatch(path -> path.startsWith(".git/"));
         }
         sample.write(".git/info/exclude", "new.tf\n");
         try (var workspace = open(sample.folder())) {

@@ -79,7 +79,7 @@ public final class ChangeLogOrder {
             String folder, NavigableSet<String> files, Optional<String> first, Function<String, Reading> read) {
         var order = new ChangeLogOrder(new ChangeLogPaths(folder, files), read);
         var begin = first.or(order::first);
-        begin.ifPresent(file -> order.visit(file, folder));
+        begin.ifPresent(file -> order.visit(file, order.shown("")));
         return order.faults.isEmpty() && begin.isPresent()
                 ? new Outcome.Ordered(List.copyOf(order.ordered))
                 : new Outcome.Faulty(order.faults);
@@ -112,14 +112,10 @@ public final class ChangeLogOrder {
         }
         faults.add(
                 candidates.isEmpty()
-                        ? "%s: no change log of it is the first one; name it, as in liquibase:%s/master.xml"
-                                .formatted(paths.folder(), paths.folder())
-                        : "%s: %s may be the first change log; name it, as in liquibase:%s/%s"
-                                .formatted(
-                                        paths.folder(),
-                                        String.join(" or ", candidates),
-                                        paths.folder(),
-                                        candidates.getFirst()));
+                        ? "%s: no change log of it is the first one; name it, as in liquibase:%s"
+                                .formatted(shown(""), shown("master.xml"))
+                        : "%s: %s may be the first change log; name it, as in liquibase:%s"
+                                .formatted(shown(""), String.join(" or ", candidates), shown(candidates.getFirst())));
         return Optional.empty();
     }
 
@@ -195,7 +191,7 @@ public final class ChangeLogOrder {
             }
             case Target.Nothing() -> {
                 if (needed) {
-                    fault(file, line, "'%s' is not in %s".formatted(path, paths.folder()));
+                    fault(file, line, "'%s' is not in %s".formatted(path, paths.shown("")));
                 }
                 yield Optional.empty();
             }
@@ -248,7 +244,7 @@ public final class ChangeLogOrder {
     }
 
     private String shown(String file) {
-        return paths.folder() + "/" + file;
+        return paths.shown(file);
     }
 
     private static String ending(String file) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// can
 /// mean one thing only.
 ///
-/// @param folder of all files, from the top of the repository
+/// @param folder of all files, from the top of the repository; empty for the top itself
 /// @param files relative to the folder
 record ChangeLogPaths(String folder, NavigableSet<String> files) {
 
@@ -31,6 +31,14 @@ record ChangeLogPaths(String folder, NavigableSet<String> files) {
         record Nothing() implements Target {}
 
         record Refused(String why) implements Target {}
+    }
+
+    /// A file as people name it, from the top of the repository; of the empty name the folder itself.
+    String shown(String file) {
+        if (file.isEmpty()) {
+            return folder.isEmpty() ? "." : folder;
+        }
+        return folder.isEmpty() ? file : folder + "/" + file;
     }
 
     Target file(String from, String path, boolean relative) {
@@ -78,7 +86,7 @@ record ChangeLogPaths(String folder, NavigableSet<String> files) {
         if (isThere.test(path)) {
             meant.add(path);
         }
-        var above = folder + "/";
+        var above = folder.isEmpty() ? "" : folder + "/";
         for (var at = 0; at >= 0 && at < above.length(); at = above.indexOf('/', at) + 1) {
             var repeated = above.substring(at);
             if ((path + "/").startsWith(repeated)) {

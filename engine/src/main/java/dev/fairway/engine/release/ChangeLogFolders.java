@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Folders of Liquibase's change logs: the files are run as the logs list them.
 final class ChangeLogFolders {
 
-    private static final Pattern CHANGE_LOG = Pattern.compile("(.+)/([^/]+\\.(?:xml|yaml|yml|json|sql))");
+    private static final Pattern CHANGE_LOG = Pattern.compile("(?:(.+)/)?([^/]+\\.(?:xml|yaml|yml|json|sql))");
 
     private ChangeLogFolders() {}
 
@@ -28,7 +28,7 @@ final class ChangeLogFolders {
     static Listing list(SourceTree tree, String given, Optional<Compatible> compatible) {
         var named = CHANGE_LOG.matcher(given);
         var isFile = named.matches() && tree.read(given, ReleaseFiles.LARGEST) instanceof ReadResult.Content;
-        var folder = isFile ? named.group(1) : given;
+        var folder = isFile ? Optional.ofNullable(named.group(1)).orElse("") : given;
         var first = isFile ? Optional.of(named.group(2)) : Optional.<String>empty();
         return switch (FolderFiles.read(tree, folder, _ -> false)) {
             case FolderFiles.Reading.Faulty(var faults) -> new Listing.Faulty(faults);
@@ -48,7 +48,8 @@ final class ChangeLogFolders {
             case ChangeLogOrder.Outcome.Faulty(var faults) -> new Listing.Faulty(faults);
             case ChangeLogOrder.Outcome.Ordered(var run) ->
                 run.isEmpty()
-                        ? new Listing.Faulty(List.of(folder + ": its change logs have no change set"))
+                        ? new Listing.Faulty(
+                                List.of(FolderFiles.shown(folder) + ": its change logs have no change set"))
                         : MigrationFolders.listed(
                                 MigrationTool.LIQUIBASE, folder, Migrations.inOrder(run, checksums(files)), compatible);
         };

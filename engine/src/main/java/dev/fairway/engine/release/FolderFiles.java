@@ -8,6 +8,7 @@ import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -46,9 +47,13 @@ final class FolderFiles {
     /// @param digest of its bytes
     record Held(String path, String digest, boolean executable) {}
 
-    /// @param folder from the top, without a slash at its end
-    /// @param leftOut which names are no part of it
-    static Reading read(SourceTree tree, String folder, Predicate<String> leftOut) {
+    /// The names of a folder, none within another: the ledger's own folder is no part of what it records.
+    private static final List<String> STORE = List.of(".fairway", "store");
+
+    /// @param folder from the top, without a slash at its end; empty for the top itself
+    /// @param alsoLeftOut which names are no part of it, beside those of a store
+    static Reading read(SourceTree tree, String folder, Predicate<String> alsoLeftOut) {
+        Predicate<String> leftOut = name -> isBelow(name, STORE) || alsoLeftOut.test(name);
         var content = tree.exactly(folder);
         var faults = new ArrayList<String>();
         for (var problem : content.problems()) {
@@ -59,7 +64,7 @@ final class FolderFiles {
         var items =
                 content.files().stream().filter(it -> !leftOut.test(it.path())).toList();
         if (items.size() > MOST_FILES) {
-            faults.add("%s: more than %d files are no part of a release".formatted(folder, MOST_FILES));
+            faults.add("%s: more than %d files are no part of a release".formatted(shown(folder), MOST_FILES));
             return new Reading.Faulty(faults);
         }
         var files = new TreeMap<String, Held>();
@@ -78,13 +83,27 @@ final class FolderFiles {
             }
         }
         if (items.isEmpty() && faults.isEmpty()) {
-            faults.add("%s: there is no file in it".formatted(folder));
+            faults.add("%s: there is no file in it".formatted(shown(folder)));
         }
         return faults.isEmpty() ? new Reading.Read(files) : new Reading.Faulty(faults);
     }
 
+    /// Whether a file lies below folders of these names, one in the other, anywhere.
+    static boolean isBelow(String name, List<String> folders) {
+        var segments = Arrays.asList(name.split("/", -1));
+        return Collections.indexOfSubList(segments.subList(0, segments.size() - 1), folders) >= 0;
+    }
+
+    /// As people name it.
+    static String shown(String folder) {
+        return folder.isEmpty() ? "." : folder;
+    }
+
     private static String below(String folder, String name) {
-        return name.isEmpty() ? folder : folder + "/" + name;
+        if (name.isEmpty()) {
+            return shown(folder);
+        }
+        return folder.isEmpty() ? name : folder + "/" + name;
     }
 
     private static void read(

@@ -27,7 +27,8 @@ final class MigrationFolders {
         record Faulty(List<String> faults) implements Listing {}
     }
 
-    /// @param folder from the top, without a slash at its end; of Liquibase also the first change log of one
+    /// @param folder from the top, without a slash at its end, empty for the top; of Liquibase also the first change
+    /// log of one
     static Listing list(SourceTree tree, MigrationTool tool, String folder, Optional<Compatible> compatible) {
         if (tool == MigrationTool.LIQUIBASE) {
             return ChangeLogFolders.list(tree, folder, compatible);
@@ -45,8 +46,9 @@ final class MigrationFolders {
         return switch (Migrations.of(tool, checksums)) {
             case Migrations.Reading.Listed(var migrations) -> listed(tool, folder, migrations, compatible);
             case Migrations.Reading.Faulty(var wrong) ->
-                new Listing.Faulty(
-                        wrong.stream().map(fault -> folder + ": " + fault).toList());
+                new Listing.Faulty(wrong.stream()
+                        .map(fault -> FolderFiles.shown(folder) + ": " + fault)
+                        .toList());
         };
     }
 
@@ -56,8 +58,9 @@ final class MigrationFolders {
         var faults = compatible.map(range -> range.faults(tool, migrations)).orElse(List.of());
         return faults.isEmpty()
                 ? new Listing.Listed(object(tool, migrations, compatible))
-                : new Listing.Faulty(
-                        faults.stream().map(fault -> folder + ": " + fault).toList());
+                : new Listing.Faulty(faults.stream()
+                        .map(fault -> FolderFiles.shown(folder) + ": " + fault)
+                        .toList());
     }
 
     private static Bytes object(MigrationTool tool, List<Migration> migrations, Optional<Compatible> compatible) {

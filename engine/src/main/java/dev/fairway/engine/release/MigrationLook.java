@@ -34,7 +34,7 @@ public final class MigrationLook {
         SourceTree tree = there.flatMap(it -> workspace.history().map((History history) -> history.at(it.id())))
                 .orElse(workspace.tree());
         return (folder, wanted) -> switch (MigrationFolders.list(
-                tree, folder.tool(), folder.path(), Optional.empty())) {
+                tree, folder.tool(), folder.inTree(), Optional.empty())) {
             case MigrationFolders.Listing.Faulty(var faults) -> new Migrations.Reading.Faulty(faults);
             case MigrationFolders.Listing.Listed(var object) -> {
                 var same = recorded.apply(wanted)

@@ -3,7 +3,6 @@ package dev.fairway.engine.release;
 import dev.fairway.connector.SourceTree;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.json.Json;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +12,7 @@ import java.util.TreeMap;
 final class Modules {
 
     /// What Terraform fetches and keeps beside its sources.
-    private static final String FETCHED = ".terraform";
+    private static final List<String> FETCHED = List.of(".terraform");
 
     private Modules() {}
 
@@ -28,15 +27,10 @@ final class Modules {
 
     /// @param inGit whether Git says which files there are; else all are its own but those that were fetched
     static Listing list(SourceTree tree, String folder, boolean inGit) {
-        return switch (FolderFiles.read(tree, folder, name -> !inGit && isFetched(name))) {
+        return switch (FolderFiles.read(tree, folder, name -> !inGit && FolderFiles.isBelow(name, FETCHED))) {
             case FolderFiles.Reading.Faulty(var faults) -> new Listing.Faulty(faults);
             case FolderFiles.Reading.Read(var files) -> new Listing.Listed(object(files));
         };
-    }
-
-    private static boolean isFetched(String name) {
-        var segments = name.split("/", -1);
-        return Arrays.asList(segments).subList(0, segments.length - 1).contains(FETCHED);
     }
 
     private static Bytes object(Map<String, FolderFiles.Held> files) {

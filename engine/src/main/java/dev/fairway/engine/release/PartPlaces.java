@@ -25,6 +25,7 @@ public record PartPlaces(
 
     public static final PartPlaces NONE = new PartPlaces(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
+    private static final String TOP = ".";
     private static final String FILE = "file";
     private static final int LONGEST = 4_096;
 
@@ -36,21 +37,31 @@ public record PartPlaces(
 
     /// A folder of migrations.
     ///
-    /// @param path from the repository's top, else from the working directory
+    /// @param path from the repository's top, else from the working directory, which is `.` itself
     public record Folder(MigrationTool tool, String path) {
         public Folder {
-            if (!ReleaseNames.isFile(path)) {
+            if (!isFolder(path)) {
                 throw new IllegalArgumentException("not a folder below the top");
             }
         }
+
+        private static boolean isFolder(String path) {
+            return path.equals(TOP) || ReleaseNames.isFile(path);
+        }
+
+        /// As trees of files name it: the top is empty.
+        String inTree() {
+            return path.equals(TOP) ? "" : path;
+        }
     }
 
-    /// A folder as somebody named it; empty where it does not lie below the top.
+    /// A folder as somebody named it; empty where it is not the top, nor lies below it.
     ///
     /// @param root the repository's top folder, else the working directory
     public static Optional<Folder> folder(Path root, MigrationTool tool, Path folder) {
         return Optional.of(ReleaseFiles.name(root, folder))
-                .filter(ReleaseNames::isFile)
+                .map(name -> name.isEmpty() ? TOP : name)
+                .filter(Folder::isFolder)
                 .map(name -> new Folder(tool, name));
     }
 
@@ -149,7 +160,7 @@ public record PartPlaces(
 
     private static Optional<Folder> folder(Json.Mapping json) {
         return json.text("folder")
-                .filter(ReleaseNames::isFile)
+                .filter(Folder::isFolder)
                 .flatMap(path -> json.text("tool").flatMap(MigrationTool::parse).map(tool -> new Folder(tool, path)));
     }
 }

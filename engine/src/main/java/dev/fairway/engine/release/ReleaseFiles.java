@@ -98,7 +98,7 @@ public final class ReleaseFiles {
         var objects = new ArrayList<Bytes>();
         for (var one : folders) {
             var folder = name(workspace.root(), one.folder());
-            if (ReleaseNames.isFile(folder)) {
+            if (folder.isEmpty() || ReleaseNames.isFile(folder)) {
                 list(workspace, tree, one, folder, components, objects, mistakes);
             } else {
                 mistakes.add(unfit(workspace.root(), one.folder(), "folders"));

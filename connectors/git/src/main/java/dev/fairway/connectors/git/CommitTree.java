@@ -70,12 +70,15 @@ final class CommitTree implements SourceTree {
 
     @Override
     public FolderContent exactly(String folder) {
-        var inRepository = scope.toRepository(folder);
-        var before = inRepository.map(path -> path + "/").orElse("");
+        var inRepository = scope.folder(folder);
+        var before = inRepository
+                .filter(path -> !path.isEmpty())
+                .map(path -> path + "/")
+                .orElse("");
         var files = new ArrayList<FolderContent.Item>();
         var found = new ArrayList<TreeProblem>();
         for (var entry : below(scope.scope()).entrySet()) {
-            if (before.isEmpty() || !entry.getKey().startsWith(before)) {
+            if (inRepository.isEmpty() || !entry.getKey().startsWith(before)) {
                 continue;
             }
             var name = entry.getKey().substring(before.length());
@@ -86,10 +89,11 @@ final class CommitTree implements SourceTree {
                 case SUBMODULE -> found.add(new TreeProblem(name, Names.OTHER_REPOSITORY));
             }
         }
+        var above = folder.isEmpty() ? "" : folder + "/";
         problems.stream()
-                .filter(problem -> problem.path().startsWith(folder + "/"))
+                .filter(problem -> problem.path().startsWith(above))
                 .forEach(problem ->
-                        found.add(new TreeProblem(problem.path().substring(folder.length() + 1), problem.reason())));
+                        found.add(new TreeProblem(problem.path().substring(above.length()), problem.reason())));
         if (failure != null) {
             found.add(new TreeProblem("", failure));
         }

@@ -78,7 +78,7 @@ final class FolderTree implements SourceTree {
 
     @Override
     public FolderContent exactly(String folder) {
-        var inRepository = scope.toRepository(folder);
+        var inRepository = scope.folder(folder);
         if (inRepository.isEmpty() || !Files.isDirectory(root.resolve(inRepository.get()), LinkOption.NOFOLLOW_LINKS)) {
             return FolderContent.unknown("there is no such folder");
         }
@@ -86,8 +86,9 @@ final class FolderTree implements SourceTree {
         var files = new ArrayList<FolderContent.Item>();
         var problems = new ArrayList<>(names.problems());
         var inspection = new FileInspection(root);
+        var before = inRepository.get().isEmpty() ? "" : inRepository.get() + "/";
         for (var name : names.paths()) {
-            var path = inRepository.get() + "/" + name;
+            var path = before + name;
             switch (inspection.of(path)) {
                 case FileInspection.Regular(var _, var _, FileEntry.Kind kind)
                 when kind == FileEntry.Kind.LINK -> problems.add(new TreeProblem(name, LINK));

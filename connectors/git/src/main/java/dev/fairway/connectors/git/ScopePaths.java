@@ -25,6 +25,11 @@ record ScopePaths(String scope) {
         return "../".repeat(from.length - shared) + String.join("/", List.of(to).subList(shared, to.length));
     }
 
+    /// As [#toRepository], of a folder; the empty text is the scope itself.
+    Optional<String> folder(String scopePath) {
+        return scopePath.isEmpty() ? Optional.of(scope) : toRepository(scopePath);
+    }
+
     /// Empty for what is no path inside the repository, or leads into Git's own folder.
     Optional<String> toRepository(String scopePath) {
         var segments = new ArrayList<>(scope.isEmpty() ? List.of() : List.of(scope.split("/", -1)));
