@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Tells what a verification found, in words or as JSON, and the exit code that goes with it.
 ///
@@ -86,8 +87,19 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
         return Exit.UNSEEN;
     }
 
-    private void tellWhole(VerifierKey log, Verdict.Whole whole, boolean copy, List<String> notes) {
+    /// What is said anyway, and of the clock.
+    ///
+    /// @param time the newest of what was verified
+    private List<String> withClock(List<String> notes, Instant time) {
+        return Stream.concat(
+                        notes.stream(),
+                        ClockNote.verifying(time, invocation.surroundings().clock().instant()).stream())
+                .toList();
+    }
+
+    private void tellWhole(VerifierKey log, Verdict.Whole whole, boolean copy, List<String> found) {
         var checkpoint = whole.checkpoint();
+        var notes = withClock(found, whole.lastTime());
         var out = invocation.report();
         if (isJson()) {
             json(whole(
@@ -146,8 +158,9 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
     }
 
     /// What a package proves.
-    Exit packaged(VerifierKey log, ExcerptVerdict.Whole whole, List<String> notes) {
+    Exit packaged(VerifierKey log, ExcerptVerdict.Whole whole, List<String> found) {
         var checkpoint = whole.checkpoint();
+        var notes = withClock(found, whole.asOf());
         if (isJson()) {
             json(whole(log, checkpoint, Optional.of(whole.asOf()), whole.erased(), notes));
         } else if (!invocation.options().quiet()) {
@@ -167,7 +180,8 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
     }
 
     /// What a receipt proves.
-    Exit proved(VerifierKey log, Checkpoint checkpoint, Receipt receipt, Leaf leaf, List<String> notes) {
+    Exit proved(VerifierKey log, Checkpoint checkpoint, Receipt receipt, Leaf leaf, List<String> found) {
+        var notes = withClock(found, leaf.time());
         if (isJson()) {
             json(whole(log, checkpoint, Optional.empty(), Map.of(), notes));
         } else if (!invocation.options().quiet()) {
