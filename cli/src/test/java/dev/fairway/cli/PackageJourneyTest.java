@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,6 +77,21 @@ final class PackageJourneyTest {
                         "--key",
                         "fairway.local/56475aa75463474c+1b7cbc07+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4"))
                 .isEqualTo(Exit.FINDINGS);
+    }
+
+    @Test
+    void ofALedgerThatLacksAFileNoneIsWritten() throws Exception {
+        Files.delete(file());
+        try (var connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + console.folder() + "/.fairway/store/ledger.db");
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM blob WHERE plain IS NOT NULL");
+        }
+
+        assertThat(console.run("ledger", "package", "payments@1", "-o", "p.tar"))
+                .isEqualTo(Exit.FINDINGS);
+        assertThat(console.err()).contains("to which entry 2 refers, is not in the ledger", "nothing was written");
+        assertThat(file()).doesNotExist();
     }
 
     @Test

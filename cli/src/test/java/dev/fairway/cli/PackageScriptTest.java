@@ -141,6 +141,29 @@ final class PackageScriptTest {
         assertThat(output.exit()).isEqualTo(WHOLE);
     }
 
+    /// What an auditor who is no engineer reads first.
+    @Test
+    void theIndexSaysWhatTheReleaseIsMadeOfAndWhichFilesAreNotHere() throws Exception {
+        report("kept-elsewhere.xml", "<testsuite tests='1'><testcase name='c'/></testsuite>");
+        run("evidence add payments@1 --type test-result --file kept-elsewhere.xml --summary-only");
+        run("ledger package payments@1 -o p.tar");
+        unpack();
+
+        assertThat(verify().exit()).as(verify().text()).isEqualTo(WHOLE);
+        assertThat(Files.readString(folder().resolve("README.md")))
+                .contains("## What the release is made of", "| artifact | api | sha256:" + "a".repeat(64) + " |")
+                .containsPattern("\\| migrations \\| db \\| sha256:[0-9a-f]{64} \\|")
+                .containsPattern("[0-9a-f]{64} \\| 2 \\| evidence, salted \\| not here: erased by entry 7 \\|")
+                .containsPattern("[0-9a-f]{64} \\| 3 \\| evidence, salted \\| \\[file\\]")
+                .containsPattern("\\| 1 \\| the release's manifest \\| \\[file\\]")
+                .containsPattern("\\| named by a manifest \\| a list of files \\| \\[file\\]")
+                .contains(
+                        digest("kept-elsewhere.xml").substring("sha256:".length())
+                                + " | 8 | evidence | not here: only its digest and summary were recorded |",
+                        "put 32 random bytes before it");
+        assertThat(console.run("ledger", "verify", "p.tar")).as(console.out()).isEqualTo(Exit.CLEAN);
+    }
+
     @Test
     void everyFileThatIsGoneIsMissed() throws Exception {
         for (var file : files()) {

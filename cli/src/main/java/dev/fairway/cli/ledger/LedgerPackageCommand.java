@@ -74,6 +74,15 @@ public final class LedgerPackageCommand implements Command {
         EvidenceBinding.of(log, release).forEach(held -> wanted.add(held.index()));
         var note = contents.checkpoint().orElseThrow();
         var excerpt = ExcerptMaking.of(log, contents, key, note, wanted);
+        if (!excerpt.missing().isEmpty()) {
+            excerpt.missing()
+                    .forEach((digest, index) -> Complaint.tell(
+                            invocation.surroundings().err(),
+                            "%s, to which entry %d refers, is not in the ledger, and no entry says that it was erased"
+                                    .formatted(digest, index)));
+            Complaint.tell(invocation.surroundings().err(), "nothing was written; fairway ledger verify says more");
+            return Exit.FINDINGS;
+        }
         String given = invocation.arguments().matchedOptionValue("-o", "");
         var name = given.isEmpty() ? release.name().replace('@', '-') + ".fairway.tar" : given;
         var file = invocation.surroundings().directory().resolve(name);

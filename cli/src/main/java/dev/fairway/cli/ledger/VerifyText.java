@@ -162,7 +162,7 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
         var checkpoint = whole.checkpoint();
         var notes = withClock(found, whole.asOf());
         if (isJson()) {
-            json(whole(log, checkpoint, Optional.of(whole.asOf()), whole.erased(), notes));
+            json(whole(log, checkpoint, Optional.of(whole.asOf()), whole.excerpt().erased(), notes));
         } else if (!invocation.options().quiet()) {
             var out = invocation.report();
             out.println("whole: %s, %d entries and %d files of %s"
@@ -173,7 +173,9 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
                             checkpoint.origin()));
             out.println("  as of %s, %d entries: what was recorded later, and what was left out, is not in it"
                     .formatted(whole.asOf(), checkpoint.size()));
-            whole.erased().forEach((digest, index) -> out.println("  %s erased at %d".formatted(digest, index)));
+            whole.excerpt()
+                    .erased()
+                    .forEach((digest, index) -> out.println("  %s erased at %d".formatted(digest, index)));
             notes.forEach(note -> out.println("  " + note));
         }
         return Exit.CLEAN;

@@ -2,21 +2,20 @@ package dev.fairway.engine.release;
 
 import dev.fairway.ledger.excerpt.Excerpt;
 import dev.fairway.ledger.excerpt.ExcerptFiles;
-import dev.fairway.ledger.fact.Digest;
-import dev.fairway.ledger.fact.Documents;
 import dev.fairway.ledger.fact.Leaf;
+import dev.fairway.ledger.fact.Reference;
 import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.json.Json;
+import dev.fairway.ledger.json.JsonReader;
 import dev.fairway.ledger.note.Checkpoint;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a package holds, for people: made of what is proved in it and of nothing else, so that whoever verifies one
-/// makes it again and compares. Its words never change: packages that were made before are compared with them, and
-/// `verify.py` in each of them makes the same text.
+/// makes it again and compares. `verify.py` in each package makes the same text. Once there are packages outside, a
+/// version with other words keeps these, too, for packages that have this version's `verify.py`.
 public final class PackageIndex {
 
     private static final String BEFORE = "urn:fairway:";
@@ -41,8 +40,9 @@ public final class PackageIndex {
                 .append(Leaf.text(newest.time()))
                 .append(" |\n");
         out.append("| root | ").append(escaped(checkpoint.root().toString())).append(" |\n\n");
+        composition(excerpt, out);
         entries(excerpt, out);
-        files(excerpt, out);
+        out.append(PackageFiles.text(excerpt));
         return out.toString();
     }
 
@@ -54,6 +54,42 @@ public final class PackageIndex {
                 .distinct()
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "Entries of a ledger" : escaped(names);
+    }
+
+    /// What the release is made of, as its manifest says.
+    private static void composition(Excerpt excerpt, StringBuilder out) {
+        var manifest = excerpt.parts().values().stream()
+                .filter(part -> part.leaf().predicateType().equals(Releases.TYPE))
+                .flatMap(part -> part.fact().statement().predicate().get("manifest").stream())
+                .flatMap(reference -> Reference.parse(reference).stream())
+                .flatMap(reference -> Optional.ofNullable(excerpt.documents().get(reference.digest())).stream())
+                .flatMap(bytes -> JsonReader.canonical(bytes).stream())
+                .filter(Json.Mapping.class::isInstance)
+                .map(Json.Mapping.class::cast)
+                .findFirst();
+        if (manifest.isEmpty()) {
+            return;
+        }
+        out.append("## What the release is made of\n\n| kind | name | digest |\n| --- | --- | --- |\n");
+        if (manifest.get().members().get("components") instanceof Json.Mapping kinds) {
+            new TreeMap<>(kinds.members()).forEach((kind, named) -> {
+                if (named instanceof Json.Mapping names) {
+                    new TreeMap<>(names.members()).forEach((name, digest) -> {
+                        if (digest instanceof Json.Text(var text)) {
+                            row(out, kind, name, text);
+                        }
+                    });
+                }
+            });
+        }
+        manifest.get().text("commit").ifPresent(commit -> row(out, "commit", "", commit));
+        manifest.get().text("supersedes").ifPresent(id -> row(out, "supersedes", "", id));
+        out.append("\nA release is known by these digests: whoever has a part computes its digest and compares. Those of"
+                + " migrations and\nmodules are of lists of files, which are below.\n\n");
+    }
+
+    private static void row(StringBuilder out, String kind, String name, String digest) {
+        out.append("| %s | %s | %s |\n".formatted(escaped(kind), escaped(name), escaped(digest)));
     }
 
     private static void entries(Excerpt excerpt, StringBuilder out) {
@@ -101,29 +137,8 @@ public final class PackageIndex {
         return words;
     }
 
-    private static void files(Excerpt excerpt, StringBuilder out) {
-        var referred = new TreeMap<Digest, TreeSet<Long>>();
-        excerpt.parts()
-                .forEach((index, part) -> Documents.referred(part.fact().statement(), _ -> Optional.empty())
-                        .forEach(digest -> referred.computeIfAbsent(digest, _ -> new TreeSet<>())
-                                .add(index)));
-        out.append("\n## Files\n\n| SHA-256 | of entry | |\n| --- | --- | --- |\n");
-        for (var digest : excerpt.blobs()) {
-            referred.computeIfAbsent(digest, _ -> new TreeSet<>());
-        }
-        referred.forEach((digest, by) -> out.append("| %s | %s | %s |\n"
-                .formatted(
-                        digest.hex(),
-                        by.isEmpty()
-                                ? "named by a manifest"
-                                : by.stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                        excerpt.blobs().contains(digest)
-                                ? "[file](%s)".formatted(ExcerptFiles.blob(digest))
-                                : "not here: it was erased")));
-    }
-
     /// Whatever could be markup is written as a number.
-    private static String escaped(String text) {
+    static String escaped(String text) {
         var out = new StringBuilder();
         text.codePoints().forEach(point -> {
             var plain = (point >= 'a' && point <= 'z')

@@ -21,8 +21,14 @@ import java.util.TreeSet;
 /// @param parts by their index
 /// @param newest proves the log's newest entry, which says as of when this is
 /// @param blobs that are there
+/// @param documents those of them that refer to others
 public record Excerpt(
-        VerifierKey log, Note checkpoint, SortedMap<Long, Part> parts, Receipt newest, SortedSet<Digest> blobs) {
+        VerifierKey log,
+        Note checkpoint,
+        SortedMap<Long, Part> parts,
+        Receipt newest,
+        SortedSet<Digest> blobs,
+        SortedMap<Digest, Bytes> documents) {
 
     /// One entry.
     ///
@@ -42,5 +48,18 @@ public record Excerpt(
         requireNonNull(newest, "newest");
         parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
         blobs = Collections.unmodifiableSortedSet(new TreeSet<>(blobs));
+        documents = Collections.unmodifiableSortedMap(new TreeMap<>(documents));
+    }
+
+    /// Blobs that are gone, by the entries that erased them.
+    public SortedMap<Digest, Long> erased() {
+        return Kept.of(parts, documents).erased();
+    }
+
+    /// Blobs that are neither there nor erased, by an entry that refers to them: then the log is not whole.
+    public SortedMap<Digest, Long> missing() {
+        var missing = new TreeMap<>(Kept.of(parts, documents).due());
+        missing.keySet().removeAll(blobs);
+        return missing;
     }
 }

@@ -1,5 +1,6 @@
 package dev.fairway.ledger.excerpt;
 
+import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Documents;
 import dev.fairway.ledger.fact.Leaf;
@@ -25,6 +26,7 @@ public final class ExcerptMaking {
     public static Excerpt of(Proved log, Contents contents, VerifierKey key, Note checkpoint, Collection<Long> wanted) {
         var parts = new TreeMap<Long, Excerpt.Part>();
         var blobs = new TreeSet<Digest>();
+        var documents = new TreeMap<Digest, Bytes>();
         var waiting = new ArrayDeque<>(wanted);
         var founder = log.entry(0).leaf().actor();
         log.stream("keys/" + founder).forEach(held -> waiting.add(held.index()));
@@ -42,7 +44,11 @@ public final class ExcerptMaking {
                         .ifPresent(holder ->
                                 log.stream("keys/" + holder.actor()).forEach(each -> waiting.add(each.index())));
             }
-            for (var digest : Documents.referred(held.fact().statement(), log::blob)) {
+            for (var digest : Documents.referred(held.fact().statement(), it -> {
+                var document = log.blob(it);
+                document.ifPresent(content -> documents.put(it, content));
+                return document;
+            })) {
                 if (log.blob(digest).isPresent()) {
                     blobs.add(digest);
                 } else {
@@ -52,7 +58,7 @@ public final class ExcerptMaking {
                 }
             }
         }
-        return new Excerpt(key, checkpoint, parts, log.receipt(log.size() - 1), blobs);
+        return new Excerpt(key, checkpoint, parts, log.receipt(log.size() - 1), blobs, documents);
     }
 
     private static boolean erases(Proved.Held held, Digest digest) {

@@ -2,12 +2,10 @@ package dev.fairway.ledger.excerpt;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.verify.Fault;
 import java.time.Instant;
 import java.util.List;
-import java.util.SortedMap;
 
 /// What the verification of an excerpt found.
 public sealed interface ExcerptVerdict {
@@ -15,14 +13,7 @@ public sealed interface ExcerptVerdict {
     /// @param folder below which its files are
     /// @param index the text for people as it is there
     /// @param asOf when the log's newest entry was taken in
-    /// @param erased blobs that are gone, by the entries that erased them
-    record Whole(
-            Excerpt excerpt,
-            Checkpoint checkpoint,
-            String folder,
-            String index,
-            Instant asOf,
-            SortedMap<Digest, Long> erased)
+    record Whole(Excerpt excerpt, Checkpoint checkpoint, String folder, String index, Instant asOf)
             implements ExcerptVerdict {
         public Whole {
             requireNonNull(excerpt, "excerpt");

@@ -3,7 +3,6 @@ package dev.fairway.ledger.excerpt;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.excerpt.ExcerptReader.Archive;
 import dev.fairway.ledger.fact.Digest;
-import dev.fairway.ledger.fact.Documents;
 import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.fact.Leaf;
 import dev.fairway.ledger.keys.Disk;
@@ -92,8 +91,8 @@ public final class ExcerptVerifier {
 
     private ExcerptVerdict verify(Archive archive) {
         for (var name : List.of(ExcerptFiles.MANUAL, ExcerptFiles.SCRIPT)) {
-            if (!text(archive, name).equals(Optional.of(ExcerptFiles.constant(name)))) {
-                fault(name, "it is not the one that packages have");
+            if (text(archive, name).filter(it -> KnownTexts.has(name, it)).isEmpty()) {
+                fault(name, "it is none that packages have");
             }
         }
         if (!text(archive, ExcerptFiles.KEY).equals(Optional.of(Bytes.utf8(log + "\n")))) {
@@ -108,14 +107,14 @@ public final class ExcerptVerifier {
         var parts = parts(archive, note.get());
         var newest = newest(archive, note.get(), signed.get());
         fold(parts);
-        var erased = blobs(archive, parts);
+        blobs(archive, parts);
         if (!faults.isEmpty() || newest.isEmpty()) {
             return new ExcerptVerdict.Broken(faults);
         }
-        var excerpt = new Excerpt(log, note.get(), parts, newest.get(), new TreeSet<>(archive.blobs()));
+        var excerpt = new Excerpt(log, note.get(), parts, newest.get(), new TreeSet<>(archive.blobs()), new TreeMap<>(archive.documents()));
         var asOf = Leaf.parse(newest.get().entry()).map(Leaf::time).orElseThrow();
         var index = text(archive, ExcerptFiles.INDEX).flatMap(Bytes::text).orElse("");
-        return new ExcerptVerdict.Whole(excerpt, signed.get(), archive.folder(), index, asOf, erased);
+        return new ExcerptVerdict.Whole(excerpt, signed.get(), archive.folder(), index, asOf);
     }
 
     private static Fault fault(Tar.NoArchiveException e) {
@@ -209,23 +208,8 @@ public final class ExcerptVerifier {
         return keys.size() == 0 && index > 0;
     }
 
-    private SortedMap<Digest, Long> blobs(Archive archive, SortedMap<Long, Excerpt.Part> parts) {
-        var due = new TreeMap<Digest, Long>();
-        var erased = new TreeMap<Digest, Long>();
-        parts.forEach((index, part) -> {
-            for (var digest : Documents.referred(
-                    part.fact().statement(),
-                    it -> Optional.ofNullable(archive.documents().get(it)))) {
-                due.put(digest, index);
-                erased.remove(digest);
-            }
-            if (ExcerptMaking.isErasure(part.leaf())
-                    && keys.isFounder(part.leaf().actor())) {
-                part.leaf().subjects().stream()
-                        .filter(it -> due.remove(it) != null)
-                        .forEach(it -> erased.put(it, index));
-            }
-        });
+    private void blobs(Archive archive, SortedMap<Long, Excerpt.Part> parts) {
+        var due = Kept.of(parts, archive.documents()).due();
         due.forEach((digest, index) -> {
             if (!archive.blobs().contains(digest)) {
                 fault(ExcerptFiles.blob(digest), "it is missing, and entry %d refers to it".formatted(index));
@@ -234,6 +218,5 @@ public final class ExcerptVerifier {
         archive.blobs().stream()
                 .filter(digest -> !due.containsKey(digest))
                 .forEach(digest -> fault(ExcerptFiles.blob(digest), "no entry refers to it, or it was erased"));
-        return erased;
     }
 }

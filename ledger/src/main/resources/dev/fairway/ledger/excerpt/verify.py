@@ -19,7 +19,7 @@ CURVES = {  # what it has before a point of a curve, and the hash that goes with
     b"nistp384": ("3076301006072a8648ce3d020106052b81040022036200", "sha384"),
     b"nistp521": ("30819b301006072a8648ce3d020106052b8104002303818600", "sha512")}
 SHA512 = bytes.fromhex("3051300d060960864801650304020305000440")  # RFC 8017, 9.2, note 1
-URN, MANUAL = "urn:fairway:", "sha256:20069d99f80f79a75ad88c106473a9c1749f2377825a917baf89ebcdbb8c3d2d"
+URN, MANUAL = "urn:fairway:", "sha256:a7102dc28ef24795f208b3f87f50d8310c742fc9e98940284223d6f8f93f70ed"
 TEXTS = ["HOW-TO-VERIFY.md", "README.md", "checkpoint", "log.vkey", "newest.tlog-proof", "verify.py"]
 at = "the package"  # what is looked at, for whoever reads what is wrong
 
@@ -229,19 +229,19 @@ class Entry:
             if type(counts[name]) is int]
         return " ".join(word for word in words if word) + "".join(numbers)
 
-    def referred(self, documents=True):
+    def referred(self):
         found = references(self.predicate)
-        if documents and self.type == URN + "release:v1":
+        if self.type == URN + "release:v1":
             components = parsed(read(blob(self.predicate["manifest"]["digest"])))["components"]
             for kind in ("migrations", "module"):
                 found = found + list(components.get(kind, {}).values())
         return found
 
 
-def references(value):
+def references(value, give=lambda reference: reference["digest"]):
     if isinstance(value, dict):
-        return [value["digest"]] if "digest" in value else sum((references(value[name]) for name in sorted(value)), [])
-    return sum((references(each) for each in value), []) if isinstance(value, list) else []
+        return [give(value)] if "digest" in value else sum((references(value[name], give) for name in sorted(value)), [])
+    return sum((references(each, give) for each in value), []) if isinstance(value, list) else []
 
 
 def blob(digest):
@@ -326,7 +326,7 @@ def escaped(text):
     return "".join(each if re.match(r"[a-zA-Z0-9 .,@:/+=-]", each) else "&#%d;" % ord(each) for each in text)
 
 
-def index(entries, due, checkpoint, origin, newest):  # README.md, as the entries give it
+def index(entries, due, erased, checkpoint, origin, newest):  # README.md, as the entries give it
     title = []
     for entry in entries:
         if entry.type == URN + "release:v1":
@@ -336,23 +336,64 @@ def index(entries, due, checkpoint, origin, newest):  # README.md, as the entrie
            "with it: `fairway ledger verify FILE --key VKEY`. What is in this index is proved by the other files.", "",
            "| | |", "| --- | --- |", "| log | %s |" % escaped(origin),
            "| as of | %d entries, the newest of %s |" % (checkpoint.size, newest),
-           "| root | %s |" % checkpoint.root.hex(), "",
+           "| root | %s |" % checkpoint.root.hex(), ""] + composition(entries) + [
            "## Entries", "", "| entry | time | by | what | about | says | |",
            "| --- | --- | --- | --- | --- | --- | --- |"]
-    by = {}
     for entry in entries:
         path = "entries/%d" % entry.index
         out.append("| %d | %s | %s | %s | %s | %s | [proof](%s.tlog-proof), [envelope](%s.dsse.json) |" % (
             entry.index, entry.leaf["time"], entry.leaf["actor"][:8], escaped(entry.kind), escaped(entry.about),
             escaped(entry.says()), path, path))
-        for digest in entry.referred(False):
-            by.setdefault(digest, set()).add(entry.index)
-    out += ["", "## Files", "", "| SHA-256 | of entry | |", "| --- | --- | --- |"]
-    for digest in sorted(set(by) | set(due)):
-        out.append("| %s | %s | %s |" % (
-            digest[len("sha256:"):], ", ".join(map(str, sorted(by.get(digest, [])))) or "named by a manifest",
-            "[file](%s)" % blob(digest) if digest in due else "not here: it was erased"))
-    return "\n".join(out) + "\n"
+    return "\n".join(out + files(entries, due, erased)) + "\n"
+
+
+def composition(entries):  # what the release is made of, as its manifest says
+    digest = [entry.predicate["manifest"]["digest"] for entry in entries if entry.type == URN + "release:v1"][0]
+    manifest = parsed(read(blob(digest)))
+    rows = [(kind, name, manifest["components"][kind][name]) for kind in sorted(manifest["components"])
+            for name in sorted(manifest["components"][kind], key=lambda name: name.encode("utf-16-be"))]
+    rows += [(name, "", manifest[name]) for name in ("commit", "supersedes") if name in manifest]
+    return ["## What the release is made of", "", "| kind | name | digest |", "| --- | --- | --- |"] + [
+        "| %s | %s | %s |" % tuple(map(escaped, row)) for row in rows] + [
+        "", "A release is known by these digests: whoever has a part computes its digest and compares. Those of migrations and",
+        "modules are of lists of files, which are below.", ""]
+
+
+MEMBERS = {"file": "evidence", "flags": "states of feature flags", "manifest": "the release's manifest",
+           "reason": "a reason that somebody gave", "source": "where parts of the release were"}
+
+
+def files(entries, due, erased):  # the files, which entries refer to them, and of those that are not here, why
+    rows = {}
+
+    def refer(digest, entry, what):
+        row = rows.setdefault(digest, (set(), set(), set()))
+        row[0].add(entry.index)
+        row[1].add(what)
+        return row[2]
+    for entry in entries:
+        for member in entry.predicate:
+            for reference in references(entry.predicate[member], lambda value: value):
+                marks = refer(reference["digest"], entry, MEMBERS.get(member, escaped(member)))
+                marks |= {"salted"} if reference.get("salted") else set()
+        if entry.type == URN + "evidence:v1" and re.match(r"sha256:[0-9a-f]{64}\Z", entry.text("of")):
+            refer(entry.text("of"), entry, MEMBERS["file"]).add("unkept")
+        for digest in entry.referred():
+            rows.setdefault(digest, (set(), {"a list of files"}, set()))
+    out = ["", "## Files", "",
+           "A file is called by the SHA-256 of its bytes. One that is *salted* could tell of people, or be guessed, so the ledger has",
+           "put 32 random bytes before it: once it is erased, nobody can confirm a guess by its name. What was recorded begins after",
+           "them, as `tail -c +33 FILE` shows it.", "",
+           "| SHA-256 | of entry | what it is | |", "| --- | --- | --- | --- |"]
+    for digest in sorted(rows):
+        by, what, marks = rows[digest]
+        gone = ("only its digest and summary were recorded" if "unkept" in marks else "erased by entry %d" % erased[digest]
+                ) if digest not in due else ""
+        out.append("| %s | %s | %s | %s |" % (
+            digest[len("sha256:"):], ", ".join(map(str, sorted(by))) or "named by a manifest",
+            ", ".join(sorted(what)) + (", salted" if "salted" in marks else ""),
+            "not here: " + gone if gone else "[file](%s)" % blob(digest)))
+    return out
 
 
 def demand_files(entries, due):
@@ -398,7 +439,7 @@ def verify(vkey):
     due, erased = kept(entries)
     demand_files(entries, due)
     found = read("README.md").decode().split("\n")
-    expected = index(entries, due, checkpoint, log[0], newest).split("\n")
+    expected = index(entries, due, erased, checkpoint, log[0], newest).split("\n")
     wrong = [number for number, pair in enumerate(zip(found, expected), 1) if pair[0] != pair[1]]
     demand(found == expected, "README.md does not say what the entries say, from line %d on"
            % (wrong or [min(len(found), len(expected)) + 1])[0])

@@ -8,9 +8,11 @@ import dev.fairway.ledger.store.MemoryLedgerStore;
 import dev.fairway.ledger.verify.StoredLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,13 +56,52 @@ class ExcerptTest {
         assertThat(verdict())
                 .isInstanceOfSatisfying(
                         ExcerptVerdict.Whole.class,
-                        whole -> assertThat(whole.erased().values()).containsExactly(7L));
+                        whole -> assertThat(whole.excerpt().erased().values()).containsExactly(7L));
     }
 
     @Test
     void aReleaseBringsItsManifestAndWhatThatNames() {
         assertThat(excerpt(3L).blobs()).hasSize(2);
         assertThat(verdict()).isInstanceOf(ExcerptVerdict.Whole.class);
+    }
+
+    /// Else packages that are made now would not be whole.
+    @Test
+    void theTextsOfThisVersionAreKnown() {
+        for (var name : List.of(ExcerptFiles.MANUAL, ExcerptFiles.SCRIPT)) {
+            var text = ExcerptFiles.constant(name);
+
+            assertThat(KnownTexts.has(name, text))
+                    .as("%s  %s in known-texts", text.sha256().hex(), name)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aTextThatNoVersionHadIsFound() throws IOException {
+        excerpt(4L);
+        var bytes = Files.readAllBytes(folder.resolve("x"));
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        Files.writeString(
+                folder.resolve("x"),
+                text.replace("#!/usr/bin/env python3", "#!/usr/bin/env python2"),
+                StandardCharsets.ISO_8859_1);
+
+        assertThat(verdict())
+                .isInstanceOfSatisfying(
+                        ExcerptVerdict.Broken.class,
+                        broken -> assertThat(broken.faults())
+                                .hasToString("[verify.py: it is none that packages have]"));
+    }
+
+    @Test
+    void whatTheLedgerNeitherHasNorErasedIsMissing() {
+        assertThat(excerpt(3L).missing()).isEmpty();
+        var whole = excerpt(3L);
+        var without = new Excerpt(
+                whole.log(), whole.checkpoint(), whole.parts(), whole.newest(), new TreeSet<>(), whole.documents());
+
+        assertThat(without.missing().keySet()).isEqualTo(whole.blobs());
     }
 
     @Test
