@@ -33,8 +33,10 @@ final class ClockJourneyTest {
 
         assertThat(create(console, "2")).isEqualTo(Exit.CLEAN);
         assertThat(console.err().lines())
-                .containsExactly("fairway: the newest entry of this ledger is of 2026-11-22T11:00:00.000Z, 23 hours ahead of"
-                        + " this machine's clock: one of both is wrong, and what is recorded until then has that time");
+                .containsExactly(
+                        "fairway: the newest entry of this ledger is of 2026-11-22T11:00:00.000Z, 23 hours ahead of"
+                            + " this machine's clock: one of both is wrong, and what is recorded until then has that"
+                            + " time");
         console.run("release", "list", "--format", "json");
         assertThat(console.out()).contains("\"time\": \"2026-11-22T11:00:00.000Z\"");
         var later = after(Duration.ofHours(24));
@@ -69,7 +71,8 @@ final class ClockJourneyTest {
             assertThat(nearer.out()).as(what).doesNotContain("clock");
         }
         console.run("ledger", "verify", "--format", "json");
-        assertThat(console.out()).contains("\"whole\": true", "its newest time, 2026-11-21T12:07:00.000Z, is 7 minutes");
+        assertThat(console.out())
+                .contains("\"whole\": true", "its newest time, 2026-11-21T12:07:00.000Z, is 7 minutes");
     }
 
     private static Exit verify(Console at, String what) {

@@ -28,8 +28,8 @@ final class ClockNote {
                         .map(Leaf::time)
                         .filter(newest -> newest.isAfter(now.plus(OF_ONE_TIME)))
                         .map(newest ->
-                                ("the newest entry of this ledger is of %s, %s ahead of this machine's clock: one of both is"
-                                                + " wrong, and what is recorded until then has that time")
+                                ("the newest entry of this ledger is of %s, %s ahead of this machine's clock: one of"
+                                                + " both is wrong, and what is recorded until then has that time")
                                         .formatted(Leaf.text(newest), words(Duration.between(now, newest))));
     }
 

@@ -67,6 +67,7 @@ public final class EvidenceListCommand implements Command {
                                     true,
                                     it.index(),
                                     it.time()),
+                            it.artifacts(),
                             it.environment(),
                             it.snapshot(),
                             it.flags(),
@@ -88,7 +89,8 @@ public final class EvidenceListCommand implements Command {
         said.add("%s of %s%s"
                 .formatted(
                         SafeText.visible(held.type()),
-                        SafeText.visible(held.about()),
+                        SafeText.visible(
+                                held.artifacts().isEmpty() ? held.about() : String.join(" and ", held.artifacts())),
                         held.environment().map(" in "::concat).orElse("")));
         said.addAll(CountWords.of(held.counts()));
         said.add(file(held.file()));

@@ -299,7 +299,8 @@ record LedgerPlace(
             making.tellThatOneIsInTheWay();
             return Exit.FINDINGS;
         }
-        store.read(contents -> ClockNote.appending(contents, surroundings.clock().instant()))
+        store.read(contents ->
+                        ClockNote.appending(contents, surroundings.clock().instant()))
                 .ifPresent(note -> Complaint.tell(surroundings.err(), note));
         return isBeside ? mistake(making.besides(key.get().verifier())) : writing(store, key.get(), work);
     }

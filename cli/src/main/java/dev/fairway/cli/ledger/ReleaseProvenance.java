@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -109,17 +110,21 @@ final class ReleaseProvenance {
     /// @param exit clean where all of it was
     record Done(List<Answer.Added> answers, List<String> lines, Exit exit) {}
 
-    /// Binds all of it to a release that is recorded.
+    /// Binds all of it to a release that is recorded. Artifacts of one digest are one thing, so that it is bound to
+    /// the
+    /// first of them.
     ///
     /// @param id the release's
     Done bind(LedgerPlace.Writer place, Release release, String id) {
         var done = new Done(new ArrayList<>(), new ArrayList<>(), Exit.CLEAN);
         for (var file : files) {
+            var digests = new HashSet<String>();
             var about = release.components().stream()
                     .filter(it -> it.kind() == ComponentKind.ARTIFACT)
                     .filter(it -> Digest.parse(it.digest())
                             .filter(file.summary().subjects()::contains)
                             .isPresent())
+                    .filter(it -> digests.add(it.digest()))
                     .map(Component::name)
                     .map(Optional::of)
                     .toList();

@@ -93,7 +93,9 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
     private List<String> withClock(List<String> notes, Instant time) {
         return Stream.concat(
                         notes.stream(),
-                        ClockNote.verifying(time, invocation.surroundings().clock().instant()).stream())
+                        ClockNote.verifying(
+                                time, invocation.surroundings().clock().instant())
+                                .stream())
                 .toList();
     }
 
@@ -162,7 +164,8 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
         var checkpoint = whole.checkpoint();
         var notes = withClock(found, whole.asOf());
         if (isJson()) {
-            json(whole(log, checkpoint, Optional.of(whole.asOf()), whole.excerpt().erased(), notes));
+            json(whole(
+                    log, checkpoint, Optional.of(whole.asOf()), whole.excerpt().erased(), notes));
         } else if (!invocation.options().quiet()) {
             var out = invocation.report();
             out.println("whole: %s, %d entries and %d files of %s"

@@ -3,6 +3,7 @@ package dev.fairway.engine.release;
 import dev.fairway.core.evidence.EvidenceKind;
 import dev.fairway.core.evidence.EvidenceResult;
 import dev.fairway.core.evidence.EvidenceSummary;
+import dev.fairway.core.release.Component;
 import dev.fairway.core.release.ComponentKind;
 import dev.fairway.engine.ledger.Ledger;
 import dev.fairway.engine.ledger.Ledger.Wish;
@@ -58,6 +59,7 @@ public final class EvidenceBinding {
     /// Evidence that the log has.
     ///
     /// @param about what it is about, as the statement calls it
+    /// @param artifacts of the release that it is about, by name: all that have the digest of which it speaks
     /// @param result nothing where the file says none
     /// @param snapshot digest of the environment's observed state
     /// @param flags name of the blob that has the states of feature flags
@@ -67,6 +69,7 @@ public final class EvidenceBinding {
             Instant time,
             String actor,
             String about,
+            List<String> artifacts,
             String type,
             Optional<String> result,
             Map<String, Long> counts,
@@ -152,7 +155,7 @@ public final class EvidenceBinding {
 
     /// The evidence of a release and of its artifacts, oldest first.
     public static List<Held> of(Proved log, Releases.Recorded release) {
-        return all(log, release).map(held -> held(log, held)).toList();
+        return all(log, release).map(held -> held(log, release, held)).toList();
     }
 
     /// How much evidence says what, by the statements' word in lowercase; without one it is `unjudged`.
@@ -198,7 +201,13 @@ public final class EvidenceBinding {
                 content.isPresent() ? Keeping.KEPT : Keeping.ERASED, plain.map(Digest::text), Optional.of(blob.text()));
     }
 
-    private static Held held(Proved log, Proved.Held held) {
+    private static Held held(Proved log, Releases.Recorded release, Proved.Held held) {
+        var about = held.fact().statement().subjects().getFirst();
+        var artifacts = release.release().components().stream()
+                .filter(it -> it.kind() == ComponentKind.ARTIFACT
+                        && it.digest().equals(about.digest().text()))
+                .map(Component::name)
+                .toList();
         var predicate = held.fact().statement().predicate();
         var counts = new TreeMap<String, Long>();
         if (predicate.members().get("counts") instanceof Json.Mapping named) {
@@ -212,7 +221,8 @@ public final class EvidenceBinding {
                 held.index(),
                 held.leaf().time(),
                 held.leaf().actor(),
-                held.fact().statement().subjects().getFirst().name(),
+                about.name(),
+                artifacts,
                 predicate.text("type").orElse(""),
                 predicate.text("result"),
                 counts,

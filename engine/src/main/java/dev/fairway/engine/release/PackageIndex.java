@@ -84,8 +84,9 @@ public final class PackageIndex {
         }
         manifest.get().text("commit").ifPresent(commit -> row(out, "commit", "", commit));
         manifest.get().text("supersedes").ifPresent(id -> row(out, "supersedes", "", id));
-        out.append("\nA release is known by these digests: whoever has a part computes its digest and compares. Those of"
-                + " migrations and\nmodules are of lists of files, which are below.\n\n");
+        out.append(
+                "\nA release is known by these digests: whoever has a part computes its digest and compares. Those of"
+                        + " migrations and\nmodules are of lists of files, which are below.\n\n");
     }
 
     private static void row(StringBuilder out, String kind, String name, String digest) {

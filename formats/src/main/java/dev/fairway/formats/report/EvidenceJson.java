@@ -258,6 +258,7 @@ public final class EvidenceJson {
 
     /// Evidence that is there, and where it ran.
     ///
+    /// @param artifacts of the release that it is about, by name: several where they are of one digest
     /// @param snapshot digest of the environment's observed state
     /// @param flags name of the blob that has the states of feature flags
     /// @param keeping `kept`, `erased` or `summary only`
@@ -265,6 +266,7 @@ public final class EvidenceJson {
     /// @param blob name of what the ledger keeps of them, or kept
     public record Held(
             Evidence evidence,
+            List<String> artifacts,
             Optional<String> environment,
             Optional<String> snapshot,
             Optional<String> flags,
@@ -280,6 +282,10 @@ public final class EvidenceJson {
             for (var one : evidence) {
                 json.writeStartObject();
                 evidence(json, one.evidence());
+                json.writeName("artifacts");
+                json.writeStartArray();
+                one.artifacts().forEach(json::writeString);
+                json.writeEndArray();
                 textOrNull(json, "in", one.environment().orElse(null));
                 textOrNull(json, "snapshot", one.snapshot().orElse(null));
                 textOrNull(json, "flags", one.flags().orElse(null));

@@ -2,7 +2,6 @@ package dev.fairway.ledger.excerpt;
 
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.excerpt.ExcerptReader.Archive;
-import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.fact.Leaf;
 import dev.fairway.ledger.keys.Disk;
@@ -111,7 +110,13 @@ public final class ExcerptVerifier {
         if (!faults.isEmpty() || newest.isEmpty()) {
             return new ExcerptVerdict.Broken(faults);
         }
-        var excerpt = new Excerpt(log, note.get(), parts, newest.get(), new TreeSet<>(archive.blobs()), new TreeMap<>(archive.documents()));
+        var excerpt = new Excerpt(
+                log,
+                note.get(),
+                parts,
+                newest.get(),
+                new TreeSet<>(archive.blobs()),
+                new TreeMap<>(archive.documents()));
         var asOf = Leaf.parse(newest.get().entry()).map(Leaf::time).orElseThrow();
         var index = text(archive, ExcerptFiles.INDEX).flatMap(Bytes::text).orElse("");
         return new ExcerptVerdict.Whole(excerpt, signed.get(), archive.folder(), index, asOf);

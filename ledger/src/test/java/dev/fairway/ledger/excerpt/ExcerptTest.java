@@ -90,8 +90,8 @@ class ExcerptTest {
         assertThat(verdict())
                 .isInstanceOfSatisfying(
                         ExcerptVerdict.Broken.class,
-                        broken -> assertThat(broken.faults())
-                                .hasToString("[verify.py: it is none that packages have]"));
+                        broken ->
+                                assertThat(broken.faults()).hasToString("[verify.py: it is none that packages have]"));
     }
 
     @Test
