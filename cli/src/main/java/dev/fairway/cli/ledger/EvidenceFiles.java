@@ -148,10 +148,9 @@ final class EvidenceFiles {
         var type = invocation.arguments().matchedOptionValue("--type", "");
         EvidenceType.refusal(type, summary.kind()).ifPresent(why -> mistakes.add("%s: %s".formatted(name, why)));
         if (!invocation.arguments().hasMatchedOption("--summary-only")) {
-            EvidenceSecrets.addresses(content)
-                    .forEach(address ->
-                            mistakes.add("%s: %s looks like a secret; --summary-only keeps the file out of the ledger"
-                                    .formatted(name, address)));
+            EvidenceSecrets.sentence(content)
+                    .ifPresent(what -> mistakes.add(
+                            "%s: %s; --summary-only keeps the file out of the ledger".formatted(name, what)));
         }
         Optional<Signing> signing = check.of(content, summary.signing());
         if (signing.isEmpty()) {

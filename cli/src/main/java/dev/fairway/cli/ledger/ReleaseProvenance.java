@@ -78,8 +78,7 @@ final class ReleaseProvenance {
             case EvidenceReading.Read(var summary) -> {
                 EvidenceType.refusal(TYPE, summary.kind())
                         .ifPresent(why -> mistakes.add("%s: %s".formatted(name, why)));
-                EvidenceSecrets.addresses(bytes)
-                        .forEach(address -> mistakes.add("%s: %s looks like a secret".formatted(name, address)));
+                EvidenceSecrets.sentence(bytes).ifPresent(what -> mistakes.add("%s: %s".formatted(name, what)));
                 var signing = check.of(bytes, summary.signing());
                 if (signing.isEmpty()) {
                     unsigned.add(check.refusal(name, bytes));

@@ -18,6 +18,9 @@ final class FoundSecrets {
     private static final int MOST_KEYS = 10_000;
     private static final int LONGEST_NAME = 100;
 
+    /// Printed bytes in a row that are more than chance: a token alone has as many.
+    private static final int SHORTEST_RUN = 16;
+
     private final List<String> addresses = new ArrayList<>();
     private final Map<String, KeyMeaning> keys = new HashMap<>();
 
@@ -91,7 +94,12 @@ final class FoundSecrets {
 
     /// Bytes that are no text are looked at, too: whatever was printed into them is there as it was.
     void lines(byte[] file, String where) {
-        var charset = Utf8.is(file) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+        var isUtf8 = Utf8.is(file);
+        if (!isUtf8 && hasZero(file)) {
+            runs(file, where);
+            return;
+        }
+        var charset = isUtf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
         var start = Utf8.afterMark(file);
         var number = 1;
         for (var i = start; i <= file.length; i++) {
@@ -100,6 +108,33 @@ final class FoundSecrets {
                 start = i + 1;
             }
         }
+    }
+
+    /// Of a picture or a program only what people could read in it: in bytes that are none anything can be seen by
+    /// chance.
+    private void runs(byte[] file, String where) {
+        var start = 0;
+        for (var i = 0; i <= file.length; i++) {
+            if (i == file.length || !isPrinted(file[i])) {
+                if (i - start >= SHORTEST_RUN) {
+                    line(file, start, i, StandardCharsets.US_ASCII, where + "byte " + start);
+                }
+                start = i + 1;
+            }
+        }
+    }
+
+    private static boolean isPrinted(byte each) {
+        return (each >= ' ' && each < 0x7F) || each == '\t';
+    }
+
+    private static boolean hasZero(byte[] file) {
+        for (var each : file) {
+            if (each == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void line(byte[] file, int start, int end, Charset charset, String address) {

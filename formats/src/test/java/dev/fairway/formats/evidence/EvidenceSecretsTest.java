@@ -6,8 +6,11 @@ import static dev.fairway.formats.evidence.Readings.bytes;
 import static dev.fairway.formats.evidence.Readings.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class EvidenceSecretsTest {
@@ -179,5 +182,35 @@ final class EvidenceSecretsTest {
     @Test
     void onlySoManyAddressesAreTold() {
         assertThat(found((TOKEN + "\n").repeat(80))).hasSize(EvidenceSecrets.MOST);
+    }
+
+    /// In bytes that are no text, anything can be seen by chance.
+    @Test
+    void ofWhatIsNoTextOnlyWhatPeopleCouldReadIsLookedAt() throws IOException {
+        var noise = new byte[1 << 20];
+        new Random(7).nextBytes(noise);
+        assertThat(EvidenceSecrets.addresses(noise)).isEmpty();
+
+        var picture = new ByteArrayOutputStream();
+        picture.write(noise, 0, 100_000);
+        picture.write(0);
+        picture.write(bytes("GITHUB_TOKEN=" + TOKEN));
+        picture.write(0);
+        picture.write(noise, 100_000, 100_000);
+        assertThat(EvidenceSecrets.addresses(picture.toByteArray())).containsExactly("byte 100001");
+    }
+
+    @Test
+    void oneSentenceSaysWhereSecretsStand() {
+        var line = "GITHUB_TOKEN=" + TOKEN + "\n";
+
+        assertThat(EvidenceSecrets.sentence(bytes("nothing\n"))).isEmpty();
+        assertThat(EvidenceSecrets.sentence(bytes(line))).contains("line 1 looks like a secret");
+        assertThat(EvidenceSecrets.sentence(bytes(line.repeat(5))))
+                .contains("line 1, line 2, line 3, line 4, line 5 look like secrets");
+        assertThat(EvidenceSecrets.sentence(bytes(line.repeat(7))))
+                .contains("line 1, line 2, line 3, line 4, line 5 and 2 more look like secrets");
+        assertThat(EvidenceSecrets.sentence(bytes(line.repeat(99))).orElseThrow())
+                .endsWith(" and 45 or more look like secrets");
     }
 }
