@@ -40,7 +40,7 @@ final class CommandRun {
             surroundings.err().println("See: fairway %s --help".formatted(subcommand.text()));
             return Exit.MISTAKE;
         }
-        return run(command, parsed, subcommand.mayRecord(), surroundings);
+        return run(subcommand, command, parsed, surroundings);
     }
 
     /// The command with the options that every command has.
@@ -50,17 +50,17 @@ final class CommandRun {
         return HelpText.arranged(new CommandLine(spec));
     }
 
-    private static Exit run(Command command, ParseResult parsed, boolean records, Surroundings surroundings) {
+    private static Exit run(Subcommand subcommand, Command command, ParseResult parsed, Surroundings surroundings) {
         var options = CommonOptions.of(parsed, surroundings);
-        var output = options.output();
-        if (output.isEmpty()) {
-            return command.run(new Invocation(parsed, options, surroundings.out(), surroundings));
-        }
-        return toFile(
-                output.get(),
-                report -> command.run(new Invocation(parsed, options, report, surroundings)),
-                records,
-                surroundings.err());
+        Reporting reporting = report -> {
+            var invocation = new Invocation(parsed, options, report, surroundings);
+            return options.format().equals("json") && FailureAnswer.isOf(subcommand)
+                    ? FailureAnswer.run(subcommand, command, invocation)
+                    : command.run(invocation);
+        };
+        return options.output()
+                .map(file -> toFile(file, reporting, subcommand.mayRecord(), surroundings.err()))
+                .orElseGet(() -> reporting.to(surroundings.out()));
     }
 
     /// Written when all of it is there, so that a mistake leaves an earlier report alone.

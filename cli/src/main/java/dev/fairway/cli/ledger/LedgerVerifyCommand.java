@@ -7,6 +7,7 @@ import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.engine.release.PackageRules;
+import dev.fairway.formats.report.VerifyJson;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.excerpt.ExcerptFiles;
 import dev.fairway.ledger.excerpt.ExcerptVerdict;
@@ -84,6 +85,14 @@ public final class LedgerVerifyCommand implements Command {
     @Override
     public List<String> formats() {
         return ReportOutput.TEXT_OR_JSON;
+    }
+
+    @Override
+    public Optional<String> failure(Exit exit, List<String> sentences) {
+        var verified = exit == Exit.FINDINGS
+                ? VerifyJson.Verified.broken(sentences)
+                : VerifyJson.Verified.unseen(String.join("; ", sentences));
+        return Optional.of(ReportOutput.text(sink -> VerifyJson.verified(verified, sink)));
     }
 
     @Override

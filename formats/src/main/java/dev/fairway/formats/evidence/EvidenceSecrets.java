@@ -3,7 +3,8 @@ package dev.fairway.formats.evidence;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds secrets in a file of evidence: in the values of what is read, in the lines of any other text, and of what is no
+/// Finds secrets in a file of evidence: in the values of what is read, in the lines of any other text, and of what is
+/// no
 /// text in what could be read in it.
 ///
 /// Reports are full of digests, identifiers and generated texts. What merely looks random is therefore none here: a
@@ -30,10 +31,9 @@ public final class EvidenceSecrets {
         }
         var more = found.size() - NAMED;
         var named = String.join(", ", found.subList(0, Math.min(NAMED, found.size())));
-        return Optional.of(
-                named
-                        + (more <= 0 ? "" : " and %d %s".formatted(more, found.size() == MOST ? "or more" : "more"))
-                        + " look like secrets");
+        return Optional.of(named
+                + (more <= 0 ? "" : " and %d %s".formatted(more, found.size() == MOST ? "or more" : "more"))
+                + " look like secrets");
     }
 
     /// Where secrets stand, without a word of them. Nothing of a compressed file is unpacked, so nothing of it is

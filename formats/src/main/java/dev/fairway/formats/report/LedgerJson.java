@@ -306,6 +306,13 @@ public final class LedgerJson {
         });
     }
 
+    /// Why a command of the ledger did not do what it was asked for.
+    ///
+    /// @param sentences as people were told
+    public static void failed(String command, List<String> sentences, OutputStream out) {
+        document(command, out, json -> JsonReport.strings(json, "failed", sentences));
+    }
+
     /// What `ledger rebuild` did.
     public static void rebuilt(long size, OutputStream out) {
         document("ledger rebuild", out, json -> json.writeNumberProperty("size", size));
