@@ -371,13 +371,7 @@ record LedgerPlace(
 
     /// Without what to do, to whoever does it.
     private Exit told(LedgerStoreException e) {
-        Complaint.tell(
-                surroundings.err(),
-                SqliteLedgerStore.isEmptied(folder)
-                        ? ("%s: its database has no bytes, so whatever was recorded in it is gone: bring back the"
-                                        + " newest copy")
-                                .formatted(folder)
-                        : "%s: %s".formatted(folder, e.getMessage()));
+        Complaint.tell(surroundings.err(), StoreFailure.sentence(folder, e));
         return switch (e.code()) {
             case BUSY, UNAVAILABLE -> Exit.UNSEEN;
             case MALFORMED -> Exit.FINDINGS;
