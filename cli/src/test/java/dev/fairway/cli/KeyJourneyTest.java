@@ -19,26 +19,16 @@ final class KeyJourneyTest {
     private static final Pattern FINGERPRINT = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
 
     private final Console console;
+    private final PaymentsLedger ledger;
 
     KeyJourneyTest(Console console) {
         this.console = console.wide(200);
+        this.ledger = new PaymentsLedger(this.console);
     }
 
     @BeforeEach
     void release() {
-        create("1");
-    }
-
-    private Exit create(String version) {
-        return console.run(
-                "release",
-                "create",
-                "--app",
-                "payments",
-                "--version",
-                version,
-                "--artifact",
-                "api=x@sha256:" + version.repeat(64));
+        ledger.create("1");
     }
 
     private Path keys() {
@@ -58,10 +48,6 @@ final class KeyJourneyTest {
     private String list() {
         assertThat(console.run("ledger", "key", "list")).as(console.err()).isEqualTo(Exit.CLEAN);
         return console.out();
-    }
-
-    private void assertWhole() {
-        assertThat(console.run("ledger", "verify")).as(console.out()).isEqualTo(Exit.CLEAN);
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -108,13 +94,13 @@ final class KeyJourneyTest {
         assertThat(list())
                 .contains(old + "  ed25519, ssh-ed25519  since entry 0, handed over in entry 2\n")
                 .contains(now + "  ed25519, ssh-ed25519  since entry 2  (signs here)\n");
-        assertThat(create("2")).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(ledger.create("2")).as(console.err()).isEqualTo(Exit.CLEAN);
         assertThat(console.run("ledger", "key", "rotate")).isEqualTo(Exit.CLEAN);
-        assertThat(create("3")).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(ledger.create("3")).as(console.err()).isEqualTo(Exit.CLEAN);
         // No newcomer was introduced meanwhile.
         console.run("ledger", "show");
         assertThat(console.out().lines()).hasSize(6);
-        assertWhole();
+        ledger.assertWhole();
     }
 
     @Test
@@ -136,12 +122,12 @@ final class KeyJourneyTest {
         // After the entry, before the new key was taken.
         Files.move(taken, next);
         assertThat(list()).contains(now + "  ed25519, ssh-ed25519  since entry 2  (signs here)");
-        assertThat(create("2")).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(ledger.create("2")).as(console.err()).isEqualTo(Exit.CLEAN);
         assertThat(taken).exists();
         assertThat(next).doesNotExist();
         console.run("ledger", "show");
         assertThat(console.out().lines()).hasSize(4);
-        assertWhole();
+        ledger.assertWhole();
 
         // Before the entry.
         var key = Files.readAllBytes(taken);
@@ -153,12 +139,12 @@ final class KeyJourneyTest {
         copy(away.resolve("local"), Path.of(console.folder() + "-home", ".local"));
         Files.copy(away.resolve("keys/signer.pem"), next, StandardCopyOption.COPY_ATTRIBUTES);
         Files.write(next, key);
-        assertThat(create("2")).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(ledger.create("2")).as(console.err()).isEqualTo(Exit.CLEAN);
         assertThat(list()).contains("since entry 0  (signs here)").doesNotContain(now);
         // The key that was made then is the one to which is handed over now.
         assertThat(console.run("ledger", "key", "rotate")).as(console.err()).isEqualTo(Exit.CLEAN);
         assertThat(fingerprint()).isEqualTo(now);
-        assertWhole();
+        ledger.assertWhole();
     }
 
     @Test

@@ -22,12 +22,14 @@ final class SshSigningJourneyTest {
     private static final String VARIABLE = "FAIRWAY_SIGNING_KEY";
 
     private final Console console;
+    private final PaymentsLedger ledger;
     private final Path folder;
     private final Agent agent;
 
     SshSigningJourneyTest(Console console) throws IOException, InterruptedException {
         assumeTrue(Agent.isThere(), "there is no OpenSSH here");
         this.console = console.wide(200);
+        this.ledger = new PaymentsLedger(this.console);
         this.folder = Files.createTempDirectory("fw");
         this.agent = Agent.start(folder);
     }
@@ -50,24 +52,8 @@ final class SshSigningJourneyTest {
         Files.deleteIfExists(folder);
     }
 
-    private Exit create(String version) {
-        return console.run(
-                "release",
-                "create",
-                "--app",
-                "payments",
-                "--version",
-                version,
-                "--artifact",
-                "api=x@sha256:" + version.repeat(64));
-    }
-
     private Exit evidence() {
         return console.run("evidence", "add", "payments@1", "--type", "note", "--file", "note.txt");
-    }
-
-    private void assertWhole() {
-        assertThat(console.run("ledger", "verify")).as(console.out()).isEqualTo(Exit.CLEAN);
     }
 
     @Test
@@ -76,22 +62,22 @@ final class SshSigningJourneyTest {
             var number = type.get(1).length();
             var key = agent.make("k" + number, type.toArray(String[]::new));
             console.set(VARIABLE, agent.take(key));
-            assertThat(create(String.valueOf(number))).as(console.err()).isEqualTo(Exit.CLEAN);
+            assertThat(ledger.create(String.valueOf(number))).as(console.err()).isEqualTo(Exit.CLEAN);
         }
         console.run("ledger", "show");
         // The machine's entry, then of each person the one that brings the key in, and the release.
         assertThat(console.out().lines()).hasSize(7);
-        assertWhole();
+        ledger.assertWhole();
         assertThat(console.err()).isEmpty();
     }
 
     @Test
     void theMachineGoesOnWithItsOwnKeyWithoutOne() throws IOException, InterruptedException {
-        create("1");
+        ledger.create("1");
         console.set(VARIABLE, agent.take(agent.make("k", "-t", "ed25519")));
         assertThat(evidence()).as(console.err()).isEqualTo(Exit.CLEAN);
         console.set(VARIABLE, "");
-        assertThat(create("2")).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(ledger.create("2")).as(console.err()).isEqualTo(Exit.CLEAN);
 
         console.run("ledger", "show", "--format", "json");
         var actors = console.out()
@@ -100,7 +86,7 @@ final class SshSigningJourneyTest {
                 .distinct()
                 .toList();
         assertThat(actors).hasSize(2);
-        assertWhole();
+        ledger.assertWhole();
     }
 
     @Test
@@ -110,16 +96,16 @@ final class SshSigningJourneyTest {
         Files.copy(key, console.folder().resolve("keys/k"));
         for (var named : List.of(key.toString(), key + ".pub", "keys/k", "keys/k.pub")) {
             console.set(VARIABLE, named);
-            assertThat(create(String.valueOf(named.length() % 10)))
+            assertThat(ledger.create(String.valueOf(named.length() % 10)))
                     .as(console.err())
                     .isEqualTo(Exit.CLEAN);
         }
-        assertWhole();
+        ledger.assertWhole();
     }
 
     @Test
     void whatCannotBeSignedLeavesNothingBehind() throws IOException, InterruptedException {
-        create("1");
+        ledger.create("1");
         console.run("ledger", "show");
         var before = console.out();
         var literal = agent.take(agent.make("k", "-t", "ed25519"));
@@ -142,7 +128,7 @@ final class SshSigningJourneyTest {
 
     @Test
     void onlyTheFounderErases() throws IOException, InterruptedException {
-        create("1");
+        ledger.create("1");
         evidence();
         console.set(VARIABLE, agent.take(agent.make("k", "-t", "ed25519")));
         var digest = "sha256:" + Bytes.utf8("it works\n").sha256().hex();
@@ -153,7 +139,7 @@ final class SshSigningJourneyTest {
         assertThat(console.run("ledger", "erase", digest, "--reason", "names somebody"))
                 .as(console.err())
                 .isEqualTo(Exit.CLEAN);
-        assertWhole();
+        ledger.assertWhole();
     }
 
     private Exit key(String... arguments) {
@@ -164,7 +150,7 @@ final class SshSigningJourneyTest {
 
     @Test
     void aKeyOfTheFoundersDoesWhatTheFounderDoes() throws IOException, InterruptedException {
-        create("1");
+        ledger.create("1");
         evidence();
         var file = agent.make("k", "-t", "ed25519");
         var fingerprint = agent.fingerprint(file);
@@ -182,12 +168,12 @@ final class SshSigningJourneyTest {
         assertThat(console.run("ledger", "erase", digest, "--reason", "names somebody"))
                 .as(console.err())
                 .isEqualTo(Exit.CLEAN);
-        assertWhole();
+        ledger.assertWhole();
     }
 
     @Test
     void aPersonHandsOverToAnotherKey() throws IOException, InterruptedException {
-        create("1");
+        ledger.create("1");
         var first = agent.take(agent.make("k1", "-t", "ecdsa"));
         var file = agent.make("k2", "-t", "ed25519");
         var fingerprint = agent.fingerprint(file);
@@ -205,25 +191,25 @@ final class SshSigningJourneyTest {
         assertThat(console.err()).contains("set FAIRWAY_SIGNING_KEY to the new key");
         // The answer was lost, and he asks again.
         assertThat(key("rotate", "--to", second)).isEqualTo(Exit.CLEAN);
-        assertThat(create("2")).isEqualTo(Exit.FINDINGS);
+        assertThat(ledger.create("2")).isEqualTo(Exit.FINDINGS);
         assertThat(console.err()).contains("was ended");
         console.set(VARIABLE, second);
-        assertThat(create("2")).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(ledger.create("2")).as(console.err()).isEqualTo(Exit.CLEAN);
         assertThat(key("add", first)).isEqualTo(Exit.FINDINGS);
         assertThat(console.err()).contains("is in this ledger already");
         key("list");
         assertThat(console.out().lines().filter(it -> it.startsWith("actor"))).hasSize(2);
-        assertWhole();
+        ledger.assertWhole();
     }
 
     @Test
     void whatWaitsWithAKeyThatIsRevokedMeanwhileIsKept() throws IOException, InterruptedException {
-        create("1");
+        ledger.create("1");
         var file = agent.make("k", "-t", "ed25519");
         var fingerprint = agent.fingerprint(file);
         var literal = agent.take(file);
         console.set(VARIABLE, literal);
-        create("2");
+        ledger.create("2");
         var store = console.folder().resolve(".fairway/store");
         var away = console.folder().resolve("away");
         Files.move(store, away);
@@ -241,25 +227,25 @@ final class SshSigningJourneyTest {
             assertThat(console.run("evidence", "spool", "flush")).isEqualTo(Exit.FINDINGS);
             assertThat(console.out()).contains("kept", "the key that signs here was ended");
         }
-        assertThat(create("3")).isEqualTo(Exit.FINDINGS);
+        assertThat(ledger.create("3")).isEqualTo(Exit.FINDINGS);
         key("list", "--format", "json");
         assertThat(console.out()).contains("\"how\": \"revoked\"", "\"inForce\": false");
-        assertWhole();
+        ledger.assertWhole();
     }
 
     @Test
     void nobodyRevokesAKeyOfSomebodyElse() throws IOException, InterruptedException {
-        create("1");
+        ledger.create("1");
         var file = agent.make("k1", "-t", "ed25519");
         var fingerprint = agent.fingerprint(file);
         console.set(VARIABLE, agent.take(file));
-        create("2");
+        ledger.create("2");
         console.set(VARIABLE, agent.take(agent.make("k2", "-t", "ed25519")));
         assertThat(key("revoke", fingerprint)).isEqualTo(Exit.FINDINGS);
-        create("3");
+        ledger.create("3");
 
         assertThat(key("revoke", fingerprint)).isEqualTo(Exit.FINDINGS);
         assertThat(console.err()).contains("revoked by its own actor, or by that of entry 0");
-        assertWhole();
+        ledger.assertWhole();
     }
 }
