@@ -56,17 +56,26 @@ public final class Journal {
         };
     }
 
-    /// Takes the whole step to the store, this thread's own fact first, and hands the lead on.
+    /// Takes the whole step to the store, this thread's own fact first. The lead is handed on before the mark is
+    /// written: the next step goes to the store meanwhile.
     private AppendResult lead() {
         var step = step();
         @Nullable List<AppendResult> results = null;
         try {
-            results = commits.commit(step.stream().map(Waiting::prepared).toList());
+            results = commits.marked(commit(step));
         } finally {
             for (var i = 1; i < step.size(); i++) {
                 AppendResult result = results == null ? new AppendResult.Unknown("the step broke off") : results.get(i);
                 step.get(i).turn.complete(new Turn.Done(result));
             }
+        }
+        return results.getFirst();
+    }
+
+    private Commits.Committed commit(List<Waiting> step) {
+        try {
+            return commits.commit(step.stream().map(Waiting::prepared).toList());
+        } finally {
             synchronized (queue) {
                 leading = !queue.isEmpty();
                 if (leading) {
@@ -74,7 +83,6 @@ public final class Journal {
                 }
             }
         }
-        return results.getFirst();
     }
 
     private List<Waiting> step() {
