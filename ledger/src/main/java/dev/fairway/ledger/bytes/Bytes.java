@@ -89,7 +89,7 @@ public final class Bytes implements Comparable<Bytes> {
         }
     }
 
-    private static MessageDigest begun() {
+    static MessageDigest begun() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

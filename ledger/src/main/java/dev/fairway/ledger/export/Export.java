@@ -158,7 +158,7 @@ public final class Export {
             return new ExportResult.Damaged(damage.get());
         }
         var failure = new ArrayList<IOException>();
-        var tiles = new TileFold((level, number, hashes, _) -> {
+        var tiles = new TileFold((level, number, hashes) -> {
             try {
                 folder.put(layout.tile(level, number), hashes);
             } catch (IOException e) {
@@ -237,7 +237,7 @@ public final class Export {
 
     /// Nothing of a bundle is written that is not what was signed.
     private Optional<String> put(PackedBundle bundle, TileFold tiles, Soundness soundness) throws IOException {
-        if (bundle.root().size() < layout.width(bundle.number())) {
+        if (bundle.tile().tree().size() < layout.width(bundle.number())) {
             return Optional.of("entries of the store are missing");
         }
         var damage = soundness.ofBundle(bundle);
@@ -250,7 +250,8 @@ public final class Export {
             folder.sync();
         }
         folder.put(layout.bundle(Layout.ENVELOPES, bundle.number()), bundle.envelopes());
-        tiles.add(bundle.number(), bundle.tile(), bundle.root());
+        folder.put(layout.tile(0, bundle.number()), bundle.tile().hashes());
+        tiles.add(bundle.tile());
         return Optional.empty();
     }
 }

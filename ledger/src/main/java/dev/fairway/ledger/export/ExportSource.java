@@ -3,7 +3,6 @@ package dev.fairway.ledger.export;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Envelope;
-import dev.fairway.ledger.fact.Leaf;
 import dev.fairway.ledger.log.Entry;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.Note;
@@ -14,6 +13,7 @@ import dev.fairway.ledger.store.Recorded;
 import dev.fairway.ledger.tree.Hash;
 import dev.fairway.ledger.tree.Nodes;
 import dev.fairway.ledger.trust.Claims;
+import dev.fairway.ledger.verify.Fault;
 import dev.fairway.ledger.verify.Faults;
 import dev.fairway.ledger.verify.LaterSource;
 import java.io.IOException;
@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,6 @@ public final class ExportSource implements LaterSource {
     private static final int LONGEST_CHECKPOINT = 1 << 16;
     /// Bytes of a blob that are looked at. What commands take in is far smaller.
     private static final long LARGEST_BLOB = 1L << 30;
-    private static final int LARGEST_BUNDLE = Layout.WIDTH * (Short.BYTES + Leaf.LONGEST);
 
     private final Path root;
     private Layout layout = new Layout(0);
@@ -93,6 +91,30 @@ public final class ExportSource implements LaterSource {
     @Override
     public boolean isEmpty() {
         return false;
+    }
+
+    /// Looks at an export's tree alone: its entries, tiles and checkpoint. Neither what entries say nor their
+    /// signatures
+    /// are looked at, so this verifies no log; it measures what a mirror or another log's client does.
+    ///
+    /// @param log whose signature counts
+    /// @param threads that read and hash
+    /// @return what is wrong, and where
+    public static List<Fault> faultsOfTree(Path root, VerifierKey log, Verification verification, int threads) {
+        try (var source = new ExportSource(root)) {
+            var faults = new Faults();
+            var signed =
+                    source.checkpoint().flatMap(Note::parse).flatMap(note -> Checkpoint.of(note, log, verification));
+            if (signed.isEmpty()) {
+                faults.add(Layout.CHECKPOINT, "it is not signed by %s".formatted(log.name()));
+            } else {
+                source.begin(signed.get(), faults);
+                if (!source.tiles.orElseThrow().run(threads, faults)) {
+                    faults.add(Layout.CHECKPOINT, "its root is not that of the entries");
+                }
+            }
+            return faults.list();
+        }
     }
 
     @Override
@@ -250,19 +272,10 @@ public final class ExportSource implements LaterSource {
 
     @Override
     public List<Bytes> leaves(long from, int count) {
-        var bundle = whole(layout.bundle(Layout.ENTRIES, from / Layout.WIDTH), LARGEST_BUNDLE)
-                .orElseGet(Bytes::of);
-        var leaves = new ArrayList<Bytes>();
-        var at = 0;
-        while (leaves.size() < count && at + Short.BYTES <= bundle.length()) {
-            var leaf = at + Short.BYTES;
-            at = leaf + (bundle.buffer().getShort(at) & 0xffff);
-            if (at > bundle.length()) {
-                break;
-            }
-            leaves.add(bundle.slice(leaf, at));
-        }
-        return leaves;
+        return whole(layout.bundle(Layout.ENTRIES, from / Layout.WIDTH), TileComparison.LARGEST_BUNDLE)
+                .flatMap(LeafTile::leaves)
+                .map(leaves -> leaves.subList(0, Math.min(count, leaves.size())))
+                .orElse(List.of());
     }
 
     /// An export has no map of ends.
@@ -283,7 +296,7 @@ public final class ExportSource implements LaterSource {
 
     @Override
     public void leaf(long index, Hash hash, Faults faults) {
-        tiles.orElseThrow().add(hash);
+        // Entries are compared with tiles at the end, many at once.
     }
 
     @Override
@@ -293,7 +306,7 @@ public final class ExportSource implements LaterSource {
 
     @Override
     public void end(Hash rootHash, boolean judged, Faults faults) {
-        tiles.orElseThrow().end(rootHash, faults);
+        tiles.orElseThrow().run(Runtime.getRuntime().availableProcessors(), faults);
     }
 
     @Override

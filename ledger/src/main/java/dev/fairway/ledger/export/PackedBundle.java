@@ -7,9 +7,6 @@ import dev.fairway.ledger.fact.Leaf;
 import dev.fairway.ledger.fact.Reference;
 import dev.fairway.ledger.fact.Statement;
 import dev.fairway.ledger.store.Recorded;
-import dev.fairway.ledger.tree.Frontier;
-import dev.fairway.ledger.tree.Hash;
-import dev.fairway.ledger.tree.Merkle;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +19,7 @@ import java.util.stream.Stream;
 ///
 /// @param entries the file of leaves, each after its length
 /// @param envelopes the file of envelopes, each after its length
-/// @param tile hashes of the leaves
-/// @param root of the tile
+/// @param tile of the leaves
 /// @param erased what erasures among them say that they erase
 /// @param referring statements that may refer to blobs
 /// @param damage why they are not what the log has signed, where that can be seen
@@ -31,8 +27,7 @@ record PackedBundle(
         long number,
         Bytes entries,
         Bytes envelopes,
-        Bytes tile,
-        Frontier root,
+        LeafTile tile,
         Set<Digest> erased,
         List<Statement> referring,
         Optional<String> damage) {
@@ -40,23 +35,18 @@ record PackedBundle(
     private static final Bytes ERASURE = Bytes.utf8("\"urn:fairway:erasure:v1\"");
 
     static PackedBundle of(long number, List<Recorded> recorded) {
-        var tile = ByteBuffer.allocate(recorded.size() * Hash.SIZE);
-        var root = new Frontier();
+        var leaves = recorded.stream().map(Recorded::leaf).toList();
         var erased = new HashSet<Digest>();
         for (var entry : recorded) {
-            var hash = Merkle.leaf(entry.leaf());
-            tile.put(hash.bytes().buffer());
-            root.add(hash);
             if (entry.leaf().indexOf(ERASURE) >= 0) {
                 Leaf.parse(entry.leaf()).map(Leaf::subjects).ifPresent(erased::addAll);
             }
         }
         return new PackedBundle(
                 number,
-                packed(recorded.stream().map(Recorded::leaf).toList(), Short.BYTES),
+                packed(leaves, Short.BYTES),
                 packed(recorded.stream().map(Recorded::envelope).toList(), Integer.BYTES),
-                Bytes.of(tile.array()),
-                root,
+                LeafTile.of(leaves),
                 erased,
                 recorded.stream().flatMap(PackedBundle::referring).toList(),
                 damage(number, recorded));

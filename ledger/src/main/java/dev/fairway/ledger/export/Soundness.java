@@ -51,10 +51,10 @@ final class Soundness {
     /// Of what is written next.
     Optional<String> ofBundle(PackedBundle bundle) {
         erased.addAll(bundle.erased());
-        if (bundle.damage().isPresent() || bundle.root().size() < Layout.WIDTH) {
+        if (bundle.damage().isPresent() || bundle.tile().tree().size() < Layout.WIDTH) {
             return bundle.damage();
         }
-        return bundle.root().root().equals(contents.at(BUNDLE_LEVEL, bundle.number()))
+        return bundle.tile().tree().root().equals(contents.at(BUNDLE_LEVEL, bundle.number()))
                 ? Optional.empty()
                 : Optional.of("entries from %d on are not those that the log has signed"
                         .formatted(bundle.number() * Layout.WIDTH));

@@ -25,7 +25,12 @@ public final class Faults {
         return found.isEmpty();
     }
 
+    /// Those that are told.
+    public List<Fault> list() {
+        return List.copyOf(found);
+    }
+
     Verdict.Broken broken() {
-        return new Verdict.Broken(List.copyOf(found), more);
+        return new Verdict.Broken(list(), more);
     }
 }
