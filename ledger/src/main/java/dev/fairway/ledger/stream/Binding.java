@@ -15,8 +15,13 @@ import java.nio.ByteBuffer;
 public record Binding(Bytes key, long count, long last, Bytes link) {
 
     private static final Bytes NO_LINK = Bytes.of(new byte[Hash.SIZE]);
-    private static final Bytes BINDING = Bytes.of((byte) 0x10);
-    private static final Bytes LINK = Bytes.of((byte) 0x12);
+    /// What is hashed before a binding.
+    static final byte BINDING_BYTE = 0x10;
+    /// What is hashed before a link and a leaf.
+    static final byte LINK_BYTE = 0x12;
+
+    private static final Bytes BINDING = Bytes.of(BINDING_BYTE);
+    private static final Bytes LINK = Bytes.of(LINK_BYTE);
 
     public Binding {
         requireNonNull(link, "link");

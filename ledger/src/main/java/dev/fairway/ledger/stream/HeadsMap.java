@@ -15,7 +15,10 @@ public final class HeadsMap {
     /// The root of a map without keys, and of a part without any.
     static final Bytes EMPTY = Bytes.of(new byte[Hash.SIZE]);
 
-    private static final Bytes NODE = Bytes.of((byte) 0x11);
+    /// What is hashed before two halves.
+    static final byte NODE_BYTE = 0x11;
+
+    private static final Bytes NODE = Bytes.of(NODE_BYTE);
     private static final int BITS = Byte.SIZE * Hash.SIZE;
     private static final Comparator<Binding> BY_KEY = Comparator.comparing(Binding::key);
 
@@ -136,6 +139,11 @@ public final class HeadsMap {
 
     /// Counted from the first byte's highest.
     static boolean isSet(Bytes key, int bit) {
-        return ((key.at(bit / Byte.SIZE) >> (Byte.SIZE - 1 - bit % Byte.SIZE)) & 1) == 1;
+        return isSet(key.at(bit / Byte.SIZE), bit);
+    }
+
+    /// @param holding the byte that has the bit
+    static boolean isSet(byte holding, int bit) {
+        return ((holding >> (Byte.SIZE - 1 - bit % Byte.SIZE)) & 1) == 1;
     }
 }
