@@ -2,7 +2,6 @@ package dev.fairway.store.sqlite;
 
 import dev.fairway.ledger.store.Addition;
 import dev.fairway.ledger.store.Contents;
-import dev.fairway.ledger.store.IndexRow;
 import dev.fairway.ledger.store.LedgerStore;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.LedgerStoreException.Code;
@@ -153,8 +152,9 @@ public final class SqliteLedgerStore implements LedgerStore {
     public void rebuild(Indexer indexer) {
         writing(sql -> {
             sql.run("BEGIN IMMEDIATE");
-            Schema.drop(sql);
-            indexer.index(new SqliteContents(sql), row -> keep(sql, row));
+            var refilling = Refilling.begin(sql);
+            indexer.index(new SqliteContents(sql), refilling::keep);
+            refilling.end();
             sql.run("COMMIT");
         });
     }
@@ -162,14 +162,6 @@ public final class SqliteLedgerStore implements LedgerStore {
     @Override
     public void purge() {
         writing(this::forget);
-    }
-
-    private static void keep(Sql sql, IndexRow row) {
-        try {
-            Indexes.keep(sql, row);
-        } catch (SQLException e) {
-            throw Failures.of(e);
-        }
     }
 
     /// What is done alone.
