@@ -46,8 +46,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Measures the ledger in one process: appending, beside a bare log of the same bytes that only signs and syncs, and
-/// verifying, rebuilding and exporting what was appended. It prints a table for docs/performance.md.
+/// Measures the ledger: appending, beside a bare log of the same bytes that only signs and syncs, by threads and by
+/// processes, and verifying, rebuilding and exporting what was appended, beside copying its files and, where the
+/// environment names one in `FAIRWAY_FSCK`, beside another program that looks at such a log's tree. It prints tables
+/// for
+/// docs/performance.md.
 ///
 /// Arguments: a folder to work in, then how many entries there are to be at least.
 public final class LedgerBenchmarks {
@@ -59,10 +62,11 @@ public final class LedgerBenchmarks {
     private static final int LATER = 10_000;
     private static final int[] FACTS = {2_000, 10_000, 20_000};
 
+    private static final String NAME = "example.org/benchmark";
+
     private final SecureRandom random = new SecureRandom();
-    private final SigningKey log = new SigningKey(
-                    "example.org/benchmark", VerifierKey.Type.NOTE, Ed25519.newSeed(random))
-            .by(BulkEd25519::sign);
+    private final Bytes seed = Ed25519.newSeed(random);
+    private final SigningKey log = new SigningKey(NAME, VerifierKey.Type.NOTE, seed).by(BulkEd25519::sign);
     private final Signer signer = new Signer(Ed25519.newSeed(random));
     private final Path folder;
     private final SqliteLedgerStore store;
@@ -107,6 +111,8 @@ public final class LedgerBenchmarks {
                     });
             measure("append to receipt, %d writers".formatted(WRITERS[i]), WRITERS[i], facts(FACTS[i]), this::append);
         }
+        var times = new LedgerProcesses(folder, log.verifier(), seed).append();
+        row("append to receipt, 16 processes of one writer", 0, times);
         fill(entries);
         whole();
     }
@@ -208,7 +214,7 @@ public final class LedgerBenchmarks {
                 () -> new HeadsWriting(store, journal, Ed25519::holds).write(author(store.read(Known::first))));
     }
 
-    private void whole() {
+    private void whole() throws IOException {
         long size = store.read(Known::size);
         var threads = Runtime.getRuntime().availableProcessors();
         timed("one verification of the bulk provider, times 1,000", () -> checks(BulkEd25519::holds));
@@ -222,13 +228,18 @@ public final class LedgerBenchmarks {
                 "verify the store's newest %d entries".formatted(LATER),
                 () -> store.read(contents -> verifier(threads).verifySince(new StoreSource(contents, random), since)));
         timed("rebuild", () -> Rebuild.of(store, log.verifier(), Ed25519::holds, threads));
+        var export = folder.resolve("export");
+        timed("export", () -> store.read(contents -> Export.write(contents, export, log.verifier(), Ed25519::holds)));
+        var processes = new LedgerProcesses(folder, log.verifier(), seed);
+        timed("copy the export's files and sync", () -> processes.copy(export));
+        timed("verify the export", () -> verifier(threads).verify(new ExportSource(export)));
         timed(
-                "export",
-                () -> store.read(
-                        contents -> Export.write(contents, folder.resolve("export"), log.verifier(), Ed25519::holds)));
+                "the same without signatures",
+                () -> new Verifier(log.verifier(), List.of(), ofLog, threads).verify(new ExportSource(export)));
         timed(
                 "verify the export's newest %d entries".formatted(LATER),
-                () -> verifier(threads).verifySince(new ExportSource(folder.resolve("export")), since));
+                () -> verifier(threads).verifySince(new ExportSource(export), since));
+        processes.trees(export, threads);
     }
 
     private Checkpoint checkpoint(long size, Contents contents) {

@@ -3,7 +3,8 @@ package dev.fairway.store.sqlite;
 import dev.fairway.ledger.store.IndexRow;
 import java.sql.SQLException;
 
-/// Makes anew the tables that can be made from the entries. Rows that come in no order are put in order first, and what
+/// Makes anew the tables that can be made from the entries. Rows that come in no order are put in order first, and
+/// what
 /// rows are found by is made at the end: a million rows at random places of a tree take minutes otherwise.
 final class Refilling {
 
