@@ -15,4 +15,12 @@ final class DocumentsTest {
 
         assertThat(readme).contains("```yaml\n" + Repository.text(Repository.ROOT.resolve(file)) + "```");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/ci/ledger-job.sh", "docs/ci/ledger-github.yml"})
+    void thePageOfTheLedgersJobShowsItAsItIs(String file) {
+        var page = Repository.text(Repository.ROOT.resolve("docs/ci-ledger.md"));
+
+        assertThat(page).contains("\n" + Repository.text(Repository.ROOT.resolve(file)) + "```");
+    }
 }

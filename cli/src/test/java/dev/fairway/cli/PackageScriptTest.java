@@ -235,6 +235,23 @@ final class PackageScriptTest {
     }
 
     @Test
+    void itKnowsAMachineByTheFoundersSignature() throws Exception {
+        var pem = console.folder().resolve("ci.pem");
+        assertThat(output(console.folder(), "openssl", "genpkey", "-algorithm", "ed25519", "-out", "ci.pem")
+                        .exit())
+                .isZero();
+        run("ledger key add ci.pem --machine");
+        console.set("FAIRWAY_SIGNING_KEY", pem.toString());
+        run("evidence add payments@1 --type test-result --file failed.xml --in prod --artifact api");
+        Files.delete(console.folder().resolve("p.tar"));
+        run("ledger package payments@1 -o p.tar");
+        unpack();
+        var output = verify();
+        assertThat(output.exit()).as(output.text()).isEqualTo(WHOLE);
+        assertThat(output.text()).contains("test-result FAILED in prod");
+    }
+
+    @Test
     void theKeyIsAFileToo() throws Exception {
         Files.writeString(temporary.resolve("payments.vkey"), key + "\n");
         assertThat(output(folder(), "python3", "verify.py", "../payments.vkey").exit())

@@ -76,11 +76,12 @@ public final class LedgerKeyListCommand implements Command {
         var end = span.end()
                 .map(it -> ", %s in entry %d".formatted(it.handedOver() ? "handed over" : "revoked", it.at()))
                 .orElse("");
-        return "  %s  %s, %s  since entry %d%s%s"
+        return "  %s  %s, %s%s  since entry %d%s%s"
                 .formatted(
                         span.key().fingerprint(),
                         span.kind().word(),
                         span.key().type(),
+                        span.machine() ? ", machine" : "",
                         span.since(),
                         end,
                         own.equals(Optional.of(span.key())) ? "  (signs here)" : "");
@@ -94,6 +95,7 @@ public final class LedgerKeyListCommand implements Command {
                         span.kind().word(),
                         span.key().type(),
                         span.key().base64(),
+                        span.machine(),
                         span.since(),
                         span.end()
                                 .map(end -> new LedgerKeysJson.End(end.at(), end.handedOver() ? "rotated" : "revoked")),

@@ -21,6 +21,10 @@ public final class LedgerKeyRotateCommand implements Command {
             "%s signs here from now on (entry %d); the key before it is ended",
             "%s signs here already (entry %d)");
 
+    private static final String NO_MACHINE =
+            "; it is no machine's, so it does not say where streams end: for that, the machine on which the ledger was"
+                    + " begun lets a new key in (ledger key add KEY --machine), and revokes this one";
+
     @Override
     public CommandSpec spec() {
         var spec = CommandSpec.create();
@@ -75,15 +79,17 @@ public final class LedgerKeyRotateCommand implements Command {
 
     private static Exit ofPerson(Invocation invocation, LedgerPlace.Writer writer, SshIdentity to) {
         var surroundings = invocation.surroundings();
-        var outcome = new KeyChanges(writer.ledger())
-                .rotate(GivenKeys.keygen(surroundings).signer(to));
+        var changes = new KeyChanges(writer.ledger());
+        var machine = changes.signsAsMachine();
+        var outcome = changes.rotate(GivenKeys.signer(to, surroundings));
         var exit = TEXT.tell(invocation, outcome);
         Optional.of(outcome)
                 .filter(Outcome.Done.class::isInstance)
                 .filter(_ -> !invocation.options().format().equals("json"))
                 .ifPresent(_ -> Complaint.tell(
                         surroundings.err(),
-                        "set %s to the new key: the old one signs nothing".formatted(GivenKeys.SIGNER)));
+                        "set %s to the new key: the old one signs nothing%s"
+                                .formatted(GivenKeys.SIGNER, machine ? NO_MACHINE : "")));
         return exit;
     }
 }

@@ -5,7 +5,6 @@ import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Surroundings;
 import dev.fairway.engine.ledger.Ledger;
 import dev.fairway.ledger.fact.PublicKey;
-import dev.fairway.ledger.fact.Signer;
 import dev.fairway.ledger.keys.KeyFolder;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.SigningKey;
@@ -33,7 +32,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// Where the ledger is, by FAIRWAY_STORE or in the repository, and who may do what with it.
+/// Where the ledger is, by FAIRWAY_STORE or in the repository, and whether it is believed here.
 ///
 /// @param folder of the store
 /// @param given whether somebody named it
@@ -44,7 +43,7 @@ record LedgerPlace(
     private static final String DEFAULT = ".fairway/store";
 
     /// How long one waits for others.
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     static LedgerPlace of(Surroundings surroundings) {
         var environment = surroundings.environment();
@@ -191,7 +190,7 @@ record LedgerPlace(
     }
 
     /// Why it is not what was seen before; where it is, that is remembered.
-    private Optional<String> fault(Reader reader) {
+    Optional<String> fault(Reader reader) {
         var remembered = memory().of(reader.log(), false);
         return reader.store().read(contents -> {
             var shown = contents.checkpoint().flatMap(note -> Checkpoint.of(note, reader.log(), Ed25519::holds));
@@ -204,7 +203,7 @@ record LedgerPlace(
         });
     }
 
-    private void tellIfMarkIsGone(VerifierKey log) {
+    void tellIfMarkIsGone(VerifierKey log) {
         Supplier<Optional<String>> gap = () -> memory().gap(log, notes.made(folder));
         ownLog(log.name())
                 .filter(log::equals)
@@ -248,76 +247,7 @@ record LedgerPlace(
 
     /// @param unreachable what happens where the ledger cannot be had now
     Exit writing(boolean anew, Function<Writer, Exit> work, Function<LedgerStoreException, Exit> unreachable) {
-        var mistake = GivenKeys.logMistake(surroundings).or(() -> GivenKeys.signerMistake(surroundings));
-        if (mistake.isPresent()) {
-            return mistake(mistake.get());
-        }
-        try {
-            var refusal = new LogMaking(this, anew).refusal(() -> SqliteLedgerStore.exists(folder));
-            if (refusal.isPresent()) {
-                return mistake(refusal.get());
-            }
-            try (var store = SqliteLedgerStore.open(folder, PATIENCE)) {
-                return writing(store, anew, work);
-            }
-        } catch (LedgerStoreException e) {
-            return e.code() == LedgerStoreException.Code.MALFORMED ? failed(e) : unreachable.apply(e);
-        } catch (UncheckedIOException e) {
-            return unseen(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Exit writing(SqliteLedgerStore store, boolean anew, Function<Writer, Exit> work) {
-        var making = new LogMaking(this, anew);
-        var refusal = making.refusal(() -> store.read(Contents::size) > 0);
-        if (refusal.isPresent()) {
-            return mistake(refusal.get());
-        }
-        var isBeside = anew && store.read(Contents::size) > 0;
-        var displaced = anew
-                ? Optional.<String>empty()
-                : store.read(LedgerPlace::claimedKey).flatMap(this::displaced);
-        if (displaced.isPresent()) {
-            Complaint.tell(surroundings.err(), displaced.get());
-            return Exit.FINDINGS;
-        }
-        var key = making.logKey(store);
-        if (key.isEmpty()) {
-            var exit = unseen(
-                    givenKey().isPresent()
-                            ? "%s holds the key of another log than the one in %s, so nothing can be appended"
-                                    .formatted(GivenKeys.LOG, folder)
-                            : "the key of this log is not here, so nothing can be appended; copy it from where the log"
-                                    + " was made, or set " + GivenKeys.LOG);
-            making.tellThatOneIsInTheWay();
-            return exit;
-        }
-        tellIfMarkIsGone(key.get().verifier());
-        var fault = fault(new Reader(store, key.get().verifier()));
-        if (fault.isPresent()) {
-            Complaint.tell(surroundings.err(), "%s: %s".formatted(folder, fault.get()));
-            making.tellThatOneIsInTheWay();
-            return Exit.FINDINGS;
-        }
-        store.read(contents ->
-                        ClockNote.appending(contents, surroundings.clock().instant()))
-                .ifPresent(note -> Complaint.tell(surroundings.err(), note));
-        return isBeside ? mistake(making.besides(key.get().verifier())) : writing(store, key.get(), work);
-    }
-
-    private Exit writing(LedgerStore store, SigningKey key, Function<Writer, Exit> work) {
-        var log = key.verifier();
-        var signer = GivenKeys.signer(surroundings)
-                .orElseGet(() -> keys.signer(log.name(), one -> isKnown(store, log, one)));
-        var exit = work.apply(new Writer(ledger(store, key, signer), log, one -> isKnown(store, log, one)));
-        // Nobody is asked for a passphrase or a touch to keep up.
-        keys.signerIfThere(log.name(), one -> isKnown(store, log, one))
-                .ifPresent(own -> ledger(store, key, own).keepUp());
-        // Beside the mark, and elsewhere: whoever takes one of them away leaves the other.
-        store.read(Contents::checkpoint)
-                .flatMap(note -> Checkpoint.parse(note.text()))
-                .ifPresent(it -> memory().signed(log, it));
-        return exit;
+        return new LedgerWriting(this, anew).run(work, unreachable);
     }
 
     static boolean isKnown(LedgerStore store, VerifierKey log, PublicKey key) {
@@ -325,12 +255,8 @@ record LedgerPlace(
                 .isPresent();
     }
 
-    Ledger ledger(LedgerStore store, SigningKey key, Signer signer) {
-        return new Ledger(store, key, keys.mark(key.verifier().name()), signer, LedgerPlace::id, surroundings.clock());
-    }
-
     /// That another log lies where this machine has made one.
-    private Optional<String> displaced(VerifierKey claimed) {
+    Optional<String> displaced(VerifierKey claimed) {
         return notes.made(folder)
                 .filter(origin -> !origin.equals(claimed.name()))
                 .map(origin -> "%s: the ledger %s was here, and another one, %s, is in its place"
@@ -358,7 +284,7 @@ record LedgerPlace(
         return HexFormat.of().formatHex(bytes);
     }
 
-    private Exit failed(LedgerStoreException e) {
+    Exit failed(LedgerStoreException e) {
         var exit = told(e);
         if (e.code() == LedgerStoreException.Code.MALFORMED && !SqliteLedgerStore.isEmptied(folder)) {
             Complaint.tell(
@@ -378,12 +304,12 @@ record LedgerPlace(
         };
     }
 
-    private Exit unseen(String sentence) {
+    Exit unseen(String sentence) {
         Complaint.tell(surroundings.err(), sentence);
         return Exit.UNSEEN;
     }
 
-    private Exit mistake(String sentence) {
+    Exit mistake(String sentence) {
         Complaint.tell(surroundings.err(), sentence);
         return Exit.MISTAKE;
     }

@@ -20,7 +20,8 @@ import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// Gives the one who signs here one key more, hands his key over to another one, and ends keys. What was recorded
+/// Gives the one who signs here one key more, lets in machines, hands his key over to another one, and ends keys. What
+/// was recorded
 /// before is not recorded again, so that whoever has lost an answer asks again.
 public final class KeyChanges {
 
@@ -69,6 +70,42 @@ public final class KeyChanges {
         return begun(added, _ -> true, (actor, revision) -> ledger.author().add(actor, added, revision));
     }
 
+    /// Lets in a machine, as somebody new, who may say where streams end; its key and the one that signs here sign,
+    /// and
+    /// that is one of the actor of entry 0.
+    public Outcome admit(Signer machine) {
+        if (!ledger.signsAsFounder()) {
+            return new Outcome.Refused(
+                    "a machine is let in by the one on which the ledger was begun: by the actor of entry 0");
+        }
+        var known = holder(machine.key());
+        if (known.isPresent()) {
+            return known.get().inForce() && isMachines(machine.key())
+                    ? before(known.get(), span -> Optional.of(span.since()))
+                    : taken(machine.key());
+        }
+        var author = ledger.author();
+        var actor = author.ids().get();
+        var outcome = recorded(actor, machine.key(), _ -> author.admit(actor, machine));
+        // Somebody else may have done it meanwhile.
+        return outcome instanceof Outcome.Refused && holder(machine.key()).isPresent() ? admit(machine) : outcome;
+    }
+
+    /// Whether the key that signs here is a machine's, which no other becomes by being handed over to.
+    public boolean signsAsMachine() {
+        return isMachines(ledger.key());
+    }
+
+    private boolean isMachines(PublicKey key) {
+        return ledger.proving(log -> log.about(KeyHistory.TYPE, key.digest()).stream()
+                .flatMap(held -> KeyHistory.machine(held.fact().statement()).stream())
+                .anyMatch(key::equals));
+    }
+
+    private static Outcome taken(PublicKey key) {
+        return new Outcome.Refused("%s is in this ledger already: a key is bound once, to one actor".formatted(key));
+    }
+
     /// Hands the key that signs here over to another one, and ends it; both sign.
     public Outcome rotate(Signer successor) {
         return begun(
@@ -94,8 +131,7 @@ public final class KeyChanges {
                                         .filter(isDone)
                                         .isPresent()
                         ? before(known.get(), span -> Optional.of(span.since()))
-                        : new Outcome.Refused("%s is in this ledger already: a key is bound once, to one actor"
-                                .formatted(newcomer.key()));
+                        : taken(newcomer.key());
             }
             if (own.isEmpty()) {
                 return new Outcome.Refused(

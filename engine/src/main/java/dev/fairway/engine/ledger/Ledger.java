@@ -25,6 +25,7 @@ import dev.fairway.ledger.store.Blob;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStore;
 import dev.fairway.ledger.store.LedgerStoreException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -161,7 +162,7 @@ public final class Ledger implements AutoCloseable {
     public void keepUp() {
         try {
             heads.write(author());
-        } catch (LedgerStoreException _) {
+        } catch (LedgerStoreException | UncheckedIOException _) {
             // Whoever records next tries again.
         }
     }

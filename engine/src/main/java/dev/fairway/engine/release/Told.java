@@ -8,6 +8,7 @@ import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Reference;
 import dev.fairway.ledger.fact.Statement;
 import dev.fairway.ledger.fact.Statement.Subject;
+import dev.fairway.ledger.log.KeyHistory;
 import dev.fairway.ledger.proved.Proved;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +83,7 @@ public record Told(
         var about = statement.subjects().stream().map(Subject::name).collect(Collectors.joining(", "));
         var state = statement.predicate().text("state").orElse("");
         return switch (type) {
-            case "key" -> index == 0 ? "began the log, with a first key" : "%s a key".formatted(state);
+            case "key" -> key(statement, state, index);
             case "artifacts-seen" -> seen(statement);
             case "release" -> "recorded release %s".formatted(about);
             case "evidence" ->
@@ -97,6 +98,13 @@ public record Told(
             case "heads" -> "said where all streams end";
             default -> "%s of %s, which this version does not know".formatted(type, about);
         };
+    }
+
+    private static String key(Statement statement, String state, long index) {
+        if (index == 0) {
+            return "began the log, with a first key";
+        }
+        return KeyHistory.machine(statement).isPresent() ? "was let in as a machine" : "%s a key".formatted(state);
     }
 
     /// The release is the first of its subjects.

@@ -28,6 +28,7 @@ public final class LedgerKeysJson {
     /// @param kind how it signs
     /// @param type as OpenSSH calls it
     /// @param publicKey base64 of OpenSSH's wire form
+    /// @param machine whether it may say where streams end, as one that the founder has let in
     /// @param since the entry that brought it in
     /// @param end nothing while it is in force
     /// @param own whether it is the one that signs here
@@ -36,6 +37,7 @@ public final class LedgerKeysJson {
             String kind,
             String type,
             String publicKey,
+            boolean machine,
             long since,
             Optional<End> end,
             boolean own) {}
@@ -71,6 +73,7 @@ public final class LedgerKeysJson {
         text(json, "kind", key.kind());
         text(json, "type", key.type());
         text(json, "public", key.publicKey());
+        json.writeBooleanProperty("machine", key.machine());
         json.writeNumberProperty("since", key.since());
         json.writeBooleanProperty("inForce", key.end().isEmpty());
         if (key.end().isPresent()) {

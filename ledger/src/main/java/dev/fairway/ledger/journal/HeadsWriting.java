@@ -6,7 +6,6 @@ import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.log.Author;
-import dev.fairway.ledger.log.Known.Holder;
 import dev.fairway.ledger.proved.Ends;
 import dev.fairway.ledger.proved.NextHeads;
 import dev.fairway.ledger.proved.Proved;
@@ -51,11 +50,9 @@ public final class HeadsWriting {
             return Optional.empty();
         }
         var ends = Ends.of(Proved.of(contents, author.log(), verification));
-        var mayState = ends.holder(author.signer().key().fingerprint())
-                .filter(Holder::inForce)
-                .filter(holder -> ends.isFounder(holder.actor()))
-                .isPresent();
-        return mayState && NextHeads.due(ends) ? Optional.of(NextHeads.of(ends)) : Optional.empty();
+        return ends.maySay(author.signer().key().fingerprint()) && NextHeads.due(ends)
+                ? Optional.of(NextHeads.of(ends))
+                : Optional.empty();
     }
 
     private static Draft draft(HeadsChange change, Author author) {

@@ -45,6 +45,7 @@ public final class FileMark implements Mark {
     public void advance(Note checkpoint) {
         // The lock of a file keeps out other processes, and fails for other threads.
         synchronized (THREADS) {
+            makeFolder();
             try (var channel = Disk.open(file);
                     var _ = channel.lock()) {
                 var newest = newest(channel);
@@ -55,6 +56,15 @@ public final class FileMark implements Mark {
             } catch (IOException e) {
                 throw Disk.failure("the mark %s cannot be written".formatted(file), e);
             }
+        }
+    }
+
+    /// Who was given the log's key by a variable has none yet.
+    private void makeFolder() {
+        try {
+            Disk.folder(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw Disk.failure("the folder of the mark %s cannot be made".formatted(file), e);
         }
     }
 

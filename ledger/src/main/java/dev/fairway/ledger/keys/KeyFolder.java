@@ -31,11 +31,6 @@ import java.util.stream.Stream;
 /// Everything fails with an [UncheckedIOException] whose message is a sentence.
 public final class KeyFolder {
 
-    private static final String BEGIN = "-----BEGIN PRIVATE KEY-----\n";
-    private static final String END = "\n-----END PRIVATE KEY-----\n";
-    /// What PKCS#8 has before the 32 bytes of an Ed25519 seed (RFC 8410).
-    private static final Bytes PKCS8 = Bytes.hex("302e020100300506032b657004220420");
-
     private static final String SIGNER = "signer.pem";
     /// Of a log: the key that the machine's was handed over to, and the one that it is just being handed over to.
     private static final String TAKEN = ".signer.pem";
@@ -216,7 +211,7 @@ public final class KeyFolder {
             if (!Files.exists(file)) {
                 Disk.folder(folder);
                 var seed = Ed25519.newSeed(random);
-                Disk.create(file, Bytes.utf8(BEGIN + PKCS8.then(seed).base64() + END));
+                Disk.create(file, Pem.of(seed));
             }
         } catch (FileAlreadyExistsException _) {
             // Another process was faster: its key is this machine's.
@@ -226,20 +221,18 @@ public final class KeyFolder {
     }
 
     private static Signer signer(Path file) {
-        return read(file)
-                .flatMap(KeyFolder::seed)
-                .map(Signer::new)
+        return signerIn(file)
                 .orElseThrow(() -> Disk.failure("%s holds no Ed25519 key".formatted(file), new IOException("")));
     }
 
-    private static Optional<Bytes> seed(Bytes pem) {
-        return pem.text()
-                .filter(text -> text.startsWith(BEGIN) && text.endsWith(END))
-                .map(text -> text.substring(BEGIN.length(), text.length() - END.length()))
-                .flatMap(Bytes::base64)
-                .filter(der -> der.length() == PKCS8.length() + Ed25519.KEY_SIZE
-                        && der.slice(0, PKCS8.length()).equals(PKCS8))
-                .map(der -> der.slice(PKCS8.length()));
+    /// Who signs with the Ed25519 key that a file holds in PEM; nothing where it holds another form, or is not there.
+    public static Optional<Signer> signerIn(Path file) {
+        return read(file).flatMap(Bytes::text).flatMap(KeyFolder::signerOf);
+    }
+
+    /// As [#signerIn], of the text of such a file.
+    public static Optional<Signer> signerOf(String pem) {
+        return Pem.seed(pem).map(Signer::new);
     }
 
     /// A key that others can read is nobody's key any more: it is refused, as ssh does.

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.PublicKey;
+import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.ssh.PrivateKeyFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,11 +13,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Which SSH key somebody means to sign with, as Git's `user.signingKey` names one.
+/// Which key somebody means to sign with: an SSH key, as Git's `user.signingKey` names one, or a file in which a
+/// machine keeps an Ed25519 key (PEM).
 ///
 /// @param key its public half
 /// @param file that was named; nothing where the key itself was, which is in the agent then
-public record SshIdentity(PublicKey key, Optional<Path> file) {
+/// @param isPem whether the file is one of a machine's, which needs nobody else to sign
+public record SshIdentity(PublicKey key, Optional<Path> file, boolean isPem) {
 
     private static final String LITERAL = "key::";
     private static final Pattern BLANKS = Pattern.compile("[ \t]++");
@@ -41,7 +44,7 @@ public record SshIdentity(PublicKey key, Optional<Path> file) {
     public static Answer of(String named, Path directory, Path home) {
         if (named.startsWith(LITERAL)) {
             return publicKey(named.substring(LITERAL.length()))
-                    .<Answer>map(key -> new Answer.Found(new SshIdentity(key, Optional.empty())))
+                    .<Answer>map(key -> new Answer.Found(new SshIdentity(key, Optional.empty(), false)))
                     .orElseGet(() -> new Answer.Mistaken("has no key after key::" + taken()));
         }
         try {
@@ -63,8 +66,10 @@ public record SshIdentity(PublicKey key, Optional<Path> file) {
         if (Files.size(file) > LONGEST) {
             return new Answer.Mistaken("names a file that is too long for a key");
         }
-        return key(file, Bytes.of(Files.readAllBytes(file)))
-                .<Answer>map(key -> new Answer.Found(new SshIdentity(key, Optional.of(file))))
+        var content = Bytes.of(Files.readAllBytes(file));
+        var seed = content.text().flatMap(Pem::seed);
+        var key = seed.isPresent() ? seed.map(it -> PublicKey.ed25519(Ed25519.publicKey(it))) : key(file, content);
+        return key.<Answer>map(it -> new Answer.Found(new SshIdentity(it, Optional.of(file), seed.isPresent())))
                 .orElseGet(() -> new Answer.Mistaken("names a file that has no key" + taken()));
     }
 

@@ -74,6 +74,15 @@ public record Author(
         return key(begun(actor, KeyEntry.State.ADDED, added, Optional.empty()), Map.of(), revision, added, signer);
     }
 
+    /// Lets in a machine, which may say where streams end, as the actor of entry 0.
+    ///
+    /// @param actor who has no keys
+    /// @param machine its key, which signs as well
+    public Fact admit(String actor, Signer machine) {
+        var about = new KeyEntry(actor, KeyEntry.State.ADDED, machine.key(), machine.kind(), Optional.empty(), true);
+        return key(about, Map.of(), 1, machine, signer);
+    }
+
     /// Hands this author's key over to another one, and ends it.
     public Fact rotate(String actor, Signer successor, long revision) {
         var about = begun(actor, KeyEntry.State.ROTATED, successor, Optional.of(signer.key()));
@@ -85,12 +94,13 @@ public record Author(
     /// @param ended in force
     /// @param revision of the stream of its actor
     public Fact revoke(Holder ended, long revision) {
-        var about = new KeyEntry(ended.actor(), KeyEntry.State.REVOKED, ended.key(), ended.kind(), Optional.empty());
+        var about =
+                new KeyEntry(ended.actor(), KeyEntry.State.REVOKED, ended.key(), ended.kind(), Optional.empty(), false);
         return key(about, Map.of(), revision, signer);
     }
 
     private static KeyEntry begun(String actor, KeyEntry.State state, Signer about, Optional<PublicKey> old) {
-        return new KeyEntry(actor, state, about.key(), about.kind(), old);
+        return new KeyEntry(actor, state, about.key(), about.kind(), old, false);
     }
 
     private Fact key(KeyEntry entry, Map<String, Json> more, long revision, Signer... signers) {
@@ -103,6 +113,9 @@ public record Author(
                         "kind", Json.of(entry.kind().word()),
                         "public", Json.of(entry.key().base64()))));
         entry.old().ifPresent(it -> members.put("old", Json.of(it.base64())));
+        if (entry.machine()) {
+            members.put(KeyEntry.MACHINE, KeyEntry.IS_MACHINE);
+        }
         var subjects = Stream.concat(Stream.of(entry.key()), entry.old().stream())
                 .map(it -> new Subject("key", it.digest()))
                 .toList();

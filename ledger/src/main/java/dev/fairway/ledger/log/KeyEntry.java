@@ -17,9 +17,15 @@ import java.util.stream.Stream;
 ///
 /// @param actor whose key it is
 /// @param old which key hands over, where one does
-record KeyEntry(String actor, State state, PublicKey key, KeyKind kind, Optional<PublicKey> old) {
+/// @param machine whether the key is a machine's, which may say where streams end
+record KeyEntry(String actor, State state, PublicKey key, KeyKind kind, Optional<PublicKey> old, boolean machine) {
 
     static final String TYPE = "urn:fairway:key:v1";
+
+    /// The member that says so; there is no other value of it.
+    static final String MACHINE = "machine";
+
+    static final Json IS_MACHINE = new Json.Bool(true);
 
     enum State {
         ADDED,
@@ -48,6 +54,9 @@ record KeyEntry(String actor, State state, PublicKey key, KeyKind kind, Optional
         if (old.isPresent() != (state == State.ROTATED)) {
             throw new IllegalArgumentException("a key is handed over by another one, and by nothing else");
         }
+        if (machine && state != State.ADDED) {
+            throw new IllegalArgumentException("a machine's key is added");
+        }
     }
 
     /// Where all of an actor's key entries are.
@@ -70,16 +79,19 @@ record KeyEntry(String actor, State state, PublicKey key, KeyKind kind, Optional
                 .flatMap(KeyKind::parse)
                 .filter(it -> key.filter(it::fits).isPresent());
         var old = predicate.text("old").flatMap(PublicKey::parse);
+        var machine = predicate.get(MACHINE);
         if (actor.isEmpty()
                 || state.isEmpty()
                 || key.isEmpty()
                 || kind.isEmpty()
                 || predicate.get("old").isPresent() != old.isPresent()
                 || old.isPresent() != (state.get() == State.ROTATED)
+                || machine.filter(it -> !it.equals(IS_MACHINE)).isPresent()
+                || (machine.isPresent() && state.get() != State.ADDED)
                 || !statement.digests().equals(about(key.get(), old))) {
             return Optional.empty();
         }
-        return Optional.of(new KeyEntry(actor.get(), state.get(), key.get(), kind.get(), old));
+        return Optional.of(new KeyEntry(actor.get(), state.get(), key.get(), kind.get(), old, machine.isPresent()));
     }
 
     private static List<Digest> about(PublicKey key, Optional<PublicKey> old) {

@@ -42,6 +42,13 @@ public final class KeyHistory {
         return holder;
     }
 
+    /// Which key an entry makes a machine's; nothing where it makes none. That it may is for the rules to say.
+    public static Optional<PublicKey> machine(Statement statement) {
+        return KeyEntry.is(statement)
+                ? KeyEntry.parse(statement).filter(KeyEntry::machine).map(KeyEntry::key)
+                : Optional.empty();
+    }
+
     /// How many keys in force an actor has.
     ///
     /// @param entries all of the actor's stream, in their order
@@ -58,9 +65,10 @@ public final class KeyHistory {
 
     /// How long a key signed for its actor.
     ///
+    /// @param machine whether it may say where streams end, as a machine's
     /// @param since the entry that brought it in: it signs from the next one on
     /// @param end nothing while it is in force
-    public record Span(String actor, PublicKey key, KeyKind kind, long since, Optional<End> end) {
+    public record Span(String actor, PublicKey key, KeyKind kind, boolean machine, long since, Optional<End> end) {
         public Span {
             requireNonNull(actor, "actor");
             requireNonNull(key, "key");
@@ -84,7 +92,15 @@ public final class KeyHistory {
             entry.old().ifPresent(old -> spans.computeIfPresent(old, (_, span) -> ended(span, new End(index, true))));
             switch (entry.state()) {
                 case ADDED, ROTATED ->
-                    spans.put(entry.key(), new Span(entry.actor(), entry.key(), entry.kind(), index, Optional.empty()));
+                    spans.put(
+                            entry.key(),
+                            new Span(
+                                    entry.actor(),
+                                    entry.key(),
+                                    entry.kind(),
+                                    entry.machine(),
+                                    index,
+                                    Optional.empty()));
                 case REVOKED -> spans.computeIfPresent(entry.key(), (_, span) -> ended(span, new End(index, false)));
             }
         });
@@ -92,6 +108,6 @@ public final class KeyHistory {
     }
 
     private static Span ended(Span span, End end) {
-        return new Span(span.actor(), span.key(), span.kind(), span.since(), Optional.of(end));
+        return new Span(span.actor(), span.key(), span.kind(), span.machine(), span.since(), Optional.of(end));
     }
 }

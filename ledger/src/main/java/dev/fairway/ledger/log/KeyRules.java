@@ -72,7 +72,7 @@ final class KeyRules {
     /// Who must have signed beside the new key.
     private Optional<String> faultOfOthers(Fact fact, KeyEntry entry, List<Signature> others, Known known) {
         var first = known.size() == 0 || known.revision(KeyEntry.stream(entry.actor())) == 0;
-        if (entry.old().isEmpty() && first) {
+        if (entry.old().isEmpty() && first && !entry.machine()) {
             return others.isEmpty() ? Optional.empty() : Optional.of("the first key of an actor signs alone");
         }
         var second = others.size() == 1 ? Rules.inForce(others.getFirst(), known) : Optional.<Holder>empty();
@@ -80,6 +80,11 @@ final class KeyRules {
             return Optional.of("a key in force must have signed, too");
         }
         var holder = second.get();
+        if (entry.machine()) {
+            return known.isFounder(holder.actor())
+                    ? Optional.empty()
+                    : Optional.of("a machine's key is let in by the actor of entry 0");
+        }
         if (entry.old().isPresent()) {
             return entry.old().get().equals(holder.key()) && holder.actor().equals(entry.actor())
                     ? Optional.empty()

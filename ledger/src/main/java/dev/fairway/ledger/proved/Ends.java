@@ -47,24 +47,17 @@ public final class Ends {
     private static Optional<Tail> afterHeads(Proved log) {
         return Heads.kept(log).flatMap(kept -> {
             var tail = new Tail(Optional.of(kept), log);
-            return new Ends(log, tail).mayState(kept.index()) ? Optional.of(tail) : Optional.empty();
+            return new HeadsRight(new Ends(log, tail), kept.index()).isOf(log.entry(kept.index()))
+                    ? Optional.of(tail)
+                    : Optional.empty();
         });
     }
 
-    /// Whether a heads is by a key of the actor of entry 0.
-    private boolean mayState(long index) {
-        var heads = log.entry(index);
-        var founder = log.entry(0).leaf().actor();
-        if (!heads.leaf().actor().equals(founder) || heads.fact().signatures().size() != 1) {
-            return false;
-        }
-        var signature = heads.fact().signatures().getFirst();
-        return key(signature.keyid())
-                .flatMap(key -> KeyHistory.holder(key, statements(aboutKey(key), index)))
-                .filter(holder -> holder.inForce() && holder.actor().equals(founder))
-                .filter(holder ->
-                        holder.kind().holds(holder.key(), heads.fact().signed(), signature.sig(), log.verification()))
-                .isPresent();
+    /// Whether a key may say now where streams end.
+    ///
+    /// @param fingerprint of the key
+    public boolean maySay(String fingerprint) {
+        return new HeadsRight(this, log.size()).of(fingerprint).isPresent();
     }
 
     Proved log() {
@@ -116,7 +109,12 @@ public final class Ends {
 
     /// Whose key has this fingerprint, as the entries about it say.
     public Optional<Holder> holder(String fingerprint) {
-        return key(fingerprint).flatMap(key -> KeyHistory.holder(key, statements(aboutKey(key), log.size())));
+        return holder(fingerprint, log.size());
+    }
+
+    /// As [#holder(String)], before an entry.
+    Optional<Holder> holder(String fingerprint, long before) {
+        return key(fingerprint).flatMap(key -> KeyHistory.holder(key, statements(aboutKey(key), before)));
     }
 
     /// How many keys in force an actor has.
@@ -136,7 +134,7 @@ public final class Ends {
     }
 
     /// A fingerprint is the digest of the key in other letters.
-    private static Optional<Digest> key(String fingerprint) {
+    static Optional<Digest> key(String fingerprint) {
         return fingerprint.startsWith(FINGERPRINT)
                 ? decoded(fingerprint.substring(FINGERPRINT.length())).flatMap(Digest::parse)
                 : Optional.empty();

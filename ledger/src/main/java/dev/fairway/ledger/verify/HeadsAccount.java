@@ -2,8 +2,10 @@ package dev.fairway.ledger.verify;
 
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.PublicKey;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.log.Entry;
+import dev.fairway.ledger.log.KeyHistory;
 import dev.fairway.ledger.stream.Binding;
 import dev.fairway.ledger.stream.GrowingHeads;
 import dev.fairway.ledger.tree.Hash;
@@ -11,9 +13,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Recomputes the map of each heads by a key that may sign one (docs/ledger-format.md, 5).
 final class HeadsAccount {
@@ -23,6 +27,9 @@ final class HeadsAccount {
     private final GrowingHeads map = new GrowingHeads();
     /// Hash and keys of each entry that the map has not, one after the other.
     private final Deque<byte[]> waiting = new ArrayDeque<>();
+    /// Keys that may say it beside the founder's.
+    private final Set<PublicKey> machines = new HashSet<>();
+
     private long size;
     private OptionalLong newest = OptionalLong.empty();
 
@@ -33,10 +40,15 @@ final class HeadsAccount {
         }
     }
 
-    /// Takes in the next entry; of a heads the fault, if it has one.
-    Optional<String> add(long index, Entry entry, Hash leaf, boolean mayStateHeads) {
+    /// Takes in the next entry, which is in order; of a heads the fault, if it has one.
+    ///
+    /// @param own whether it is by the founder's own key
+    Optional<String> add(long index, Entry entry, Hash leaf, boolean own) {
         waiting.add(packed(entry, leaf));
-        return mayStateHeads && entry.leaf().predicateType().equals(TYPE) ? fault(index, entry) : Optional.empty();
+        KeyHistory.machine(entry.fact().statement()).ifPresent(machines::add);
+        return entry.leaf().predicateType().equals(TYPE) && (own || machines.contains(entry.signer()))
+                ? fault(index, entry)
+                : Optional.empty();
     }
 
     private static byte[] packed(Entry entry, Hash leaf) {

@@ -284,8 +284,12 @@ class Keys:  # docs/ledger-format.md, 4
             self.begin(entry)
         actors, wanted, vouched = self.signers(entry), 1, "behalf" in entry.predicate
         if state:
-            wanted = 2 if state == "rotated" or state == "added" and entry.predicate["revision"] > 1 else 1
-            demand(set(actors.values()) <= {entry.predicate["actor"], self.founder},
+            machine = "machine" in entry.predicate
+            demand(not machine or state == "added" and entry.predicate["machine"] is True,
+                   "entry %d is no key entry to the letter" % entry.index)
+            wanted = 2 if machine or state == "rotated" or state == "added" and entry.predicate["revision"] > 1 else 1
+            demand(set(actors.values()) <= {entry.predicate["actor"], self.founder}
+                   and (not machine or self.founder in actors.values()),
                    "entry %d is signed by somebody who may not" % entry.index)
         demand(len(actors) == len(entry.signatures) == wanted
                and (entry.predicate["receiver"] if vouched else entry.leaf["actor"]) in actors.values()

@@ -2,6 +2,8 @@ package dev.fairway.ledger.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.ledger.fact.Fact;
+import dev.fairway.ledger.fact.Signer;
 import dev.fairway.ledger.foreign.ForeignVerifier;
 import dev.fairway.ledger.log.SampleLog;
 import dev.fairway.ledger.sign.Ed25519;
@@ -166,6 +168,38 @@ final class ExportTest {
     void anEmptyStoreIsNotExported() {
         assertThat(export(stored)).isInstanceOf(ExportResult.Refused.class);
         assertThat(Files.exists(folder())).isFalse();
+    }
+
+    @Test
+    void aStrangerRecomputesWhatAMachineSays() throws IOException {
+        var log = stored.log();
+        var machine = SampleLog.signer(5);
+        stored.everything();
+        stored.append(log.author().admit("c".repeat(32), machine));
+        stored.state(12, log.author(machine), -1);
+        export(stored);
+        assertThat(strangerBelieves()).isTrue();
+        assertThat(verify()).isInstanceOf(Verdict.Whole.class);
+
+        stored.state(13, log.author(machine), 10);
+        export(stored);
+        assertThat(strangerBelieves()).isFalse();
+        assertThat(verify()).isInstanceOf(Verdict.Broken.class);
+    }
+
+    @Test
+    void aStrangerTakesNoMachineThatTheFounderHasNotLetIn() throws IOException {
+        var log = stored.log();
+        var machine = SampleLog.signer(5);
+        stored.everything();
+        stored.pretend(
+                Fact.of(Signer.envelope(
+                        log.author().admit("c".repeat(32), machine).payload(), machine)),
+                machine);
+        export(stored);
+
+        assertThat(strangerBelieves()).isFalse();
+        assertThat(verify()).isInstanceOf(Verdict.Broken.class);
     }
 
     @Test

@@ -25,6 +25,7 @@ final class ForeignFold {
     private final String vkey;
     private final Function<String, Optional<byte[]>> files;
     private final Map<String, Key> keys = new HashMap<>();
+    private final Set<String> machines = new HashSet<>();
     private final Set<String> said = new HashSet<>();
     private final Map<String, Long> revisions = new HashMap<>();
     private final Map<String, Long> referred = new TreeMap<>();
@@ -101,7 +102,7 @@ final class ForeignFold {
                     .formatted(statement.get("predicateType"), ((String) subject).substring(7))));
         }
         heads.add(places);
-        effects(string(statement, "predicateType"), predicate, actor, list(leaf.get("subjects")));
+        effects(string(statement, "predicateType"), predicate, actor, signers.getFirst(), list(leaf.get("subjects")));
     }
 
     private static String place(String text) {
@@ -176,6 +177,7 @@ final class ForeignFold {
     private boolean needsTwo(Members predicate, Members statement) {
         return isKey(statement)
                 && (string(predicate, "state").equals("rotated")
+                        || predicate.has("machine")
                         || (string(predicate, "state").equals("added")
                                 && !Long.valueOf(1).equals(predicate.get("revision"))));
     }
@@ -209,7 +211,7 @@ final class ForeignFold {
             var second = keys.get(signers.getLast());
             Refusal.unless(
                     second == null
-                            || second.actor().equals(stated)
+                            || (second.actor().equals(stated) && !predicate.has("machine"))
                             || second.actor().equals(founder),
                     "no right");
             return string(predicate, "state").equals("revoked") && second != null ? second.actor() : stated;
@@ -238,6 +240,10 @@ final class ForeignFold {
         Refusal.unless(Set.of("ed25519", "ssh").contains(string(key, "kind")), "no kind");
         Refusal.unless(Set.of("added", "rotated", "revoked").contains(state), "no state");
         Refusal.unless(("keys/" + string(predicate, "actor")).equals(predicate.get("stream")), "another stream");
+        if (predicate.has("machine")) {
+            Refusal.unless(predicate.get("machine").equals(true) && state.equals("added"), "no machine");
+            machines.add(fingerprint(wire));
+        }
         if (state.equals("rotated")) {
             end(wire(string(predicate, "old")));
         }
@@ -269,7 +275,10 @@ final class ForeignFold {
         return Optional.of(stream);
     }
 
-    private void effects(String type, Members predicate, String actor, List<?> subjects) {
+    private void effects(String type, Members predicate, String actor, String signer, List<?> subjects) {
+        if (type.equals("urn:fairway:heads:v1") && (actor.equals(founder) || machines.contains(signer))) {
+            heads(predicate);
+        }
         references(predicate.map());
         if (type.equals("urn:fairway:release:v1")) {
             manifest(string(Members.of(predicate.get("manifest")), "digest"));
@@ -282,12 +291,14 @@ final class ForeignFold {
                 erased.put((String) digest, (long) hashes.size());
             }
         }
-        if (own && type.equals("urn:fairway:heads:v1")) {
-            var size = predicate.get("size") instanceof Long number ? number : -1;
-            Refusal.unless(size > 0 && size < hashes.size(), "no heads");
-            var root = ForeignHeads.root(hashes.subList(0, (int) size), heads.subList(0, (int) size));
-            Refusal.unless(("sha256:" + Crypto.hex(root)).equals(predicate.get("root")), "another heads");
-        }
+    }
+
+    private void heads(Members predicate) {
+        Refusal.unless(!predicate.has("behalf") && !predicate.has("receiver"), "a heads on behalf");
+        var size = predicate.get("size") instanceof Long number ? number : -1;
+        Refusal.unless(size > 0 && size < hashes.size(), "no heads");
+        var root = ForeignHeads.root(hashes.subList(0, (int) size), heads.subList(0, (int) size));
+        Refusal.unless(("sha256:" + Crypto.hex(root)).equals(predicate.get("root")), "another heads");
     }
 
     private void manifest(String digest) {

@@ -46,6 +46,15 @@ class FileMarkTest {
         assertThat(mark.read()).contains(note(3));
     }
 
+    /// As on a machine that was given the log's key by a variable.
+    @Test
+    void aFolderThatIsNotThereIsMade() {
+        var first = new FileMark(folder.resolve("fairway/keys/mark"));
+        first.advance(note(1));
+
+        assertThat(first.read()).contains(note(1));
+    }
+
     @Test
     void aTornWriteLeavesTheOneBefore() throws IOException {
         mark.advance(note(1));

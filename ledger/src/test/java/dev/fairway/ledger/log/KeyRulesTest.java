@@ -60,6 +60,60 @@ class KeyRulesTest {
     }
 
     @Test
+    void theFounderLetsInAMachine() {
+        var admitted = log.author().admit(ANN, PHONE);
+
+        assertThat(log.judge(admitted, log.after())).isInstanceOf(Ruling.Accepted.class);
+        assertThat(log.accepted(admitted, log.after()).leaf().actor()).isEqualTo(ANN);
+        assertThat(log.judge(by(PHONE), log.after(admitted))).isInstanceOf(Ruling.Accepted.class);
+        assertThat(KeyHistory.machine(admitted.statement())).contains(PHONE.key());
+        assertThat(KeyHistory.machine(introduced.statement())).isEmpty();
+    }
+
+    @Test
+    void nobodyElseMakesAMachine() {
+        var admitted = log.author().admit(ANN, PHONE);
+        var alone = Fact.of(Signer.envelope(admitted.payload(), PHONE));
+        var unsigned = Fact.of(Signer.envelope(admitted.payload(), log.founder()));
+        var known = log.after(introduced);
+
+        assertRefused(alone, log.after(), "a key in force must have signed");
+        assertRefused(unsigned, log.after(), "a new key signs its own entry");
+        assertRefused(log.author(LAPTOP).admit("b".repeat(32), PHONE), known, "let in by the actor of entry 0");
+        assertRefused(log.author(SampleLog.signer(9)).admit(ANN, PHONE), log.after(), "a key in force must have");
+    }
+
+    @Test
+    void anEndedKeyOfTheFounderLetsInNobody() {
+        var known = log.after(
+                log.author().add(SampleLog.FOUNDER, LAPTOP, 2),
+                log.author().revoke(held(SampleLog.FOUNDER, LAPTOP), 3));
+
+        assertRefused(log.author(LAPTOP).admit(ANN, PHONE), known, "a key in force must have signed");
+    }
+
+    @Test
+    void aMachineIsSaidInOneSpellingAndOfAKeyThatIsAdded() {
+        var admitted = log.author().admit(ANN, PHONE);
+        for (var other : List.of("false", "\"true\"", "1", "null")) {
+            var payload = text(admitted).replace("\"machine\":true", "\"machine\":" + other);
+            assertRefused(
+                    Fact.of(Signer.envelope(Bytes.utf8(payload), PHONE, log.founder())),
+                    log.after(),
+                    "no key entry to the letter");
+        }
+        var rotated = text(log.author(LAPTOP).rotate(ANN, PHONE, 2)).replace("\"old\":", "\"machine\":true,\"old\":");
+        assertRefused(
+                Fact.of(Signer.envelope(Bytes.utf8(rotated), PHONE, LAPTOP)),
+                log.after(introduced),
+                "no key entry to the letter");
+    }
+
+    private static String text(Fact fact) {
+        return fact.payload().text().orElseThrow();
+    }
+
+    @Test
     void aRotatedKeySignsNothingAnyMore() {
         var rotated = log.author(LAPTOP).rotate(ANN, PHONE, 2);
         var known = log.after(introduced, rotated);

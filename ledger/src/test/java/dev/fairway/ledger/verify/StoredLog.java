@@ -5,8 +5,10 @@ import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.fact.Leaf;
 import dev.fairway.ledger.fact.Reference;
+import dev.fairway.ledger.fact.Signer;
 import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.json.Json;
+import dev.fairway.ledger.log.Author;
 import dev.fairway.ledger.log.Entry;
 import dev.fairway.ledger.log.Entry.Revision;
 import dev.fairway.ledger.log.Memory;
@@ -148,13 +150,22 @@ public final class StoredLog {
 
     /// Says where streams end, and keeps the map.
     public void state(int size) {
-        var fact = heads(size);
+        state(size, log.author(), -1);
+    }
+
+    /// As [#state(int)], by anybody.
+    ///
+    /// @param hidden entry that the map does not have, as if it were not there; none if below 0
+    public void state(int size, Author author, long hidden) {
         var map = new GrowingHeads();
         for (var index = 0; index < size; index++) {
-            for (var key : keys(entries.get(index))) {
-                map.add(key, index, entries.get(index).hash());
+            if (index != hidden) {
+                for (var key : keys(entries.get(index))) {
+                    map.add(key, index, entries.get(index).hash());
+                }
             }
         }
+        var fact = heads(size, map.count(), map.root(), author);
         var bindings = new ArrayList<Binding>();
         map.bindings(bindings::add);
         var buckets = new ArrayList<Bucket>();
@@ -172,12 +183,15 @@ public final class StoredLog {
     }
 
     public Fact heads(long size, long count, Bytes root) {
+        return heads(size, count, root, log.author());
+    }
+
+    public static Fact heads(long size, long count, Bytes root, Author author) {
         var digest = new Digest("sha256:" + root.hex());
-        return log.author()
-                .state(
-                        "urn:fairway:heads:v1",
-                        List.of(new Subject("heads", digest)),
-                        Map.of("size", Json.of(size), "count", Json.of(count), "root", Json.of(digest.text())));
+        return author.state(
+                "urn:fairway:heads:v1",
+                List.of(new Subject("heads", digest)),
+                Map.of("size", Json.of(size), "count", Json.of(count), "root", Json.of(digest.text())));
     }
 
     private Map<Bytes, Binding> bindings(int size) {
@@ -223,6 +237,44 @@ public final class StoredLog {
             added.add(entry);
         }
         commit(added, blobs, erased, heads);
+    }
+
+    /// A key entry without any judgement, after which whoever does not know better takes its key for the actor's.
+    ///
+    /// @param about the key
+    public void pretend(Fact fact, Signer about) {
+        var entry = bringing(fact, about);
+        known.add(entry);
+        force(entry);
+    }
+
+    private Entry bringing(Fact fact, Signer about) {
+        var predicate = fact.statement().predicate();
+        var actor = predicate.text("actor").orElseThrow();
+        var id = predicate.text("id").orElseThrow();
+        var leaf = new Leaf(
+                actor,
+                Digest.of(fact.payload()),
+                fact.statement().predicateType(),
+                Digest.of(fact.envelope()),
+                fact.statement().digests(),
+                log.now());
+        var stream = "keys/" + actor;
+        return new Entry(
+                leaf,
+                fact,
+                about.key(),
+                id,
+                Optional.of(new Revision(stream, known.revision(stream) + 1)),
+                List.of(new Entry.KeyChange.Begun(about.key(), about.kind(), actor)),
+                Optional.empty());
+    }
+
+    /// Has later entries be taken in as if nothing had ended a key.
+    ///
+    /// @param fact that brought it in
+    public void forgetEnd(Fact fact, Signer about) {
+        known.add(bringing(fact, about));
     }
 
     /// Without any judgement.

@@ -6,9 +6,11 @@ import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.fact.Leaf;
 import dev.fairway.ledger.fact.Reference;
+import dev.fairway.ledger.fact.Signer;
 import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.log.Entry;
+import dev.fairway.ledger.log.Known.Holder;
 import dev.fairway.ledger.log.SampleLog;
 import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.sign.Ed25519;
@@ -21,6 +23,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class VerifierTest {
+
+    private static final String MACHINE = "c".repeat(32);
+    private static final Signer CI = SampleLog.signer(5);
 
     private final StoredLog stored = new StoredLog(new MemoryLedgerStore());
     private final SampleLog log = stored.log();
@@ -162,6 +167,58 @@ final class VerifierTest {
                 .state("urn:fairway:heads:v1", List.of(SampleLog.subject("y")), Map.of("size", Json.of(5))));
 
         assertThat(verify()).isInstanceOf(Verdict.Whole.class);
+    }
+
+    @Test
+    void theHeadsOfAMachineAreRecomputed() {
+        stored.everything();
+        stored.append(log.author().admit(MACHINE, CI));
+        stored.state(12, log.author(CI), -1);
+        assertThat(verify()).isInstanceOf(Verdict.Whole.class);
+
+        stored.append(StoredLog.heads(13, 3, Bytes.utf8("x").sha256(), log.author(CI)));
+        assertThat(faults()).startsWith("entry 13: entry 13: its heads is not what the entries before it say");
+    }
+
+    @Test
+    void aMachineThatHidesAnEntryIsAFault() {
+        stored.everything();
+        stored.append(log.author().admit(MACHINE, CI));
+        stored.state(12, log.author(CI), 10);
+
+        assertThat(faults()).startsWith("entry 12: entry 12: its heads is not what the entries before it say");
+    }
+
+    @Test
+    void aMachineThatWasRevokedSaysNothing() {
+        stored.everything();
+        var admitted = log.author().admit(MACHINE, CI);
+        stored.append(admitted);
+        stored.append(log.author().revoke(new Holder(CI.key(), CI.kind(), MACHINE, true), 2));
+        var heads = StoredLog.heads(13, 3, Bytes.utf8("x").sha256(), log.author(CI));
+        stored.force(log.accepted(heads, log.after(admitted)));
+
+        assertThat(faults()).contains("entry 13: entry 13 may not be where it is: no key in force verifies it");
+    }
+
+    /// Its heads is that of anybody: nothing.
+    @Test
+    void whomAMachineHandsItsKeyOverIsNone() {
+        stored.everything();
+        stored.append(log.author().admit(MACHINE, CI));
+        stored.append(log.author(CI).rotate(MACHINE, SampleLog.signer(6), 2));
+        stored.append(StoredLog.heads(3, 3, Bytes.utf8("x").sha256(), log.author(SampleLog.signer(6))));
+
+        assertThat(verify()).isInstanceOf(Verdict.Whole.class);
+    }
+
+    @Test
+    void whoCallsItselfAMachineIsAFault() {
+        stored.everything();
+        stored.pretend(Fact.of(Signer.envelope(log.author().admit(MACHINE, CI).payload(), CI)), CI);
+
+        assertThat(faults())
+                .contains("entry 11: entry 11 may not be where it is: a key in force must have signed, too");
     }
 
     @Test
