@@ -111,6 +111,7 @@ public final class LedgerBenchmarks {
                     });
             measure("append to receipt, %d writers".formatted(WRITERS[i]), WRITERS[i], facts(FACTS[i]), this::append);
         }
+        heads();
         var times = new LedgerProcesses(folder, log.verifier(), seed).append();
         row("append to receipt, 16 processes of one writer", 0, times);
         fill(entries);
@@ -209,8 +210,12 @@ public final class LedgerBenchmarks {
             }
             size = store.read(Known::size);
         }
+        heads();
+    }
+
+    private void heads() {
         timed(
-                "heads of %d entries".formatted(size),
+                "heads of %d entries".formatted(store.read(Known::size)),
                 () -> new HeadsWriting(store, journal, Ed25519::holds).write(author(store.read(Known::first))));
     }
 

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Takes facts to a store, one step after the other: judged, signed, committed, marked, and only then acknowledged.
 public final class Commits {
@@ -31,6 +32,7 @@ public final class Commits {
     private final Continuity continuity;
     private final Verification verification;
     private final RememberedEnds ends = new RememberedEnds();
+    private final AtomicBoolean ahead = new AtomicBoolean();
 
     /// @param log the key that was made together with the log
     /// @param mark of this machine
@@ -67,6 +69,7 @@ public final class Commits {
         var drafts = prepared.stream().map(Prepared::draft).toList();
         var answered = foresight.with(prepared.stream().map(Prepared::answers).toList());
         var step = new Step(drafts, new Rules(log.verifier(), answered), clock);
+        readAhead();
         try {
             store.append(contents -> step.next(unbroken(contents), known(contents)), step.sealer(log));
         } catch (Contradiction e) {
@@ -81,6 +84,17 @@ public final class Commits {
         ends.added(step.from(), step.accepted());
         step.accepted().forEach(entry -> foresight.met(entry.signer()));
         return committed(step, step.results());
+    }
+
+    /// Reads for the first step where streams end, which may take long, while other processes need not wait for it.
+    private void readAhead() {
+        if (ahead.compareAndSet(false, true)) {
+            try {
+                store.read(this::known);
+            } catch (LedgerStoreException _) {
+                // The step finds it, too, and tells.
+            }
+        }
     }
 
     /// Writes the mark for a step, and only then hands out its results. Marks of later steps may be written before: a
