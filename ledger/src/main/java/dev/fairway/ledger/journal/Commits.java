@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.fairway.ledger.log.Known;
 import dev.fairway.ledger.log.Rules;
 import dev.fairway.ledger.note.Checkpoint;
-import dev.fairway.ledger.note.Note;
 import dev.fairway.ledger.note.SigningKey;
 import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.proved.ProvedKnown;
@@ -16,9 +15,8 @@ import dev.fairway.ledger.store.LedgerStore;
 import dev.fairway.ledger.store.LedgerStoreException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Takes facts to a store, one step after the other: judged, signed, committed, marked, and only then acknowledged.
@@ -54,18 +52,8 @@ public final class Commits {
         return new Prepared(draft, foresight.of(draft.fact()));
     }
 
-    /// What a step has come to: one result for each draft, in their order, of which none is told before the mark is
-    /// written.
-    ///
-    /// @param signed nothing where the log has signed nothing new
-    record Committed(List<AppendResult> results, Optional<Note> signed) {
-        Committed {
-            results = List.copyOf(results);
-        }
-    }
-
-    /// Takes a step to the store. The next one may begin as soon as this is done.
-    Committed commit(List<Prepared> prepared) {
+    /// @return one result for each draft, in their order
+    List<AppendResult> commit(List<Prepared> prepared) {
         var drafts = prepared.stream().map(Prepared::draft).toList();
         var answered = foresight.with(prepared.stream().map(Prepared::answers).toList());
         var step = new Step(drafts, new Rules(log.verifier(), answered), clock);
@@ -83,7 +71,7 @@ public final class Commits {
         }
         ends.added(step.from(), step.accepted());
         step.accepted().forEach(entry -> foresight.met(entry.signer()));
-        return committed(step, step.results());
+        return marked(step, step.results());
     }
 
     /// Reads for the first step where streams end, which may take long, while other processes need not wait for it.
@@ -95,24 +83,6 @@ public final class Commits {
                 // The step finds it, too, and tells.
             }
         }
-    }
-
-    /// Writes the mark for a step, and only then hands out its results. Marks of later steps may be written before: a
-    /// mark never goes back.
-    List<AppendResult> marked(Committed committed) {
-        if (committed.signed().isEmpty()) {
-            return committed.results();
-        }
-        try {
-            mark.advance(committed.signed().get());
-        } catch (UncheckedIOException _) {
-            var unmarked = new AppendResult.Unknown(
-                    "the mark beside the log's key cannot be written, so nothing is confirmed");
-            return committed.results().stream()
-                    .map(result -> result instanceof AppendResult.Appended ? unmarked : result)
-                    .toList();
-        }
-        return committed.results();
     }
 
     /// The contents, if nothing that was signed before is missing from them.
@@ -136,19 +106,32 @@ public final class Commits {
     }
 
     /// Acknowledges what the store, read again, turns out to hold; the signature over all else goes no further.
-    private Committed afterLostAnswer(Step step, LedgerStoreException cause) {
+    private List<AppendResult> afterLostAnswer(Step step, LedgerStoreException cause) {
         try {
             return store.read(step::held)
-                    .map(results -> committed(step, results))
+                    .map(results -> marked(step, results))
                     .orElseGet(() -> all(step.drafts(), new AppendResult.Unavailable(cause.getMessage())));
         } catch (LedgerStoreException _) {
             return all(step.drafts(), new AppendResult.Unknown(cause.getMessage()));
         }
     }
 
-    private Committed committed(Step step, List<AppendResult> results) {
-        step.note().ifPresent(continuity::signed);
-        return new Committed(results, step.note());
+    private List<AppendResult> marked(Step step, List<AppendResult> results) {
+        var note = step.note();
+        if (note.isEmpty()) {
+            return results;
+        }
+        try {
+            mark.advance(note.get());
+        } catch (UncheckedIOException _) {
+            var unmarked = new AppendResult.Unknown(
+                    "the mark beside the log's key cannot be written, so nothing is confirmed");
+            return results.stream()
+                    .map(result -> result instanceof AppendResult.Appended ? unmarked : result)
+                    .toList();
+        }
+        continuity.signed(note.get());
+        return results;
     }
 
     private static AppendResult failed(LedgerStoreException e) {
@@ -158,8 +141,10 @@ public final class Commits {
         };
     }
 
-    private static Committed all(List<Draft> drafts, AppendResult result) {
-        return new Committed(Collections.nCopies(drafts.size(), result), Optional.empty());
+    private static List<AppendResult> all(List<Draft> drafts, AppendResult result) {
+        var results = new ArrayList<AppendResult>();
+        drafts.forEach(_ -> results.add(result));
+        return results;
     }
 
     /// Leaves the store's transaction before anything is written.

@@ -56,26 +56,17 @@ public final class Journal {
         };
     }
 
-    /// Takes the whole step to the store, this thread's own fact first. The lead is handed on before the mark is
-    /// written: the next step goes to the store meanwhile.
+    /// Takes the whole step to the store, this thread's own fact first, and hands the lead on.
     private AppendResult lead() {
         var step = step();
         @Nullable List<AppendResult> results = null;
         try {
-            results = commits.marked(commit(step));
+            results = commits.commit(step.stream().map(Waiting::prepared).toList());
         } finally {
             for (var i = 1; i < step.size(); i++) {
                 AppendResult result = results == null ? new AppendResult.Unknown("the step broke off") : results.get(i);
                 step.get(i).turn.complete(new Turn.Done(result));
             }
-        }
-        return results.getFirst();
-    }
-
-    private Commits.Committed commit(List<Waiting> step) {
-        try {
-            return commits.commit(step.stream().map(Waiting::prepared).toList());
-        } finally {
             synchronized (queue) {
                 leading = !queue.isEmpty();
                 if (leading) {
@@ -83,6 +74,7 @@ public final class Journal {
                 }
             }
         }
+        return results.getFirst();
     }
 
     private List<Waiting> step() {
