@@ -35,7 +35,7 @@ final class EvidenceAnswers {
     /// Nothing is recorded where one of the files cannot be bound.
     Exit add(LedgerPlace.Writer writer) {
         var mistakes = asked.stream()
-                .flatMap(it -> EvidenceAdding.mistake(writer.ledger(), writer.log(), it.order()).stream()
+                .flatMap(it -> EvidenceAdding.mistake(writer.ledger(), it.order()).stream()
                         .map(why -> named(it, why)))
                 .distinct()
                 .toList();

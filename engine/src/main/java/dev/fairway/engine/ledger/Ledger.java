@@ -20,6 +20,7 @@ import dev.fairway.ledger.log.Known;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.SigningKey;
 import dev.fairway.ledger.proved.Proved;
+import dev.fairway.ledger.proved.RememberedEnds;
 import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Blob;
 import dev.fairway.ledger.store.Contents;
@@ -46,6 +47,7 @@ public final class Ledger implements AutoCloseable {
     private final InstantSource clock;
     private final Journal journal;
     private final HeadsWriting heads;
+    private final RememberedEnds ends = new RememberedEnds();
 
     /// @param ids draws 128 random bits as 32 hex digits
     public Ledger(
@@ -150,7 +152,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private Proved proved(Contents contents) {
-        return Proved.of(contents, log.verifier(), Ed25519::holds);
+        return Proved.of(contents, log.verifier(), Ed25519::holds).remembering(ends);
     }
 
     /// Makes sure that what was erased is in no file of the store.
@@ -184,7 +186,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     /// What is known of the log, as far as it is proved.
-    <T> T proving(Function<Proved, T> question) {
+    public <T> T proving(Function<Proved, T> question) {
         return store.read(contents -> question.apply(proved(contents)));
     }
 

@@ -10,8 +10,6 @@ import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.note.VerifierKey;
-import dev.fairway.ledger.proved.Proved;
-import dev.fairway.ledger.sign.Ed25519;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,12 +45,12 @@ public final class EvidenceAdding {
     }
 
     /// Why something cannot be bound; nothing where it can.
-    public static Optional<String> mistake(Ledger ledger, VerifierKey log, EvidenceOrder order) {
-        return understood(ledger, log, order) instanceof Understood.Not(var why) ? Optional.of(why) : Optional.empty();
+    public static Optional<String> mistake(Ledger ledger, EvidenceOrder order) {
+        return understood(ledger, order) instanceof Understood.Not(var why) ? Optional.of(why) : Optional.empty();
     }
 
     public static Outcome carryOut(Ledger ledger, VerifierKey log, EvidenceOrder order) {
-        return switch (understood(ledger, log, order)) {
+        return switch (understood(ledger, order)) {
             case Understood.Not(var why) -> new Outcome.Mistaken(why);
             case Understood.As(var given) -> EvidenceBinding.bind(ledger, log, given);
         };
@@ -66,11 +64,11 @@ public final class EvidenceAdding {
         record Not(String why) implements Understood {}
     }
 
-    private static Understood understood(Ledger ledger, VerifierKey log, EvidenceOrder order) {
+    private static Understood understood(Ledger ledger, EvidenceOrder order) {
         if (!(EvidenceReader.read(order.file().array()) instanceof EvidenceReading.Read(var summary))) {
             return new Understood.Not("the file is refused as evidence");
         }
-        var meant = ledger.read(contents -> Releases.meant(Proved.of(contents, log, Ed25519::holds), order.release()));
+        var meant = ledger.proving(proved -> Releases.meant(proved, order.release()));
         if (meant.size() != 1) {
             return new Understood.Not(Releases.notOne(order.release(), meant));
         }

@@ -98,7 +98,7 @@ public final class EvidenceBinding {
 
     static EvidenceAdding.Outcome bind(Ledger ledger, VerifierKey log, Given given) {
         var plain = Digest.of(given.order().file());
-        var found = ledger.read(contents -> found(Proved.of(contents, log, Ed25519::holds), given, plain));
+        var found = ledger.proving(proved -> found(proved, given, plain));
         if (found.before().isPresent()) {
             return bound(
                     given,

@@ -39,14 +39,26 @@ public final class Proved {
     private final Note note;
     private final Checkpoint checkpoint;
     private final Verification verification;
+    private final Optional<RememberedEnds> remembered;
     /// Read when they are asked for.
     private @Nullable Ends ends;
 
-    private Proved(Contents contents, Note note, Checkpoint checkpoint, Verification verification) {
+    private Proved(
+            Contents contents,
+            Note note,
+            Checkpoint checkpoint,
+            Verification verification,
+            Optional<RememberedEnds> remembered) {
         this.contents = contents;
         this.note = note;
         this.checkpoint = checkpoint;
         this.verification = verification;
+        this.remembered = remembered;
+    }
+
+    /// The same, which reads of the ends of streams only what is not remembered.
+    public Proved remembering(RememberedEnds ends) {
+        return new Proved(contents, note, checkpoint, verification, Optional.of(ends));
     }
 
     /// @param log whose signature counts
@@ -56,12 +68,12 @@ public final class Proved {
         var checkpoint = Checkpoint.of(note, log, verification)
                 .orElseThrow(() ->
                         new LedgerStoreException(Code.MALFORMED, "the store's checkpoint is not signed by its log"));
-        return new Proved(contents, note, checkpoint, verification);
+        return new Proved(contents, note, checkpoint, verification, Optional.empty());
     }
 
     /// Reads under a checkpoint whose signature was found to hold.
     public static Proved under(Contents contents, Note note, Checkpoint checkpoint, Verification verification) {
-        return new Proved(contents, note, checkpoint, verification);
+        return new Proved(contents, note, checkpoint, verification, Optional.empty());
     }
 
     /// One entry as the log has it.
@@ -102,7 +114,7 @@ public final class Proved {
     private Ends ends() {
         var known = ends;
         if (known == null) {
-            known = Ends.of(this);
+            known = remembered.map(it -> it.at(this)).orElseGet(() -> Ends.of(this));
             ends = known;
         }
         return known;

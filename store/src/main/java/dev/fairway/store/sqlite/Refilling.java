@@ -38,5 +38,6 @@ final class Refilling {
         sql.run("INSERT INTO subject(digest, type, idx) SELECT digest, type, idx FROM unsorted ORDER BY 1, 2, 3");
         sql.run("DROP TABLE unsorted");
         Schema.index(sql);
+        Schema.requireOwn(sql);
     }
 }

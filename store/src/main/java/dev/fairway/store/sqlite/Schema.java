@@ -2,6 +2,9 @@ package dev.fairway.store.sqlite;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The tables of a ledger's file. What they hold beside entries, blobs and the checkpoint can be made from the
 /// entries.
@@ -33,6 +36,8 @@ final class Schema {
             "CREATE UNIQUE INDEX known_id ON known(id, signer)",
             "CREATE INDEX holder_of ON holder(actor)",
             "CREATE INDEX blob_plain ON blob(plain) WHERE plain IS NOT NULL");
+
+    private static final Set<String> KEPT_NAMES = Set.of("entry", "checkpoint", "blob");
 
     /// What can be made from the entries, by table.
     private static final List<String> DERIVED_NAMES =
@@ -92,6 +97,9 @@ final class Schema {
               hash BLOB NOT NULL) STRICT\
             """);
 
+    private static final Set<String> ALL =
+            Stream.of(KEPT, DERIVED, INDEXES).flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
+
     private Schema() {}
 
     /// Makes the tables, all or none.
@@ -108,6 +116,7 @@ final class Schema {
     /// Empties, by making them anew, the tables that can be made from the entries. Indexes are made when they are full
     /// again: that takes a fraction of the time of keeping them up with each row.
     static void drop(Sql sql) throws SQLException {
+        OwnTables.dropOthers(sql, ALL, KEPT_NAMES);
         for (var table : DERIVED_NAMES) {
             sql.run("DROP TABLE IF EXISTS " + table);
         }
@@ -126,6 +135,11 @@ final class Schema {
         for (var index : INDEXES) {
             sql.run(index);
         }
+    }
+
+    /// @throws dev.fairway.ledger.store.LedgerStoreException where the file has other tables, or anything else
+    static void requireOwn(Sql sql) throws SQLException {
+        OwnTables.require(sql, ALL);
     }
 
     /// 0 for a file that has no tables yet.

@@ -197,6 +197,11 @@ final class SqliteContents implements Contents {
 
     @Override
     public void indexes(Consumer<IndexRow> each) {
+        try {
+            Schema.requireOwn(sql);
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
         // What one looks up by could differ from what is in the rows.
         var fault = first(row -> String.valueOf(row.getString(1)), "PRAGMA integrity_check(1)");
         if (!fault.equals(Optional.of("ok"))) {

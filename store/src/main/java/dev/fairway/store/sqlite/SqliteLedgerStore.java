@@ -193,6 +193,7 @@ public final class SqliteLedgerStore implements LedgerStore {
 
     private void append(Sql sql, Sequencer sequencer, Sealer sealer) throws SQLException {
         sql.run("BEGIN IMMEDIATE");
+        Schema.requireOwn(sql);
         var contents = new SqliteContents(sql);
         var addition = sequencer.next(contents);
         if (addition.entries().isEmpty()) {
