@@ -64,6 +64,27 @@ final class TypedInLedgersTest {
         assertThat(console.err()).contains("--in takes the name of an environment, not 'Prod'");
     }
 
+    /// It would stand in the ledger that it can forge.
+    @Test
+    void theLogsOwnKeyComesIntoNoText() {
+        record();
+        var seed = "AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4";
+        var key = "PRIVATE+KEY+fairway.local/56475aa7+1b7cbc07+" + seed;
+        console.write("notes.witness", key + "\n");
+
+        for (var command : List.of(
+                List.of("release", "recall", "a@1", "--reason", "key " + key),
+                List.of("ledger", "erase", "sha256:" + "0".repeat(64), "--reason", key),
+                List.of("evidence", "add", "a@1", "--type", "note", "--file", "notes.witness"))) {
+            assertThat(console.run(command.toArray(String[]::new)))
+                    .as("%s", command)
+                    .isEqualTo(Exit.MISTAKE);
+            assertThat(console.err()).contains("secret").doesNotContain(seed);
+        }
+        assertUntold(evidence("--file", "notes.txt", "--in", key));
+        assertThat(console.err()).doesNotContain(seed);
+    }
+
     @Test
     void noEnvironmentIsCalledAsAToken() {
         record();

@@ -53,7 +53,8 @@ final class KnownToken {
                 || hasToken(text)
                 || ((text.contains("-us") || text.contains("NRAL"))
                         && ENDS.matcher(text).find())
-                || EncodedPem.isPrivateKey(text);
+                || EncodedPem.isPrivateKey(text)
+                || SignerKey.isIn(text);
     }
 
     /// Looks only where a known token may begin: a search over every place costs most of the reading of a large file.

@@ -14,7 +14,8 @@ final class Redaction {
     private Redaction() {}
 
     static String of(String sentence) {
-        var told = without(ToldPasswords.in(sentence), sentence);
+        var keyless = without(SignerKey.in(sentence), sentence);
+        var told = without(ToldPasswords.in(keyless), keyless);
         return SecretShape.matches(told) ? ofShapes(told) : told;
     }
 

@@ -2,6 +2,8 @@ package dev.fairway.core.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +12,8 @@ final class SecretShapeTest {
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final String HEX = "0123456789abcdef0123456789abcdef";
+    private static final String SIGNER_KEY =
+            "PRIVATE+KEY+fairway.local/56475aa7+1b7cbc07+" + "AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4";
 
     @ParameterizedTest
     @ValueSource(
@@ -32,6 +36,44 @@ final class SecretShapeTest {
     void tokensAreKnownInTheMiddleOfASentence(String token) {
         assertThat(SecretShape.matches("use " + token + " here")).as(token).isTrue();
         assertThat(SecretRule.withoutSecrets("Use " + token + " here")).isEqualTo("Use (secret) here");
+    }
+
+    /// The key with which a log signs, and a witness: whoever has it can write another history.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                SIGNER_KEY,
+                "FAIRWAY_LOG_KEY=" + SIGNER_KEY,
+                "{\"a\": \"" + SIGNER_KEY + "\"}",
+                "printed\\n" + SIGNER_KEY + "\\n",
+                "PRIVATE+KEY+a,b(c)+1B7CBC07+" + "BOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4",
+                "key PRIVATE+KEY+witness.example/ann+1b7cbc07+" + "AQOhB7/zzhC+HXDdGOdLwJln"
+            })
+    void aKeyThatSignsNotesIsASecret(String text) {
+        assertThat(SecretShape.matches(text)).isTrue();
+        assertThat(SecretRule.holdsToken(text)).isTrue();
+        assertThat(SecretRule.isSecretOutput(text)).isTrue();
+        assertThat(SecretRule.withoutSecrets("It was " + text))
+                .contains("(secret)")
+                .doesNotContain("+1", "HXDdGOdLwJln");
+    }
+
+    @Test
+    void aKeyThatSignsNotesIsKnownInBase64() {
+        var encoded = Base64.getEncoder().encodeToString(SIGNER_KEY.getBytes(StandardCharsets.UTF_8));
+        assertThat(SecretRule.holdsToken(encoded)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fairway.local/56475aa75463474c+1b7cbc07+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4",
+                "it begins with PRIVATE+KEY+ and a name",
+                "PRIVATE+KEY+<name>+<8 hex digits>+<base64>"
+            })
+    void thePublicHalfAndWordsAboutKeysAreNone(String text) {
+        assertThat(SecretRule.holdsToken(text)).isFalse();
+        assertThat(SecretRule.isSecretOutput(text)).isFalse();
     }
 
     @Test

@@ -54,6 +54,19 @@ final class EvidenceSecretsTest {
             """)).isEmpty();
     }
 
+    /// Of the very ledger that the evidence goes into, or of another.
+    @Test
+    void aLogsPrivateKeyIsOneWhereverItStands() {
+        var key = "PRIVATE+KEY+fairway.local/56475aa7+1b7cbc07+" + "AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4";
+
+        assertThat(found("<testsuite tests='1'><testcase name='a'/><system-out>begun\nFAIRWAY_LOG_KEY=" + key
+                        + "\n</system-out></testsuite>"))
+                .containsExactly("testsuite/system-out[1] (line 1), line 2 of its text");
+        assertThat(found("{\"runs\": [{\"message\": \"" + key + "\"}]}")).containsExactly("runs[0].message");
+        assertThat(found("log:\n  key: " + key + "\n")).containsExactly("line 2");
+        assertThat(found(key + "\n")).containsExactly("line 1");
+    }
+
     @Test
     void ordinarySbomsHoldNone() {
         assertThat(found("""

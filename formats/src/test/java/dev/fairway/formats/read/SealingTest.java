@@ -135,6 +135,24 @@ final class SealingTest {
     }
 
     @Test
+    void aLogsPrivateKeyIsSealedWhateverItsKey() {
+        var seed = "AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4";
+        var key = "PRIVATE+KEY+fairway.local/56475aa7+1b7cbc07+" + seed;
+
+        assertThat(values("a.yaml", "signs: " + key + "\npublic: " + key + "\n"))
+                .containsExactly("signs = SECRET @1:8", "public = SECRET @2:9");
+        assertThat(read(
+                                "a.yaml",
+                                "data:\n  run.sh: |\n    set -e\n    export A=" + key + "\n    sign \"" + key + "\"\n")
+                        .documents()
+                        .toString())
+                .contains("set -e")
+                .doesNotContain(seed, "1b7cbc07");
+        assertThat(read(".env", "FAIRWAY_LOG_KEY=" + key + "\n").documents().toString())
+                .doesNotContain(seed, "1b7cbc07");
+    }
+
+    @Test
     void secretsInsideTextsAreSealedWhereTheyStand() {
         var text = """
             data:
