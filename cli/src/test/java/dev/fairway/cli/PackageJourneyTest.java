@@ -239,7 +239,7 @@ final class PackageJourneyTest {
         }
         assertThat(console.run("ledger", "verify", "payments-1", "--key", key)).isEqualTo(Exit.FINDINGS);
         assertThat(console.out().lines()).hasSize(2);
-        assertThat(console.out()).contains("a package that was unpacked", "python3 verify.py");
+        assertThat(console.out()).contains("a package that was unpacked", "python3 -I verify.py");
         Files.writeString(file(), "anything");
         assertThat(verify("--key", key)).isEqualTo(Exit.FINDINGS);
         assertThat(console.out()).contains("neither a receipt nor a package");

@@ -116,7 +116,7 @@ final class PackageScriptTest {
     }
 
     private Output verify() throws Exception {
-        return output(folder(), "python3", "verify.py", key);
+        return output(folder(), "python3", "-I", "verify.py", key);
     }
 
     /// One sentence, and never a traceback.
@@ -251,16 +251,49 @@ final class PackageScriptTest {
         assertThat(output.text()).contains("test-result FAILED in prod");
     }
 
+    /// It would run, and could say that all is whole.
+    @Test
+    void noFileBesideTheScriptRunsInThePlaceOfPythonsOwn() throws Exception {
+        var ran = temporary.resolve("ran");
+        var hostile = "open('%s', 'w').close()\nprint('whole: forged')\nraise SystemExit(0)\n".formatted(ran);
+        for (var name : List.of("json.py", "base64.py", "json/__init__.py")) {
+            // In the package it is found; where the auditor stands, it says nothing about the package.
+            for (var beside : List.of(folder(), temporary)) {
+                var file = beside.resolve(name);
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, hostile);
+                var exit = beside.equals(temporary) ? WHOLE : NOT_WHOLE;
+                for (var python : List.of("python3", "python3 -I", "python3 -S")) {
+                    assertEnds(exit, folder(), python + " verify.py " + key);
+                    assertEnds(exit, temporary, python + " payments-1/verify.py " + key);
+                    assertEnds(exit, temporary, python + " " + folder() + "/verify.py " + key);
+                    assertThat(ran).as(python + ", " + file).doesNotExist();
+                }
+                Files.delete(file);
+                if (name.contains("/")) {
+                    Files.delete(beside.resolve("json"));
+                }
+            }
+        }
+    }
+
+    private static void assertEnds(int exit, Path where, String command) throws Exception {
+        var output = output(where, command.split(" "));
+        assertThat(output.text()).as(command).doesNotContain("forged", "Traceback");
+        assertThat(output.exit()).as(command + output.text()).isEqualTo(exit);
+    }
+
     @Test
     void theKeyIsAFileToo() throws Exception {
         Files.writeString(temporary.resolve("payments.vkey"), key + "\n");
-        assertThat(output(folder(), "python3", "verify.py", "../payments.vkey").exit())
+        assertThat(output(folder(), "python3", "-I", "verify.py", "../payments.vkey")
+                        .exit())
                 .isEqualTo(WHOLE);
-        assertThat(output(temporary, "python3", "payments-1/verify.py", "payments.vkey")
+        assertThat(output(temporary, "python3", "-I", "payments-1/verify.py", "payments.vkey")
                         .exit())
                 .isEqualTo(WHOLE);
         var other = "fairway.local/56475aa75463474c+1b7cbc07+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4";
-        assertThat(output(folder(), "python3", "verify.py", other))
+        assertThat(output(folder(), "python3", "-I", "verify.py", other))
                 .isEqualTo(new Output(NOT_WHOLE, "NOT WHOLE: checkpoint is not signed by this key\n"));
     }
 
@@ -274,16 +307,17 @@ final class PackageScriptTest {
                 List.of("verify.py"),
                 List.of(cut),
                 List.of(key, key))) {
-            var command = new ArrayList<>(List.of("python3", "verify.py"));
+            var command = new ArrayList<>(List.of("python3", "-I", "verify.py"));
             command.addAll(arguments);
             var output = output(folder(), command.toArray(String[]::new));
             assertThat(output.exit()).as("%s", arguments).isEqualTo(NOT_BEGUN);
             assertThat(output.text().lines()).hasSize(1);
             assertThat(output.text()).startsWith("nothing was verified: ");
         }
-        assertThat(output(folder(), "python3", "verify.py", "log.vkey").text()).contains("somebody you trust");
-        var help = output(folder(), "python3", "verify.py", "--help");
-        assertThat(help.text()).contains("python3 verify.py VKEY", "Exit codes");
+        assertThat(output(folder(), "python3", "-I", "verify.py", "log.vkey").text())
+                .contains("somebody you trust");
+        var help = output(folder(), "python3", "-I", "verify.py", "--help");
+        assertThat(help.text()).contains("python3 -I verify.py VKEY", "Exit codes");
         assertThat(help.exit()).isZero();
         var python = output(folder(), "python3", "-c", "import sys; print(sys.executable)")
                 .text()

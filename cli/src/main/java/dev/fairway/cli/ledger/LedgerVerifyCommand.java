@@ -44,10 +44,11 @@ public final class LedgerVerifyCommand implements Command {
     private static final long LARGEST_RECEIPT = 1 << 20;
     private static final String CHECKPOINT = "checkpoint";
     private static final String UNPACKED =
-            "it is a package that was unpacked: run python3 verify.py VKEY in it, or verify the .tar that it came from";
+            "it is a package that was unpacked: run python3 -I verify.py VKEY in it, or verify the .tar that it came"
+                    + " from";
     private static final String REPACKED =
             "it is an archive, and not the very bytes that fairway ledger package writes: if it is a package that was"
-                    + " packed again, unpack it and run python3 verify.py VKEY in its folder";
+                    + " packed again, unpack it and run python3 -I verify.py VKEY in its folder";
 
     @Override
     public CommandSpec spec() {

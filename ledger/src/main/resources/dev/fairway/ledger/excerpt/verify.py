@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Verifies the unpacked package that it lies in, with nothing but Python 3.6 or later and openssl (1.1.1 or later).
 
-    python3 verify.py VKEY
+    python3 -I verify.py VKEY
 
 VKEY is the log's public key, or the name of a file that holds it. Take it from somebody you trust, and not from
 log.vkey beside this file. Exit codes: 0 whole, 1 not, 2 nothing was verified.
@@ -11,7 +11,18 @@ signed by a key that an entry brought in and none had ended; that no revision of
 before another; that every file is the one that its name says, all that are referred to and no other; and that README.md
 says what the entries say. It cannot check itself: compare it with one from elsewhere, or read it.
 """
-import base64, hashlib, json, os, re, subprocess, sys, tempfile
+import sys
+
+# Python looks for modules beside the script, and beside whoever calls it: a json.py there would run, and judge, in the
+# place of Python's own. sys is built in; os is looked for where neither is left, and knows other spellings of both.
+if not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
+    del sys.path[0]
+sys.path = [each for each in sys.path if each[:1] in ("/", "\\") or each[1:2] == ":"]
+import os
+OWN = [os.path.join(os.path.realpath(each), "") for each in (os.path.dirname(os.path.abspath(__file__)), os.curdir)]
+sys.path = [each for each in sys.path if not os.path.join(os.path.realpath(each), "").startswith(OWN[0])
+            and os.path.join(os.path.realpath(each), "") != OWN[1]]
+import base64, hashlib, json, re, subprocess, tempfile
 
 SPKI = bytes.fromhex("302a300506032b6570032100")  # what X.509 has before an Ed25519 key
 CURVES = {  # what it has before a point of a curve, and the hash that goes with the curve
@@ -19,7 +30,7 @@ CURVES = {  # what it has before a point of a curve, and the hash that goes with
     b"nistp384": ("3076301006072a8648ce3d020106052b81040022036200", "sha384"),
     b"nistp521": ("30819b301006072a8648ce3d020106052b8104002303818600", "sha512")}
 SHA512 = bytes.fromhex("3051300d060960864801650304020305000440")  # RFC 8017, 9.2, note 1
-URN, MANUAL = "urn:fairway:", "sha256:a7102dc28ef24795f208b3f87f50d8310c742fc9e98940284223d6f8f93f70ed"
+URN, MANUAL = "urn:fairway:", "sha256:30e2ff5e77610ff56d6db22d9a2df47229a60ee492a4b402498880e437dfd86d"
 TEXTS = ["HOW-TO-VERIFY.md", "README.md", "checkpoint", "log.vkey", "newest.tlog-proof", "verify.py"]
 at = "the package"  # what is looked at, for whoever reads what is wrong
 
@@ -76,7 +87,7 @@ def openssl(command, **files):
         for name, content in files.items():
             with open(names[name], "wb") as out:
                 out.write(content)
-        return subprocess.run(["openssl"] + [names.get(word, word) for word in command],
+        return subprocess.run(["openssl"] + [names.get(word, word) for word in command], cwd=folder,
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
 
 
@@ -460,7 +471,7 @@ def main(arguments):
     folder = os.path.dirname(os.path.abspath(__file__))
     if arguments in (["--help"], ["-h"]):
         return [__doc__.strip()]
-    demand(len(arguments) == 1, "python3 verify.py VKEY: one key, and nothing else; --help says more", NotBegun)
+    demand(len(arguments) == 1, "python3 -I verify.py VKEY: one key, and nothing else; --help says more", NotBegun)
     vkey = arguments[0].strip()
     if os.path.isfile(vkey):
         own = os.path.join(folder, "log.vkey")

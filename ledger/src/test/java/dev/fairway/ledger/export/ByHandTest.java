@@ -56,7 +56,7 @@ final class ByHandTest {
     }
 
     private Output script(String... more) throws Exception {
-        var command = new ArrayList<>(List.of("python3", "verify_export.py", "export", key()));
+        var command = new ArrayList<>(List.of("python3", "-I", "verify_export.py", "export", key()));
         command.addAll(List.of(more));
         return output(command.toArray(String[]::new));
     }
@@ -85,7 +85,7 @@ final class ByHandTest {
         assertThat(script("4").text()).contains("left ", "right ", "proved: entry 4 is {\"actor\":");
         assertThat(script("11")).isEqualTo(new Output(1, "NOT WHOLE: there is no entry 11\n"));
         var other = "fairway.local/56475aa75463474c+1b7cbc07+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG5";
-        assertThat(output("python3", "verify_export.py", "export", other))
+        assertThat(output("python3", "-I", "verify_export.py", "export", other))
                 .isEqualTo(new Output(1, "NOT WHOLE: the checkpoint is not signed by this key\n"));
     }
 

@@ -186,7 +186,7 @@ class SshInLogTest {
         Assumptions.assumeTrue(output("python3", "-c", "print(1)").startsWith("1"), "there is no python3");
         Assumptions.assumeTrue(output("openssl", "version").startsWith("OpenSSL"), "there is no openssl");
         output("tar", "-xf", excerpt().toString(), "-C", folder.toString());
-        return output("python3", "package/verify.py", log.toString());
+        return output("python3", "-I", "package/verify.py", log.toString());
     }
 
     private String output(String... command) {
