@@ -207,6 +207,14 @@ final class PackageScriptTest {
             assertNotWhole("with " + name);
             Files.delete(file);
         }
+        Files.delete(folder().resolve("more"));
+        assertThat(verify().exit()).isEqualTo(WHOLE);
+        for (var name : List.of("more", "more/still", "blobs/more", "entries/0.more")) {
+            Files.createDirectories(folder().resolve(name));
+            assertNotWhole("with the empty folder " + name);
+            Files.delete(folder().resolve(name));
+            Files.deleteIfExists(folder().resolve("more"));
+        }
         Files.createSymbolicLink(folder().resolve("link"), temporary);
         assertNotWhole("with a link");
     }

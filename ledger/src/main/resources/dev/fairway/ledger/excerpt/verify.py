@@ -416,9 +416,10 @@ def demand_files(entries, due):
     for entry in entries:
         wanted |= {"entries/%d.tlog-proof" % entry.index, "entries/%d.dsse.json" % entry.index}
     for folder, folders, files in os.walk("."):
-        for name in files + [each for each in folders if os.path.islink(os.path.join(folder, each))]:
+        for name in files + folders:
             path = os.path.relpath(os.path.join(folder, name), ".").replace(os.sep, "/")
-            demand(path in wanted, "%s is no part of the package" % shown(path))
+            is_folder = name in folders and not os.path.islink(path)
+            demand(path in (("blobs", "entries") if is_folder else wanted), "%s is no part of the package" % shown(path))
     for digest in due:
         demand(name_of(read(blob(digest))) == digest, "the bytes of %s are others" % blob(digest))
     demand(name_of(read("HOW-TO-VERIFY.md")) == MANUAL, "HOW-TO-VERIFY.md is not the one that packages have")

@@ -89,6 +89,27 @@ final class ByHandTest {
                 .isEqualTo(new Output(1, "NOT WHOLE: the checkpoint is not signed by this key\n"));
     }
 
+    private static void assertNotWhole(Output output) {
+        assertThat(output.text()).contains("NOT WHOLE: ").doesNotContain("Traceback");
+        assertThat(output.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNoKeyIsSaidToBeNone() throws Exception {
+        stored.everything();
+        export();
+
+        var cut = key().substring(0, key().length() - 3);
+        for (var key : List.of("", "payments", "a+b", "a+1b7cbc07", cut, key() + "!", "a+1b7cbc07+" + "=".repeat(44))) {
+            assertThat(output("python3", "-I", "verify_export.py", "export", key))
+                    .as(key)
+                    .isEqualTo(new Output(1, "NOT WHOLE: this is no key of a log: NAME+ID+KEY\n"));
+        }
+        assertNotWhole(output("python3", "-I", "verify_export.py"));
+        assertNotWhole(output("python3", "-I", "verify_export.py", "export", "x+1b7cbc07+" + "A".repeat(44)));
+        assertNotWhole(script("first"));
+    }
+
     @Test
     void itReadsExportsOfSeveralTiles() throws Exception {
         stored.upTo(600);
@@ -116,7 +137,7 @@ final class ByHandTest {
                 var flipped = bytes.clone();
                 flipped[bytes.length / 2] ^= 1;
                 Files.write(file, flipped);
-                assertThat(script().exit()).as("%s", file).isEqualTo(1);
+                assertNotWhole(script());
                 Files.write(file, bytes);
             }
         }
