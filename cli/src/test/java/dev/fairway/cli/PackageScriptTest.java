@@ -164,6 +164,26 @@ final class PackageScriptTest {
         assertThat(console.run("ledger", "verify", "p.tar")).as(console.out()).isEqualTo(Exit.CLEAN);
     }
 
+    /// Else an auditor reads that somebody looked, and not that he looked in vain.
+    @Test
+    void aPartThatWasMissingIsSaidToBe() throws Exception {
+        for (var name : List.of("cli", "api")) {
+            Files.writeString(console.folder().resolve(name + ".jar"), name);
+        }
+        run("release create --app payments --version 2 --artifact cli=./cli.jar --artifact api=./api.jar");
+        Files.delete(console.folder().resolve("cli.jar"));
+        assertThat(console.run("release", "verify", "payments@2")).isEqualTo(Exit.FINDINGS);
+        run("ledger package payments@2 -o p2.tar");
+        assertThat(console.run("ledger", "verify", "p2.tar")).as(console.out()).isEqualTo(Exit.CLEAN);
+        var tar = console.folder().resolve("p2.tar").toString();
+        assertThat(output(temporary, "tar", "-xf", tar).exit()).isZero();
+
+        var said = output(temporary, "python3", "-I", "payments-2/verify.py", key);
+        assertThat(said.text()).contains("artifacts-seen:v1 of payments@2, api, cli: missing cli\n");
+        assertThat(said.exit()).isEqualTo(WHOLE);
+        assertThat(Files.readString(temporary.resolve("payments-2/README.md"))).contains(" | missing cli | ");
+    }
+
     @Test
     void everyFileThatIsGoneIsMissed() throws Exception {
         for (var file : files()) {

@@ -124,7 +124,8 @@ public final class PackageIndex {
                         predicate.text("type"),
                         predicate.text("state"),
                         predicate.text("result"),
-                        predicate.text("in").filter(it -> !it.isEmpty()).map(it -> "in " + it))
+                        predicate.text("in").filter(it -> !it.isEmpty()).map(it -> "in " + it),
+                        missing(predicate))
                 .flatMap(Optional::stream)
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining(" "));
@@ -136,6 +137,17 @@ public final class PackageIndex {
             }
         }
         return words;
+    }
+
+    /// Parts of the release that somebody looked for in vain.
+    private static Optional<String> missing(Json.Mapping predicate) {
+        if (predicate.members().get("missing") instanceof Json.Listing(var items)) {
+            var names = items.stream()
+                    .flatMap(item -> item instanceof Json.Text(var name) ? Stream.of(name) : Stream.empty())
+                    .toList();
+            return names.isEmpty() ? Optional.empty() : Optional.of("missing " + String.join(", ", names));
+        }
+        return Optional.empty();
     }
 
     /// Whatever could be markup is written as a number.

@@ -234,6 +234,9 @@ class Entry:
     def says(self):
         words = [self.text("type"), self.text("state"), self.text("result")]
         words.append("in " + self.text("in") if self.text("in") else "")
+        missing = self.predicate.get("missing")  # parts of the release that somebody looked for in vain
+        names = [name for name in missing if isinstance(name, str)] if isinstance(missing, list) else []
+        words.append("missing " + ", ".join(names) if names else "")
         counts = self.predicate.get("counts")
         numbers = [", %s %d" % (name, counts[name]) for name in sorted(
             counts if isinstance(counts, dict) else {}, key=lambda name: name.encode("utf-16-be"))
