@@ -7,6 +7,7 @@ import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.core.evidence.Digest;
 import dev.fairway.engine.release.EvidenceAdding;
 import dev.fairway.engine.release.EvidenceOrder;
+import dev.fairway.engine.release.SpooledOrder;
 import dev.fairway.formats.report.EvidenceJson;
 import dev.fairway.formats.report.EvidenceJson.Answer;
 import java.io.IOException;
@@ -96,9 +97,10 @@ final class EvidenceAnswers {
 
     private Exit spool(List<Asked> rest, String why) {
         var err = invocation.surroundings().err();
+        var intended = Intended.of(place, asked.getFirst().order().release());
         for (var one : rest) {
             try {
-                Spool.of(place).put(one.order());
+                Spool.of(place).put(new SpooledOrder(one.order(), intended.log(), intended.release()));
             } catch (IOException _) {
                 Complaint.tell(
                         err,

@@ -108,16 +108,22 @@ public final class EvidenceSpoolFlushCommand implements Command {
 
     private static void flush(LedgerPlace place, LedgerPlace.Writer writer, Path file, Tally tally) {
         try {
-            var order = Spool.read(file);
-            if (order.isEmpty()) {
+            var waiting = Spool.read(file);
+            if (waiting.isEmpty()) {
                 tally.keep(file, "it is not what was put there");
                 return;
             }
-            switch (EvidenceAdding.carryOut(writer.ledger(), writer.log(), order.get())) {
+            var foreign = waiting.get().foreignTo(writer.log().name());
+            if (foreign.isPresent()) {
+                tally.keep(file, foreign.get());
+                return;
+            }
+            var order = waiting.get().toCarryOut();
+            switch (EvidenceAdding.carryOut(writer.ledger(), writer.log(), order)) {
                 case EvidenceAdding.Outcome.Bound bound -> {
-                    tally.recorded.add(EvidenceText.json(order.get().type(), bound));
+                    tally.recorded.add(EvidenceText.json(order.type(), bound));
                     tally.lines.addAll(EvidenceText.lines(
-                            order.get().type(), bound, bound.summary().signing()));
+                            order.type(), bound, bound.summary().signing()));
                     Spool.of(place).remove(file);
                 }
                 case EvidenceAdding.Outcome.Mistaken(var why) -> tally.keep(file, why);

@@ -7,6 +7,7 @@ import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.core.evidence.Digest;
 import dev.fairway.engine.release.EvidenceOrder;
+import dev.fairway.engine.release.SpooledOrder;
 import dev.fairway.formats.report.EvidenceJson;
 import dev.fairway.formats.report.SafeText;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public final class EvidenceSpoolListCommand implements Command {
         try {
             var waiting = new ArrayList<EvidenceJson.Order>();
             for (var file : spool.files()) {
-                waiting.add(order(file, Spool.read(file)));
+                waiting.add(order(file, Spool.read(file).map(SpooledOrder::order)));
             }
             tell(invocation, waiting);
             return Exit.CLEAN;

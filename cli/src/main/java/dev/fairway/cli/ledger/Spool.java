@@ -1,6 +1,5 @@
 package dev.fairway.cli.ledger;
 
-import dev.fairway.engine.release.EvidenceOrder;
 import dev.fairway.engine.release.SpooledOrder;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.keys.Disk;
@@ -37,12 +36,13 @@ record Spool(Path folder) {
     }
 
     /// When it returns, the order outlives a power cut. The same order once more changes nothing.
-    void put(EvidenceOrder order) throws IOException {
+    void put(SpooledOrder waiting) throws IOException {
         Disk.folder(folder);
+        var order = waiting.order();
         var name = "%013d-%s%s"
                 .formatted(order.claimed().toEpochMilli(), order.stamp().id(), ENDING);
         try {
-            Disk.create(folder.resolve(name), SpooledOrder.bytes(order));
+            Disk.create(folder.resolve(name), waiting.bytes());
         } catch (FileAlreadyExistsException _) {
             // It waits already.
         }
@@ -68,7 +68,7 @@ record Spool(Path folder) {
     }
 
     /// Nothing where a file was cut or changed.
-    static Optional<EvidenceOrder> read(Path file) throws IOException {
+    static Optional<SpooledOrder> read(Path file) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= LARGEST
                 ? SpooledOrder.parse(Bytes.of(Files.readAllBytes(file)))
                 : Optional.empty();

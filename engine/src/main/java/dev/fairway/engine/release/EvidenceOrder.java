@@ -53,6 +53,11 @@ public record EvidenceOrder(
         requireNonNull(salts, "salts");
     }
 
+    /// The same for a release that is named otherwise.
+    public EvidenceOrder about(String other) {
+        return new EvidenceOrder(other, type, artifact, environment, snapshot, kept, file, flags, stamp, salts);
+    }
+
     /// When it was asked for.
     public Instant claimed() {
         return stamp.claimed();

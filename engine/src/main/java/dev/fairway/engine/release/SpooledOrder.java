@@ -1,5 +1,7 @@
 package dev.fairway.engine.release;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fairway.engine.ledger.Ledger.Stamp;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
@@ -11,15 +13,38 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// An order as a file that waits for its ledger: a line that says what is asked, then the bytes that it is about.
-public final class SpooledOrder {
+///
+/// @param log origin of the log for which it is meant, where the machine knew it that put the order there
+/// @param meant id of the release for which it is meant, likewise
+public record SpooledOrder(EvidenceOrder order, Optional<String> log, Optional<String> meant) {
 
     private static final byte END_OF_LINE = '\n';
     private static final int LONGEST_HEAD = 64 << 10;
     private static final long VERSION = 1;
 
-    private SpooledOrder() {}
+    public SpooledOrder {
+        requireNonNull(order, "order");
+        requireNonNull(log, "log");
+        requireNonNull(meant, "meant");
+    }
 
-    public static Bytes bytes(EvidenceOrder order) {
+    /// Why it is not for the log that is here; nothing where it is, or nobody knew for which one it is.
+    ///
+    /// @param origin of the log that is here
+    public Optional<String> foreignTo(String origin) {
+        return log.filter(it -> !it.equals(origin))
+                .map(it ->
+                        "it is meant for the ledger %s, and another one, %s, is here: bring that one back, or take it"
+                                        .formatted(it, origin)
+                                + " out with fairway evidence spool drop");
+    }
+
+    /// What is carried out: about the very release that was meant, where that is known.
+    public EvidenceOrder toCarryOut() {
+        return meant.map(order::about).orElse(order);
+    }
+
+    public Bytes bytes() {
         var body = order.flags().map(order.file()::then).orElse(order.file());
         var members = new TreeMap<String, Json>(Map.of(
                 "version", Json.of(VERSION),
@@ -36,11 +61,13 @@ public final class SpooledOrder {
         order.environment().ifPresent(it -> members.put("in", Json.of(it)));
         order.snapshot().ifPresent(it -> members.put("snapshot", Json.of(it)));
         order.flags().ifPresent(it -> members.put("flags", Json.of(it.length())));
+        log.ifPresent(it -> members.put("log", Json.of(it)));
+        meant.ifPresent(it -> members.put("meant", Json.of(it)));
         return Json.Mapping.of(members).canonical().then(Bytes.of(END_OF_LINE)).then(body);
     }
 
     /// Nothing where a file is not one to the letter, as one that was cut is not.
-    public static Optional<EvidenceOrder> parse(Bytes bytes) {
+    public static Optional<SpooledOrder> parse(Bytes bytes) {
         var end = 0;
         while (end < bytes.length() && end < LONGEST_HEAD && bytes.at(end) != END_OF_LINE) {
             end++;
@@ -54,7 +81,8 @@ public final class SpooledOrder {
                 .map(Json.Mapping.class::cast)
                 .filter(head ->
                         head.text("digest").equals(Optional.of(Digest.of(body).text())))
-                .flatMap(head -> order(head, body));
+                .flatMap(head ->
+                        order(head, body).map(it -> new SpooledOrder(it, head.text("log"), head.text("meant"))));
     }
 
     private static Optional<EvidenceOrder> order(Json.Mapping head, Bytes body) {

@@ -1,0 +1,129 @@
+package dev.fairway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairway.cli.command.Exit;
+import dev.fairway.engine.release.SpooledOrder;
+import dev.fairway.ledger.bytes.Bytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What an order in the spool is meant for, and what happens to it when that is there no more.
+@ExtendWith(StoryConsole.class)
+final class SpooledForTest {
+
+    private static final String REPORT = """
+        <testsuite name="api" tests="2" failures="0"><testcase name="a"/><testcase name="b"/></testsuite>
+        """;
+
+    private final Console console;
+
+    SpooledForTest(Console console) {
+        this.console = console.wide(200);
+    }
+
+    @BeforeEach
+    void release() {
+        console.write("TEST-api.xml", REPORT);
+        console.run(
+                "release",
+                "create",
+                "--app",
+                "payments",
+                "--version",
+                "1",
+                "--artifact",
+                "api=x@sha256:" + "a".repeat(64));
+    }
+
+    private Exit add(String... more) {
+        var arguments = new ArrayList<>(
+                List.of("evidence", "add", "payments@1", "--type", "test-result", "--file", "TEST-api.xml"));
+        arguments.addAll(List.of(more));
+        return console.run(arguments.toArray(String[]::new));
+    }
+
+    private Exit flush(String... more) {
+        var arguments = new ArrayList<>(List.of("evidence", "spool", "flush"));
+        arguments.addAll(List.of(more));
+        return console.run(arguments.toArray(String[]::new));
+    }
+
+    private Path home() {
+        return Path.of(console.folder() + "-home");
+    }
+
+    private Path store() {
+        return console.folder().resolve(".fairway/store");
+    }
+
+    private void takeAway() throws IOException {
+        Files.move(store(), console.folder().resolve("away"));
+    }
+
+    private void bringBack() throws IOException {
+        Files.move(console.folder().resolve("away"), store());
+    }
+
+    private List<Path> spooled() throws IOException {
+        var root = home().resolve(".local/state/fairway/spool");
+        if (!Files.exists(root)) {
+            return List.of();
+        }
+        try (var files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(".order")).toList();
+        }
+    }
+
+    private long entries() {
+        console.run("ledger", "show");
+        return console.out().lines().count();
+    }
+
+    /// The name stands for something else there.
+    @Test
+    void whatIsMeantForAnotherLedgerIsKept() throws IOException {
+        takeAway();
+        add();
+        var other = "api=x@sha256:" + "b".repeat(64);
+        assertThat(console.run(
+                        "release", "create", "--app", "payments", "--version", "1", "--artifact", other, "--new-log"))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
+        var before = entries();
+
+        assertThat(flush()).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("it is meant for the ledger ", "another one", "evidence spool drop");
+        assertThat(flush("--format", "json")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("\"evidence\": []", "it is meant for the ledger ");
+        assertThat(spooled()).hasSize(1);
+        assertThat(entries()).isEqualTo(before);
+    }
+
+    /// A store that can be read says which release is meant, though nothing can be appended to it.
+    @Test
+    void whatWaitsIsBoundToTheReleaseThatWasMeantThen() throws IOException {
+        var lock = store().resolve("ledger.lock");
+        Files.delete(lock);
+        Files.createDirectory(lock);
+
+        assertThat(add("--require-receipt")).as(console.err()).isEqualTo(Exit.UNSEEN);
+
+        console.run("release", "show", "payments@1", "--format", "json");
+        var id = console.out().replaceAll("(?s).*?\"id\": \"(sha256:[0-9a-f]{64})\".*", "$1");
+        var waiting = SpooledOrder.parse(
+                        Bytes.of(Files.readAllBytes(spooled().getFirst())))
+                .orElseThrow();
+        assertThat(waiting.meant()).contains(id);
+        assertThat(waiting.toCarryOut().release()).isEqualTo(id);
+        assertThat(waiting.order().release()).isEqualTo("payments@1");
+        Files.delete(lock);
+        assertThat(flush()).as(console.out()).isEqualTo(Exit.CLEAN);
+    }
+}
