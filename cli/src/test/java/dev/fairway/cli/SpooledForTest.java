@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.engine.release.SpooledOrder;
 import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,5 +126,43 @@ final class SpooledForTest {
         assertThat(waiting.order().release()).isEqualTo("payments@1");
         Files.delete(lock);
         assertThat(flush()).as(console.out()).isEqualTo(Exit.CLEAN);
+    }
+
+    @Test
+    void erasingNamesWhatWaitsWithTheSameBytes() throws IOException {
+        add();
+        console.write("other.xml", REPORT.replace("api", "web"));
+        takeAway();
+        add("--in", "stage");
+        console.run("evidence", "add", "payments@1", "--type", "test-result", "--file", "other.xml");
+        bringBack();
+        console.run("evidence", "spool", "list");
+        var id = console.out()
+                .lines()
+                .filter(line -> line.contains("stage"))
+                .findFirst()
+                .orElseThrow()
+                .substring(0, 32);
+        console.run("evidence", "list", "payments@1", "--format", "json");
+        var blob = console.out().replaceAll("(?s).*?\"blob\": \"(sha256:[0-9a-f]{64})\".*", "$1");
+
+        // By what is kept in salt: the digest of the bytes is known no more once it is gone.
+        assertThat(console.run("ledger", "erase", blob, "--reason", "names a person", "--format", "json"))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).containsPattern("\"spooled\": \\[\\s*\"" + id + "\"\\s*\\]");
+        var plain = Digest.of(Bytes.utf8(REPORT)).text();
+        assertThat(console.run("ledger", "erase", plain, "--reason", "names a person"))
+                .isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("fairway evidence spool drop " + id);
+        flush();
+        takeAway();
+        add("--in", "prod");
+        bringBack();
+        assertThat(console.run("ledger", "erase", plain, "--reason", "names a person"))
+                .isEqualTo(Exit.CLEAN);
+        assertThat(console.out().lines().filter(line -> line.contains("evidence spool drop")))
+                .hasSize(1);
+        assertThat(console.out()).contains("spools of other machines may: they are out of reach");
     }
 }

@@ -11,11 +11,13 @@ import dev.fairway.engine.ledger.Erasure;
 import dev.fairway.formats.evidence.EvidenceSecrets;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.ledger.fact.Digest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `fairway ledger erase DIGEST`: takes a file's bytes out of the store for good.
@@ -55,10 +57,25 @@ public final class LedgerEraseCommand implements Command {
         if (digest.isEmpty() || !mistakes.isEmpty()) {
             return invocation.mistakes(mistakes);
         }
-        return LedgerPlace.of(invocation.surroundings()).writing(false, place -> {
-            var outcome = Erasure.erase(place.ledger(), place.log(), digest.get(), reason, new SecureRandom());
-            return tell(invocation, digest.get(), outcome);
+        var place = LedgerPlace.of(invocation.surroundings());
+        return place.writing(false, writer -> {
+            var digests = SpooledBytes.digests(writer, digest.get());
+            var outcome = Erasure.erase(writer.ledger(), writer.log(), digest.get(), reason, new SecureRandom());
+            return tell(invocation, digest.get(), outcome, spooled(place, digests));
         });
+    }
+
+    /// The orders in the spool that hold the same bytes.
+    private static List<String> spooled(LedgerPlace place, Set<Digest> digests) {
+        try {
+            return SpooledBytes.ids(place, digests);
+        } catch (IOException _) {
+            Complaint.tell(
+                    place.surroundings().err(),
+                    "%s: cannot be read, so nobody knows whether what waits there holds the same bytes"
+                            .formatted(Spool.of(place).folder()));
+            return List.of();
+        }
     }
 
     /// What is wrong with a text that goes into the ledger for people.
@@ -75,16 +92,20 @@ public final class LedgerEraseCommand implements Command {
                 : Optional.of("--reason tells a secret; write it without");
     }
 
-    private static Exit tell(Invocation invocation, Digest digest, Erasure.Outcome outcome) {
+    /// @param spooled ids of the orders that hold the same bytes
+    private static Exit tell(Invocation invocation, Digest digest, Erasure.Outcome outcome, List<String> spooled) {
         return switch (outcome) {
             case Erasure.Outcome.Gone gone -> {
-                tellGone(invocation, gone);
+                tellGone(invocation, gone, spooled);
                 yield Exit.CLEAN;
             }
-            case Erasure.Outcome.Unknown() ->
-                invocation.mistakes(List.of(
-                        "nothing in the ledger refers to %s, or what did was erased; ledger verify says what was"
-                                .formatted(digest)));
+            case Erasure.Outcome.Unknown() -> {
+                var sentences = new ArrayList<String>();
+                sentences.add("nothing in the ledger refers to %s, or what did was erased; ledger verify says what was"
+                        .formatted(digest));
+                sentences.addAll(waiting(spooled));
+                yield invocation.mistakes(sentences);
+            }
             case Erasure.Outcome.Lasting(var what, var index) ->
                 refused(invocation, "%s is what entry %d is judged by: it is never erased".formatted(what, index));
             case Erasure.Outcome.NotAllowed() ->
@@ -101,19 +122,29 @@ public final class LedgerEraseCommand implements Command {
         return Exit.FINDINGS;
     }
 
-    private static void tellGone(Invocation invocation, Erasure.Outcome.Gone gone) {
+    /// How to be rid of what waits with the same bytes.
+    private static List<String> waiting(List<String> spooled) {
+        return spooled.stream()
+                .map(
+                        "the spool of this ledger holds the same bytes: fairway evidence spool drop %s takes them out"
+                                ::formatted)
+                .toList();
+    }
+
+    private static void tellGone(Invocation invocation, Erasure.Outcome.Gone gone, List<String> spooled) {
         var out = invocation.report();
         var digests = gone.digests().stream().map(Digest::text).toList();
         if (invocation.options().format().equals("json")) {
-            out.println(
-                    ReportOutput.text(sink -> LedgerJson.erased(digests, gone.now(), gone.index(), gone.time(), sink)));
+            out.println(ReportOutput.text(
+                    sink -> LedgerJson.erased(digests, gone.now(), gone.index(), gone.time(), spooled, sink)));
         } else if (!invocation.options().quiet()) {
             out.println(
                     gone.now()
                             ? "erased %s (entry %d)".formatted(String.join(", ", digests), gone.index())
                             : "%s was erased before (entry %d)".formatted(String.join(", ", digests), gone.index()));
-            out.println("Exports, packages and copies of the store that were made before still have it: they are out of"
-                    + " reach.");
+            waiting(spooled).forEach(out::println);
+            out.println("Exports, packages and copies of the store that were made before still have it, and spools of"
+                    + " other machines may: they are out of reach.");
         }
     }
 }

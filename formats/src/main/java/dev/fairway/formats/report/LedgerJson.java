@@ -295,7 +295,9 @@ public final class LedgerJson {
     /// What `ledger erase` did.
     ///
     /// @param now whether it went just now
-    public static void erased(List<String> digests, boolean now, long index, Instant time, OutputStream out) {
+    /// @param spooled ids of the orders in this machine's spool that hold the same bytes
+    public static void erased(
+            List<String> digests, boolean now, long index, Instant time, List<String> spooled, OutputStream out) {
         document("ledger erase", out, json -> {
             json.writeName("digests");
             json.writeStartArray();
@@ -303,6 +305,10 @@ public final class LedgerJson {
             json.writeEndArray();
             json.writeBooleanProperty("erased", now);
             place(json, index, time);
+            json.writeName("spooled");
+            json.writeStartArray();
+            spooled.forEach(json::writeString);
+            json.writeEndArray();
         });
     }
 
