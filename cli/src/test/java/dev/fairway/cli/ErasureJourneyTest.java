@@ -98,6 +98,30 @@ final class ErasureJourneyTest {
         assertThat(console.run("ledger", "verify")).isEqualTo(Exit.CLEAN);
     }
 
+    /// Of files that are kept without salt, the log says it.
+    @Test
+    void whoBringsErasedBytesAgainIsTold() throws Exception {
+        var text = "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.6\","
+                + " \"components\": [{\"type\": \"library\", \"name\": \"a\"}]}";
+        Files.writeString(console.folder().resolve("a.cdx.json"), text);
+        assertThat(bind("a.cdx.json", "sbom")).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(console.err()).isEmpty();
+        assertThat(erase(Digest.of(Bytes.utf8(text)).text())).isEqualTo(Exit.CLEAN);
+
+        assertThat(bind("a.cdx.json", "sbom")).isEqualTo(Exit.CLEAN);
+        assertThat(console.err()).contains("a.cdx.json", "erased at 3", "recorded again");
+        assertThat(bind("a.cdx.json", "sbom")).isEqualTo(Exit.CLEAN);
+        assertThat(console.err()).isEmpty();
+        erase(Digest.of(Bytes.utf8(text)).text());
+        var store = console.folder().resolve(".fairway/store");
+        var away = console.folder().resolve("away");
+        Files.move(store, away);
+        bind("a.cdx.json", "sbom");
+        Files.move(away, store);
+        assertThat(console.run("evidence", "spool", "flush")).as(console.out()).isEqualTo(Exit.CLEAN);
+        assertThat(console.err()).contains("erased at 5", "recorded again");
+    }
+
     /// The same bytes can be kept twice, when two bring them at once; and an index can be made to name other ones.
     @Test
     void erasingTakesEveryCopyOfTheBytesAndNoOthers() throws Exception {

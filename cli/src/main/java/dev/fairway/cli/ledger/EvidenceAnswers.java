@@ -88,6 +88,10 @@ final class EvidenceAnswers {
         var told = EvidenceText.lines(one.order().type(), bound, signing);
         lines.add(isOne() ? told.getFirst() : "%s: %s".formatted(one.file().name(), told.getFirst()));
         lines.addAll(told.subList(1, told.size()));
+        EvidenceText.again(bound)
+                .ifPresent(why -> Complaint.tell(
+                        invocation.surroundings().err(),
+                        "%s: %s".formatted(one.file().name(), why)));
     }
 
     /// Keeps what is asked until the ledger can be reached.

@@ -124,6 +124,10 @@ public final class EvidenceSpoolFlushCommand implements Command {
                     tally.recorded.add(EvidenceText.json(order.type(), bound));
                     tally.lines.addAll(EvidenceText.lines(
                             order.type(), bound, bound.summary().signing()));
+                    EvidenceText.again(bound)
+                            .ifPresent(why -> Complaint.tell(
+                                    place.surroundings().err(),
+                                    "%s: %s".formatted(Spool.id(file).orElse(order.type()), why)));
                     Spool.of(place).remove(file);
                 }
                 case EvidenceAdding.Outcome.Mistaken(var why) -> tally.keep(file, why);

@@ -33,6 +33,11 @@ final class EvidenceText {
         return lines;
     }
 
+    /// That bytes are kept which somebody has erased.
+    static Optional<String> again(EvidenceAdding.Outcome.Bound bound) {
+        return bound.erased().map("the same bytes were erased at %d; what was erased is recorded again"::formatted);
+    }
+
     /// What tells something, and not whether that is good, has no word for it.
     private static String result(EvidenceResult result) {
         return result == EvidenceResult.UNJUDGED ? "" : " " + result.name().toLowerCase(Locale.ROOT);

@@ -156,6 +156,9 @@ final class ReleaseProvenance {
                         .add(new Answer.Added(
                                 EvidenceText.json(TYPE, bound), signing, EvidenceText.elsewhere(bound.elsewhere())));
                 done.lines().addAll(EvidenceText.lines(TYPE, bound, signing));
+                EvidenceText.again(bound)
+                        .ifPresent(why ->
+                                Complaint.tell(invocation.surroundings().err(), "%s: %s".formatted(file.name(), why)));
                 yield Exit.CLEAN;
             }
             case EvidenceAdding.Outcome.Mistaken(var why) -> {

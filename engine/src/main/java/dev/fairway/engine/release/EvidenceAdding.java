@@ -1,5 +1,7 @@
 package dev.fairway.engine.release;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fairway.core.evidence.EvidenceReading;
 import dev.fairway.core.evidence.EvidenceSummary;
 import dev.fairway.core.release.Component;
@@ -24,6 +26,7 @@ public final class EvidenceAdding {
 
         /// @param recorded whether it was recorded just now
         /// @param elsewhere other releases of which the same bytes prove something, too
+        /// @param erased the entry that erased the same bytes, which are kept again now
         record Bound(
                 Releases.Recorded release,
                 Subject about,
@@ -31,10 +34,12 @@ public final class EvidenceAdding {
                 long index,
                 Instant time,
                 boolean recorded,
-                List<EvidenceBinding.Elsewhere> elsewhere)
+                List<EvidenceBinding.Elsewhere> elsewhere,
+                Optional<Long> erased)
                 implements Outcome {
             public Bound {
                 elsewhere = List.copyOf(elsewhere);
+                requireNonNull(erased, "erased");
             }
         }
 

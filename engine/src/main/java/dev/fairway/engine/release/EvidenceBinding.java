@@ -5,6 +5,7 @@ import dev.fairway.core.evidence.EvidenceResult;
 import dev.fairway.core.evidence.EvidenceSummary;
 import dev.fairway.core.release.Component;
 import dev.fairway.core.release.ComponentKind;
+import dev.fairway.engine.ledger.Erasure;
 import dev.fairway.engine.ledger.Ledger;
 import dev.fairway.engine.ledger.Ledger.Wish;
 import dev.fairway.ledger.fact.Digest;
@@ -122,13 +123,21 @@ public final class EvidenceBinding {
 
     private static EvidenceAdding.Outcome bound(Given given, long index, Instant time, boolean recorded, Found found) {
         return new EvidenceAdding.Outcome.Bound(
-                given.release(), given.about(), given.summary(), index, time, recorded, found.elsewhere());
+                given.release(),
+                given.about(),
+                given.summary(),
+                index,
+                time,
+                recorded,
+                found.elsewhere(),
+                found.erased().filter(_ -> recorded));
     }
 
     /// What the log has of a file already.
     ///
     /// @param before the same file about the same thing
-    private record Found(Optional<Proved.Held> before, List<Elsewhere> elsewhere) {}
+    /// @param erased the entry that erased what would be kept again
+    private record Found(Optional<Proved.Held> before, List<Elsewhere> elsewhere, Optional<Long> erased) {}
 
     private static Found found(Proved log, Given given, Digest plain) {
         var before = before(log, given, plain);
@@ -139,7 +148,18 @@ public final class EvidenceBinding {
                         || names(held.fact().statement().predicate(), plain))
                 .map(held -> new Elsewhere(releaseOf(log, held), held.index()))
                 .toList();
-        return new Found(before, elsewhere);
+        return new Found(before, elsewhere, erased(log, given, plain));
+    }
+
+    /// Of what is kept in salt nobody can know it.
+    private static Optional<Long> erased(Proved log, Given given, Digest plain) {
+        return given.order().kept() && isNameless(given) && log.blob(plain).isEmpty()
+                ? log.about(Erasure.TYPE, plain).reversed().stream().findFirst().map(Proved.Held::index)
+                : Optional.empty();
+    }
+
+    private static boolean isNameless(Given given) {
+        return NAMELESS.contains(given.summary().kind());
     }
 
     /// By its name where it has one that can be read.
@@ -313,7 +333,7 @@ public final class EvidenceBinding {
 
     /// The reference to the file.
     private static Json file(Ledger ledger, Given given, Digest plain, List<Blob> blobs) {
-        if (NAMELESS.contains(given.summary().kind())) {
+        if (isNameless(given)) {
             blobs.add(Blob.plain(given.order().file()));
             return new Reference(plain, false).json();
         }
