@@ -149,7 +149,8 @@ final class EveryCommandTest {
             run(Subcommand.RELEASE_CREATE);
         }
         if (subcommand == Subcommand.RELEASE_VERIFY) {
-            console.run("release", "create", "--app", "payments", "--version", "0", "--config", "config/prod.yaml");
+            var file = "prod=./config/prod.yaml";
+            console.run("release", "create", "--app", "payments", "--version", "0", "--artifact", file);
         }
         if (subcommand == Subcommand.LEDGER_ERASE || subcommand == Subcommand.EVIDENCE_EXPORT) {
             run(Subcommand.EVIDENCE_ADD);

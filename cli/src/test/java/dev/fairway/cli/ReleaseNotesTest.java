@@ -104,6 +104,24 @@ final class ReleaseNotesTest {
     }
 
     @Test
+    void whatHasNothingToLookForStaysUnverified() {
+        var data = "d=sha256:" + "d".repeat(64);
+        create("1", "--data", data, "--verify");
+        assertThat(console.out()).contains("unverified: it has no artifacts and no migrations");
+
+        assertThat(console.run("release", "verify", "payments@1")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("payments@1 has no artifacts and no migrations", "nothing was recorded");
+        assertThat(console.out()).contains("payments@1 is unverified");
+        assertThat(console.run("release", "verify", "payments@1", "--format", "json"))
+                .isEqualTo(Exit.UNSEEN);
+        assertThat(console.out()).contains("\"state\": \"unverified\"", "\"recorded\": false");
+        console.run("release", "show", "payments@1");
+        assertThat(console.out()).contains("state       unverified").doesNotContain("seen");
+        console.run("ledger", "show");
+        assertThat(console.out().lines()).hasSize(2);
+    }
+
+    @Test
     void whatCouldBeLookedForIsSaid() {
         create("1", "--config", "config/prod.yaml");
         assertThat(console.out()).contains("unverified: it has no artifacts and no migrations");

@@ -29,6 +29,9 @@ final class ReleaseText {
     /// Parts in one sentence.
     private static final int NAMED = 5;
 
+    /// Why nobody can say of a release that its parts are there.
+    static final String NOTHING_TO_SEE = "has no artifacts and no migrations that could be looked for";
+
     private ReleaseText() {}
 
     /// What became of a release.
@@ -134,7 +137,7 @@ final class ReleaseText {
                 .map(kind -> kind == ComponentKind.ARTIFACT ? "artifacts" : "migrations")
                 .toList();
         if (kinds.isEmpty()) {
-            return state.word() + ": it has no artifacts and no migrations that could be looked for";
+            return state.word() + ": it " + NOTHING_TO_SEE;
         }
         var parts = String.join(" and ", kinds);
         return switch (state) {

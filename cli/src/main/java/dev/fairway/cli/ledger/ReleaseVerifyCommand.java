@@ -8,6 +8,7 @@ import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.cli.project.Opened;
 import dev.fairway.connector.ConnectorException;
 import dev.fairway.connectors.oci.OciConnector;
+import dev.fairway.core.release.Sighting;
 import dev.fairway.engine.release.Looking;
 import dev.fairway.engine.release.MigrationLook;
 import dev.fairway.engine.release.PartPlaces;
@@ -34,8 +35,8 @@ public final class ReleaseVerifyCommand implements Command {
                 .description("Looks for the artifacts of a release in their registries, or where they lie, by their"
                         + " digests, and reads its migrations again. What is seen is recorded where it differs"
                         + " from what was seen last. A tag that was moved since is told. Exit codes: 0 all is"
-                        + " there, 1 something is missing or was moved, 3 somebody could not be asked, and nothing"
-                        + " was recorded.")
+                        + " there, 1 something is missing or was moved, 3 somebody could not be asked, or there"
+                        + " is nothing to look for, and nothing was recorded.")
                 .footer("", "Example:", "  fairway release verify payments@1.4.2");
         spec.addPositional(ReleaseShowCommand.release());
         spec.addOption(ReleaseCreateCommand.many(
@@ -93,7 +94,9 @@ public final class ReleaseVerifyCommand implements Command {
         if (!mistakes.isEmpty()) {
             return invocation.mistakes(mistakes);
         }
-        var looked = looked(invocation, before, places);
+        var looked = before.release().release().canBeSeen()
+                ? looked(invocation, before, places)
+                : nothingToSee(before.release());
         looked.unseen().forEach(why -> Complaint.tell(invocation.surroundings().err(), why));
         if (!looked.unseen().isEmpty()) {
             Complaint.tell(invocation.surroundings().err(), "not all could be seen; nothing was recorded");
@@ -114,6 +117,14 @@ public final class ReleaseVerifyCommand implements Command {
         }
         return LedgerPlace.of(invocation.surroundings())
                 .writing(false, place -> record(invocation, place, before, places, looked, exit));
+    }
+
+    private static Looking.Looked nothingToSee(Releases.Recorded release) {
+        return new Looking.Looked(
+                new Sighting(new TreeMap<>(), new TreeMap<>(), List.of()),
+                List.of(),
+                List.of(),
+                List.of("%s %s".formatted(release.name(), ReleaseText.NOTHING_TO_SEE)));
     }
 
     private static Looking.Looked looked(Invocation invocation, Before before, PartPlaces places) {

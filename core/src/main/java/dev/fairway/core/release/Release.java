@@ -36,6 +36,14 @@ public record Release(
         }
     }
 
+    /// Whether it has parts that somebody can look for: artifacts, or migrations.
+    public boolean canBeSeen() {
+        return components.stream().anyMatch(component -> switch (component.kind()) {
+            case ARTIFACT, MIGRATIONS -> true;
+            case CONFIG, DATA, FLAGS, MODULE -> false;
+        });
+    }
+
     /// The same in the place of another one.
     ///
     /// @param id of the release that it replaces

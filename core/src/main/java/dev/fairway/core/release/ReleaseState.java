@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// How far a release has come before anybody brings it anywhere.
 public enum ReleaseState {
-    /// Nobody has seen all of its artifacts and migrations, or who looked last missed one.
+    /// Nobody has seen all of its artifacts and migrations, or who looked last missed one, or it has none.
     UNVERIFIED("unverified"),
     CANDIDATE("candidate");
 
@@ -20,6 +20,6 @@ public enum ReleaseState {
 
     /// @param newest what was seen last
     public static ReleaseState of(Release release, Optional<Sighting> newest) {
-        return newest.filter(it -> it.covers(release)).isPresent() ? CANDIDATE : UNVERIFIED;
+        return release.canBeSeen() && newest.filter(it -> it.covers(release)).isPresent() ? CANDIDATE : UNVERIFIED;
     }
 }
