@@ -94,6 +94,21 @@ final class LostStoreJourneyTest {
     }
 
     @Test
+    void everyCommandSaysThatALedgerWasThere() throws IOException {
+        Files.move(store(), home().resolve("elsewhere"));
+
+        for (var command : List.of("release list", "release show payments@1", "ledger show", "ledger verify")) {
+            assertThat(console.run(command.split(" "))).as(command).isEqualTo(Exit.MISTAKE);
+            assertThat(console.err())
+                    .as(command)
+                    .contains("the ledger %s was in %s and is not there any more".formatted(origin(), store()));
+        }
+        assertThat(create("3")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err())
+                .contains("the ledger %s was in %s and is not there any more".formatted(origin(), store()));
+    }
+
+    @Test
     void aLogIsNotBegunWithAKeyThatWasGiven() throws IOException {
         onAFreshRunner("first");
         console.set("FAIRWAY_STORE", home() + "/elsewhere");

@@ -28,7 +28,7 @@ final class Appending {
                         LedgerStoreException.Code.UNAVAILABLE,
                         "the ledger %s was here and is not there any more".formatted(origin.get())));
             }
-            Complaint.tell(err, "there is no ledger in %s; fairway release create makes one".formatted(place.folder()));
+            Complaint.tell(err, place.notes().absence(place.folder()));
             return Exit.MISTAKE;
         } catch (UncheckedIOException e) {
             Complaint.tell(err, String.valueOf(e.getMessage()));

@@ -113,7 +113,7 @@ record LedgerPlace(
             return mistake(mistake.get());
         }
         if (!SqliteLedgerStore.exists(folder)) {
-            return mistake("there is no ledger in %s; fairway release create makes one".formatted(folder));
+            return absent();
         }
         try (var store = SqliteLedgerStore.openToRead(folder)) {
             var claimed = store.read(LedgerPlace::claimedKey);
@@ -134,6 +134,14 @@ record LedgerPlace(
             };
         } catch (LedgerStoreException e) {
             return failing.apply(e);
+        } catch (UncheckedIOException e) {
+            return unseen(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Exit absent() {
+        try {
+            return mistake(notes.absence(folder));
         } catch (UncheckedIOException e) {
             return unseen(String.valueOf(e.getMessage()));
         }

@@ -48,9 +48,7 @@ record LogMaking(LedgerPlace place, boolean anew) {
         return place.notes()
                 .origin(place.folder())
                 .filter(_ -> !anew)
-                .map(origin -> "the ledger %s was in %s and is not there any more; bring it back, or begin another one"
-                                .formatted(origin, place.folder())
-                        + " with --new-log");
+                .map(_ -> place.notes().absence(place.folder()));
     }
 
     /// What to do with a log that cannot be appended to, where another one was to be begun.
