@@ -41,6 +41,11 @@ final class ReleaseNotesTest {
         assertThat(console.err()).contains("--supersedes: the ledger has no release 'payments@9'");
         assertThat(create("2", "--artifact", api("b"), "--supersedes", "sha256:" + "f".repeat(64)))
                 .isEqualTo(Exit.MISTAKE);
+        console.run("release", "create", "--app", "shop", "--version", "1", "--artifact", api("c"));
+        assertThat(create("2", "--artifact", api("b"), "--supersedes", "shop@1"))
+                .isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("--supersedes: shop@1 is of another application than payments@2");
+        assertThat(console.run("release", "show", "payments@2")).isEqualTo(Exit.MISTAKE);
         assertThat(create("2", "--artifact", api("b"), "--supersedes", "payments@1"))
                 .as(console.err())
                 .isEqualTo(Exit.CLEAN);

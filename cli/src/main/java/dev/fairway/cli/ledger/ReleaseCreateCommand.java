@@ -183,14 +183,14 @@ public final class ReleaseCreateCommand implements Command {
             var meant = writer.ledger()
                     .read(contents ->
                             Releases.meant(Proved.of(contents, writer.log(), Ed25519::holds), supersedes.get()));
-            return meant.size() == 1
-                    ? record(
-                            invocation,
-                            writer,
-                            look.superseding(meant.getFirst().id().text()),
-                            read,
-                            provenance)
-                    : invocation.mistakes(List.of("--supersedes: " + Releases.notOne(supersedes.get(), meant)));
+            if (meant.size() != 1) {
+                return invocation.mistakes(List.of("--supersedes: " + Releases.notOne(supersedes.get(), meant)));
+            }
+            var before = meant.getFirst();
+            return before.release().app().equals(look.release().app())
+                    ? record(invocation, writer, look.superseding(before.id().text()), read, provenance)
+                    : invocation.mistakes(List.of("--supersedes: %s is of another application than %s"
+                            .formatted(before.name(), look.release().name())));
         });
     }
 
