@@ -305,11 +305,20 @@ record LedgerPlace(
 
     /// Without what to do, to whoever does it.
     private Exit told(LedgerStoreException e) {
-        Complaint.tell(surroundings.err(), StoreFailure.sentence(folder, e));
+        Complaint.tell(surroundings.err(), StoreFailure.sentence(folder, e, wasThere()));
         return switch (e.code()) {
             case BUSY, UNAVAILABLE -> Exit.UNSEEN;
             case MALFORMED -> Exit.FINDINGS;
         };
+    }
+
+    /// Where that cannot be told, a ledger is not taken for one that is just being made.
+    private boolean wasThere() {
+        try {
+            return notes.origin(folder).isPresent();
+        } catch (UncheckedIOException _) {
+            return true;
+        }
     }
 
     Exit unseen(String sentence) {

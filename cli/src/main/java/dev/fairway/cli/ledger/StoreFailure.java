@@ -14,15 +14,27 @@ final class StoreFailure {
 
     private StoreFailure() {}
 
+    /// What the store says when a write finds no room.
+    private static final String FULL = "the disk of the store is full";
+
     /// @param folder of the store
-    static String sentence(Path folder, LedgerStoreException e) {
-        return SqliteLedgerStore.isEmptied(folder)
-                ? "%s: its database has no bytes, so whatever was recorded in it is gone: bring back the newest copy"
-                        .formatted(folder)
-                : sentence(folder, e, isFull(folder));
+    /// @param wasThere whether this machine knows of a ledger there
+    static String sentence(Path folder, LedgerStoreException e, boolean wasThere) {
+        return sentence(folder, e, SqliteLedgerStore.isEmptied(folder), wasThere, isFull(folder));
     }
 
-    static String sentence(Path folder, LedgerStoreException e, boolean isFull) {
+    /// A store that is just being made has no bytes either where its disk is full.
+    ///
+    /// @param isEmptied whether its database has no bytes
+    static String sentence(Path folder, LedgerStoreException e, boolean isEmptied, boolean wasThere, boolean isFull) {
+        var isMade = !wasThere && (isFull || FULL.equals(e.getMessage()));
+        return isEmptied && !isMade
+                ? "%s: its database has no bytes, so whatever was recorded in it is gone: bring back the newest copy"
+                        .formatted(folder)
+                : full(folder, e, isFull);
+    }
+
+    static String full(Path folder, LedgerStoreException e, boolean isFull) {
         return isFull && e.code() == LedgerStoreException.Code.UNAVAILABLE
                 ? "%s: %s: its disk is full, and even reading needs %d KiB there"
                         .formatted(folder, e.getMessage(), LEAST >> 10)
