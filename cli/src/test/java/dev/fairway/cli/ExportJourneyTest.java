@@ -79,6 +79,31 @@ final class ExportJourneyTest {
     }
 
     @Test
+    void whatAFolderIsCalledDoesNothingToTheTerminal() {
+        for (var command : List.of("export", "verify")) {
+            assertThat(console.run("ledger", command, "ex\u001b[31m")).isEqualTo(Exit.CLEAN);
+            assertThat(console.out()).contains("ex\\u{1b}[31m").doesNotContain("\u001b");
+        }
+        console.write("ex\u001b[31m/foreign", "x");
+        assertThat(console.run("ledger", "verify", "ex\u001b[31m")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("not whole: ex\\u{1b}[31m").doesNotContain("\u001b");
+    }
+
+    /// Only the one that was named: below it nothing is to be elsewhere.
+    @Test
+    void aLinkToAnExportIsFollowed() throws Exception {
+        console.run("ledger", "export", "copy");
+        var link = Files.createSymbolicLink(console.folder().resolve("newest"), Path.of("copy"));
+
+        assertThat(console.run("ledger", "verify", "newest")).as(console.out()).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("whole: newest, ");
+        Files.move(console.folder().resolve("copy/tile"), console.folder().resolve("elsewhere"));
+        Files.createSymbolicLink(console.folder().resolve("copy/tile"), Path.of("../elsewhere"));
+        assertThat(console.run("ledger", "verify", "newest")).isEqualTo(Exit.FINDINGS);
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
     void twoExportsIntoOneFolderWaitForEachOther() throws Exception {
         for (var version = 2; version < 6; version++) {
             create("" + version);

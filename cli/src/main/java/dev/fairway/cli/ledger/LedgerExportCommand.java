@@ -7,6 +7,7 @@ import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.formats.report.LedgerJson;
+import dev.fairway.formats.report.SafeText;
 import dev.fairway.ledger.export.Export;
 import dev.fairway.ledger.export.ExportResult;
 import dev.fairway.ledger.sign.Ed25519;
@@ -77,7 +78,8 @@ public final class LedgerExportCommand implements Command {
             invocation
                     .report()
                     .println("%s: %d entries, root %s, %d files written"
-                            .formatted(folder, checkpoint.size(), checkpoint.root(), written.files()));
+                            .formatted(
+                                    SafeText.visible(folder), checkpoint.size(), checkpoint.root(), written.files()));
         }
     }
 }

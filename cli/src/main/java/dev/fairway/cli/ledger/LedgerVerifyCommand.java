@@ -116,7 +116,7 @@ public final class LedgerVerifyCommand implements Command {
             if (Files.isDirectory(file)) {
                 return ExcerptFiles.isUnpacked(file)
                         ? text.broken(List.of(new Fault(path, UNPACKED)), false)
-                        : export(text, place, trust, since, file);
+                        : export(text, place, trust, since, followed(file));
             }
             if (!Files.isRegularFile(file)) {
                 return invocation.mistakes(
@@ -197,6 +197,15 @@ public final class LedgerVerifyCommand implements Command {
         notes.addAll(notes(since, false));
         notes.addAll(continued(ExportSource.first(folder).flatMap(Claims::continued)));
         return text.tell(log, whole, true, notes);
+    }
+
+    /// A link that somebody named himself is where he wants to go. None is followed below it.
+    private static Path followed(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw Disk.failure("it cannot be read", e);
+        }
     }
 
     /// Where nobody can tell by whom it is.

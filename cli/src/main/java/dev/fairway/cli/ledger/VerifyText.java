@@ -107,7 +107,8 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
             json(whole(
                     log, checkpoint, copy ? Optional.of(whole.lastTime()) : Optional.empty(), whole.erased(), notes));
         } else if (!invocation.options().quiet()) {
-            out.println("whole: %s, %d entries, newest %s".formatted(what, checkpoint.size(), whole.lastTime()));
+            out.println("whole: %s, %d entries, newest %s"
+                    .formatted(SafeText.visible(what), checkpoint.size(), whole.lastTime()));
             out.println("  log   %s".formatted(checkpoint.origin()));
             out.println("  root  %s".formatted(checkpoint.root()));
             if (copy) {
@@ -118,7 +119,7 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
                             out.println("  %d entries of type %s: proved, and not understood by this version"
                                     .formatted(count, type)));
             whole.erased().forEach((digest, index) -> out.println("  %s erased at %d".formatted(digest, index)));
-            notes.forEach(note -> out.println("  " + note));
+            notes.forEach(note -> out.println("  " + SafeText.visible(note)));
         }
     }
 
@@ -151,7 +152,7 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
             json(VerifyJson.Verified.broken(sentences));
             return Exit.FINDINGS;
         }
-        out.println("not whole: %s".formatted(what));
+        out.println("not whole: %s".formatted(SafeText.visible(what)));
         sentences.forEach(sentence -> out.println("  " + SafeText.visible(sentence)));
         if (more) {
             out.println("  and more");
@@ -170,7 +171,7 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
             var out = invocation.report();
             out.println("whole: %s, %d entries and %d files of %s"
                     .formatted(
-                            what,
+                            SafeText.visible(what),
                             whole.excerpt().parts().size(),
                             whole.excerpt().blobs().size(),
                             checkpoint.origin()));
@@ -179,7 +180,7 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
             whole.excerpt()
                     .erased()
                     .forEach((digest, index) -> out.println("  %s erased at %d".formatted(digest, index)));
-            notes.forEach(note -> out.println("  " + note));
+            notes.forEach(note -> out.println("  " + SafeText.visible(note)));
         }
         return Exit.CLEAN;
     }
@@ -194,7 +195,7 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
                     .report()
                     .println("proved: %s holds entry %d, a %s of %s"
                             .formatted(log.name(), receipt.index(), leaf.predicateType(), leaf.time()));
-            notes.forEach(note -> invocation.report().println("  " + note));
+            notes.forEach(note -> invocation.report().println("  " + SafeText.visible(note)));
         }
         return Exit.CLEAN;
     }
