@@ -114,6 +114,15 @@ final class HistoryJourneyTest {
     }
 
     @Test
+    void whatNoEntryCanBeIsAMistake() {
+        assertThat(console.run("ledger", "show", "--app", "LOC")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("--app takes the name of an application", ", not 'LOC'");
+        assertThat(console.run("ledger", "show", "--type", "bogus")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("--type takes one of artifacts-seen, erasure, ", ", not 'bogus'");
+        assertThat(shown("--type", "recall")).isEmpty();
+    }
+
+    @Test
     void mistakesAreToldTogether() {
         assertThat(console.run(
                         "ledger", "show", "-n", "no", "--actor", "x", "--until", "y", "--app", "a", "--release", "b"))

@@ -50,6 +50,10 @@ public final class LedgerShowCommand implements Command {
         return LedgerPlace.of(invocation.surroundings())
                 .reading(place -> place.store().read(contents -> {
                     var log = Proved.of(contents, place.log(), Ed25519::holds);
+                    var unknown = arguments.unknownType(log);
+                    if (unknown.isPresent()) {
+                        return invocation.mistakes(List.of(unknown.get()));
+                    }
                     var question = arguments.in(log);
                     if (question.isEmpty()) {
                         var release = arguments.release().orElse("");

@@ -2,6 +2,7 @@ package dev.fairway.cli.ledger;
 
 import dev.fairway.cli.command.Arguments;
 import dev.fairway.cli.command.Invocation;
+import dev.fairway.core.release.ReleaseNames;
 import dev.fairway.engine.release.History;
 import dev.fairway.engine.release.History.Moment;
 import dev.fairway.engine.release.Releases;
@@ -69,6 +70,10 @@ record ShowArguments(History.Question question, Optional<String> app, Optional<S
         }
         var app = given(invocation, "--app");
         var release = given(invocation, "--release");
+        if (app.filter(it -> !ReleaseNames.isName(it)).isPresent()) {
+            mistakes.add("--app takes the name of an application: lower case letters, digits, '.', '_' and '-'%s"
+                    .formatted(Typed.instead(app.get())));
+        }
         if (app.isPresent() && release.isPresent()) {
             mistakes.add("--app and --release do not go together: a release is of one application");
         }
@@ -117,6 +122,13 @@ record ShowArguments(History.Question question, Optional<String> app, Optional<S
         } catch (DateTimeException _) {
             return Optional.empty();
         }
+    }
+
+    /// Why there can be no entry of the type that is asked for: neither this version nor the ledger knows it.
+    Optional<String> unknownType(Proved log) {
+        return question.type()
+                .filter(it -> !History.TYPES.contains(it) && !History.hasType(log, it))
+                .map(it -> "--type takes one of %s%s".formatted(String.join(", ", History.TYPES), Typed.instead(it)));
     }
 
     /// What is asked for, as far as it takes the ledger to say it; nothing where there is no such release.

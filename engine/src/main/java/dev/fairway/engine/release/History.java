@@ -13,6 +13,10 @@ import java.util.Set;
 /// The entries of a log that somebody wants to be told, each proved by the log's signature.
 public final class History {
 
+    /// Of entries that this version understands. A ledger may have others, by later versions.
+    public static final List<String> TYPES =
+            List.of("artifacts-seen", "erasure", "evidence", "heads", "key", "recall", "release");
+
     private static final String ENVIRONMENT = "environment/";
 
     private History() {}
@@ -106,6 +110,20 @@ public final class History {
     public static List<Told> of(Proved log, Question question) {
         var found = question.most() == 0 ? all(log, question) : newest(log, question);
         return found.stream().map(held -> Told.of(held, log)).toList();
+    }
+
+    /// Whether a log has an entry of a type.
+    public static boolean hasType(Proved log, String type) {
+        return !all(
+                        log,
+                        new Question(
+                                Optional.of(type),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                0))
+                .isEmpty();
     }
 
     private static List<Proved.Held> all(Proved log, Question question) {
