@@ -118,8 +118,7 @@ final class SpooledForTest {
 
         console.run("release", "show", "payments@1", "--format", "json");
         var id = console.out().replaceAll("(?s).*?\"id\": \"(sha256:[0-9a-f]{64})\".*", "$1");
-        var waiting = SpooledOrder.parse(
-                        Bytes.of(Files.readAllBytes(spooled().getFirst())))
+        var waiting = SpooledOrder.parse(Bytes.of(Files.readAllBytes(spooled().getFirst())))
                 .orElseThrow();
         assertThat(waiting.meant()).contains(id);
         assertThat(waiting.toCarryOut().release()).isEqualTo(id);
