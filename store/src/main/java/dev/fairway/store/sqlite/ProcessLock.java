@@ -17,13 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// one sleeps longer each time and can starve.
 final class ProcessLock implements AutoCloseable {
 
-    /// Between two tries of who has just come.
-    private static final long LONGEST_PAUSE_MICROS = 4_000;
-
-    private static final long SHORTEST_PAUSE_MICROS = 100;
-
-    /// Of waiting, after which the pause is the shortest.
-    private static final long PATIENT_MICROS = 200_000;
+    private static final long PAUSE_MICROS = 500;
 
     private final ReentrantLock threads = new ReentrantLock(true);
     private final FileChannel channel;
@@ -67,24 +61,13 @@ final class ProcessLock implements AutoCloseable {
     }
 
     private @Nullable FileLock untilFree(long deadline) throws IOException, InterruptedException {
-        var begun = System.nanoTime();
         while (true) {
             var lock = tried();
-            var now = System.nanoTime();
-            if (lock != null || now - deadline > 0) {
+            if (lock != null || System.nanoTime() - deadline > 0) {
                 return lock;
             }
-            TimeUnit.MICROSECONDS.sleep(pause(TimeUnit.NANOSECONDS.toMicros(now - begun)));
+            TimeUnit.MICROSECONDS.sleep(PAUSE_MICROS);
         }
-    }
-
-    /// The longer somebody waits, the more often he tries: so who came first mostly has his turn first, and many who
-    /// wait do not use up the processors that the one who writes needs.
-    ///
-    /// @param waited in microseconds, as is the answer
-    static long pause(long waited) {
-        var left = Math.max(0, PATIENT_MICROS - waited);
-        return Math.max(SHORTEST_PAUSE_MICROS, LONGEST_PAUSE_MICROS * left / PATIENT_MICROS);
     }
 
     /// Nothing while somebody else has it: another process, or another store of this one, which the runtime tells by

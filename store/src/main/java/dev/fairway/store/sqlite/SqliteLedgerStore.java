@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /// A ledger in one file, `ledger.db`, of a folder. Readers see the moment at which they began; one writes at a time.
@@ -25,12 +26,16 @@ import java.util.function.Function;
 public final class SqliteLedgerStore implements LedgerStore {
 
     static final String FILE = "ledger.db";
+    private static final long NEVER = -1;
     private static final String LOCK = "ledger.lock";
 
     private final Connections connections;
     private final ProcessLock lock;
     private final Duration patience;
     private final Readers readers;
+    /// The count of changes of tables that were found to be a ledger's own.
+    private final AtomicLong ownSchema = new AtomicLong(NEVER);
+
     private final Queue<Sql> writers = new ConcurrentLinkedQueue<>();
 
     private SqliteLedgerStore(Connections connections, ProcessLock lock, Duration patience) {
@@ -193,7 +198,7 @@ public final class SqliteLedgerStore implements LedgerStore {
 
     private void append(Sql sql, Sequencer sequencer, Sealer sealer) throws SQLException {
         sql.run("BEGIN IMMEDIATE");
-        Schema.requireOwn(sql);
+        requireOwn(sql);
         var contents = new SqliteContents(sql);
         var addition = sequencer.next(contents);
         if (addition.entries().isEmpty()) {
@@ -204,6 +209,15 @@ public final class SqliteLedgerStore implements LedgerStore {
         if (!addition.erased().isEmpty()) {
             forget(sql);
         }
+    }
+
+    /// Looks at the tables, unless they are those that were looked at before: SQLite counts their changes.
+    private void requireOwn(Sql sql) throws SQLException {
+        var version = sql.first(row -> row.getLong(1), "PRAGMA schema_version").orElse(NEVER);
+        if (version == NEVER || version != ownSchema.getAndSet(NEVER)) {
+            Schema.requireOwn(sql);
+        }
+        ownSchema.set(version);
     }
 
     /// Whatever fails from here on may or may not have been written.
