@@ -48,9 +48,8 @@ import java.util.concurrent.Future;
 
 /// Measures the ledger: appending, beside a bare log of the same bytes that only signs and syncs, by threads and by
 /// processes, and verifying, rebuilding and exporting what was appended, beside copying its files and, where the
-/// environment names one in `FAIRWAY_FSCK`, beside another program that looks at such a log's tree. It prints tables
-/// for
-/// docs/performance.md.
+/// environment names one in `FAIRWAY_FSCK`, beside another program that looks at such a log's tree. It prints
+/// tables for docs/performance.md.
 ///
 /// Arguments: a folder to work in, then how many entries there are to be at least.
 public final class LedgerBenchmarks {

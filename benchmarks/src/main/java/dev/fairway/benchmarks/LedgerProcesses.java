@@ -92,9 +92,8 @@ final class LedgerProcesses {
         run(List.of("sync", "-f", folder.resolve("copy").toString()));
     }
 
-    /// Looks at the tree alone, several times, and so does the program that `FAIRWAY_FSCK` names: a command to which
-    /// the
-    /// export and the log's key are added as C2SP's own tools take them.
+    /// Looks at the tree alone, several times, and so does the program that `FAIRWAY_FSCK` names: a command to
+    /// which the export and the log's key are added as C2SP's own tools take them.
     void trees(Path export, int threads) throws IOException {
         // The launcher's collector, and no more memory than the tree of a million entries may take.
         var ours = java(

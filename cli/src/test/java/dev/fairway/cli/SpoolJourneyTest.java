@@ -28,83 +28,16 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Evidence while the ledger cannot be reached.
 @ExtendWith(StoryConsole.class)
-final class SpoolJourneyTest {
-
-    private static final String REPORT = """
-        <testsuite name="api" tests="2" failures="0"><testcase name="a"/><testcase name="b"/></testsuite>
-        """;
-
-    private final Console console;
+final class SpoolJourneyTest extends SpoolStory {
 
     SpoolJourneyTest(Console console) {
-        this.console = console.wide(200);
-    }
-
-    @BeforeEach
-    void release() {
-        console.write("TEST-api.xml", REPORT);
-        console.run(
-                "release",
-                "create",
-                "--app",
-                "payments",
-                "--version",
-                "1",
-                "--artifact",
-                "api=x@sha256:" + "a".repeat(64));
-    }
-
-    private Exit add(String... more) {
-        var arguments = new ArrayList<>(
-                List.of("evidence", "add", "payments@1", "--type", "test-result", "--file", "TEST-api.xml"));
-        arguments.addAll(List.of(more));
-        return console.run(arguments.toArray(String[]::new));
-    }
-
-    private Exit flush(String... more) {
-        var arguments = new ArrayList<>(List.of("evidence", "spool", "flush"));
-        arguments.addAll(List.of(more));
-        return console.run(arguments.toArray(String[]::new));
-    }
-
-    private Path home() {
-        return Path.of(console.folder() + "-home");
-    }
-
-    private Path store() {
-        return console.folder().resolve(".fairway/store");
-    }
-
-    private void takeAway() throws IOException {
-        Files.move(store(), console.folder().resolve("away"));
-    }
-
-    private void bringBack() throws IOException {
-        Files.move(console.folder().resolve("away"), store());
-    }
-
-    private List<Path> spooled() throws IOException {
-        var root = home().resolve(".local/state/fairway/spool");
-        if (!Files.exists(root)) {
-            return List.of();
-        }
-        try (var files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".order")).toList();
-        }
-    }
-
-    private long entries() {
-        console.run("ledger", "show");
-        return console.out().lines().count();
+        super(console);
     }
 
     @Test

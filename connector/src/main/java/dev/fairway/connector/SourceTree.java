@@ -12,10 +12,9 @@ public interface SourceTree {
     /// Reads one file, whole, or not at all when it is larger than `maxBytes`.
     ReadResult read(String path, long maxBytes);
 
-    /// What a folder holds, nothing left out but what `.gitignore` files of the tree itself leave out: no exclusion of
-    /// one
-    /// machine decides. Links, other repositories, special files, and files that Git tracks and that are gone are
-    /// problems.
+    /// What a folder holds, nothing left out but what `.gitignore` files of the tree itself leave out: no exclusion
+    /// of one machine decides. Links, other repositories, special files, and files that Git tracks and that are
+    /// gone are problems.
     ///
     /// @param folder from the scope, without a slash at its end; empty for the scope itself
     default FolderContent exactly(String folder) {

@@ -18,8 +18,7 @@ public interface Command {
     }
 
     /// What it answers as JSON where it ends with 1 or 3 and has reported nothing; nothing where it has no words of
-    /// its
-    /// own for that.
+    /// its own for that.
     ///
     /// @param sentences that it has told on standard error
     default Optional<String> failure(Exit exit, List<String> sentences) {

@@ -110,8 +110,7 @@ final class ReleaseProvenance {
     record Done(List<Answer.Added> answers, List<String> lines, Exit exit) {}
 
     /// Binds all of it to a release that is recorded. Artifacts of one digest are one thing, so that it is bound to
-    /// the
-    /// first of them.
+    /// the first of them.
     ///
     /// @param id the release's
     Done bind(LedgerPlace.Writer place, Release release, String id) {

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What is brought from stage to stage as it is, never built again. A release never changes once recorded: a
-/// correction
-/// is a new one.
+/// correction is a new one.
 ///
 /// @param components sorted; at least one
 /// @param commit of the sources, where it was named

@@ -71,8 +71,7 @@ public final class KeyChanges {
     }
 
     /// Lets in a machine, as somebody new, who may say where streams end; its key and the one that signs here sign,
-    /// and
-    /// that is one of the actor of entry 0.
+    /// and that is one of the actor of entry 0.
     public Outcome admit(Signer machine) {
         if (!ledger.signsAsFounder()) {
             return new Outcome.Refused(

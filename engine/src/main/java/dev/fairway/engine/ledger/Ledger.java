@@ -47,7 +47,7 @@ public final class Ledger implements AutoCloseable {
     private final InstantSource clock;
     private final Journal journal;
     private final HeadsWriting heads;
-    private final RememberedEnds ends = new RememberedEnds();
+    private final RememberedEnds ends;
 
     /// @param ids draws 128 random bits as 32 hex digits
     public Ledger(
@@ -57,7 +57,9 @@ public final class Ledger implements AutoCloseable {
         this.signer = requireNonNull(signer, "signer");
         this.ids = requireNonNull(ids, "ids");
         this.clock = requireNonNull(clock, "clock");
-        this.journal = new Journal(new Commits(store, log, mark, clock, Ed25519::holds));
+        var commits = new Commits(store, log, mark, clock, Ed25519::holds);
+        this.ends = commits.ends();
+        this.journal = new Journal(commits);
         this.heads = new HeadsWriting(store, journal, Ed25519::holds);
     }
 

@@ -3,13 +3,11 @@ package dev.fairway.formats.evidence;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds secrets in a file of evidence: in the values of what is read, in the lines of any other text, and of what is
-/// no
-/// text in what could be read in it.
+/// Finds secrets in a file of evidence: in the values of what is read, in the lines of any other text, and of what
+/// is no text in what could be read in it.
 ///
 /// Reports are full of digests, identifiers and generated texts. What merely looks random is therefore none here: a
-/// secret
-/// is known by its shape, by its place within a text, or by a key that names it.
+/// secret is known by its shape, by its place within a text, or by a key that names it.
 public final class EvidenceSecrets {
 
     /// Addresses that are told; there may be more.

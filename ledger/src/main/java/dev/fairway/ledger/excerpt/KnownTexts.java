@@ -2,8 +2,8 @@ package dev.fairway.ledger.excerpt;
 
 import dev.fairway.ledger.bytes.Bytes;
 
-/// The texts that packages came with, of this version and those before: what was whole once stays whole. A version
-/// that changes a text adds its digest to `known-texts`, and takes none away.
+/// The texts that packages came with, of this version and those released before: what was whole once stays whole. A
+/// release that changes a text adds its digest to `known-texts`, and takes none away.
 final class KnownTexts {
 
     private static final String LIST = "known-texts";

@@ -94,8 +94,7 @@ public final class ExportSource implements LaterSource {
     }
 
     /// Looks at an export's tree alone: its entries, tiles and checkpoint. Neither what entries say nor their
-    /// signatures
-    /// are looked at, so this verifies no log; it measures what a mirror or another log's client does.
+    /// signatures are looked at, so this verifies no log; it measures what a mirror or another log's client does.
     ///
     /// @param log whose signature counts
     /// @param threads that read and hash

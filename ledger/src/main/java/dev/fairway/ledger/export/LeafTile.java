@@ -31,8 +31,7 @@ record LeafTile(Bytes hashes, Frontier tree) {
     }
 
     /// The tile of a file of entries, each after its length; nothing where it holds another number of them, or does
-    /// not
-    /// end with the last.
+    /// not end with the last.
     static Optional<LeafTile> of(Bytes bundle, int entries) {
         var hashes = new byte[entries * Hash.SIZE];
         var bytes = bundle.array();

@@ -44,6 +44,11 @@ public final class Commits {
         this.continuity = new Continuity(log.verifier(), verification);
     }
 
+    /// What was read of where streams end, for who asks beside appending.
+    public RememberedEnds ends() {
+        return ends;
+    }
+
     /// A draft, and what was found of its signatures before its step.
     record Prepared(Draft draft, Foresight.Answers answers) {}
 
@@ -95,8 +100,7 @@ public final class Commits {
     }
 
     /// What decides about the next entries: what is proved, not what an index says. Entries that are not signed for
-    /// yet
-    /// cannot be proved.
+    /// yet cannot be proved.
     private Known known(Contents contents) {
         var note = contents.checkpoint();
         var checkpoint = note.flatMap(it -> Checkpoint.parse(it.text()));

@@ -25,9 +25,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads from a store what the log's signature covers, and nothing else: each entry is proved by inclusion, each blob
-/// by
-/// its digest. An index that lies is found out.
+/// Reads from a store what the log's signature covers, and nothing else: each entry is proved by inclusion, each
+/// blob by its digest. An index that lies is found out.
 ///
 /// Everything that does not hold is a [LedgerStoreException] of a malformed store.
 public final class Proved {
@@ -121,8 +120,7 @@ public final class Proved {
     }
 
     /// All entries of one type, in their order. No index is asked: all leaves are read and held against the signed
-    /// root
-    /// together, so that none can be kept back.
+    /// root together, so that none can be kept back.
     public List<Held> ofType(String predicateType) {
         var found = new ArrayList<Held>();
         walk(new Frontier(), (index, leaf, recorded) -> {

@@ -9,8 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Bindings by number, a million of them in little more than their bytes: key, count, last and link, one after the
-/// other
-/// as they are hashed. For one thread.
+/// other as they are hashed. For one thread.
 final class PackedBindings {
 
     private static final int COUNT = Hash.SIZE;

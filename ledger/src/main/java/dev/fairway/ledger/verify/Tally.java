@@ -17,8 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /// Whether two sets of rows are the same, without keeping any of them and whatever their order: the sum of a keyed
-/// hash
-/// of each. Whoever changes rows does not know the key, and so no other rows of the same sum. Other threads hash.
+/// hash of each. Whoever changes rows does not know the key, and so no other rows of the same sum. Other threads
+/// hash.
 final class Tally {
 
     /// Rows that a thread takes at once.

@@ -30,7 +30,7 @@ CURVES = {  # what it has before a point of a curve, and the hash that goes with
     b"nistp384": ("3076301006072a8648ce3d020106052b81040022036200", "sha384"),
     b"nistp521": ("30819b301006072a8648ce3d020106052b8104002303818600", "sha512")}
 SHA512 = bytes.fromhex("3051300d060960864801650304020305000440")  # RFC 8017, 9.2, note 1
-URN, MANUAL = "urn:fairway:", "sha256:30e2ff5e77610ff56d6db22d9a2df47229a60ee492a4b402498880e437dfd86d"
+URN, MANUAL = "urn:fairway:", "sha256:c04a898d29037f13f2f31f3b31d7a1e09b3ecb5f4b0e450e583deb965ea18b77"
 TEXTS = ["HOW-TO-VERIFY.md", "README.md", "checkpoint", "log.vkey", "newest.tlog-proof", "verify.py"]
 at = "the package"  # what is looked at, for whoever reads what is wrong
 

@@ -136,8 +136,7 @@ class MachineEndsTest {
     }
 
     /// Readers who read everything refuse such a log; the others must not take a step of a stream for the last one
-    /// that
-    /// is not, whatever stands in the entries about keys.
+    /// that is not, whatever stands in the entries about keys.
     private void assertNotBelieved(StoredLog forged, Signer liar) {
         forged.upTo(20);
         forged.report();

@@ -4,8 +4,7 @@ import dev.fairway.ledger.store.IndexRow;
 import java.sql.SQLException;
 
 /// Makes anew the tables that can be made from the entries. Rows that come in no order are put in order first, and
-/// what
-/// rows are found by is made at the end: a million rows at random places of a tree take minutes otherwise.
+/// indexes are made at the end, rather than keeping both up with each row.
 final class Refilling {
 
     private final Sql sql;

@@ -21,8 +21,7 @@ import java.util.function.Function;
 /// A ledger in one file, `ledger.db`, of a folder. Readers see the moment at which they began; one writes at a time.
 ///
 /// The write-ahead log is synced before a commit returns (`synchronous=FULL`). That the operating system's sync
-/// reaches
-/// the disk is assumed; that its locks and shared memory work, too, which no network file system grants.
+/// reaches the disk is assumed; that its locks and shared memory work, too, which no network file system grants.
 public final class SqliteLedgerStore implements LedgerStore {
 
     static final String FILE = "ledger.db";
@@ -61,8 +60,7 @@ public final class SqliteLedgerStore implements LedgerStore {
     /// Opens a store that is there, for reading only: nothing in its folder is written to.
     ///
     /// @throws LedgerStoreException if it cannot be read, or its write-ahead log cannot, without which the answer
-    /// would
-    /// be an older one
+    /// would be an older one
     public static LedgerStore openToRead(Path folder) {
         var file = folder.resolve(FILE);
         if (!Files.isReadable(file)) {
