@@ -19,6 +19,7 @@ import dev.fairway.ledger.log.Known;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.SigningKey;
 import dev.fairway.ledger.note.VerifierKey;
+import dev.fairway.ledger.proved.RememberedEnds;
 import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.sign.Verification;
 import dev.fairway.ledger.store.Contents;
@@ -215,7 +216,8 @@ public final class LedgerBenchmarks {
     private void heads() {
         timed(
                 "heads of %d entries".formatted(store.read(Known::size)),
-                () -> new HeadsWriting(store, journal, Ed25519::holds).write(author(store.read(Known::first))));
+                () -> new HeadsWriting(store, journal, new RememberedEnds(), Ed25519::holds)
+                        .write(author(store.read(Known::first))));
     }
 
     private void whole() throws IOException {

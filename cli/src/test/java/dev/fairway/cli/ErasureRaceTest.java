@@ -82,7 +82,7 @@ final class ErasureRaceTest {
                 Optional.empty(),
                 ledger.stamp(),
                 EvidenceOrder.Salts.draw(random));
-        return EvidenceAdding.carryOut(ledger, log.verifier(), order);
+        return new EvidenceAdding(ledger, log.verifier()).carryOut(order);
     }
 
     private static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {

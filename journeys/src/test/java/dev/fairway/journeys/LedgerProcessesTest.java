@@ -64,6 +64,29 @@ class LedgerProcessesTest {
         assertThat(output("release", "list")).contains("payments@2");
     }
 
+    @Test
+    void whoIsKilledWhileItWaitsHoldsUpNobody() throws Exception {
+        assertThat(create("0").waitFor(1, TimeUnit.MINUTES)).isTrue();
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        var processes = new ArrayList<Process>();
+        for (var i = 0; i < 12; i++) {
+            processes.add(create("1." + i));
+        }
+        for (var i = 0; i < 12; i += 2) {
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(600));
+            processes.get(i).destroyForcibly().waitFor();
+        }
+
+        for (var i = 1; i < 12; i += 2) {
+            assertThat(processes.get(i).waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(processes.get(i).exitValue())
+                    .as("%s, seed %d", error(processes.get(i)), seed)
+                    .isZero();
+        }
+        assertThat(output("ledger", "verify")).as("seed %d", seed).contains("whole");
+    }
+
     private Process create(String version) throws IOException {
         return start("release", "create", "--app", "payments", "--version", version, "--artifact", API);
     }

@@ -35,9 +35,9 @@ final class EvidenceAnswers {
 
     /// Nothing is recorded where one of the files cannot be bound.
     Exit add(LedgerPlace.Writer writer) {
+        var adding = new EvidenceAdding(writer.ledger(), writer.log());
         var mistakes = asked.stream()
-                .flatMap(it -> EvidenceAdding.mistake(writer.ledger(), it.order()).stream()
-                        .map(why -> named(it, why)))
+                .flatMap(it -> adding.mistake(it.order()).stream().map(why -> named(it, why)))
                 .distinct()
                 .toList();
         if (!mistakes.isEmpty()) {
@@ -45,7 +45,7 @@ final class EvidenceAnswers {
         }
         for (var i = 0; i < asked.size(); i++) {
             var one = asked.get(i);
-            switch (EvidenceAdding.carryOut(writer.ledger(), writer.log(), one.order())) {
+            switch (adding.carryOut(one.order())) {
                 case EvidenceAdding.Outcome.Bound bound -> bound(one, bound);
                 case EvidenceAdding.Outcome.Mistaken(var why) -> {
                     Complaint.tell(invocation.surroundings().err(), named(one, why));

@@ -78,9 +78,10 @@ public final class EvidenceSpoolFlushCommand implements Command {
         return Appending.to(
                 place,
                 writer -> {
+                    var adding = new EvidenceAdding(writer.ledger(), writer.log());
                     for (var file : files) {
                         if (!tally.unreachable) {
-                            flush(place, writer, file, tally);
+                            flush(place, writer.log().name(), adding, file, tally);
                         }
                     }
                     return tell(invocation, tally);
@@ -106,20 +107,20 @@ public final class EvidenceSpoolFlushCommand implements Command {
         return Exit.UNSEEN;
     }
 
-    private static void flush(LedgerPlace place, LedgerPlace.Writer writer, Path file, Tally tally) {
+    private static void flush(LedgerPlace place, String log, EvidenceAdding adding, Path file, Tally tally) {
         try {
             var waiting = Spool.read(file);
             if (waiting.isEmpty()) {
                 tally.keep(file, "it is not what was put there");
                 return;
             }
-            var foreign = waiting.get().foreignTo(writer.log().name());
+            var foreign = waiting.get().foreignTo(log);
             if (foreign.isPresent()) {
                 tally.keep(file, foreign.get());
                 return;
             }
             var order = waiting.get().toCarryOut();
-            switch (EvidenceAdding.carryOut(writer.ledger(), writer.log(), order)) {
+            switch (adding.carryOut(order)) {
                 case EvidenceAdding.Outcome.Bound bound -> {
                     tally.recorded.add(EvidenceText.json(order.type(), bound));
                     tally.lines.addAll(EvidenceText.lines(

@@ -60,7 +60,7 @@ public final class Ledger implements AutoCloseable {
         var commits = new Commits(store, log, mark, clock, Ed25519::holds);
         this.ends = commits.ends();
         this.journal = new Journal(commits);
-        this.heads = new HeadsWriting(store, journal, Ed25519::holds);
+        this.heads = new HeadsWriting(store, journal, ends, Ed25519::holds);
     }
 
     /// What somebody wants recorded.

@@ -16,10 +16,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Carries out what was asked, now or when the ledger can be reached again.
+/// Carries out what was asked, now or when the ledger can be reached again: one order after the other, for which the
+/// log is read once.
 public final class EvidenceAdding {
 
-    private EvidenceAdding() {}
+    private final Ledger ledger;
+    private final VerifierKey log;
+    private final EvidenceKnown known = new EvidenceKnown();
+
+    public EvidenceAdding(Ledger ledger, VerifierKey log) {
+        this.ledger = requireNonNull(ledger, "ledger");
+        this.log = requireNonNull(log, "log");
+    }
 
     /// What came of it.
     public sealed interface Outcome {
@@ -50,14 +58,14 @@ public final class EvidenceAdding {
     }
 
     /// Why something cannot be bound; nothing where it can.
-    public static Optional<String> mistake(Ledger ledger, EvidenceOrder order) {
-        return understood(ledger, order) instanceof Understood.Not(var why) ? Optional.of(why) : Optional.empty();
+    public Optional<String> mistake(EvidenceOrder order) {
+        return understood(order) instanceof Understood.Not(var why) ? Optional.of(why) : Optional.empty();
     }
 
-    public static Outcome carryOut(Ledger ledger, VerifierKey log, EvidenceOrder order) {
-        return switch (understood(ledger, order)) {
+    public Outcome carryOut(EvidenceOrder order) {
+        return switch (understood(order)) {
             case Understood.Not(var why) -> new Outcome.Mistaken(why);
-            case Understood.As(var given) -> EvidenceBinding.bind(ledger, log, given);
+            case Understood.As(var given) -> EvidenceBinding.bind(ledger, log, known, given);
         };
     }
 
@@ -69,7 +77,7 @@ public final class EvidenceAdding {
         record Not(String why) implements Understood {}
     }
 
-    private static Understood understood(Ledger ledger, EvidenceOrder order) {
+    private Understood understood(EvidenceOrder order) {
         if (!(EvidenceReader.read(order.file().array()) instanceof EvidenceReading.Read(var summary))) {
             return new Understood.Not("the file is refused as evidence");
         }

@@ -5,7 +5,6 @@ import dev.fairway.core.evidence.EvidenceResult;
 import dev.fairway.core.evidence.EvidenceSummary;
 import dev.fairway.core.release.Component;
 import dev.fairway.core.release.ComponentKind;
-import dev.fairway.engine.ledger.Erasure;
 import dev.fairway.engine.ledger.Ledger;
 import dev.fairway.engine.ledger.Ledger.Wish;
 import dev.fairway.ledger.fact.Digest;
@@ -97,9 +96,9 @@ public final class EvidenceBinding {
         }
     }
 
-    static EvidenceAdding.Outcome bind(Ledger ledger, VerifierKey log, Given given) {
+    static EvidenceAdding.Outcome bind(Ledger ledger, VerifierKey log, EvidenceKnown known, Given given) {
         var plain = Digest.of(given.order().file());
-        var found = ledger.proving(proved -> found(proved, given, plain));
+        var found = ledger.proving(proved -> known.of(proved, given, plain));
         if (found.before().isPresent()) {
             return bound(
                     given,
@@ -121,7 +120,8 @@ public final class EvidenceBinding {
         };
     }
 
-    private static EvidenceAdding.Outcome bound(Given given, long index, Instant time, boolean recorded, Found found) {
+    private static EvidenceAdding.Outcome bound(
+            Given given, long index, Instant time, boolean recorded, EvidenceKnown.Found found) {
         return new EvidenceAdding.Outcome.Bound(
                 given.release(),
                 given.about(),
@@ -133,44 +133,8 @@ public final class EvidenceBinding {
                 found.erased().filter(_ -> recorded));
     }
 
-    /// What the log has of a file already.
-    ///
-    /// @param before the same file about the same thing
-    /// @param erased the entry that erased what would be kept again
-    private record Found(Optional<Proved.Held> before, List<Elsewhere> elsewhere, Optional<Long> erased) {}
-
-    private static Found found(Proved log, Given given, Digest plain) {
-        var before = before(log, given, plain);
-        var blob = log.salted(plain).orElse(plain);
-        var elsewhere = log.ofType(TYPE).stream()
-                .filter(held -> !isOf(held, given.release()))
-                .filter(held -> names(held.fact().statement().predicate(), blob)
-                        || names(held.fact().statement().predicate(), plain))
-                .map(held -> new Elsewhere(releaseOf(log, held), held.index()))
-                .toList();
-        return new Found(before, elsewhere, erased(log, given, plain));
-    }
-
-    /// Of what is kept in salt nobody can know it.
-    private static Optional<Long> erased(Proved log, Given given, Digest plain) {
-        return given.order().kept() && isNameless(given) && log.blob(plain).isEmpty()
-                ? log.about(Erasure.TYPE, plain).reversed().stream().findFirst().map(Proved.Held::index)
-                : Optional.empty();
-    }
-
-    private static boolean isNameless(Given given) {
+    static boolean isNameless(Given given) {
         return NAMELESS.contains(given.summary().kind());
-    }
-
-    /// By its name where it has one that can be read.
-    private static String releaseOf(Proved log, Proved.Held held) {
-        var id = held.fact()
-                .statement()
-                .predicate()
-                .text("release")
-                .flatMap(Digest::parse)
-                .orElseGet(() -> held.leaf().subjects().getFirst());
-        return Releases.withId(log, id).map(Releases.Recorded::name).orElseGet(id::text);
     }
 
     /// The evidence of a release and of its artifacts, oldest first.
@@ -201,7 +165,7 @@ public final class EvidenceBinding {
     }
 
     /// One artifact can be in several releases.
-    private static boolean isOf(Proved.Held held, Releases.Recorded release) {
+    static boolean isOf(Proved.Held held, Releases.Recorded release) {
         var named = held.fact().statement().predicate().text("release");
         return held.leaf().subjects().contains(release.id())
                 || named.equals(Optional.of(release.id().text()));
@@ -253,49 +217,6 @@ public final class EvidenceBinding {
                         .flatMap(Reference::parse)
                         .map(it -> it.digest().text()),
                 file(log, predicate));
-    }
-
-    /// The same file about the same thing: whoever tries again has it already.
-    private static Optional<Proved.Held> before(Proved log, Given given, Digest plain) {
-        var blob = log.salted(plain).orElse(plain);
-        var order = given.order();
-        var flags = order.flags()
-                .map(Digest::of)
-                .map(it -> log.salted(it).orElse(it).text());
-        return log.about(TYPE, given.about().digest()).stream()
-                .filter(held -> {
-                    var predicate = held.fact().statement().predicate();
-                    return isSame(predicate, order)
-                            || (predicate.text("type").equals(Optional.of(order.type()))
-                                    && predicate.text("in").equals(order.environment())
-                                    && predicate.text("snapshot").equals(order.snapshot())
-                                    && predicate
-                                            .get("flags")
-                                            .flatMap(Reference::parse)
-                                            .map(it -> it.digest().text())
-                                            .equals(flags)
-                                    && isOf(held, given.release())
-                                    && names(predicate, blob)
-                                    && isKept(predicate, log));
-                })
-                .findFirst();
-    }
-
-    /// Whether it was carried out, and nobody was told.
-    private static boolean isSame(Json.Mapping predicate, EvidenceOrder order) {
-        return predicate.text("id").equals(Optional.of(order.stamp().id()));
-    }
-
-    /// What was erased is kept again when somebody brings it again.
-    private static boolean isKept(Json.Mapping predicate, Proved log) {
-        var file = predicate.get("file").flatMap(Reference::parse);
-        return file.isEmpty() || log.blob(file.get().digest()).isPresent();
-    }
-
-    private static boolean names(Json.Mapping predicate, Digest blob) {
-        return predicate.text("of").equals(Optional.of(blob.text()))
-                || (predicate.members().get("file") instanceof Json.Mapping file
-                        && file.text("digest").equals(Optional.of(blob.text())));
     }
 
     private static Wish wish(Ledger ledger, Given given, Digest plain) {

@@ -30,7 +30,7 @@ public final class Commits {
     private final Continuity continuity;
     private final Verification verification;
     private final RememberedEnds ends = new RememberedEnds();
-    private final AtomicBoolean ahead = new AtomicBoolean();
+    private final AtomicBoolean rehearsed = new AtomicBoolean();
 
     /// @param log the key that was made together with the log
     /// @param mark of this machine
@@ -61,8 +61,9 @@ public final class Commits {
     List<AppendResult> commit(List<Prepared> prepared) {
         var drafts = prepared.stream().map(Prepared::draft).toList();
         var answered = foresight.with(prepared.stream().map(Prepared::answers).toList());
-        var step = new Step(drafts, new Rules(log.verifier(), answered), clock);
-        readAhead();
+        var rules = new Rules(log.verifier(), answered);
+        rehearse(new Step(drafts, rules, clock));
+        var step = new Step(drafts, rules, clock);
         try {
             store.append(contents -> step.next(unbroken(contents), known(contents)), step.sealer(log));
         } catch (Contradiction e) {
@@ -79,12 +80,13 @@ public final class Commits {
         return marked(step, step.results());
     }
 
-    /// Reads for the first step where streams end, which may take long, while other processes need not wait for it.
-    private void readAhead() {
-        if (ahead.compareAndSet(false, true)) {
+    /// Goes through the first step without holding the store: this reads where streams end, and loads most of what
+    /// a step needs, which takes a process that has just begun much longer than any step after.
+    private void rehearse(Step step) {
+        if (rehearsed.compareAndSet(false, true)) {
             try {
-                store.read(this::known);
-            } catch (LedgerStoreException _) {
+                store.read(contents -> step.next(unbroken(contents), known(contents)));
+            } catch (LedgerStoreException | UncheckedIOException | Contradiction _) {
                 // The step finds it, too, and tells.
             }
         }

@@ -6,9 +6,9 @@ import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.log.Author;
-import dev.fairway.ledger.proved.Ends;
 import dev.fairway.ledger.proved.NextHeads;
 import dev.fairway.ledger.proved.Proved;
+import dev.fairway.ledger.proved.RememberedEnds;
 import dev.fairway.ledger.sign.Verification;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStore;
@@ -27,11 +27,14 @@ public final class HeadsWriting {
 
     private final LedgerStore store;
     private final Journal journal;
+    private final RememberedEnds ends;
     private final Verification verification;
 
-    public HeadsWriting(LedgerStore store, Journal journal, Verification verification) {
+    /// @param ends what was read of where streams end, for this log
+    public HeadsWriting(LedgerStore store, Journal journal, RememberedEnds ends, Verification verification) {
         this.store = requireNonNull(store, "store");
         this.journal = requireNonNull(journal, "journal");
+        this.ends = requireNonNull(ends, "ends");
         this.verification = requireNonNull(verification, "verification");
     }
 
@@ -49,9 +52,9 @@ public final class HeadsWriting {
                 || !NextHeads.due(contents.size(), kept.isPresent() ? kept.getAsLong() + 1 : 0)) {
             return Optional.empty();
         }
-        var ends = Ends.of(Proved.of(contents, author.log(), verification));
-        return ends.maySay(author.signer().key().fingerprint()) && NextHeads.due(ends)
-                ? Optional.of(NextHeads.of(ends))
+        var now = ends.at(Proved.of(contents, author.log(), verification));
+        return now.maySay(author.signer().key().fingerprint()) && NextHeads.due(now)
+                ? Optional.of(NextHeads.of(now))
                 : Optional.empty();
     }
 

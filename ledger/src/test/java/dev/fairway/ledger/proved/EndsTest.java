@@ -39,7 +39,7 @@ class EndsTest {
     private final SampleLog log = new SampleLog();
     private final LedgerStore store = new MemoryLedgerStore();
     private final Journal journal = new Journal(new Commits(store, log.key(), new NoMark(), log::now, Ed25519::holds));
-    private final HeadsWriting heads = new HeadsWriting(store, journal, Ed25519::holds);
+    private final HeadsWriting heads = new HeadsWriting(store, journal, new RememberedEnds(), Ed25519::holds);
     private long reports;
 
     static final class NoMark implements Mark {

@@ -36,7 +36,7 @@ class MachineEndsTest {
     private final LedgerStore store = new MemoryLedgerStore();
     private final Journal journal =
             new Journal(new Commits(store, log.key(), new EndsTest.NoMark(), log::now, Ed25519::holds));
-    private final HeadsWriting heads = new HeadsWriting(store, journal, Ed25519::holds);
+    private final HeadsWriting heads = new HeadsWriting(store, journal, new RememberedEnds(), Ed25519::holds);
 
     private void append(Fact fact) {
         assertThat(journal.append(Draft.of(fact))).isInstanceOf(AppendResult.Appended.class);

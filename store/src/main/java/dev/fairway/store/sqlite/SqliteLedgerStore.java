@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -95,7 +96,8 @@ public final class SqliteLedgerStore implements LedgerStore {
             Networks.refuse(folder);
             var lock = ProcessLock.at(folder.resolve(LOCK));
             var store = new SqliteLedgerStore(connections, lock, patience);
-            store.prepare();
+            var file = folder.resolve(FILE);
+            store.prepare(Files.exists(file) && Files.size(file) > 0);
             sync(folder);
             return store;
         } catch (IOException e) {
@@ -128,14 +130,22 @@ public final class SqliteLedgerStore implements LedgerStore {
         }
     }
 
-    /// Makes the tables where there are none. Of many processes that come at once, one does.
-    private void prepare() {
+    /// Makes the tables where there are none. Of many processes that come at once, one does; who finds them there
+    /// waits for nobody.
+    ///
+    /// @param made whether there are bytes of it
+    private void prepare(boolean made) {
+        var opened = made ? opened() : Optional.<Sql>empty();
+        if (opened.isPresent()) {
+            writers.add(opened.get());
+            return;
+        }
         writing(sql -> {
             if (Schema.version(sql) == 0) {
                 sql.run("BEGIN IMMEDIATE");
                 Schema.create(sql);
                 sql.run("COMMIT");
-            } else if (!Schema.isLedger(sql) || Schema.version(sql) != Schema.VERSION) {
+            } else if (!isOfThisVersion(sql)) {
                 throw new LedgerStoreException(Code.UNAVAILABLE, "%s is no ledger of this version".formatted(FILE));
             }
         });
@@ -165,6 +175,24 @@ public final class SqliteLedgerStore implements LedgerStore {
     @Override
     public void purge() {
         writing(this::forget);
+    }
+
+    /// A connection to a ledger that is there; nothing where that cannot be told without keeping others out.
+    private Optional<Sql> opened() {
+        try {
+            var sql = connections.writer();
+            if (isOfThisVersion(sql)) {
+                return Optional.of(sql);
+            }
+            sql.closeQuietly();
+        } catch (SQLException _) {
+            // Whoever is alone with it finds out why.
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOfThisVersion(Sql sql) throws SQLException {
+        return Schema.isLedger(sql) && Schema.version(sql) == Schema.VERSION;
     }
 
     /// What is done alone.

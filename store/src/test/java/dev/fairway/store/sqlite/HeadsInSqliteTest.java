@@ -10,6 +10,7 @@ import dev.fairway.ledger.journal.Journal;
 import dev.fairway.ledger.keys.FileMark;
 import dev.fairway.ledger.log.SampleLog;
 import dev.fairway.ledger.proved.Proved;
+import dev.fairway.ledger.proved.RememberedEnds;
 import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStore;
@@ -46,7 +47,7 @@ class HeadsInSqliteTest {
         store = SqliteLedgerStore.open(folder.resolve("store"), Duration.ofSeconds(10));
         var mark = new FileMark(folder.resolve("mark"));
         journal = new Journal(new Commits(store, log.key(), mark, log::now, Ed25519::holds));
-        heads = new HeadsWriting(store, journal, Ed25519::holds);
+        heads = new HeadsWriting(store, journal, new RememberedEnds(), Ed25519::holds);
         journal.append(Draft.of(log.entry0()));
     }
 
