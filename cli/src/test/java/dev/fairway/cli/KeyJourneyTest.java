@@ -100,6 +100,9 @@ final class KeyJourneyTest {
         // No newcomer was introduced meanwhile.
         console.run("ledger", "show");
         assertThat(console.out().lines()).hasSize(6);
+        assertThat(console.out())
+                .contains("began the log, with a first key " + old + "\n")
+                .contains("handed over to its own key %s, in the place of %s\n".formatted(now, old));
         ledger.assertWhole();
     }
 

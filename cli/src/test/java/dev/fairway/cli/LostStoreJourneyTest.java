@@ -171,6 +171,8 @@ final class LostStoreJourneyTest {
         assertThat(console.err()).contains("goes on after " + origin() + ", of 3 entries");
         assertThat(console.run("ledger", "verify")).isEqualTo(Exit.CLEAN);
         assertThat(console.out()).contains("goes on after " + origin() + ", of 3 entries with root ");
+        console.run("ledger", "show");
+        assertThat(console.out()).contains("it says that it goes on after " + origin());
         console.run("ledger", "key");
         var next = console.out().strip();
         console.run("ledger", "export", "copy");

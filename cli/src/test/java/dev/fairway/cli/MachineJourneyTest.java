@@ -96,7 +96,7 @@ final class MachineJourneyTest {
         assertThat(admit()).as(console.err()).isEqualTo(Exit.CLEAN);
         assertThat(console.out()).contains("signs as a machine from now on (entry 2): it also says where streams end");
         console.run("ledger", "show");
-        assertThat(console.out()).contains("was let in as a machine");
+        assertThat(console.out()).contains("was let in as a machine, with the key SHA256:");
         console.run("ledger", "key", "list");
         assertThat(console.out()).contains("ed25519, ssh-ed25519, machine  since entry 2\n");
 

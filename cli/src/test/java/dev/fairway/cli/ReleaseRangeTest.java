@@ -57,6 +57,12 @@ final class ReleaseRangeTest {
         assertThat(flyway("db=2..1")).isEqualTo(Exit.MISTAKE);
         assertThat(console.err()).contains("sql: compatible 2..1 runs backwards");
         assertThat(flyway("db=2..10")).as(console.err()).isEqualTo(Exit.CLEAN);
+        console.run("release", "list", "--format", "json");
+        var id = console.out().replaceAll("(?s).*?\"id\": \"(sha256:[0-9a-f]{64})\".*", "$1");
+        console.run("release", "show", id);
+        assertThat(console.out()).contains(", compatible 2..10\n");
+        console.run("release", "show", id, "--format", "json");
+        assertThat(console.out()).containsPattern("\"compatible\": \\{\\s*\"db\": \"2\\.\\.10\"\\s*\\}");
         assertThat(create("--migrations", "db=sql:plain", "--compatible", "db=9..1"))
                 .isEqualTo(Exit.MISTAKE);
         console.write("release.yaml", """

@@ -20,6 +20,9 @@ class LedgerProcessesTest {
 
     private static final String API = "api=example.org/api@sha256:" + "a".repeat(64);
 
+    /// No file grows beyond two megabytes.
+    private static final List<String> LIMITED = List.of("bash", "-c", "ulimit -f 2000; exec \"$@\"", "limited");
+
     @TempDir
     private Path folder;
 
@@ -87,6 +90,33 @@ class LedgerProcessesTest {
         assertThat(output("ledger", "verify")).as("seed %d", seed).contains("whole");
     }
 
+    /// As on a disk without room for a large file, which may have it for a small one.
+    @Test
+    void whatWaitsBehindWhatHasNoRoomIsRecorded() throws Exception {
+        assertThat(create("1").waitFor(1, TimeUnit.MINUTES)).isTrue();
+        var lock = folder.resolve("work/.fairway/store/ledger.lock");
+        Files.delete(lock);
+        Files.createDirectory(lock);
+        for (var size : List.of(3_000_000, 10, 4_000_000, 20)) {
+            Files.writeString(
+                    folder.resolve("work/report.xml"),
+                    "<testsuite tests='1' failures='0'><testcase name='%s'/></testsuite>".formatted("a".repeat(size)));
+            output("evidence", "add", "payments@1", "--type", "test-result", "--file", "report.xml");
+        }
+        Files.delete(lock);
+        var flush = List.of("evidence", "spool", "flush", "--format", "json");
+
+        var limited = start(LIMITED, flush);
+
+        assertThat(limited.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(limited.exitValue()).as(error(limited)).isEqualTo(3);
+        assertThat(output("ledger", "show", "--type", "evidence").lines()).hasSize(2);
+        assertThat(Files.readString(out(limited)).split("the store's disk failed", -1))
+                .hasSize(1 + 2);
+        assertThat(start(List.of(), flush).waitFor()).isZero();
+        assertThat(output("ledger", "show", "--type", "evidence").lines()).hasSize(4);
+    }
+
     private Process create(String version) throws IOException {
         return start("release", "create", "--app", "payments", "--version", version, "--artifact", API);
     }
@@ -106,7 +136,13 @@ class LedgerProcessesTest {
     }
 
     private Process start(String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
+        return start(List.of(), List.of(arguments));
+    }
+
+    /// @param limits a program that runs the rest of its arguments
+    private Process start(List<String> limits, List<String> arguments) throws IOException {
+        var command = new ArrayList<>(limits);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -114,7 +150,7 @@ class LedgerProcessesTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.fairway.cli.Main"));
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         var out = Files.createTempFile(folder, "out", "");
         var err = Files.createTempFile(folder, "err", "");
         var builder = new ProcessBuilder(command)

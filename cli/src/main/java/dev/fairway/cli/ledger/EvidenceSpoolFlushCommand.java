@@ -11,6 +11,7 @@ import dev.fairway.formats.report.SafeText;
 import dev.fairway.ledger.store.LedgerStoreException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,7 @@ public final class EvidenceSpoolFlushCommand implements Command {
                 .description("Records the evidence that was put into the spool while the ledger could not be reached,"
                         + " oldest first, each once, however often this is broken off. What is refused stays where"
                         + " it is. Exit codes: 0 nothing waits any more, 1 something was refused and is kept, 3"
-                        + " the ledger cannot be reached.")
+                        + " the ledger cannot be reached, or its disk is too full for some of it.")
                 .footer("", "Example:", "  fairway evidence spool flush");
         return spec;
     }
@@ -78,15 +79,28 @@ public final class EvidenceSpoolFlushCommand implements Command {
         return Appending.to(
                 place,
                 writer -> {
-                    var adding = new EvidenceAdding(writer.ledger(), writer.log());
-                    for (var file : files) {
-                        if (!tally.unreachable) {
-                            flush(place, writer.log().name(), adding, file, tally);
-                        }
-                    }
+                    flush(place, writer, files, tally);
                     return tell(invocation, tally);
                 },
                 failure -> unreachable(invocation, place, files.size(), failure));
+    }
+
+    /// What is too large for a full disk keeps nothing else from it; where one had to wait for others, the next one
+    /// would wait as long again.
+    private static void flush(LedgerPlace place, LedgerPlace.Writer writer, List<Path> files, Tally tally) {
+        var adding = new EvidenceAdding(writer.ledger(), writer.log());
+        var clock = place.surroundings().clock();
+        var waited = false;
+        for (var file : files) {
+            if (waited) {
+                tally.keep(file, "it was not tried, as others hold the ledger");
+                continue;
+            }
+            var begun = clock.instant();
+            flush(place, writer.log().name(), adding, file, tally);
+            var took = Duration.between(begun, clock.instant());
+            waited = tally.unreachable && took.compareTo(LedgerPlace.PATIENCE) >= 0;
+        }
     }
 
     private static List<Path> files(LedgerPlace place, Tally tally) {

@@ -2,6 +2,7 @@ package dev.fairway.cli.ledger;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.fairway.core.release.Compatible;
 import dev.fairway.core.release.Component;
 import dev.fairway.core.release.ComponentKind;
 import dev.fairway.core.release.ImageReference;
@@ -9,12 +10,14 @@ import dev.fairway.core.release.PartChange;
 import dev.fairway.core.release.Release;
 import dev.fairway.core.release.ReleaseState;
 import dev.fairway.engine.release.EvidenceBinding;
+import dev.fairway.engine.release.MigrationLook;
 import dev.fairway.engine.release.PartPlaces;
 import dev.fairway.engine.release.Recalls;
 import dev.fairway.engine.release.Releases;
 import dev.fairway.engine.release.Sightings;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.formats.report.SafeText;
+import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.proved.Proved;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,10 +55,29 @@ final class ReleaseText {
     /// Where its parts are, and how much evidence there is of it.
     ///
     /// @param results how many say what, by the statements' word in lowercase
-    record Around(PartPlaces places, SortedMap<String, Long> results) {
+    /// @param compatible on which versions of the database the application can run, by the name of the migrations
+    record Around(PartPlaces places, SortedMap<String, Long> results, SortedMap<String, Compatible> compatible) {
 
         static Around of(Proved log, Releases.Recorded release) {
-            return new Around(Sightings.places(log, release), EvidenceBinding.results(log, release));
+            var compatible = new TreeMap<String, Compatible>();
+            for (var part : release.release().components()) {
+                if (part.kind() == ComponentKind.MIGRATIONS) {
+                    log.blob(new Digest(part.digest()))
+                            .flatMap(MigrationLook::compatible)
+                            .ifPresent(range -> compatible.put(part.name(), range));
+                }
+            }
+            return new Around(Sightings.places(log, release), EvidenceBinding.results(log, release), compatible);
+        }
+
+        private String range(Component part) {
+            return part.kind() == ComponentKind.MIGRATIONS && compatible.containsKey(part.name())
+                    ? ", compatible %s".formatted(word(compatible.get(part.name())))
+                    : "";
+        }
+
+        private static String word(Compatible range) {
+            return "%s..%s".formatted(range.from(), range.to());
         }
 
         private Optional<String> place(Component part) {
@@ -79,7 +101,9 @@ final class ReleaseText {
             places.images().forEach((name, image) -> images.put(name, image.toString()));
             var folders = new TreeMap<String, String>();
             places.folders().forEach((name, folder) -> folders.put(name, folder(folder)));
-            return new LedgerJson.Around(images, folders, results);
+            var ranges = new TreeMap<String, String>();
+            compatible.forEach((name, range) -> ranges.put(name, word(range)));
+            return new LedgerJson.Around(images, folders, results, ranges);
         }
 
         private String evidence() {
@@ -117,14 +141,15 @@ final class ReleaseText {
                 .orElse(0);
         for (Component component : release.components()) {
             text.append("  %-10s  %-"
-                    .concat(width + "s  %s%s%n")
+                    .concat(width + "s  %s%s%s%n")
                     .formatted(
                             component.kind().word(),
                             SafeText.visible(component.name()),
                             component.digest(),
                             around.place(component)
                                     .map(it -> "  in " + SafeText.visible(it))
-                                    .orElse("")));
+                                    .orElse(""),
+                            around.range(component)));
         }
         text.append("  evidence    %s%n".formatted(around.evidence()));
         return text.toString();

@@ -3,6 +3,8 @@ package dev.fairway.engine.release;
 import dev.fairway.connector.History;
 import dev.fairway.connector.SourceTree;
 import dev.fairway.connector.Workspace;
+import dev.fairway.core.release.Compatible;
+import dev.fairway.core.release.ReleaseNames;
 import dev.fairway.engine.release.Looking.Migrations;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
@@ -52,6 +54,19 @@ public final class MigrationLook {
                 .findFirst()
                 .<Migrations.Reading>map(object -> new Migrations.Reading.Listed(count(object), wanted))
                 .orElseGet(() -> new Migrations.Reading.Unseen("%s was not read".formatted(folder.path())));
+    }
+
+    /// On which versions of the database the application can run, as the list of its migrations has it.
+    ///
+    /// @param object the list
+    public static Optional<Compatible> compatible(Bytes object) {
+        if (!(JsonReader.canonical(object).orElse(null) instanceof Json.Mapping list)
+                || !(list.members().get(STATED) instanceof Json.Mapping range)) {
+            return Optional.empty();
+        }
+        var from = range.text("from").filter(ReleaseNames::isVersion);
+        var to = range.text("to").filter(ReleaseNames::isVersion);
+        return from.flatMap(low -> to.map(high -> new Compatible(low, high)));
     }
 
     private static long count(Bytes object) {

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.fairway.core.release.Sighting;
 import dev.fairway.engine.ledger.Erasure;
 import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.PublicKey;
 import dev.fairway.ledger.fact.Reference;
 import dev.fairway.ledger.fact.Statement;
 import dev.fairway.ledger.fact.Statement.Subject;
+import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.log.KeyHistory;
 import dev.fairway.ledger.proved.Proved;
 import java.time.Instant;
@@ -30,6 +32,9 @@ public record Told(
         Optional<Reason> reason) {
 
     private static final String BEFORE = "urn:fairway:";
+
+    /// Digits of an opaque id that people are told.
+    private static final int ACTOR = 8;
 
     public Told {
         subjects = List.copyOf(subjects);
@@ -60,7 +65,7 @@ public record Told(
                 held.leaf().actor(),
                 type(held),
                 statement.subjects(),
-                sentence(type(held), statement, held.index()),
+                sentence(type(held), held),
                 statement.predicate().get("reason").flatMap(Reference::parse).map(reference -> reason(reference, log)));
     }
 
@@ -79,11 +84,12 @@ public record Told(
         return rest.endsWith(":v1") ? rest.substring(0, rest.length() - ":v1".length()) : rest;
     }
 
-    private static String sentence(String type, Statement statement, long index) {
+    private static String sentence(String type, Proved.Held held) {
+        var statement = held.fact().statement();
         var about = statement.subjects().stream().map(Subject::name).collect(Collectors.joining(", "));
         var state = statement.predicate().text("state").orElse("");
         return switch (type) {
-            case "key" -> key(statement, state, index);
+            case "key" -> key(statement, state, held);
             case "artifacts-seen" -> seen(statement);
             case "release" -> "recorded release %s".formatted(about);
             case "evidence" ->
@@ -100,11 +106,40 @@ public record Told(
         };
     }
 
-    private static String key(Statement statement, String state, long index) {
-        if (index == 0) {
-            return "began the log, with a first key";
+    private static String key(Statement statement, String state, Proved.Held held) {
+        var predicate = statement.predicate();
+        var key = predicate
+                .get("key")
+                .flatMap(it -> it instanceof Json.Mapping named ? named.text("public") : Optional.empty())
+                .flatMap(PublicKey::parse)
+                .map(PublicKey::fingerprint)
+                .orElse("?");
+        if (held.index() == 0) {
+            return "began the log, with a first key %s%s".formatted(key, after(statement));
         }
-        return KeyHistory.machine(statement).isPresent() ? "was let in as a machine" : "%s a key".formatted(state);
+        if (KeyHistory.machine(statement).isPresent()) {
+            return "was let in as a machine, with the key %s".formatted(key);
+        }
+        var whose = predicate
+                .text("actor")
+                .filter(actor -> !actor.equals(held.leaf().actor()))
+                .map(actor -> "the key %s of %s".formatted(key, actor.substring(0, Math.min(ACTOR, actor.length()))))
+                .orElse("its own key " + key);
+        return predicate
+                .text("old")
+                .flatMap(PublicKey::parse)
+                .map(old -> "handed over to %s, in the place of %s".formatted(whose, old.fingerprint()))
+                .orElse("%s %s".formatted(state, whose));
+    }
+
+    /// A claim that nobody has checked.
+    private static String after(Statement statement) {
+        return statement
+                .predicate()
+                .get("continues")
+                .flatMap(it -> it instanceof Json.Mapping before ? before.text("origin") : Optional.empty())
+                .map("; it says that it goes on after %s"::formatted)
+                .orElse("");
     }
 
     /// The release is the first of its subjects.

@@ -96,14 +96,17 @@ public final class LedgerJson {
     /// @param artifacts references by name
     /// @param migrations `TOOL:FOLDER` by name
     /// @param results how many say what, by `passed`, `warned`, `failed` and `unjudged`
+    /// @param compatible `FROM..TO` by the name of the migrations
     public record Around(
             SortedMap<String, String> artifacts,
             SortedMap<String, String> migrations,
-            SortedMap<String, Long> results) {
+            SortedMap<String, Long> results,
+            SortedMap<String, String> compatible) {
         public Around {
             artifacts = Collections.unmodifiableSortedMap(new TreeMap<>(artifacts));
             migrations = Collections.unmodifiableSortedMap(new TreeMap<>(migrations));
             results = Collections.unmodifiableSortedMap(new TreeMap<>(results));
+            compatible = Collections.unmodifiableSortedMap(new TreeMap<>(compatible));
         }
     }
 
@@ -120,6 +123,7 @@ public final class LedgerJson {
             json.writeStartObject();
             around.results().forEach(json::writeNumberProperty);
             json.writeEndObject();
+            texts(json, "compatible", around.compatible());
         });
     }
 
