@@ -88,6 +88,8 @@ final class LostStoreJourneyTest {
         Files.write(database(), older);
         assertThat(create("5")).isEqualTo(Exit.FINDINGS);
         assertThat(console.err()).contains("rolled back");
+        assertThat(console.run("ledger", "verify", "--format", "json")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("\"whole\": false", "\"size\": null", "\"root\": null", "rolled back");
         onAFreshRunner("second");
         assertThat(console.run("ledger", "verify", "--since", "newest.tlog-proof"))
                 .isEqualTo(Exit.FINDINGS);

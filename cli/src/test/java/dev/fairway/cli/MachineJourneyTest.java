@@ -3,8 +3,11 @@ package dev.fairway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.cli.command.Exit;
+import dev.fairway.engine.release.EnvelopeKey;
+import dev.fairway.formats.evidence.SignedEnvelope;
 import dev.fairway.ledger.bytes.Bytes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -213,6 +216,29 @@ final class MachineJourneyTest {
     }
 
     /// A runner that has nothing but what it was given.
+    @Test
+    void whatAMachineExportsIsSignedByTheKeyThatItIsGiven() throws IOException {
+        console.write("TEST-a.xml", "<testsuite name='a' tests='1'><testcase name='t'/></testsuite>");
+        console.run("evidence", "add", "payments@1", "--type", "test-result", "--file", "TEST-a.xml");
+        assertThat(console.run("evidence", "export", "payments@1", "own")).isEqualTo(Exit.CLEAN);
+        console.set(SIGNING_KEY, Files.readString(key));
+
+        assertThat(console.run("evidence", "export", "payments@1", "given"))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
+
+        var pem = console.read("given/key.pem");
+        assertThat(pem).isNotEqualTo(console.read("own/key.pem"));
+        var envelope = console.read("given/2-test-result.dsse.json").getBytes(StandardCharsets.UTF_8);
+        assertThat(EnvelopeKey.parse(pem)
+                        .orElseThrow()
+                        .signed(SignedEnvelope.of(envelope).orElseThrow()))
+                .isTrue();
+        console.set(SIGNING_KEY, "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----");
+        assertThat(console.run("evidence", "export", "payments@1", "other")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.folder().resolve("other")).doesNotExist();
+    }
+
     @Test
     void aRunnerNeedsBothKeysAndNothingElse() throws IOException {
         admit();

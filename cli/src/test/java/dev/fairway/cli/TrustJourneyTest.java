@@ -164,10 +164,17 @@ final class TrustJourneyTest {
         asAStranger();
         assertThat(verify("second")).isEqualTo(Exit.FINDINGS);
         assertThat(console.out()).contains("two histories");
+        // Nor does a witness here cosign it, though its key has cosigned neither.
+        witness("ann");
+        assertThat(cosign("second")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.out()).contains("two histories");
+        assertThat(Files.readString(console.folder().resolve("second/checkpoint")))
+                .doesNotContain("ann");
         assertThat(verify()).isEqualTo(Exit.FINDINGS);
         assertThat(console.out()).contains("forked");
         assertThat(console.run("release", "list")).isEqualTo(Exit.FINDINGS);
         assertThat(verify("first")).isEqualTo(Exit.CLEAN);
+        assertThat(cosign("first")).isEqualTo(Exit.CLEAN);
     }
 
     @Test

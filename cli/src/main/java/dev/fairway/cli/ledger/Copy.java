@@ -8,6 +8,7 @@ import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.tree.Hash;
+import dev.fairway.ledger.tree.Nodes;
 import dev.fairway.ledger.tree.Proofs;
 import dev.fairway.ledger.trust.Claims;
 import dev.fairway.ledger.trust.Standing;
@@ -37,8 +38,7 @@ record Copy(LedgerPlace place, VerifierKey log, Checkpoint shown) {
                         log,
                         shown,
                         (older, newer) -> newer.equals(shown)
-                                ? Optional.of(Proofs.consistency(
-                                        older.size(), newer.size(), new ExportNodes(folder, shown.size())))
+                                ? proof(new ExportNodes(folder, shown.size()), older, newer)
                                 : byStore(older, newer));
     }
 
@@ -53,21 +53,22 @@ record Copy(LedgerPlace place, VerifierKey log, Checkpoint shown) {
             return Optional.empty();
         }
         try (var store = SqliteLedgerStore.openToRead(place.folder())) {
-            return store.read(contents -> proof(contents, older, newer));
+            return store.read(contents -> holds(contents, newer) ? proof(contents, older, newer) : Optional.empty());
         } catch (LedgerStoreException _) {
             return Optional.empty();
         }
     }
 
-    private Optional<List<Hash>> proof(Contents contents, Checkpoint older, Checkpoint newer) {
-        if (contents.size() < newer.size()
-                || Claims.key(contents.entry(0).envelope()).filter(log::equals).isEmpty()) {
-            return Optional.empty();
-        }
+    private boolean holds(Contents contents, Checkpoint newer) {
+        return contents.size() >= newer.size()
+                && Claims.key(contents.entry(0).envelope()).filter(log::equals).isPresent();
+    }
+
+    private static Optional<List<Hash>> proof(Nodes nodes, Checkpoint older, Checkpoint newer) {
         try {
             // Only by the tree that the log has signed: another one shows nothing of it.
-            return Proofs.root(newer.size(), contents).equals(newer.root())
-                    ? Optional.of(Proofs.consistency(older.size(), newer.size(), contents))
+            return Proofs.root(newer.size(), nodes).equals(newer.root())
+                    ? Optional.of(Proofs.consistency(older.size(), newer.size(), nodes))
                     : Optional.empty();
         } catch (IllegalArgumentException _) {
             return Optional.empty();

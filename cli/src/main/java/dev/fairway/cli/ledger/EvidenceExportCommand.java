@@ -37,9 +37,10 @@ public final class EvidenceExportCommand implements Command {
         var spec = CommandSpec.create();
         spec.usageMessage()
                 .description("Writes the evidence of a release in the forms that others read: results of tests as"
-                        + " in-toto statements (test-result v0.1, without names of tests) in DSSE envelopes that this"
-                        + " machine's key signs, with key.pem to check them; SBOMs, scans and attestations as they"
-                        + " were received. Other files stay in the ledger.")
+                        + " in-toto statements (test-result v0.1, without names of tests) in DSSE envelopes"
+                        + " that this machine's key signs, or a machine's that FAIRWAY_SIGNING_KEY gives,"
+                        + " with key.pem to check them; SBOMs, scans and attestations as they were received."
+                        + " Other files stay in the ledger.")
                 .footer("", "Example:", "  fairway evidence export payments@1.4.2 audit/evidence");
         spec.addPositional(ReleaseShowCommand.release());
         spec.addPositional(Arguments.parameter(1, "DIR", true, "An empty folder, or none yet."));
@@ -57,12 +58,19 @@ public final class EvidenceExportCommand implements Command {
         String name = invocation.arguments().matchedPositionalValue(1, "");
         var folder = invocation.surroundings().directory().resolve(name);
         var place = LedgerPlace.of(invocation.surroundings());
+        var mistake = GivenKeys.signerMistake(invocation.surroundings());
+        if (mistake.isPresent()) {
+            return invocation.mistakes(List.of(mistake.get()));
+        }
         return place.reading(reader -> {
             if (!isFree(folder)) {
                 return invocation.mistakes(List.of("%s: it is not an empty folder".formatted(name)));
             }
-            var signer = place.keys()
-                    .signerIfThere(reader.log().name(), key -> LedgerPlace.isKnown(reader.store(), reader.log(), key));
+            var signer = GivenKeys.machine(invocation.surroundings())
+                    .or(() -> place.keys()
+                            .signerIfThere(
+                                    reader.log().name(),
+                                    key -> LedgerPlace.isKnown(reader.store(), reader.log(), key)));
             if (signer.isEmpty()) {
                 Complaint.tell(
                         invocation.surroundings().err(),

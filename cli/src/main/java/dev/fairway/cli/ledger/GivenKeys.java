@@ -52,6 +52,18 @@ final class GivenKeys {
                         });
     }
 
+    /// As [#signer(Surroundings)], where it is a machine, whose signatures need nobody's passphrase or touch.
+    static Optional<Signer> machine(Surroundings surroundings) {
+        return value(surroundings, SIGNER)
+                .flatMap(named -> named.strip().startsWith(PEM)
+                        ? KeyFolder.signerOf(named)
+                        : switch (identity(named, surroundings)) {
+                            case SshIdentity.Answer.Found(var identity) ->
+                                identity.file().filter(_ -> identity.isPem()).flatMap(KeyFolder::signerIn);
+                            case SshIdentity.Answer.Mistaken _ -> Optional.empty();
+                        });
+    }
+
     /// Who signs with a key that somebody names: whoever keeps it in PEM by himself, everybody else through
     /// `ssh-keygen`.
     static Signer signer(SshIdentity identity, Surroundings surroundings) {

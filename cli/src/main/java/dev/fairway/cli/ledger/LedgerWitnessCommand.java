@@ -170,10 +170,16 @@ public final class LedgerWitnessCommand implements Command {
             // Once more: an export may have replaced it meanwhile.
             var note =
                     LedgerVerifyCommand.checkpoint(folder.resolve("checkpoint")).orElseThrow();
-            var size = Checkpoint.parse(note.text()).map(Checkpoint::size).orElse(0L);
+            var checkpoint = Checkpoint.parse(note.text()).orElseThrow();
+            // What this machine has seen of the log counts as much as what this key has cosigned of it.
+            var contradiction = Copy.contradiction(new Copy(place, log, checkpoint).ofExport(folder));
+            if (contradiction.isPresent()) {
+                return new VerifyText(invocation, name)
+                        .broken(List.of(new Fault("checkpoint", contradiction.get())), false);
+            }
             var witness = new Witness(
                     key.key(), key.cosigned(), invocation.surroundings().clock(), Ed25519::holds);
-            return switch (witness.cosign(note, log, new ExportNodes(folder, size))) {
+            return switch (witness.cosign(note, log, new ExportNodes(folder, checkpoint.size()))) {
                 case Witness.Result.Refused(var why) ->
                     new VerifyText(invocation, name).broken(List.of(new Fault("checkpoint", why)), false);
                 case Witness.Result.Cosigned cosigned -> {

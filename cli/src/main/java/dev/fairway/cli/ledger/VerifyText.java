@@ -133,8 +133,8 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
         erased.forEach((digest, index) -> named.put(digest.text(), index));
         return new VerifyJson.Verified(
                 Optional.of(true),
-                checkpoint.size(),
-                checkpoint.root().toString(),
+                Optional.of(checkpoint.size()),
+                Optional.of(checkpoint.root().toString()),
                 List.of(),
                 Optional.of(checkpoint.origin()),
                 Optional.of(log.toString()),

@@ -18,7 +18,7 @@ public final class VerifyJson {
     /// What `ledger verify` found.
     ///
     /// @param whole nothing where it could not be said
-    /// @param size of the checkpoint; 0 where it is not whole
+    /// @param size of the checkpoint, and its root; nothing where it is not whole
     /// @param faults none where it is whole
     /// @param log whose checkpoint it is, and the key that vouches for it; empty where nobody knows
     /// @param untrusted the key that the log claims to have, where nobody vouches for it
@@ -28,8 +28,8 @@ public final class VerifyJson {
     /// @param notes sentences about what was not looked at, or could not be shown
     public record Verified(
             Optional<Boolean> whole,
-            long size,
-            String root,
+            Optional<Long> size,
+            Optional<String> root,
             List<String> faults,
             Optional<String> log,
             Optional<String> key,
@@ -48,8 +48,8 @@ public final class VerifyJson {
         public static Verified unseen(String why) {
             return new Verified(
                     Optional.empty(),
-                    0,
-                    "",
+                    Optional.empty(),
+                    Optional.empty(),
                     List.of(),
                     Optional.empty(),
                     Optional.empty(),
@@ -64,8 +64,8 @@ public final class VerifyJson {
         public static Verified broken(List<String> faults) {
             return new Verified(
                     Optional.of(false),
-                    0,
-                    "",
+                    Optional.empty(),
+                    Optional.empty(),
                     faults,
                     Optional.empty(),
                     Optional.empty(),
@@ -96,8 +96,9 @@ public final class VerifyJson {
             } else {
                 json.writeNull();
             }
-            json.writeNumberProperty("size", verified.size());
-            text(json, "root", verified.root());
+            json.writeName("size");
+            verified.size().ifPresentOrElse(json::writeNumber, json::writeNull);
+            textOrNull(json, "root", verified.root().orElse(null));
             JsonReport.strings(json, "faults", verified.faults());
             textOrNull(json, "log", verified.log().orElse(null));
             textOrNull(json, "key", verified.key().orElse(null));
@@ -105,7 +106,7 @@ public final class VerifyJson {
             verified.asOf().ifPresent(time -> {
                 json.writeName("asOf");
                 json.writeStartObject();
-                json.writeNumberProperty("size", verified.size());
+                verified.size().ifPresent(size -> json.writeNumberProperty("size", size));
                 text(json, "time", JsonWriting.millis(time));
                 json.writeEndObject();
             });

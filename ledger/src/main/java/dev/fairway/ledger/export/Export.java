@@ -50,8 +50,8 @@ public final class Export {
     /// Exports as many entries as are signed for.
     ///
     /// @param contents of one moment
-    /// @param root missing, empty, or an export of this log
-    public static ExportResult write(Contents contents, Path root, VerifierKey log, Verification verification) {
+    /// @param folder missing, empty, or an export of this log; or a link to one
+    public static ExportResult write(Contents contents, Path folder, VerifierKey log, Verification verification) {
         var note = contents.checkpoint();
         var checkpoint = note.flatMap(it -> Checkpoint.of(it, log, verification));
         if (note.isPresent() && checkpoint.isEmpty()) {
@@ -61,12 +61,15 @@ public final class Export {
             return new ExportResult.Refused("the store holds nothing that %s has signed".formatted(log.name()));
         }
         try {
+            var root = Files.isDirectory(folder)
+                    ? folder.toRealPath()
+                    : folder.toAbsolutePath().normalize();
             var reason = reasonAgainst(contents, root, log, verification);
             if (reason.isPresent()) {
                 return new ExportResult.Refused(reason.get());
             }
-            try (var folder = new Folder(root.toAbsolutePath().normalize())) {
-                return new Export(contents, note.get(), checkpoint.get(), folder).write();
+            try (var written = new Folder(root)) {
+                return new Export(contents, note.get(), checkpoint.get(), written).write();
             }
         } catch (IOException e) {
             return failed(e);

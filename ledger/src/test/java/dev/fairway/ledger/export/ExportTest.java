@@ -83,6 +83,20 @@ final class ExportTest {
     }
 
     @Test
+    void aLinkToAFolderIsThatFolder() throws IOException {
+        stored.everything();
+        var meant = Files.createDirectory(temporary.resolve("meant"));
+        Files.createSymbolicLink(folder(), meant);
+
+        assertThat(export(stored)).isInstanceOf(ExportResult.Written.class);
+        assertThat(export(stored)).isInstanceOf(ExportResult.Written.class);
+
+        assertThat(new Verifier(stored.log().key().verifier(), List.of(), VERIFICATION, 1)
+                        .verify(new ExportSource(meant)))
+                .isInstanceOf(Verdict.Whole.class);
+    }
+
+    @Test
     void fullTilesHaveATileAboveThem() throws IOException {
         stored.upTo(256);
         export(stored);
