@@ -11,6 +11,7 @@ import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.keys.KeyFolder;
 import dev.fairway.ledger.note.SigningKey;
+import dev.fairway.ledger.proved.RememberedEnds;
 import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +62,8 @@ final class ErasureRaceTest {
                 keys.mark(log.verifier().name()),
                 keys.signer(),
                 this::id,
-                () -> Console.TODAY);
+                () -> Console.TODAY,
+                new RememberedEnds());
     }
 
     private String id() {
@@ -70,7 +72,7 @@ final class ErasureRaceTest {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private EvidenceAdding.Outcome add(Ledger ledger, SigningKey log, String environment) {
+    private EvidenceAdding.Outcome add(Ledger ledger, String environment) {
         var order = new EvidenceOrder(
                 "a@1",
                 "note",
@@ -82,7 +84,7 @@ final class ErasureRaceTest {
                 Optional.empty(),
                 ledger.stamp(),
                 EvidenceOrder.Salts.draw(random));
-        return new EvidenceAdding(ledger, log.verifier()).carryOut(order);
+        return new EvidenceAdding(ledger).carryOut(order);
     }
 
     private static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
@@ -100,13 +102,12 @@ final class ErasureRaceTest {
         var log = log();
         try (var ledger = open(log)) {
             for (var round = 0; round < ROUNDS; round++) {
-                add(ledger, log, "stage-" + round);
+                add(ledger, "stage-" + round);
                 var kept = ledger.read(
                         contents -> contents.salted(Digest.of(NOTES)).orElseThrow());
-                Callable<Erasure.Outcome> ofBlob =
-                        () -> Erasure.erase(ledger, log.verifier(), kept, "it names a person", random);
+                Callable<Erasure.Outcome> ofBlob = () -> Erasure.erase(ledger, kept, "it names a person", random);
                 Callable<Erasure.Outcome> ofBytes =
-                        () -> Erasure.erase(ledger, log.verifier(), Digest.of(NOTES), "it names a person", random);
+                        () -> Erasure.erase(ledger, Digest.of(NOTES), "it names a person", random);
 
                 var outcomes = atOnce(List.of(ofBlob, ofBytes, ofBlob, ofBytes));
 
@@ -128,12 +129,11 @@ final class ErasureRaceTest {
     void evidenceThatRacesWithAnErasureIsRecorded() throws Exception {
         var log = log();
         try (var ledger = open(log)) {
-            add(ledger, log, "stage");
+            add(ledger, "stage");
             for (var round = 0; round < ROUNDS; round++) {
                 var environment = "stage-" + round;
-                Callable<Object> erase =
-                        () -> Erasure.erase(ledger, log.verifier(), Digest.of(NOTES), "it names a person", random);
-                Callable<Object> add = () -> add(ledger, log, environment);
+                Callable<Object> erase = () -> Erasure.erase(ledger, Digest.of(NOTES), "it names a person", random);
+                Callable<Object> add = () -> add(ledger, environment);
 
                 assertThat(atOnce(List.of(erase, add, add)))
                         .as("round %d", round)

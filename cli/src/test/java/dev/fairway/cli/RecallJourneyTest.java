@@ -13,6 +13,7 @@ import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.keys.KeyFolder;
 import dev.fairway.ledger.log.Entry.Revision;
 import dev.fairway.ledger.note.SigningKey;
+import dev.fairway.ledger.proved.RememberedEnds;
 import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -185,7 +186,8 @@ final class RecallJourneyTest {
                 keys.mark(log.verifier().name()),
                 keys.signer(),
                 RecallJourneyTest::id,
-                () -> Instant.parse("2026-11-21T12:00:00Z"))) {
+                () -> Instant.parse("2026-11-21T12:00:00Z"),
+                new RememberedEnds())) {
             var result = ledger.record(new Wish(
                     "urn:fairway:%s:v1".formatted(type),
                     List.of(

@@ -35,7 +35,7 @@ final class EvidenceAnswers {
 
     /// Nothing is recorded where one of the files cannot be bound.
     Exit add(LedgerPlace.Writer writer) {
-        var adding = new EvidenceAdding(writer.ledger(), writer.log());
+        var adding = new EvidenceAdding(writer.ledger());
         var mistakes = asked.stream()
                 .flatMap(it -> adding.mistake(it.order()).stream().map(why -> named(it, why)))
                 .distinct()

@@ -13,8 +13,6 @@ import dev.fairway.formats.report.EvidenceJson;
 import dev.fairway.formats.report.SafeText;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Signer;
-import dev.fairway.ledger.proved.Proved;
-import dev.fairway.ledger.sign.Ed25519;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,10 +65,7 @@ public final class EvidenceExportCommand implements Command {
                 return invocation.mistakes(List.of("%s: it is not an empty folder".formatted(name)));
             }
             var signer = GivenKeys.machine(invocation.surroundings())
-                    .or(() -> place.keys()
-                            .signerIfThere(
-                                    reader.log().name(),
-                                    key -> LedgerPlace.isKnown(reader.store(), reader.log(), key)));
+                    .or(() -> place.keys().signerIfThere(reader.log().name(), key -> LedgerPlace.isKnown(reader, key)));
             if (signer.isEmpty()) {
                 Complaint.tell(
                         invocation.surroundings().err(),
@@ -78,7 +73,7 @@ public final class EvidenceExportCommand implements Command {
                 return Exit.UNSEEN;
             }
             return reader.store().read(contents -> {
-                var log = Proved.of(contents, reader.log(), Ed25519::holds);
+                var log = reader.proved(contents);
                 var meant = Releases.meant(log, text);
                 return meant.size() == 1
                         ? write(

@@ -9,8 +9,6 @@ import dev.fairway.engine.release.EvidenceBinding;
 import dev.fairway.engine.release.Releases;
 import dev.fairway.formats.report.EvidenceJson;
 import dev.fairway.formats.report.SafeText;
-import dev.fairway.ledger.proved.Proved;
-import dev.fairway.ledger.sign.Ed25519;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +41,7 @@ public final class EvidenceListCommand implements Command {
         String text = invocation.arguments().matchedPositionalValue(0, "");
         return LedgerPlace.of(invocation.surroundings())
                 .reading(place -> place.store().read(contents -> {
-                    var log = Proved.of(contents, place.log(), Ed25519::holds);
+                    var log = place.proved(contents);
                     var meant = Releases.meant(log, text);
                     if (meant.size() != 1) {
                         return invocation.mistakes(List.of(ReleaseShowCommand.notOne(text, meant)));

@@ -88,7 +88,7 @@ public final class EvidenceSpoolFlushCommand implements Command {
     /// What is too large for a full disk keeps nothing else from it; where one had to wait for others, the next one
     /// would wait as long again.
     private static void flush(LedgerPlace place, LedgerPlace.Writer writer, List<Path> files, Tally tally) {
-        var adding = new EvidenceAdding(writer.ledger(), writer.log());
+        var adding = new EvidenceAdding(writer.ledger());
         var clock = place.surroundings().clock();
         var waited = false;
         for (var file : files) {

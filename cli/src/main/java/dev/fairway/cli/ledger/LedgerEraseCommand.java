@@ -60,7 +60,7 @@ public final class LedgerEraseCommand implements Command {
         var place = LedgerPlace.of(invocation.surroundings());
         return place.writing(false, writer -> {
             var digests = SpooledBytes.digests(writer, digest.get());
-            var outcome = Erasure.erase(writer.ledger(), writer.log(), digest.get(), reason, new SecureRandom());
+            var outcome = Erasure.erase(writer.ledger(), digest.get(), reason, new SecureRandom());
             return tell(invocation, digest.get(), outcome, spooled(place, digests));
         });
     }

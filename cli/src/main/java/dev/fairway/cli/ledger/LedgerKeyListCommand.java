@@ -10,7 +10,6 @@ import dev.fairway.ledger.fact.PublicKey;
 import dev.fairway.ledger.fact.Signer;
 import dev.fairway.ledger.log.KeyHistory.Span;
 import dev.fairway.ledger.proved.Proved;
-import dev.fairway.ledger.sign.Ed25519;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +40,7 @@ public final class LedgerKeyListCommand implements Command {
     public Exit run(Invocation invocation) {
         var place = LedgerPlace.of(invocation.surroundings());
         return place.reading(reader -> reader.store().read(contents -> {
-            var log = Proved.of(contents, reader.log(), Ed25519::holds);
+            var log = reader.proved(contents);
             var own = GivenKeys.signer(invocation.surroundings())
                     .map(Signer::key)
                     .or(() -> place.keys().key(reader.log().name(), key -> isKnown(log, key)));

@@ -19,7 +19,6 @@ import dev.fairway.ledger.keys.Disk;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.proved.Proved;
-import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Contents;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -59,7 +58,7 @@ public final class LedgerPackageCommand implements Command {
         String text = invocation.arguments().matchedPositionalValue(0, "");
         return LedgerPlace.of(invocation.surroundings())
                 .reading(reader -> reader.store().read(contents -> {
-                    var log = Proved.of(contents, reader.log(), Ed25519::holds);
+                    var log = reader.proved(contents);
                     var meant = Releases.meant(log, text);
                     return meant.size() == 1
                             ? write(invocation, log, contents, reader.log(), meant.getFirst())

@@ -10,6 +10,7 @@ import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.SigningKey;
 import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.proved.Proved;
+import dev.fairway.ledger.proved.RememberedEnds;
 import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStore;
@@ -83,7 +84,21 @@ record LedgerPlace(
     }
 
     /// A store that can be read, with the key that its checkpoints are signed by.
-    record Reader(LedgerStore store, VerifierKey log) {}
+    ///
+    /// @param ends what was read of where the log's streams end
+    record Reader(LedgerStore store, VerifierKey log, RememberedEnds ends) {
+
+        /// What is known of the log, as far as it is proved.
+        ///
+        /// @param contents of the store
+        Proved proved(Contents contents) {
+            return Proved.of(contents, log, Ed25519::holds).remembering(ends);
+        }
+    }
+
+    Reader reader(LedgerStore store, VerifierKey log) {
+        return new Reader(store, log, new RememberedEnds(memory().keys(log)));
+    }
 
     /// A log that can be appended to.
     ///
@@ -128,7 +143,7 @@ record LedgerPlace(
             return switch (trust.ofStore(claimed.get())) {
                 case Trust.Answer.Believed(var log) -> {
                     tellIfMarkIsGone(log);
-                    yield work.apply(new Reader(store, log));
+                    yield work.apply(reader(store, log));
                 }
                 case Trust.Answer other -> otherwise.apply(other, claimed.get());
             };
@@ -163,7 +178,7 @@ record LedgerPlace(
                                 Ed25519::holds,
                                 threads,
                                 (found, contents) -> LogMemory.fault(remembered, found.checkpoint(), contents));
-                        return checked(new Reader(store, reader.log()), _ -> tell.apply(whole));
+                        return checked(reader(store, reader.log()), _ -> tell.apply(whole));
                     }
                 },
                 this::disbelieved,
@@ -258,8 +273,9 @@ record LedgerPlace(
         return new LedgerWriting(this, anew).run(work, unreachable);
     }
 
-    static boolean isKnown(LedgerStore store, VerifierKey log, PublicKey key) {
-        return store.read(contents -> Proved.of(contents, log, Ed25519::holds).holder(key.fingerprint()))
+    static boolean isKnown(Reader reader, PublicKey key) {
+        return reader.store()
+                .read(contents -> reader.proved(contents).holder(key.fingerprint()))
                 .isPresent();
     }
 

@@ -9,7 +9,6 @@ import dev.fairway.engine.release.Releases;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.ledger.note.Receipt;
 import dev.fairway.ledger.proved.Proved;
-import dev.fairway.ledger.sign.Ed25519;
 import java.util.List;
 import java.util.OptionalLong;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +40,7 @@ public final class LedgerReceiptCommand implements Command {
         String text = invocation.arguments().matchedPositionalValue(0, "");
         return LedgerPlace.of(invocation.surroundings())
                 .reading(place -> place.store().read(contents -> {
-                    var log = Proved.of(contents, place.log(), Ed25519::holds);
+                    var log = place.proved(contents);
                     var index = index(log, text);
                     if (index.isEmpty()) {
                         return invocation.mistakes(List.of(

@@ -9,8 +9,6 @@ import dev.fairway.engine.release.Releases;
 import dev.fairway.engine.release.Told;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.formats.report.SafeText;
-import dev.fairway.ledger.proved.Proved;
-import dev.fairway.ledger.sign.Ed25519;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +47,7 @@ public final class LedgerShowCommand implements Command {
         }
         return LedgerPlace.of(invocation.surroundings())
                 .reading(place -> place.store().read(contents -> {
-                    var log = Proved.of(contents, place.log(), Ed25519::holds);
+                    var log = place.proved(contents);
                     var unknown = arguments.unknownType(log);
                     if (unknown.isPresent()) {
                         return invocation.mistakes(List.of(unknown.get()));

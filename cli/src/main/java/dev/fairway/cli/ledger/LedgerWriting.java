@@ -10,7 +10,6 @@ import dev.fairway.ledger.fact.Signer;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.SigningKey;
 import dev.fairway.ledger.store.Contents;
-import dev.fairway.ledger.store.LedgerStore;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.io.UncheckedIOException;
@@ -72,7 +71,8 @@ record LedgerWriting(LedgerPlace place, boolean anew) {
             return exit;
         }
         place.tellIfMarkIsGone(key.get().verifier());
-        var fault = place.fault(new LedgerPlace.Reader(store, key.get().verifier()));
+        var reader = place.reader(store, key.get().verifier());
+        var fault = place.fault(reader);
         if (fault.isPresent()) {
             Complaint.tell(place.surroundings().err(), "%s: %s".formatted(place.folder(), fault.get()));
             making.tellThatOneIsInTheWay();
@@ -81,35 +81,37 @@ record LedgerWriting(LedgerPlace place, boolean anew) {
         store.read(contents -> ClockNote.appending(
                         contents, place.surroundings().clock().instant()))
                 .ifPresent(note -> Complaint.tell(place.surroundings().err(), note));
-        return isBeside ? place.mistake(making.besides(key.get().verifier())) : run(store, key.get(), work);
+        return isBeside ? place.mistake(making.besides(key.get().verifier())) : run(reader, key.get(), work);
     }
 
-    private Exit run(LedgerStore store, SigningKey key, Function<LedgerPlace.Writer, Exit> work) {
+    private Exit run(LedgerPlace.Reader reader, SigningKey key, Function<LedgerPlace.Writer, Exit> work) {
         var log = key.verifier();
-        Predicate<PublicKey> isKnown = one -> LedgerPlace.isKnown(store, log, one);
+        Predicate<PublicKey> isKnown = one -> LedgerPlace.isKnown(reader, one);
         var given = GivenKeys.signer(place.surroundings());
         var signer = given.orElseGet(() -> place.keys().signer(log.name(), isKnown));
-        var exit = work.apply(new LedgerPlace.Writer(ledger(place, store, key, signer), log, isKnown));
+        var exit = work.apply(new LedgerPlace.Writer(ledger(place, reader, key, signer), log, isKnown));
         // Of keys that were given only a machine's is asked: nobody is asked for a passphrase or a touch to keep up.
-        given.ifPresent(machine -> ledger(place, store, key, machine).keepUp());
+        given.ifPresent(machine -> ledger(place, reader, key, machine).keepUp());
         place.keys()
                 .signerIfThere(log.name(), isKnown)
-                .ifPresent(own -> ledger(place, store, key, own).keepUp());
+                .ifPresent(own -> ledger(place, reader, key, own).keepUp());
         // Beside the mark, and elsewhere: whoever takes one of them away leaves the other.
-        store.read(Contents::checkpoint)
+        reader.store()
+                .read(Contents::checkpoint)
                 .flatMap(note -> Checkpoint.parse(note.text()))
                 .ifPresent(it -> place.memory().signed(log, it));
         return exit;
     }
 
     /// A log of a place, with its key and who signs.
-    static Ledger ledger(LedgerPlace place, LedgerStore store, SigningKey key, Signer signer) {
+    static Ledger ledger(LedgerPlace place, LedgerPlace.Reader reader, SigningKey key, Signer signer) {
         return new Ledger(
-                store,
+                reader.store(),
                 key,
                 place.keys().mark(key.verifier().name()),
                 signer,
                 LedgerPlace::id,
-                place.surroundings().clock());
+                place.surroundings().clock(),
+                reader.ends());
     }
 }

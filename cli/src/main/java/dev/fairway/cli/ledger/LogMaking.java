@@ -88,8 +88,12 @@ record LogMaking(LedgerPlace place, boolean anew) {
         var lost = place.notes().origin(place.folder());
         var before = lost.flatMap(place.memory()::newest);
         var key = place.keys().newLog(Optional.empty());
-        var founded =
-                LedgerWriting.ledger(place, store, key, place.keys().signer()).found(before);
+        var founded = LedgerWriting.ledger(
+                        place,
+                        place.reader(store, key.verifier()),
+                        key,
+                        place.keys().signer())
+                .found(before);
         if (!(founded instanceof AppendResult.Appended)) {
             throw new LedgerStoreException(
                     LedgerStoreException.Code.UNAVAILABLE,

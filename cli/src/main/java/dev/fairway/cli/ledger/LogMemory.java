@@ -7,6 +7,7 @@ import dev.fairway.cli.command.Complaint;
 import dev.fairway.ledger.keys.KeyFolder;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.VerifierKey;
+import dev.fairway.ledger.proved.KeyMemory;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.tree.Proofs;
 import dev.fairway.ledger.trust.KnownLog;
@@ -100,6 +101,14 @@ record LogMemory(KeyFolder keys, KnownLogs logs, PrintWriter err) {
                 .read()
                 .flatMap(note -> Checkpoint.parse(note.text()))
                 .filter(it -> it.origin().equals(origin));
+    }
+
+    /// Where a log's streams of keys ended. Where that cannot be remembered, it is said: what was found stands.
+    KeyMemory keys(VerifierKey log) {
+        return logs.ends(
+                log,
+                e -> Complaint.tell(
+                        err, "what was seen of %s is not remembered here: %s".formatted(log.name(), e.getMessage())));
     }
 
     /// What a machine that has the log's key lacks of what would show that the store was set back.

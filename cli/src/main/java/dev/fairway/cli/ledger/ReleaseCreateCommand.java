@@ -19,8 +19,6 @@ import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.formats.report.SafeText;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.journal.AppendResult;
-import dev.fairway.ledger.proved.Proved;
-import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -180,9 +178,7 @@ public final class ReleaseCreateCommand implements Command {
                     List.of("--supersedes %s: there is no ledger yet that could have it".formatted(supersedes.get())));
         }
         return place.writing(false, writer -> {
-            var meant = writer.ledger()
-                    .read(contents ->
-                            Releases.meant(Proved.of(contents, writer.log(), Ed25519::holds), supersedes.get()));
+            var meant = writer.ledger().proving(log -> Releases.meant(log, supersedes.get()));
             if (meant.size() != 1) {
                 return invocation.mistakes(List.of("--supersedes: " + Releases.notOne(supersedes.get(), meant)));
             }
@@ -212,8 +208,7 @@ public final class ReleaseCreateCommand implements Command {
             ReleaseArguments.Reading.Read read,
             ReleaseProvenance provenance) {
         var random = new SecureRandom();
-        var recorded = ReleaseCreation.record(
-                place.ledger(), place.log(), look.release(), read.objects(), look.places(), random);
+        var recorded = ReleaseCreation.record(place.ledger(), look.release(), read.objects(), look.places(), random);
         return switch (recorded) {
             case ReleaseCreation.Outcome.There there -> {
                 if (there.created() && !read.uncommitted().isEmpty()) {
@@ -248,8 +243,7 @@ public final class ReleaseCreateCommand implements Command {
             SecureRandom random) {
         var release = new Releases.Recorded(there.id(), look.release(), there.index(), there.time(), "");
         var recorded = look.looked()
-                .map(it ->
-                        Sightings.record(place.ledger(), place.log(), release, it.sighting(), look.places(), random));
+                .map(it -> Sightings.record(place.ledger(), release, it.sighting(), look.places(), random));
         if (recorded.isPresent() && recorded.get() instanceof Sightings.Outcome.Failed(var result)) {
             Complaint.tell(
                     invocation.surroundings().err(),
@@ -257,10 +251,7 @@ public final class ReleaseCreateCommand implements Command {
                             + "fairway release verify %s looks again".formatted(there.name()));
             return failed(invocation, result);
         }
-        var state = place.ledger().read(contents -> {
-            var log = Proved.of(contents, place.log(), Ed25519::holds);
-            return Sightings.state(release, Sightings.newest(log, release));
-        });
+        var state = place.ledger().proving(log -> Sightings.state(release, Sightings.newest(log, release)));
         var bound = provenance.bind(place, look.release(), there.id().text());
         tell(invocation, there, ReleaseText.state(look.release(), state), state, bound);
         return bound.exit();

@@ -17,7 +17,6 @@ import dev.fairway.formats.read.Sealing;
 import dev.fairway.formats.report.ReleaseDiffJson;
 import dev.fairway.formats.report.ReleaseDiffText;
 import dev.fairway.ledger.proved.Proved;
-import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Contents;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +62,7 @@ public final class ReleaseDiffCommand implements Command {
 
     private static Optional<Pair> pair(
             Invocation invocation, LedgerPlace.Reader place, Contents contents, List<String> mistakes) {
-        var log = Proved.of(contents, place.log(), Ed25519::holds);
+        var log = place.proved(contents);
         var from = meant(invocation, 0, log, mistakes);
         var to = meant(invocation, 1, log, mistakes);
         if (from.isEmpty() || to.isEmpty()) {

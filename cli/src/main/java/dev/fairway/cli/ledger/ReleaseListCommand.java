@@ -9,8 +9,6 @@ import dev.fairway.engine.release.Recalls;
 import dev.fairway.engine.release.Releases;
 import dev.fairway.engine.release.Sightings;
 import dev.fairway.formats.report.LedgerJson;
-import dev.fairway.ledger.proved.Proved;
-import dev.fairway.ledger.sign.Ed25519;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +36,7 @@ public final class ReleaseListCommand implements Command {
         String app = invocation.arguments().matchedOptionValue("--app", "");
         return LedgerPlace.of(invocation.surroundings()).reading(place -> {
             place.store().read(contents -> {
-                var log = Proved.of(contents, place.log(), Ed25519::holds);
+                var log = place.proved(contents);
                 var releases = Releases.all(log).reversed().stream()
                         .filter(it -> app.isEmpty() || it.release().app().equals(app))
                         .toList();

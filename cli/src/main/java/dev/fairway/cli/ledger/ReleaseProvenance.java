@@ -148,7 +148,7 @@ final class ReleaseProvenance {
                 Optional.empty(),
                 new Stamp(LedgerPlace.id(), invocation.surroundings().clock().instant()),
                 EvidenceOrder.Salts.draw(new SecureRandom()));
-        return switch (new EvidenceAdding(place.ledger(), place.log()).carryOut(order)) {
+        return switch (new EvidenceAdding(place.ledger()).carryOut(order)) {
             case EvidenceAdding.Outcome.Bound bound -> {
                 var signing = file.summary().signing();
                 done.answers()

@@ -15,8 +15,6 @@ import dev.fairway.engine.release.Whereabouts;
 import dev.fairway.formats.evidence.EvidenceSecrets;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.formats.report.SafeText;
-import dev.fairway.ledger.proved.Proved;
-import dev.fairway.ledger.sign.Ed25519;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -80,19 +78,16 @@ public final class ReleaseRecallCommand implements Command {
 
     private static Exit record(Invocation invocation, LedgerPlace.Writer place, String reason) {
         String text = invocation.arguments().matchedPositionalValue(0, "");
-        var meant =
-                place.ledger().read(contents -> Releases.meant(Proved.of(contents, place.log(), Ed25519::holds), text));
+        var meant = place.ledger().proving(log -> Releases.meant(log, text));
         if (meant.size() != 1) {
             return invocation.mistakes(List.of(ReleaseShowCommand.notOne(text, meant)));
         }
         var release = meant.getFirst();
         var state = invocation.arguments().hasMatchedOption("--lift") ? State.LIFTED : State.RECALLED;
-        return switch (Recalls.record(place.ledger(), place.log(), release, state, reason, new SecureRandom())) {
+        return switch (Recalls.record(place.ledger(), release, state, reason, new SecureRandom())) {
             case Recalls.Outcome.Done done -> {
-                var now = place.ledger().read(contents -> {
-                    var log = Proved.of(contents, place.log(), Ed25519::holds);
-                    return new Now(Whereabouts.of(log, release), Recalls.holding(log, release));
-                });
+                var now = place.ledger()
+                        .proving(log -> new Now(Whereabouts.of(log, release), Recalls.holding(log, release)));
                 tell(invocation, release, state, done, now);
                 yield Exit.CLEAN;
             }

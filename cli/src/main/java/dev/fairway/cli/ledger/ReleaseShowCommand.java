@@ -7,8 +7,6 @@ import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.engine.release.Releases;
 import dev.fairway.formats.report.LedgerJson;
-import dev.fairway.ledger.proved.Proved;
-import dev.fairway.ledger.sign.Ed25519;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -41,7 +39,7 @@ public final class ReleaseShowCommand implements Command {
         String text = invocation.arguments().matchedPositionalValue(0, "");
         return LedgerPlace.of(invocation.surroundings()).reading(place -> {
             return place.store().read(contents -> {
-                var log = Proved.of(contents, place.log(), Ed25519::holds);
+                var log = place.proved(contents);
                 var meant = Releases.meant(log, text);
                 if (meant.size() != 1) {
                     return invocation.mistakes(List.of(notOne(text, meant)));

@@ -17,7 +17,6 @@ import dev.fairway.engine.release.Sightings;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.proved.Proved;
-import dev.fairway.ledger.sign.Ed25519;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ public final class ReleaseVerifyCommand implements Command {
         String text = invocation.arguments().matchedPositionalValue(0, "");
         return LedgerPlace.of(invocation.surroundings()).reading(place -> {
             var found = place.store().read(contents -> {
-                var log = Proved.of(contents, place.log(), Ed25519::holds);
+                var log = place.proved(contents);
                 return Releases.meant(log, text).stream()
                         .map(release -> before(log, release))
                         .toList();
@@ -164,8 +163,8 @@ public final class ReleaseVerifyCommand implements Command {
             PartPlaces places,
             Looking.Looked looked,
             Exit exit) {
-        var recorded = Sightings.record(
-                place.ledger(), place.log(), before.release(), looked.sighting(), places, new SecureRandom());
+        var recorded =
+                Sightings.record(place.ledger(), before.release(), looked.sighting(), places, new SecureRandom());
         return switch (recorded) {
             case Sightings.Outcome.Failed(var result) -> {
                 Complaint.tell(invocation.surroundings().err(), AppendFailure.sentence(result));

@@ -4,8 +4,6 @@ import dev.fairway.engine.release.EvidenceOrder;
 import dev.fairway.engine.release.SpooledOrder;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
-import dev.fairway.ledger.proved.Proved;
-import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Blob;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,8 +23,7 @@ final class SpooledBytes {
         var digests = new TreeSet<Digest>();
         digests.add(named);
         writer.ledger()
-                .read(contents ->
-                        Proved.of(contents, writer.log(), Ed25519::holds).blob(named))
+                .proving(log -> log.blob(named))
                 .filter(kept -> kept.length() >= Blob.SALT)
                 .ifPresent(kept -> digests.add(Digest.of(kept.slice(Blob.SALT))));
         return digests;

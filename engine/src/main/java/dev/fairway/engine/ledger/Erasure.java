@@ -11,9 +11,7 @@ import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.log.Entry.Revision;
-import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.proved.Proved;
-import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Blob;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -77,14 +75,14 @@ public final class Erasure {
     /// @param reason for people; it can be erased as well
     /// @throws dev.fairway.ledger.store.LedgerStoreException where the bytes may still be in a file of the store,
     /// because somebody is reading it
-    public static Outcome erase(Ledger ledger, VerifierKey log, Digest text, String reason, SecureRandom random) {
+    public static Outcome erase(Ledger ledger, Digest text, String reason, SecureRandom random) {
         AppendResult last = new AppendResult.Unavailable("others were faster %d times".formatted(ATTEMPTS));
         // Once a salted blob is gone, nobody finds it by its bytes: what was found before somebody was faster counts.
         var named = new LinkedHashSet<>(Set.of(text));
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             // Before the accounts: what somebody else erases after them takes the revision.
             var revision = ledger.revision(STREAM) + 1;
-            var accounts = ledger.read(contents -> accounts(Proved.of(contents, log, Ed25519::holds), text, named));
+            var accounts = ledger.proving(log -> accounts(log, text, named));
             accounts.forEach(account -> named.add(account.digest()));
             var due = accounts.stream()
                     .filter(Account::isDue)

@@ -50,16 +50,22 @@ public final class Ledger implements AutoCloseable {
     private final RememberedEnds ends;
 
     /// @param ids draws 128 random bits as 32 hex digits
+    /// @param ends what was read of where the log's streams end
     public Ledger(
-            LedgerStore store, SigningKey log, Mark mark, Signer signer, Supplier<String> ids, InstantSource clock) {
+            LedgerStore store,
+            SigningKey log,
+            Mark mark,
+            Signer signer,
+            Supplier<String> ids,
+            InstantSource clock,
+            RememberedEnds ends) {
         this.store = requireNonNull(store, "store");
         this.log = requireNonNull(log, "log");
         this.signer = requireNonNull(signer, "signer");
         this.ids = requireNonNull(ids, "ids");
         this.clock = requireNonNull(clock, "clock");
-        var commits = new Commits(store, log, mark, clock, Ed25519::holds);
-        this.ends = commits.ends();
-        this.journal = new Journal(commits);
+        this.ends = requireNonNull(ends, "ends");
+        this.journal = new Journal(new Commits(store, log, mark, clock, Ed25519::holds, ends));
         this.heads = new HeadsWriting(store, journal, ends, Ed25519::holds);
     }
 

@@ -11,7 +11,6 @@ import dev.fairway.formats.evidence.EvidenceReader;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.journal.AppendResult;
-import dev.fairway.ledger.note.VerifierKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +20,10 @@ import java.util.Optional;
 public final class EvidenceAdding {
 
     private final Ledger ledger;
-    private final VerifierKey log;
     private final EvidenceKnown known = new EvidenceKnown();
 
-    public EvidenceAdding(Ledger ledger, VerifierKey log) {
+    public EvidenceAdding(Ledger ledger) {
         this.ledger = requireNonNull(ledger, "ledger");
-        this.log = requireNonNull(log, "log");
     }
 
     /// What came of it.
@@ -65,7 +62,7 @@ public final class EvidenceAdding {
     public Outcome carryOut(EvidenceOrder order) {
         return switch (understood(order)) {
             case Understood.Not(var why) -> new Outcome.Mistaken(why);
-            case Understood.As(var given) -> EvidenceBinding.bind(ledger, log, known, given);
+            case Understood.As(var given) -> EvidenceBinding.bind(ledger, known, given);
         };
     }
 

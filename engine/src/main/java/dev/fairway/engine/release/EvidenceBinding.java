@@ -13,9 +13,7 @@ import dev.fairway.ledger.fact.Reference;
 import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.json.Json;
-import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.proved.Proved;
-import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Blob;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -96,7 +94,7 @@ public final class EvidenceBinding {
         }
     }
 
-    static EvidenceAdding.Outcome bind(Ledger ledger, VerifierKey log, EvidenceKnown known, Given given) {
+    static EvidenceAdding.Outcome bind(Ledger ledger, EvidenceKnown known, Given given) {
         var plain = Digest.of(given.order().file());
         var found = ledger.proving(proved -> known.of(proved, given, plain));
         if (found.before().isPresent()) {
@@ -110,10 +108,7 @@ public final class EvidenceBinding {
         return switch (ledger.record(wish(ledger, given, plain), given.order().stamp())) {
             case AppendResult.Appended(var index, var time, var _) -> bound(given, index, time, true, found);
             case AppendResult.Repeated(var index) -> {
-                var time = ledger.read(contents -> Proved.of(contents, log, Ed25519::holds)
-                        .entry(index)
-                        .leaf()
-                        .time());
+                var time = ledger.proving(log -> log.entry(index).leaf().time());
                 yield bound(given, index, time, false, found);
             }
             case AppendResult other -> new EvidenceAdding.Outcome.Failed(other);

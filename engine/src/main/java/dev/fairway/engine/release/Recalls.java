@@ -9,9 +9,7 @@ import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.log.Entry.Revision;
-import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.proved.Proved;
-import dev.fairway.ledger.sign.Ed25519;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
@@ -137,20 +135,12 @@ public final class Recalls {
 
     /// Recalls a release, or lifts its recall. For a reason that it is recalled for already, nothing changes.
     public static Outcome record(
-            Ledger ledger,
-            VerifierKey log,
-            Releases.Recorded release,
-            State state,
-            String reason,
-            SecureRandom random) {
+            Ledger ledger, Releases.Recorded release, State state, String reason, SecureRandom random) {
         AppendResult last = new AppendResult.Unavailable("others were faster %d times".formatted(ATTEMPTS));
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             // Before the newest word: whoever is faster after it takes the revision.
             var revision = ledger.revision(Releases.stream(release.name())) + 1;
-            var words = ledger.read(contents -> {
-                var proved = Proved.of(contents, log, Ed25519::holds);
-                return words(proved.about(TYPE, release.id()), proved, release);
-            });
+            var words = ledger.proving(log -> words(log.about(TYPE, release.id()), log, release));
             var same = same(words, state, reason);
             if (same.isPresent()) {
                 return new Outcome.Done(same.get().index(), same.get().time(), false);

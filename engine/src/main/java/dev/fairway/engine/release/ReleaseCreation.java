@@ -10,9 +10,6 @@ import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.log.Entry.Revision;
-import dev.fairway.ledger.note.VerifierKey;
-import dev.fairway.ledger.proved.Proved;
-import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Blob;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -45,16 +42,10 @@ public final class ReleaseCreation {
     /// @param objects that components are the digests of: what their migrations are
     /// @param places where its parts are, as far as somebody said so
     public static Outcome record(
-            Ledger ledger,
-            VerifierKey log,
-            Release release,
-            List<Bytes> objects,
-            PartPlaces places,
-            SecureRandom random) {
+            Ledger ledger, Release release, List<Bytes> objects, PartPlaces places, SecureRandom random) {
         AppendResult last = new AppendResult.Unavailable("others were faster %d times".formatted(ATTEMPTS));
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var there =
-                    ledger.read(contents -> Releases.named(Proved.of(contents, log, Ed25519::holds), release.name()));
+            var there = ledger.proving(log -> Releases.named(log, release.name()));
             if (there.isPresent()) {
                 return there(there.get(), release);
             }

@@ -11,9 +11,7 @@ import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.log.Entry.Revision;
-import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.proved.Proved;
-import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Blob;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -104,15 +102,10 @@ public final class Sightings {
 
     /// Records what was seen, unless the same was seen by who looked last.
     public static Outcome record(
-            Ledger ledger,
-            VerifierKey log,
-            Releases.Recorded release,
-            Sighting sighting,
-            PartPlaces places,
-            SecureRandom random) {
+            Ledger ledger, Releases.Recorded release, Sighting sighting, PartPlaces places, SecureRandom random) {
         AppendResult last = new AppendResult.Unavailable("others were faster %d times".formatted(ATTEMPTS));
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var there = ledger.read(contents -> there(Proved.of(contents, log, Ed25519::holds), release));
+            var there = ledger.proving(log -> there(log, release));
             var before = there.newest();
             if (before.filter(
                             it -> it.sighting().equals(sighting) && it.places().equals(places))

@@ -29,24 +29,33 @@ public final class Commits {
     private final Foresight foresight;
     private final Continuity continuity;
     private final Verification verification;
-    private final RememberedEnds ends = new RememberedEnds();
+    private final RememberedEnds ends;
     private final AtomicBoolean rehearsed = new AtomicBoolean();
 
     /// @param log the key that was made together with the log
     /// @param mark of this machine
     public Commits(LedgerStore store, SigningKey log, Mark mark, InstantSource clock, Verification verification) {
+        this(store, log, mark, clock, verification, new RememberedEnds());
+    }
+
+    /// @param log the key that was made together with the log
+    /// @param mark of this machine
+    /// @param ends what was read of where the log's streams end, for who asks beside appending, too
+    public Commits(
+            LedgerStore store,
+            SigningKey log,
+            Mark mark,
+            InstantSource clock,
+            Verification verification,
+            RememberedEnds ends) {
         this.store = requireNonNull(store, "store");
         this.log = requireNonNull(log, "log");
         this.mark = requireNonNull(mark, "mark");
         this.clock = requireNonNull(clock, "clock");
         this.verification = requireNonNull(verification, "verification");
+        this.ends = requireNonNull(ends, "ends");
         this.foresight = new Foresight(verification);
         this.continuity = new Continuity(log.verifier(), verification);
-    }
-
-    /// What was read of where streams end, for who asks beside appending.
-    public RememberedEnds ends() {
-        return ends;
     }
 
     /// A draft, and what was found of its signatures before its step.

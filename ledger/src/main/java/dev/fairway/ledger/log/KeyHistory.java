@@ -25,6 +25,11 @@ public final class KeyHistory {
         return KeyEntry.stream(actor);
     }
 
+    /// Whether a stream has entries about keys, if any.
+    public static boolean isStream(String name) {
+        return name.startsWith(KeyEntry.stream(""));
+    }
+
     /// Whose a key is, and whether it is in force.
     ///
     /// @param key SHA-256 of its wire form

@@ -4,6 +4,7 @@ import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.fact.Leaf;
 import dev.fairway.ledger.log.Entry;
+import dev.fairway.ledger.log.KeyHistory;
 import dev.fairway.ledger.stream.Binding;
 import dev.fairway.ledger.tree.Frontier;
 import dev.fairway.ledger.tree.Hash;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// The entries after those whose ends a heads says, read whole and held against the signed root: each of them by its
@@ -32,6 +34,9 @@ final class Tail {
     private final Map<Bytes, List<Long>> entries = new HashMap<>();
     /// Entries that were proved, for those that are asked for again and again: those about keys.
     private final Map<Long, Proved.Held> proved = new LinkedHashMap<>();
+
+    private final Set<String> keyStreams = new TreeSet<>();
+    private int keyEntries;
 
     private Optional<Instant> lastTime = Optional.empty();
     private boolean sound = true;
@@ -93,6 +98,10 @@ final class Tail {
     private void add(long index, Hash hash, Leaf leaf, Fact fact) {
         leaves.add(hash);
         lastTime = Optional.of(leaf.time());
+        fact.statement().predicate().text("stream").filter(KeyHistory::isStream).ifPresent(stream -> {
+            keyStreams.add(stream);
+            keyEntries++;
+        });
         keys(leaf, fact)
                 .forEach(key ->
                         entries.computeIfAbsent(key, _ -> new ArrayList<>()).add(index));
@@ -116,6 +125,16 @@ final class Tail {
     /// All keys that have entries here.
     synchronized Set<Bytes> keys() {
         return Set.copyOf(entries.keySet());
+    }
+
+    /// The streams of keys that have entries here.
+    synchronized Set<String> keyStreams() {
+        return Set.copyOf(keyStreams);
+    }
+
+    /// How many entries here are of streams of keys.
+    synchronized int keyEntries() {
+        return keyEntries;
     }
 
     /// Time of the newest entry; nothing where none was read.

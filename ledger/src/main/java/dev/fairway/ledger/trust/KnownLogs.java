@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -102,9 +103,13 @@ public final class KnownLogs {
         return Bytes.utf8(origin).sha256().hex().substring(0, DIGITS);
     }
 
+    /// Of a file about a log, without its ending.
+    static String name(VerifierKey key) {
+        return "%s-%s".formatted(beginning(key.name()), key.id().hex());
+    }
+
     private Path file(VerifierKey key) {
-        return folder.resolve(
-                "%s-%s%s".formatted(beginning(key.name()), key.id().hex(), ENDING));
+        return folder.resolve(name(key) + ENDING);
     }
 
     private static Optional<KnownLog> read(Path file) {
@@ -132,11 +137,13 @@ public final class KnownLogs {
     }
 
     private static Optional<KnownLog> parse(String text) {
-        var end = text.stripTrailing().lastIndexOf('\n') + 1;
-        var content = text.substring(0, end);
+        return Summed.content(text).flatMap(KnownLogs::log);
+    }
+
+    private static Optional<KnownLog> log(String content) {
         var lines = content.split("\n", -1);
         var few = 4;
-        if (!text.substring(end).equals(sum(content)) || lines.length < few || !lines[0].equals(HEADER)) {
+        if (lines.length < few || !lines[0].equals(HEADER)) {
             return Optional.empty();
         }
         var key = VerifierKey.parse(lines[1]);
@@ -160,10 +167,13 @@ public final class KnownLogs {
                         .append(' ')
                         .append(it.root().bytes().base64())
                         .append('\n'));
-        return Bytes.utf8(content + sum(content.toString()));
+        return Summed.bytes(content.toString());
     }
 
-    private static String sum(String content) {
-        return "sha256 %s\n".formatted(Bytes.utf8(content).sha256().hex());
+    /// What is remembered of a log's streams of keys.
+    ///
+    /// @param forgetting is told where something cannot be remembered
+    public KnownEnds ends(VerifierKey key, Consumer<UncheckedIOException> forgetting) {
+        return KnownEnds.of(folder, key, forgetting);
     }
 }

@@ -1,7 +1,9 @@
 package dev.fairway.ledger.proved;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.fact.Signer;
 import dev.fairway.ledger.journal.AppendResult;
@@ -14,14 +16,18 @@ import dev.fairway.ledger.log.SampleLog;
 import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStore;
+import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.MemoryLedgerStore;
+import dev.fairway.ledger.stream.Binding;
 import dev.fairway.ledger.verify.StoreSource;
 import dev.fairway.ledger.verify.StoredLog;
 import dev.fairway.ledger.verify.Verdict;
 import dev.fairway.ledger.verify.Verifier;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -211,5 +217,73 @@ class MachineEndsTest {
         forged.forgetEnd(admitted, MACHINE);
 
         assertNotBelieved(forged, MACHINE);
+    }
+
+    /// A heads by a key that was ended, whose map has nothing of the end: only who has seen that knows better.
+    @Test
+    void whoHasSeenAnEndBelievesNoHeadsThatLeavesItOut() {
+        var forged = forged();
+        var admitted = log.author().admit("c".repeat(32), MACHINE);
+        var fingerprint = MACHINE.key().fingerprint();
+        forged.append(log.entry0());
+        forged.append(admitted);
+        forged.append(log.author().revoke(new Holder(MACHINE.key(), MACHINE.kind(), "c".repeat(32), true), 2));
+        forged.upTo(20);
+        var memory = new InMemory();
+        assertThat(holder(forged, new RememberedEnds(memory), fingerprint).inForce())
+                .isFalse();
+        forged.upTo(40);
+        forged.forgetEnd(admitted, MACHINE);
+        forged.state(40, log.author(MACHINE), 2);
+
+        assertThat(holder(forged, new RememberedEnds(), fingerprint).inForce()).isTrue();
+        assertThatThrownBy(() -> holder(forged, new RememberedEnds(memory), fingerprint))
+                .isInstanceOf(LedgerStoreException.class)
+                .hasMessageContaining("leaves out what was seen of keys/" + "c".repeat(32));
+    }
+
+    @Test
+    void whatGoesOnFromWhatWasSeenIsBelieved() {
+        var memory = new InMemory();
+        upTo(200);
+        append(log.author().admit("c".repeat(32), MACHINE));
+        seen(memory);
+        upTo(300);
+        heads.write(log.author(MACHINE));
+        seen(memory);
+        append(log.author().revoke(new Holder(MACHINE.key(), MACHINE.kind(), "c".repeat(32), true), 2));
+        seen(memory);
+        upTo(700);
+        heads.write(log.author());
+        seen(memory);
+
+        assertThat(memory.ends.values()).extracting(Binding::count).containsExactlyInAnyOrder(1L, 2L);
+    }
+
+    private void seen(KeyMemory memory) {
+        store.read(contents ->
+                new RememberedEnds(memory).at(Proved.of(contents, log.key().verifier(), Ed25519::holds)));
+    }
+
+    private Holder holder(StoredLog of, RememberedEnds ends, String fingerprint) {
+        return of.store()
+                .read(contents -> ends.at(Proved.of(contents, log.key().verifier(), Ed25519::holds))
+                        .holder(fingerprint))
+                .orElseThrow();
+    }
+
+    private static final class InMemory implements KeyMemory {
+
+        private final Map<Bytes, Binding> ends = new HashMap<>();
+
+        @Override
+        public Optional<Binding> end(Bytes stream) {
+            return Optional.ofNullable(ends.get(stream));
+        }
+
+        @Override
+        public void accept(List<Binding> accepted) {
+            accepted.forEach(end -> ends.put(end.key(), end));
+        }
     }
 }

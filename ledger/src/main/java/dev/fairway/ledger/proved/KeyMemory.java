@@ -1,0 +1,33 @@
+package dev.fairway.ledger.proved;
+
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.stream.Binding;
+import java.util.List;
+import java.util.Optional;
+
+/// Where the streams of keys of one log ended when they were accepted before: a heads that leaves any of it out,
+/// because
+/// a key has signed it that was ended, is not believed (docs/ledger-format.md, 5).
+public interface KeyMemory {
+
+    /// Remembers nothing.
+    KeyMemory NONE = new KeyMemory() {
+        @Override
+        public Optional<Binding> end(Bytes stream) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void accept(List<Binding> ends) {
+            // Whoever comes next knows no more.
+        }
+    };
+
+    /// The end of a stream.
+    ///
+    /// @param stream [Binding#ofStream]
+    Optional<Binding> end(Bytes stream);
+
+    /// Remembers ends, in the place of earlier ones of the same streams.
+    void accept(List<Binding> ends);
+}
