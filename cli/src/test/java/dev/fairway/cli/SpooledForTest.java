@@ -8,6 +8,7 @@ import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -57,6 +58,42 @@ final class SpooledForTest extends SpoolStory {
         assertThat(waiting.order().release()).isEqualTo("payments@1");
         Files.delete(lock);
         assertThat(flush()).as(console.out()).isEqualTo(Exit.CLEAN);
+    }
+
+    @Test
+    void whatOthersCouldHavePutThereIsNotSigned() throws IOException {
+        takeAway();
+        add();
+        bringBack();
+        var spool = spooled().getFirst().resolveSibling("");
+        Files.setPosixFilePermissions(spool, PosixFilePermissions.fromString("rwxrwx---"));
+
+        assertThat(flush()).isEqualTo(Exit.FINDINGS);
+        assertThat(console.err()).contains("others can write to it", "chmod 700");
+        assertThat(spooled()).hasSize(1);
+        Files.setPosixFilePermissions(spool, PosixFilePermissions.fromString("rwx------"));
+        assertThat(flush()).isEqualTo(Exit.CLEAN);
+    }
+
+    /// As a repository brings it that somebody has cloned.
+    @Test
+    void aLinkInThePlaceOfTheLedgerIsNotFollowed() throws IOException {
+        var elsewhere = Files.createDirectory(console.folder().resolve("elsewhere"));
+        takeAway();
+        Files.createSymbolicLink(store(), elsewhere);
+
+        assertThat(add()).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("is a link; name the folder", "FAIRWAY_STORE");
+        assertThat(console.run("ledger", "verify")).isEqualTo(Exit.MISTAKE);
+        assertThat(elsewhere).isEmptyDirectory();
+        Files.delete(store());
+        bringBack();
+        var folder = console.folder().resolve(".fairway");
+        var moved = Files.move(folder, console.folder().resolve("moved"));
+        Files.createSymbolicLink(folder, moved);
+        assertThat(console.run("release", "list")).isEqualTo(Exit.MISTAKE);
+        console.set("FAIRWAY_STORE", store().toString());
+        assertThat(console.run("release", "list")).isEqualTo(Exit.CLEAN);
     }
 
     @Test

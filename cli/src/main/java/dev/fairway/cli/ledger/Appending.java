@@ -17,7 +17,8 @@ final class Appending {
             LedgerPlace place,
             Function<LedgerPlace.Writer, Exit> work,
             Function<LedgerStoreException, Exit> unreachable) {
-        if (SqliteLedgerStore.exists(place.folder())) {
+        // A link in the ledger's place is refused there.
+        if (SqliteLedgerStore.exists(place.folder()) || place.linked().isPresent()) {
             return place.writing(false, work, unreachable);
         }
         var err = place.surroundings().err();

@@ -8,6 +8,7 @@ import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.engine.release.EvidenceAdding;
 import dev.fairway.formats.report.EvidenceJson;
 import dev.fairway.formats.report.SafeText;
+import dev.fairway.ledger.keys.Disk;
 import dev.fairway.ledger.store.LedgerStoreException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,12 +61,22 @@ public final class EvidenceSpoolFlushCommand implements Command {
     @Override
     public Exit run(Invocation invocation) {
         var place = LedgerPlace.of(invocation.surroundings());
+        var spool = Spool.of(place);
         try {
-            return Spool.of(place).alone(() -> flush(invocation, place));
-        } catch (IOException _) {
+            if (spool.isOpenToOthers()) {
+                Complaint.tell(
+                        invocation.surroundings().err(),
+                        ("%s: others can write to it, and what they put there would be signed here: look at fairway"
+                                        + " evidence spool list, and run chmod 700 on it")
+                                .formatted(spool.folder()));
+                return Exit.FINDINGS;
+            }
+            return spool.alone(() -> flush(invocation, place));
+        } catch (IOException e) {
             Complaint.tell(
                     invocation.surroundings().err(),
-                    "%s: cannot be read".formatted(Spool.of(place).folder()));
+                    String.valueOf(Disk.failure("%s: cannot be read".formatted(spool.folder()), e)
+                            .getMessage()));
             return Exit.UNSEEN;
         }
     }

@@ -32,6 +32,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Where the ledger is, by FAIRWAY_STORE or in the repository, and whether it is believed here.
 ///
@@ -123,7 +124,7 @@ record LedgerPlace(
             Function<Reader, Exit> work,
             BiFunction<Trust.Answer, VerifierKey, Exit> otherwise,
             Function<LedgerStoreException, Exit> failing) {
-        var mistake = GivenKeys.logMistake(surroundings);
+        var mistake = linked().or(() -> GivenKeys.logMistake(surroundings));
         if (mistake.isPresent()) {
             return mistake(mistake.get());
         }
@@ -152,6 +153,19 @@ record LedgerPlace(
         } catch (UncheckedIOException e) {
             return unseen(String.valueOf(e.getMessage()));
         }
+    }
+
+    /// That a repository has put a link in the place of its ledger: only whoever runs a command says that it may write
+    /// elsewhere.
+    Optional<String> linked() {
+        return given
+                ? Optional.empty()
+                : Stream.of(folder.resolveSibling(""), folder)
+                        .filter(Files::isSymbolicLink)
+                        .findFirst()
+                        .map(
+                                "%s is a link; name the folder of a ledger that is elsewhere with FAIRWAY_STORE"
+                                        ::formatted);
     }
 
     private Exit absent() {

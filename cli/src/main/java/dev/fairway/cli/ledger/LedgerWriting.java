@@ -29,7 +29,8 @@ record LedgerWriting(LedgerPlace place, boolean anew) {
     /// @param unreachable what happens where the ledger cannot be had now
     Exit run(Function<LedgerPlace.Writer, Exit> work, Function<LedgerStoreException, Exit> unreachable) {
         try {
-            var mistake = GivenKeys.logMistake(place.surroundings())
+            var mistake = place.linked()
+                    .or(() -> GivenKeys.logMistake(place.surroundings()))
                     .or(() -> GivenKeys.signerMistake(place.surroundings()))
                     .or(() -> new LogMaking(place, anew).refusal(() -> SqliteLedgerStore.exists(place.folder())));
             if (mistake.isPresent()) {

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,8 @@ import java.util.regex.Pattern;
 record Spool(Path folder) {
 
     private static final String ENDING = ".order";
+    private static final Set<PosixFilePermission> OTHERS =
+            Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
     private static final String LOCK = ".lock";
     private static final Pattern NAME = Pattern.compile("[0-9]{13,19}-([0-9a-f]{32})\\.order");
 
@@ -67,6 +71,12 @@ record Spool(Path folder) {
         }
     }
 
+    /// Whether others can put orders there, too, which would be signed here.
+    boolean isOpenToOthers() throws IOException {
+        return Files.isDirectory(folder)
+                && Files.getPosixFilePermissions(folder).stream().anyMatch(OTHERS::contains);
+    }
+
     /// Nothing where a file was cut or changed.
     static Optional<SpooledOrder> read(Path file) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= LARGEST
@@ -86,7 +96,7 @@ record Spool(Path folder) {
             return work.get();
         }
         try (var channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var _ = channel.lock()) {
+                var _ = Disk.lock(channel)) {
             return work.get();
         }
     }

@@ -3,10 +3,12 @@ package dev.fairway.ledger.keys;
 import dev.fairway.ledger.bytes.Bytes;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,8 +20,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,11 @@ public final class Disk {
 
     /// The lock of a file keeps out other processes, and fails for other threads.
     private static final Object THREADS = new Object();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// Nanoseconds between two looks.
+    private static final long SHORTEST_PAUSE = 100_000;
+
+    private static final long LONGEST_PAUSE = 5_000_000;
 
     private Disk() {}
 
@@ -90,6 +99,33 @@ public final class Disk {
         }
     }
 
+    /// Locks a file among processes, after all who have it: none of what is done under such a lock takes long.
+    ///
+    /// @throws IOException where others have it for longer than one waits for them
+    public static FileLock lock(FileChannel channel) throws IOException {
+        return lock(channel, PATIENCE);
+    }
+
+    static FileLock lock(FileChannel channel, Duration patience) throws IOException {
+        var begun = System.nanoTime();
+        while (true) {
+            var lock = channel.tryLock();
+            if (lock != null) {
+                return lock;
+            }
+            var waited = System.nanoTime() - begun;
+            if (waited > patience.toNanos()) {
+                throw new IOException("others have held it for %d s".formatted(patience.toSeconds()));
+            }
+            try {
+                TimeUnit.NANOSECONDS.sleep(Math.clamp(waited / 4, SHORTEST_PAUSE, LONGEST_PAUSE));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw (IOException) new InterruptedIOException("interrupted while others held it").initCause(e);
+            }
+        }
+    }
+
     /// Does something alone among all processes of this machine that name the same file.
     ///
     /// @param lock a file for nothing else
@@ -97,7 +133,7 @@ public final class Disk {
         folder(lock.toAbsolutePath().getParent());
         synchronized (THREADS) {
             try (var channel = open(lock);
-                    var _ = channel.lock()) {
+                    var _ = lock(channel)) {
                 return work.get();
             }
         }

@@ -47,7 +47,7 @@ public final class FileMark implements Mark {
         synchronized (THREADS) {
             makeFolder();
             try (var channel = Disk.open(file);
-                    var _ = channel.lock()) {
+                    var _ = Disk.lock(channel)) {
                 var newest = newest(channel);
                 if (newest.isEmpty() || newest.get().size() < size(checkpoint)) {
                     var place = newest.map(written -> 1 - written.place()).orElse(0);

@@ -123,7 +123,7 @@ public final class KeyFolder {
             Disk.folder(folder);
             synchronized (THREADS) {
                 try (var channel = Disk.open(folder.resolve("lock"));
-                        var _ = channel.lock()) {
+                        var _ = Disk.lock(channel)) {
                     return work.get();
                 }
             }

@@ -84,7 +84,7 @@ public final class KnownLogs {
             try {
                 Disk.folder(folder);
                 try (var channel = Disk.open(folder.resolve("lock"));
-                        var _ = channel.lock()) {
+                        var _ = Disk.lock(channel)) {
                     var known = of(key).orElse(KnownLog.unknown(key));
                     var objected = objection.apply(known);
                     if (objected.isEmpty()) {

@@ -4,6 +4,7 @@ import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.LedgerStoreException.Code;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -24,8 +25,12 @@ final class ProcessLock implements AutoCloseable {
     }
 
     static ProcessLock at(Path file) throws IOException {
-        return new ProcessLock(
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        return new ProcessLock(FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS));
     }
 
     /// Held until closed.

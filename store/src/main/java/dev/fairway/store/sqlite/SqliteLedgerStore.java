@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,6 +29,7 @@ public final class SqliteLedgerStore implements LedgerStore {
     static final String FILE = "ledger.db";
     private static final long NEVER = -1;
     private static final String LOCK = "ledger.lock";
+    private static final List<String> OWN_FILES = List.of(FILE, FILE + "-wal", FILE + "-shm", FILE + "-journal", LOCK);
 
     private final Connections connections;
     private final ProcessLock lock;
@@ -63,6 +65,7 @@ public final class SqliteLedgerStore implements LedgerStore {
     /// @throws LedgerStoreException if it cannot be read, or its write-ahead log cannot, without which the answer
     /// would be an older one
     public static LedgerStore openToRead(Path folder) {
+        refuseLinks(folder);
         var file = folder.resolve(FILE);
         if (!Files.isReadable(file)) {
             throw new LedgerStoreException(Code.UNAVAILABLE, "the store cannot be read");
@@ -94,7 +97,8 @@ public final class SqliteLedgerStore implements LedgerStore {
         try {
             make(folder);
             Networks.refuse(folder);
-            var lock = ProcessLock.at(folder.resolve(LOCK));
+            refuseLinks(folder);
+            var lock = lock(folder);
             var store = new SqliteLedgerStore(connections, lock, patience);
             var file = folder.resolve(FILE);
             store.prepare(Files.exists(file) && Files.size(file) > 0);
@@ -102,6 +106,24 @@ public final class SqliteLedgerStore implements LedgerStore {
             return store;
         } catch (IOException e) {
             throw new LedgerStoreException(Code.UNAVAILABLE, "the store's folder cannot be made or written to", e);
+        }
+    }
+
+    /// A link in a store's folder would have somebody write, or only lock, a file that is none of a store's.
+    private static void refuseLinks(Path folder) {
+        for (var ending : OWN_FILES) {
+            if (Files.isSymbolicLink(folder.resolve(ending))) {
+                throw new LedgerStoreException(
+                        Code.UNAVAILABLE, "%s is a link, and a store has none".formatted(ending));
+            }
+        }
+    }
+
+    private static ProcessLock lock(Path folder) {
+        try {
+            return ProcessLock.at(folder.resolve(LOCK));
+        } catch (IOException e) {
+            throw new LedgerStoreException(Code.UNAVAILABLE, "%s cannot be made or written to".formatted(LOCK), e);
         }
     }
 
@@ -146,7 +168,12 @@ public final class SqliteLedgerStore implements LedgerStore {
                 Schema.create(sql);
                 sql.run("COMMIT");
             } else if (!isOfThisVersion(sql)) {
-                throw new LedgerStoreException(Code.UNAVAILABLE, "%s is no ledger of this version".formatted(FILE));
+                throw new LedgerStoreException(
+                        Code.UNAVAILABLE,
+                        Schema.isLedger(sql) && Schema.version(sql) > Schema.VERSION
+                                ? "%s was made by a later version of fairway, which this one cannot append to"
+                                        .formatted(FILE)
+                                : "%s is no ledger of this version".formatted(FILE));
             }
         });
     }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each draws a number and locks a byte of its own until it is done, so that the system itself takes back what a
 /// killed process had drawn. The first byte is the lock. The numbers decide only who tries to take it, and when: were
-/// they lost, or forged, two would still not hold it at once.
+/// they lost, or forged, two would still not hold it at once. Where nobody has had a turn for a while, though the lock
+/// is free, as with a process that was suspended while it waited, whoever comes passes by.
 final class Turns {
 
     private static final long LOCK = 0;
@@ -21,13 +23,19 @@ final class Turns {
     private static final long FIRST_NUMBER = 1L << 40;
     private static final long NUMBERS = 1L << 40;
 
-    /// Where the file says which number was drawn last, and whose turn it is: 8 bytes each.
+    /// Where the file says which number was drawn last, and which had its turn last: 8 bytes each.
     private static final long DRAWN = 0;
 
     private static final long SERVED = Long.BYTES;
 
     /// How far back one looks for others who wait.
     private static final long MOST_WAITING = 256;
+
+    /// Numbers that may be taken by somebody already: only where the file does not say what was drawn.
+    private static final int MOST_TAKEN = 1_000;
+
+    /// How long one waits for somebody before who does not take his turn.
+    private static final Duration COURTESY = Duration.ofSeconds(1);
 
     private static final long PAUSE_MICROS = 200;
     private static final long LONGEST_PAUSE_MICROS = 5_000;
@@ -74,8 +82,9 @@ final class Turns {
     private @Nullable FileLock draw(BooleanSupplier late) throws IOException, InterruptedException {
         while (true) {
             try (var drawing = tried(DRAWING)) {
-                if (drawing != null) {
-                    return drawn();
+                var drawn = drawing == null ? null : drawn();
+                if (drawn != null) {
+                    return drawn;
                 }
             }
             if (late.getAsBoolean()) {
@@ -85,9 +94,9 @@ final class Turns {
         }
     }
 
-    private FileLock drawn() throws IOException {
+    private @Nullable FileLock drawn() throws IOException {
         var number = read(DRAWN);
-        while (true) {
+        for (var taken = 0; taken < MOST_TAKEN; taken++) {
             number = (number + 1) % NUMBERS;
             write(DRAWN, number);
             var lock = tried(FIRST_NUMBER + number);
@@ -95,17 +104,23 @@ final class Turns {
                 return lock;
             }
         }
+        return null;
     }
 
     private @Nullable Turn next(FileLock number, BooleanSupplier late) throws IOException, InterruptedException {
         var own = number.position() - FIRST_NUMBER;
+        var served = read(SERVED);
+        var since = System.nanoTime();
         while (true) {
-            var ahead = Math.clamp(own - read(SERVED), 1, MOST_WAITING);
-            if (isNext(own, ahead)) {
-                write(SERVED, own);
+            if (read(SERVED) != served) {
+                served = read(SERVED);
+                since = System.nanoTime();
+            }
+            var ahead = Math.clamp(own - served, 1, MOST_WAITING);
+            if (isNext(own, ahead) || System.nanoTime() - since > COURTESY.toNanos()) {
                 var lock = tried(LOCK);
                 if (lock != null) {
-                    return new Turn(lock, number);
+                    return begun(lock, number);
                 }
             }
             if (late.getAsBoolean()) {
@@ -113,6 +128,16 @@ final class Turns {
             }
             // Who comes later looks less often: those who wait would take the processors from the one who writes.
             TimeUnit.MICROSECONDS.sleep(Math.min(LONGEST_PAUSE_MICROS, PAUSE_MICROS * ahead * ahead));
+        }
+    }
+
+    private Turn begun(FileLock lock, FileLock number) throws IOException {
+        try {
+            write(SERVED, number.position() - FIRST_NUMBER);
+            return new Turn(lock, number);
+        } catch (IOException e) {
+            lock.release();
+            throw e;
         }
     }
 

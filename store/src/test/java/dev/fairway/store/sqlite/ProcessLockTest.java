@@ -1,12 +1,17 @@
 package dev.fairway.store.sqlite;
 
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairway.ledger.store.LedgerStoreException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ProcessLockTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
+    /// The byte of number 0.
+    private static final long FIRST_NUMBER = 1L << 40;
     private static final Duration SHORT = Duration.ofMillis(50);
     /// In which whoever is to wait has surely drawn a number.
     private static final Duration A_MOMENT = Duration.ofMillis(100);
@@ -88,6 +95,46 @@ final class ProcessLockTest {
                 second.take(LONG).close();
                 first.take(LONG).close();
             }
+        }
+    }
+
+    /// As by a process that was suspended: it keeps its number, and takes no turn.
+    @Test
+    void whoTakesNoTurnIsPassedBy() throws Exception {
+        try (var first = open();
+                var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE);
+                var second = open()) {
+            first.take(LONG).close();
+            var suspended = channel.lock(FIRST_NUMBER + 2, 1, false);
+            channel.write(ByteBuffer.allocate(Long.BYTES).putLong(0, 2), 0);
+            var begun = System.nanoTime();
+
+            second.take(LONG).close();
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(ofMillis(900), ofSeconds(5));
+            // Others go on at once.
+            begun = System.nanoTime();
+            first.take(LONG).close();
+            second.take(LONG).close();
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(ofMillis(900));
+            suspended.release();
+            first.take(SHORT).close();
+        }
+    }
+
+    /// Whoever can read the file can lock all of it against those who write.
+    @Test
+    void whereNoNumberCanBeDrawnOneGivesUpInTime() throws Exception {
+        try (var first = open();
+                var second = open();
+                var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.READ)) {
+            first.take(LONG).close();
+            var all = channel.lock(2, Long.MAX_VALUE - 2, true);
+            var begun = System.nanoTime();
+
+            assertThatThrownBy(() -> second.take(SHORT)).isInstanceOf(LedgerStoreException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(ofSeconds(5));
+            all.release();
+            second.take(LONG).close();
         }
     }
 

@@ -17,6 +17,8 @@ import dev.fairway.ledger.store.LedgerStoreKit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SqliteLedgerStoreTest extends LedgerStoreKit {
 
@@ -71,6 +75,38 @@ final class SqliteLedgerStoreTest extends LedgerStoreKit {
 
         assertThatThrownBy(this::open).isInstanceOf(LedgerStoreException.class);
         assertThat(store.resolve("ledger.db")).content().startsWith("something else");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ledger.lock", "ledger.db", "ledger.db-wal", "ledger.db-shm", "ledger.db-journal"})
+    void nothingIsWrittenThroughALink(String name) throws IOException {
+        appendOne();
+        var file = folder.resolve("store").resolve(name);
+        var victim = Files.writeString(folder.resolve("victim"), "somebody's keys");
+        Files.deleteIfExists(file);
+        Files.createSymbolicLink(file, victim);
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(LedgerStoreException.class)
+                .hasMessage(name + " is a link, and a store has none");
+        assertThatThrownBy(() -> SqliteLedgerStore.openToRead(folder.resolve("store")))
+                .isInstanceOf(LedgerStoreException.class);
+        assertThat(victim).hasContent("somebody's keys");
+        Files.delete(victim);
+        assertThatThrownBy(this::open).isInstanceOf(LedgerStoreException.class);
+        assertThat(victim).doesNotExist();
+    }
+
+    @Test
+    void aStoreOfALaterVersionIsCalledThat() throws SQLException {
+        appendOne();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("store/ledger.db"))) {
+            connection.createStatement().execute("PRAGMA user_version = 99");
+        }
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(LedgerStoreException.class)
+                .hasMessageContaining("made by a later version of fairway");
     }
 
     @Test
