@@ -47,7 +47,9 @@ final class SecretShapeTest {
                 "{\"a\": \"" + SIGNER_KEY + "\"}",
                 "printed\\n" + SIGNER_KEY + "\\n",
                 "PRIVATE+KEY+a,b(c)+1B7CBC07+" + "BOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4",
-                "key PRIVATE+KEY+witness.example/ann+1b7cbc07+" + "AQOhB7/zzhC+HXDdGOdLwJln"
+                "key PRIVATE+KEY+witness.example/ann+1b7cbc07+" + "AQOhB7/zzhC+HXDdGOdLwJln",
+                "https://example.org/?key=PRIVATE%2BKEY%2Bwitness.example%2Fann%2B1b7cbc07%2B"
+                        + "AQOhB7%2FzzhC%2BHXDdGOdLwJln5NYwm6U%3D&b=c"
             })
     void aKeyThatSignsNotesIsASecret(String text) {
         assertThat(SecretShape.matches(text)).isTrue();
