@@ -141,6 +141,7 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
                 Optional.empty(),
                 asOf,
                 Optional.empty(),
+                Optional.empty(),
                 named,
                 notes);
     }
@@ -188,14 +189,17 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
     /// What a receipt proves.
     Exit proved(VerifierKey log, Checkpoint checkpoint, Receipt receipt, Leaf leaf, List<String> found) {
         var notes = withClock(found, leaf.time());
+        var subjects = leaf.subjects().stream().map(Digest::text).toList();
         if (isJson()) {
-            json(whole(log, checkpoint, Optional.empty(), Map.of(), notes));
+            json(whole(log, checkpoint, Optional.empty(), Map.of(), notes)
+                    .of(new VerifyJson.Entry(
+                            receipt.index(), leaf.time(), leaf.predicateType(), leaf.actor(), subjects)));
         } else if (!invocation.options().quiet()) {
-            invocation
-                    .report()
-                    .println("proved: %s holds entry %d, a %s of %s"
-                            .formatted(log.name(), receipt.index(), leaf.predicateType(), leaf.time()));
-            notes.forEach(note -> invocation.report().println("  " + SafeText.visible(note)));
+            var out = invocation.report();
+            out.println("proved: %s holds entry %d, a %s of %s"
+                    .formatted(log.name(), receipt.index(), SafeText.visible(leaf.predicateType()), leaf.time()));
+            subjects.forEach(digest -> out.println("  about " + digest));
+            notes.forEach(note -> out.println("  " + SafeText.visible(note)));
         }
         return Exit.CLEAN;
     }

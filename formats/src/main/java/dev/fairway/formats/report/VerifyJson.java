@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tools.jackson.core.JsonGenerator;
 
 /// What those commands answer, for programs, by which others verify a ledger.
 public final class VerifyJson {
@@ -24,6 +25,7 @@ public final class VerifyJson {
     /// @param untrusted the key that the log claims to have, where nobody vouches for it
     /// @param asOf of a copy: its size, and when its newest entry was taken in
     /// @param since how many entries were verified before, where only later ones were
+    /// @param entry that a receipt proves
     /// @param erased digests of files that were erased, each with the entry that says so
     /// @param notes sentences about what was not looked at, or could not be shown
     public record Verified(
@@ -36,6 +38,7 @@ public final class VerifyJson {
             Optional<String> untrusted,
             Optional<Instant> asOf,
             Optional<Long> since,
+            Optional<Entry> entry,
             SortedMap<String, Long> erased,
             List<String> notes) {
 
@@ -51,6 +54,7 @@ public final class VerifyJson {
                     Optional.empty(),
                     Optional.empty(),
                     List.of(),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -72,18 +76,35 @@ public final class VerifyJson {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     new TreeMap<>(),
                     List.of());
         }
 
         /// The same with the key that a log claims to have.
         public Verified untrusted(Optional<String> claimed) {
-            return new Verified(whole, size, root, faults, log, key, claimed, asOf, since, erased, notes);
+            return new Verified(whole, size, root, faults, log, key, claimed, asOf, since, entry, erased, notes);
         }
 
         /// The same, of the entries after so many.
         public Verified since(Optional<Long> before) {
-            return new Verified(whole, size, root, faults, log, key, untrusted, asOf, before, erased, notes);
+            return new Verified(whole, size, root, faults, log, key, untrusted, asOf, before, entry, erased, notes);
+        }
+
+        /// The same with the entry that a receipt proves.
+        public Verified of(Entry proved) {
+            return new Verified(
+                    whole, size, root, faults, log, key, untrusted, asOf, since, Optional.of(proved), erased, notes);
+        }
+    }
+
+    /// The entry that a receipt proves, as its leaf has it.
+    ///
+    /// @param type of its statement, in full
+    /// @param subjects digests of what it is about
+    public record Entry(long index, Instant time, String type, String actor, List<String> subjects) {
+        public Entry {
+            subjects = List.copyOf(subjects);
         }
     }
 
@@ -111,6 +132,7 @@ public final class VerifyJson {
                 json.writeEndObject();
             });
             verified.since().ifPresent(before -> json.writeNumberProperty("since", before));
+            verified.entry().ifPresent(entry -> entry(json, entry));
             json.writeName("erased");
             json.writeStartArray();
             verified.erased().forEach((digest, index) -> {
@@ -122,6 +144,17 @@ public final class VerifyJson {
             json.writeEndArray();
             JsonReport.strings(json, "notes", verified.notes());
         });
+    }
+
+    private static void entry(JsonGenerator json, Entry entry) {
+        json.writeName("entry");
+        json.writeStartObject();
+        json.writeNumberProperty("index", entry.index());
+        text(json, "time", JsonWriting.millis(entry.time()));
+        text(json, "type", entry.type());
+        text(json, "actor", entry.actor());
+        JsonReport.strings(json, "subjects", entry.subjects());
+        json.writeEndObject();
     }
 
     /// What `ledger package` wrote.
