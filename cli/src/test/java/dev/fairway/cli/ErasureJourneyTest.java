@@ -140,6 +140,42 @@ final class ErasureJourneyTest {
         assertThat(held("Nordmann")).isNotEmpty();
     }
 
+    /// Nobody has erased what somebody has only taken out of the database.
+    @Test
+    void whatIsMissingIsNotToldAsErased() throws Exception {
+        report("named.xml", "Josephine");
+        bind("named.xml", "test-result");
+        console.run("release", "recall", "payments@1", "--reason", "it is wrong");
+        change("DELETE FROM blob WHERE plain IS NOT NULL");
+
+        for (var command : List.of("release show payments@1", "release list", "release diff payments@1 payments@1")) {
+            console.run(command.split(" "));
+            assertThat(console.out())
+                    .as(command)
+                    .contains(": the reason is missing")
+                    .doesNotContain("erased");
+        }
+        console.run("release", "show", "payments@1", "--format", "json");
+        assertThat(console.out()).contains("\"reason\": null", "\"reasonErasedAt\": null");
+        console.run("evidence", "list", "payments@1");
+        assertThat(console.out()).contains("the file is missing").doesNotContain("erased");
+        console.run("evidence", "list", "payments@1", "--format", "json");
+        assertThat(console.out()).contains("\"keeping\": \"missing\"", "\"file\": null");
+    }
+
+    @Test
+    void aReasonThatWasErasedIsToldWithTheEntryThatSaysSo() {
+        console.run("release", "recall", "payments@1", "--reason", "it is wrong");
+        erase(Digest.of(Bytes.utf8("it is wrong")).text());
+
+        for (var command : List.of("release show payments@1", "release list", "release diff payments@1 payments@1")) {
+            console.run(command.split(" "));
+            assertThat(console.out()).as(command).contains(": the reason was erased at 3");
+        }
+        console.run("release", "list", "--format", "json");
+        assertThat(console.out()).contains("\"reason\": null", "\"reasonErasedAt\": 3");
+    }
+
     @Test
     void whatIsJudgedByIsNotErased() {
         console.run("release", "show", "payments@1", "--format", "json");

@@ -106,6 +106,7 @@ public final class EvidenceListCommand implements Command {
         return switch (file.keeping()) {
             case KEPT -> "file " + file.digest().map(EvidenceListCommand::brief).orElse("");
             case ERASED -> "the file was erased";
+            case MISSING -> "the file is missing";
             case SUMMARY_ONLY ->
                 "file %s, which is not kept"
                         .formatted(file.digest().map(EvidenceListCommand::brief).orElse(""));

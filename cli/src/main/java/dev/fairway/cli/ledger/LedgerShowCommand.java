@@ -10,7 +10,6 @@ import dev.fairway.engine.release.Told;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.formats.report.SafeText;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `fairway ledger show`: the ledger as a history in sentences.
@@ -102,10 +101,7 @@ public final class LedgerShowCommand implements Command {
                         .map(it -> new LedgerJson.About(it.name(), it.digest().text()))
                         .toList(),
                 told.sentence(),
-                told.reason()
-                        .flatMap(it -> it instanceof Told.Reason.Said(var text) ? Optional.of(text) : Optional.empty()),
-                told.reason()
-                        .flatMap(it ->
-                                it instanceof Told.Reason.Erased(var index) ? Optional.of(index) : Optional.empty()));
+                told.reason().flatMap(Told.Reason::said),
+                told.reason().flatMap(Told.Reason::erasedAt));
     }
 }

@@ -15,6 +15,7 @@ import dev.fairway.engine.release.PartPlaces;
 import dev.fairway.engine.release.Recalls;
 import dev.fairway.engine.release.Releases;
 import dev.fairway.engine.release.Sightings;
+import dev.fairway.engine.release.Told;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.formats.report.SafeText;
 import dev.fairway.ledger.fact.Digest;
@@ -201,7 +202,11 @@ final class ReleaseText {
     }
 
     private static String reason(Recalls.Recall recall) {
-        return recall.reason().map(SafeText::visible).orElse("the reason was erased");
+        return switch (recall.reason()) {
+            case Told.Reason.Said(var text) -> SafeText.visible(text);
+            case Told.Reason.Erased(var index) -> "the reason was erased at %d".formatted(index);
+            case Told.Reason.Missing() -> "the reason is missing";
+        };
     }
 
     /// A recall in one line, with a comma before it.
@@ -222,7 +227,12 @@ final class ReleaseText {
     }
 
     private static LedgerJson.Recalled.Word json(Recalls.Recall recall) {
-        return new LedgerJson.Recalled.Word(recall.index(), recall.time(), recall.actor(), recall.reason());
+        return new LedgerJson.Recalled.Word(
+                recall.index(),
+                recall.time(),
+                recall.actor(),
+                recall.reason().said(),
+                recall.reason().erasedAt());
     }
 
     private static String seen(Sightings.Held held) {

@@ -34,8 +34,9 @@ public record ReleaseComparison(Side from, Side to, List<Part> parts, List<Gap> 
 
     /// That nobody should run it any more.
     ///
-    /// @param reason nothing where it was erased
-    public record Recalled(Instant since, Optional<String> reason) {
+    /// @param reason nothing where it is not there
+    /// @param erased the entry that erased the reason
+    public record Recalled(Instant since, Optional<String> reason, Optional<Long> erased) {
         public Recalled {
             requireNonNull(since, "since");
         }

@@ -60,6 +60,11 @@ public final class Erasure {
         record Failed(AppendResult result) implements Outcome {}
     }
 
+    /// The newest entry that says that a blob was erased; nothing where none does.
+    public static Optional<Proved.Held> of(Proved log, Digest blob) {
+        return log.about(TYPE, blob).reversed().stream().findFirst();
+    }
+
     /// What the log says of one blob.
     private record Account(Digest digest, long referred, boolean lasting, Optional<Proved.Held> erased) {
         Account {

@@ -5,6 +5,7 @@ import dev.fairway.core.evidence.EvidenceResult;
 import dev.fairway.core.evidence.EvidenceSummary;
 import dev.fairway.core.release.Component;
 import dev.fairway.core.release.ComponentKind;
+import dev.fairway.engine.ledger.Erasure;
 import dev.fairway.engine.ledger.Ledger;
 import dev.fairway.engine.ledger.Ledger.Wish;
 import dev.fairway.ledger.fact.Digest;
@@ -78,7 +79,7 @@ public final class EvidenceBinding {
 
     /// What became of a file of evidence.
     ///
-    /// @param digest of its bytes; nothing where they were erased, and their digest with them
+    /// @param digest of its bytes; nothing where they are not there, and their digest went with them
     /// @param blob name of what the ledger keeps, or kept
     public record HeldFile(Keeping keeping, Optional<String> digest, Optional<String> blob) {}
 
@@ -86,6 +87,8 @@ public final class EvidenceBinding {
     public enum Keeping {
         KEPT,
         ERASED,
+        /// They are not there, and no entry says that they were erased.
+        MISSING,
         /// Only its digest and what it says were ever recorded.
         SUMMARY_ONLY;
 
@@ -172,12 +175,17 @@ public final class EvidenceBinding {
             return new HeldFile(Keeping.SUMMARY_ONLY, predicate.text("of"), Optional.empty());
         }
         var blob = reference.get().digest();
-        var content = log.blob(blob);
         var plain = reference.get().salted()
                 ? SaltedTexts.read(log, reference.get()).map(Digest::of)
                 : Optional.of(blob);
-        return new HeldFile(
-                content.isPresent() ? Keeping.KEPT : Keeping.ERASED, plain.map(Digest::text), Optional.of(blob.text()));
+        return new HeldFile(keeping(log, blob), plain.map(Digest::text), Optional.of(blob.text()));
+    }
+
+    private static Keeping keeping(Proved log, Digest blob) {
+        if (log.blob(blob).isPresent()) {
+            return Keeping.KEPT;
+        }
+        return Erasure.of(log, blob).isPresent() ? Keeping.ERASED : Keeping.MISSING;
     }
 
     private static Held held(Proved log, Releases.Recorded release, Proved.Held held) {

@@ -4,6 +4,7 @@ import dev.fairway.core.evidence.EvidenceKind;
 import dev.fairway.core.evidence.EvidenceReading;
 import dev.fairway.core.release.Component;
 import dev.fairway.core.release.ComponentKind;
+import dev.fairway.engine.ledger.Erasure;
 import dev.fairway.formats.evidence.EvidenceReader;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
@@ -67,16 +68,19 @@ public final class EvidenceExport {
                     "%d-%s.dsse.json".formatted(held.index(), type),
                     Signer.envelope(statement, signer).bytes());
         }
-        return new Item.LeftOut(held.index(), type, why(reference, content));
+        return new Item.LeftOut(held.index(), type, why(log, reference, content));
     }
 
-    private static String why(Optional<Reference> reference, Optional<Bytes> content) {
+    private static String why(Proved log, Optional<Reference> reference, Optional<Bytes> content) {
         if (reference.isEmpty()) {
             return "only its digest was recorded";
         }
-        return content.isEmpty()
+        if (content.isPresent()) {
+            return "it is in no form that is exchanged, and could name people: it stays in the ledger";
+        }
+        return Erasure.of(log, reference.get().digest()).isPresent()
                 ? "it was erased"
-                : "it is in no form that is exchanged, and could name people: it stays in the ledger";
+                : "it is missing, and no entry says that it was erased";
     }
 
     private static Optional<Bytes> content(Proved log, Reference reference) {

@@ -118,7 +118,7 @@ final class EvidenceKnown {
         return given.order().kept()
                         && EvidenceBinding.isNameless(given)
                         && log.blob(plain).isEmpty()
-                ? log.about(Erasure.TYPE, plain).reversed().stream().findFirst().map(Proved.Held::index)
+                ? Erasure.of(log, plain).map(Proved.Held::index)
                 : Optional.empty();
     }
 

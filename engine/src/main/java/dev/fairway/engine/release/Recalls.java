@@ -1,5 +1,7 @@
 package dev.fairway.engine.release;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fairway.engine.ledger.Ledger;
 import dev.fairway.engine.ledger.Ledger.Wish;
 import dev.fairway.ledger.bytes.Bytes;
@@ -48,8 +50,12 @@ public final class Recalls {
 
     /// One word on a release.
     ///
-    /// @param reason nothing where it was erased
-    public record Recall(long index, Instant time, String actor, State state, Optional<String> reason) {}
+    /// @param reason that somebody gave, or what became of it
+    public record Recall(long index, Instant time, String actor, State state, Told.Reason reason) {
+        public Recall {
+            requireNonNull(reason, "reason");
+        }
+    }
 
     /// A recall that nobody has lifted.
     ///
@@ -127,8 +133,8 @@ public final class Recalls {
             var reason = predicate
                     .get("reason")
                     .flatMap(Reference::parse)
-                    .flatMap(reference -> SaltedTexts.read(log, reference))
-                    .flatMap(Bytes::text);
+                    .map(reference -> Told.reason(reference, log))
+                    .orElseGet(Told.Reason.Missing::new);
             return new Recall(held.index(), held.leaf().time(), held.leaf().actor(), state, reason);
         });
     }
@@ -164,7 +170,8 @@ public final class Recalls {
         var standing = state == State.RECALLED
                 ? holding(words).stream().flatMap(Holding::all)
                 : words.reversed().stream().limit(1).filter(it -> it.state() == State.LIFTED);
-        return standing.filter(it -> it.reason().equals(Optional.of(reason))).findFirst();
+        return standing.filter(it -> it.reason().said().equals(Optional.of(reason)))
+                .findFirst();
     }
 
     private static Wish wish(

@@ -86,7 +86,8 @@ public final class ReleaseDiff {
                 release.id().text(),
                 release.name(),
                 release.release().commit(),
-                recall.map(it -> new Recalled(it.time(), it.reason())));
+                recall.map(it ->
+                        new Recalled(it.time(), it.reason().said(), it.reason().erasedAt())));
     }
 
     private Inside inside(PartChange change) {

@@ -48,7 +48,7 @@ final class SaltedTexts {
                 .map(blob -> new Blob(blob, Optional.of(plain)));
     }
 
-    /// What a reference leads to; nothing where it was erased.
+    /// What a reference leads to; nothing where it is not there.
     static Optional<Bytes> read(Proved log, Reference reference) {
         return log.blob(reference.digest())
                 .filter(blob -> blob.length() >= Blob.SALT)

@@ -39,7 +39,7 @@ public final class Sightings {
 
     /// What somebody saw who looked.
     ///
-    /// @param places where he looked; nothing where that was erased
+    /// @param places where he looked; nothing where that is not there
     public record Held(long index, Instant time, Sighting sighting, PartPlaces places) {}
 
     /// What came of recording.

@@ -43,6 +43,16 @@ public record Told(
     /// What a person gave as a reason.
     public sealed interface Reason {
 
+        /// What was said, where it is still there.
+        default Optional<String> said() {
+            return this instanceof Said(var text) ? Optional.of(text) : Optional.empty();
+        }
+
+        /// The entry that erased it.
+        default Optional<Long> erasedAt() {
+            return this instanceof Erased(var index) ? Optional.of(index) : Optional.empty();
+        }
+
         /// As it was written: it may hold anything.
         record Said(String text) implements Reason {
             public Said {
@@ -69,13 +79,11 @@ public record Told(
                 statement.predicate().get("reason").flatMap(Reference::parse).map(reference -> reason(reference, log)));
     }
 
-    private static Reason reason(Reference reference, Proved log) {
+    static Reason reason(Reference reference, Proved log) {
         return SaltedTexts.read(log, reference)
                 .flatMap(Bytes::text)
                 .<Reason>map(Reason.Said::new)
-                .or(() -> log.about(Erasure.TYPE, reference.digest()).reversed().stream()
-                        .findFirst()
-                        .map(held -> new Reason.Erased(held.index())))
+                .or(() -> Erasure.of(log, reference.digest()).map(held -> new Reason.Erased(held.index())))
                 .orElseGet(Reason.Missing::new);
     }
 

@@ -261,7 +261,7 @@ public final class EvidenceJson {
     /// @param artifacts of the release that it is about, by name: several where they are of one digest
     /// @param snapshot digest of the environment's observed state
     /// @param flags name of the blob that has the states of feature flags
-    /// @param keeping `kept`, `erased` or `summary only`
+    /// @param keeping `kept`, `erased`, `missing` or `summary only`
     /// @param file digest of the file's bytes, where it is known
     /// @param blob name of what the ledger keeps of them, or kept
     public record Held(

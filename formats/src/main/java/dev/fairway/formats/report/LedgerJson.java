@@ -87,8 +87,9 @@ public final class LedgerJson {
         }
 
         /// @param by who said so, as an opaque id
-        /// @param reason nothing where it was erased
-        public record Word(long index, Instant time, String by, Optional<String> reason) {}
+        /// @param reason nothing where it is not there
+        /// @param erased the entry that erased the reason
+        public record Word(long index, Instant time, String by, Optional<String> reason, Optional<Long> erased) {}
     }
 
     /// Where the parts of a release are, as somebody has said, and how much evidence there is.
@@ -191,7 +192,15 @@ public final class LedgerJson {
         text(json, "since", JsonWriting.millis(word.time()));
         json.writeNumberProperty("index", word.index());
         text(json, "by", word.by());
-        textOrNull(json, "reason", word.reason().orElse(null));
+        reason(json, word.reason(), word.erased());
+    }
+
+    /// Both null where it is missing, and nobody says why.
+    private static void reason(JsonGenerator json, Optional<String> reason, Optional<Long> erased) {
+        textOrNull(json, "reason", reason.orElse(null));
+        erased.ifPresentOrElse(
+                index -> json.writeNumberProperty("reasonErasedAt", index),
+                () -> json.writeNullProperty("reasonErasedAt"));
     }
 
     /// An environment that a release was brought to last.
@@ -285,11 +294,7 @@ public final class LedgerJson {
                 }
                 json.writeEndArray();
                 text(json, "sentence", entry.sentence());
-                textOrNull(json, "reason", entry.reason().orElse(null));
-                entry.erased()
-                        .ifPresentOrElse(
-                                index -> json.writeNumberProperty("reasonErasedAt", index),
-                                () -> json.writeNullProperty("reasonErasedAt"));
+                reason(json, entry.reason(), entry.erased());
                 json.writeEndObject();
             }
             json.writeEndArray();

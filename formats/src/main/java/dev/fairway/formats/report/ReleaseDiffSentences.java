@@ -135,10 +135,7 @@ public final class ReleaseDiffSentences {
                 .distinct()
                 .forEach(side -> side.recalled()
                         .ifPresent(it -> warnings.add("%s is recalled, since %s: %s"
-                                .formatted(
-                                        side.name(),
-                                        JsonWriting.millis(it.since()),
-                                        it.reason().map(SafeText::visible).orElse("the reason was erased")))));
+                                .formatted(side.name(), JsonWriting.millis(it.since()), reason(it)))));
         for (var part : comparison.parts()) {
             if (part.inside() instanceof Inside.MigrationFiles(var tools, var changes)) {
                 var name = SafeText.visible(part.change().name());
@@ -154,6 +151,13 @@ public final class ReleaseDiffSentences {
             }
         }
         return warnings;
+    }
+
+    private static String reason(ReleaseComparison.Recalled recalled) {
+        return recalled.reason()
+                .map(SafeText::visible)
+                .or(() -> recalled.erased().map("the reason was erased at %d"::formatted))
+                .orElse("the reason is missing");
     }
 
     private static String warning(ReleaseComparison comparison, String tool, MigrationChange change) {
