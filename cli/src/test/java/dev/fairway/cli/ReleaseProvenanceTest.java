@@ -49,6 +49,28 @@ final class ReleaseProvenanceTest {
     }
 
     @Test
+    void whatSpeaksOfAnotherArtifactOfTheReleaseIsToldAsThat() {
+        create();
+        console.write("p.json", STATEMENT.formatted("a".repeat(64), BUILDER));
+
+        assertThat(bind("--artifact", "web")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("p.json: it does not speak of the artifact 'web'");
+        assertThat(bind("--artifact", "none")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("payments@1 has no artifact 'none'").doesNotContain("p.json");
+        assertThat(bind("--artifact", "api")).as(console.err()).isEqualTo(Exit.CLEAN);
+        console.write("p.json", STATEMENT.formatted("c".repeat(64), BUILDER));
+        assertThat(bind()).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("p.json: nothing that it speaks of is in the release");
+    }
+
+    private Exit bind(String... more) {
+        var arguments = new ArrayList<>(List.of("evidence", "add", "payments@1", "--type", "provenance"));
+        arguments.addAll(List.of("--file", "p.json"));
+        arguments.addAll(List.of(more));
+        return console.run(arguments.toArray(String[]::new));
+    }
+
+    @Test
     void whatIsNotAboutTheReleaseOrNamesNoBuilderIsRefusedBeforeAnythingIsRecorded() {
         console.write("foreign.json", STATEMENT.formatted("c".repeat(64), BUILDER))
                 .write("nobody.json", STATEMENT.formatted("a".repeat(64), ""))

@@ -65,10 +65,9 @@ final class EvidenceAnswers {
         return told(Exit.CLEAN);
     }
 
-    /// Where there are several, whoever reads has to know which one is meant; what is said of the release is said
-    /// of all.
+    /// Whoever reads has to know which file is meant; what is said of the release is said of all.
     private String named(Asked one, String sentence) {
-        return isOne() || sentence.contains(one.order().release())
+        return sentence.contains(one.order().release())
                 ? sentence
                 : "%s: %s".formatted(one.file().name(), sentence);
     }

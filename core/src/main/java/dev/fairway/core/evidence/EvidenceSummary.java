@@ -82,16 +82,25 @@ public record EvidenceSummary(
     /// One subject that is in the release is enough: a build makes more than one release ships. An SBOM may name no
     /// digest at all, and its headline says so; an attestation that names none is tied to nothing.
     ///
-    /// @param release digests of what the release ships, or of the one artifact for which the evidence is given
+    /// @param release digests of what the release ships
     public Optional<String> foreignTo(Collection<Digest> release) {
+        return foreignTo(release, "nothing that it speaks of is in the release");
+    }
+
+    /// The same of the one artifact for which the evidence is given.
+    ///
+    /// @param artifact its name
+    public Optional<String> foreignTo(Digest digest, String artifact) {
+        return foreignTo(List.of(digest), "it does not speak of the artifact '%s'".formatted(artifact));
+    }
+
+    private Optional<String> foreignTo(Collection<Digest> meant, String why) {
         if (subjects.isEmpty()) {
             return kind.hasSubjects()
                     ? Optional.of(
                             "it names no sha256 digest of what it speaks of, so that nothing ties it to the release")
                     : Optional.empty();
         }
-        return subjects.stream().anyMatch(release::contains)
-                ? Optional.empty()
-                : Optional.of("nothing that it speaks of is in the release");
+        return subjects.stream().anyMatch(meant::contains) ? Optional.empty() : Optional.of(why);
     }
 }

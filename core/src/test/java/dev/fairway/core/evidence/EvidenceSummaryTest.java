@@ -30,6 +30,8 @@ final class EvidenceSummaryTest {
     void whatSpeaksOfNothingInTheReleaseIsForeign() {
         assertThat(provenanceOf(API).foreignTo(List.of(WEB))).contains("nothing that it speaks of is in the release");
         assertThat(provenanceOf(API).foreignTo(List.of())).isPresent();
+        assertThat(provenanceOf(API).foreignTo(WEB, "web")).contains("it does not speak of the artifact 'web'");
+        assertThat(provenanceOf(API).foreignTo(API, "api")).isEmpty();
     }
 
     @Test

@@ -88,7 +88,7 @@ public final class EvidenceAdding {
             return new Understood.Not("%s has no artifact '%s'"
                     .formatted(release.name(), order.artifact().orElse("")));
         }
-        var foreign = summary.foreignTo(digests(release, about.get()));
+        var foreign = foreign(summary, release, about.get());
         if (foreign.isPresent()) {
             return new Understood.Not(foreign.get());
         }
@@ -105,14 +105,14 @@ public final class EvidenceAdding {
                         .findFirst();
     }
 
-    /// What the file may speak of: the artifact, or all that the release is made of.
-    private static List<dev.fairway.core.evidence.Digest> digests(Releases.Recorded release, Subject about) {
+    /// The file may speak of the artifact, or of anything that the release is made of.
+    private static Optional<String> foreign(EvidenceSummary summary, Releases.Recorded release, Subject about) {
         return about.digest().equals(release.id())
-                ? release.release().components().stream()
+                ? summary.foreignTo(release.release().components().stream()
                         .map(Component::digest)
                         .flatMap(it -> dev.fairway.core.evidence.Digest.parse(it).stream())
-                        .toList()
-                : dev.fairway.core.evidence.Digest.parse(about.digest().text()).stream()
-                        .toList();
+                        .toList())
+                : summary.foreignTo(
+                        new dev.fairway.core.evidence.Digest(about.digest().text()), about.name());
     }
 }
