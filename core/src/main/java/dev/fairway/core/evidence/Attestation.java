@@ -49,8 +49,7 @@ public record Attestation(
     }
 
     private String headline() {
-        var by = Makers.shown(makers);
-        var who = by.isEmpty() ? "somebody whom it does not name" : Counted.list(by);
+        var who = who();
         return switch (kind) {
             case PROVENANCE -> "says that %s built %s".formatted(who, subjectWords());
             case TEST_RESULT -> "says that the tests of %s %s".formatted(subjectWords(), verdict());
@@ -68,6 +67,14 @@ public record Attestation(
                         .formatted(shown.isEmpty() ? "a type that cannot be shown" : shown.getFirst(), subjectWords());
             }
         };
+    }
+
+    private String who() {
+        if (makers.isEmpty()) {
+            return "somebody whom it does not name";
+        }
+        var by = Makers.shown(makers);
+        return by.isEmpty() ? "somebody whose name cannot be shown" : Counted.list(by);
     }
 
     private String subjectWords() {

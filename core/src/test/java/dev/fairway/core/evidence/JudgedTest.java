@@ -86,6 +86,24 @@ final class JudgedTest {
     }
 
     @Test
+    void whoIsNamedAndNotShownIsNotSaidToBeUnnamed() {
+        for (var name : List.of("two\nlines", "ghp_" + "a1B2".repeat(9))) {
+            var provenance = new Attestation(
+                    EvidenceKind.PROVENANCE,
+                    UNJUDGED,
+                    "https://slsa.dev/provenance/v1",
+                    List.of(Digest.of(new byte[0])),
+                    new LinkedHashMap<>(),
+                    List.of(name),
+                    Optional.empty(),
+                    false);
+            assertThat(told(provenance.judged()))
+                    .isEqualTo(
+                            "UNJUDGED says that somebody whose name cannot be shown built 1 digest (it is not signed)");
+        }
+    }
+
+    @Test
     void someTypesSayWhatTheFileHasToBe() {
         assertThat(EvidenceType.refusal("test-result", EvidenceKind.JUNIT)).isEmpty();
         assertThat(EvidenceType.refusal("sbom", EvidenceKind.SPDX)).isEmpty();
