@@ -94,16 +94,7 @@ class LedgerProcessesTest {
     @Test
     void whatWaitsBehindWhatHasNoRoomIsRecorded() throws Exception {
         assertThat(create("1").waitFor(1, TimeUnit.MINUTES)).isTrue();
-        var lock = folder.resolve("work/.fairway/store/ledger.lock");
-        Files.delete(lock);
-        Files.createDirectory(lock);
-        for (var size : List.of(3_000_000, 10, 4_000_000, 20)) {
-            Files.writeString(
-                    folder.resolve("work/report.xml"),
-                    "<testsuite tests='1' failures='0'><testcase name='%s'/></testsuite>".formatted("a".repeat(size)));
-            output("evidence", "add", "payments@1", "--type", "test-result", "--file", "report.xml");
-        }
-        Files.delete(lock);
+        spool(List.of(3_000_000, 10, 4_000_000, 20));
         var flush = List.of("evidence", "spool", "flush", "--format", "json");
 
         var limited = start(LIMITED, flush);
@@ -115,6 +106,43 @@ class LedgerProcessesTest {
                 .hasSize(1 + 2);
         assertThat(start(List.of(), flush).waitFor()).isZero();
         assertThat(output("ledger", "show", "--type", "evidence").lines()).hasSize(4);
+    }
+
+    @Test
+    void whatFlushesThatAreKilledLeaveIsRecordedOnce() throws Exception {
+        assertThat(create("1").waitFor(1, TimeUnit.MINUTES)).isTrue();
+        spool(List.of(1, 2, 3, 4, 5, 6));
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        for (var i = 0; i < 4; i++) {
+            var flush = start("evidence", "spool", "flush");
+            if (!flush.waitFor(400 + random.nextInt(900), TimeUnit.MILLISECONDS)) {
+                flush.destroyForcibly().waitFor();
+            }
+        }
+
+        assertThat(start("evidence", "spool", "flush").waitFor()).isZero();
+        assertThat(output("ledger", "show", "--type", "evidence").lines())
+                .as("seed %d", seed)
+                .hasSize(6);
+        assertThat(output("evidence", "spool", "list")).as("seed %d", seed).contains("nothing waits");
+        assertThat(output("ledger", "verify")).as("seed %d", seed).contains("whole");
+    }
+
+    /// Adds reports while the store cannot be had.
+    ///
+    /// @param sizes of the name of the test in each
+    private void spool(List<Integer> sizes) throws Exception {
+        var lock = folder.resolve("work/.fairway/store/ledger.lock");
+        Files.delete(lock);
+        Files.createDirectory(lock);
+        for (var size : sizes) {
+            Files.writeString(
+                    folder.resolve("work/report.xml"),
+                    "<testsuite tests='1' failures='0'><testcase name='%s'/></testsuite>".formatted("a".repeat(size)));
+            output("evidence", "add", "payments@1", "--type", "test-result", "--file", "report.xml");
+        }
+        Files.delete(lock);
     }
 
     private Process create(String version) throws IOException {
