@@ -3,10 +3,12 @@ package dev.fairway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.cli.command.Exit;
+import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -93,6 +95,45 @@ final class LostStoreJourneyTest {
         onAFreshRunner("second");
         assertThat(console.run("ledger", "verify", "--since", "newest.tlog-proof"))
                 .isEqualTo(Exit.FINDINGS);
+    }
+
+    @Test
+    void aStoreWhoseEntriesAreAllGoneWasSetBack() throws Exception {
+        console.write("note.txt", "seen by hand");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database())) {
+            connection.createStatement().executeUpdate("DELETE FROM entry");
+        }
+
+        for (var command : List.of(
+                "ledger verify",
+                "ledger verify --key " + key,
+                "ledger show",
+                "ledger rebuild",
+                "release list",
+                "evidence add payments@1 --type note --file note.txt")) {
+            assertThat(console.run(command.split(" "))).as(command).isEqualTo(Exit.FINDINGS);
+            assertThat(console.err())
+                    .as(command)
+                    .contains("it has 0 entries, and this machine has signed 3: it was rolled");
+        }
+        assertThat(create("3")).isEqualTo(Exit.FINDINGS);
+        console.run("ledger", "verify", "--format", "json");
+        assertThat(console.out()).contains("\"whole\": false", "rolled back");
+        onAFreshRunner("first");
+        assertThat(console.run("ledger", "verify")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("has no entries yet");
+    }
+
+    @Test
+    void aStoreThatNeverHadAnEntryIsNoFault() {
+        var empty = home().resolve("empty");
+        SqliteLedgerStore.open(empty, Duration.ofSeconds(5)).close();
+        console.set("FAIRWAY_STORE", empty.toString());
+
+        for (var command : List.of("ledger verify", "ledger show", "ledger rebuild")) {
+            assertThat(console.run(command.split(" "))).as(command).isEqualTo(Exit.UNSEEN);
+            assertThat(console.err()).as(command).contains("has no entries yet");
+        }
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -134,7 +135,7 @@ record LedgerPlace(
         try (var store = SqliteLedgerStore.openToRead(folder)) {
             var claimed = store.read(LedgerPlace::claimedKey);
             if (claimed.isEmpty()) {
-                return unseen("the ledger in %s has no entries yet".formatted(folder));
+                return withoutEntries(store, trust);
             }
             var displaced = trust.isNamed() ? Optional.<String>empty() : displaced(claimed.get());
             if (displaced.isPresent()) {
@@ -166,6 +167,32 @@ record LedgerPlace(
                         .map(
                                 "%s is a link; name the folder of a ledger that is elsewhere with FAIRWAY_STORE"
                                         ::formatted);
+    }
+
+    /// Who begins a log notes it after its first entry: where a note is there, and then no entry, there was one.
+    private Exit withoutEntries(LedgerStore store, Trust trust) {
+        var fault = emptied(trust.keys()).filter(_ -> store.read(Contents::size) == 0);
+        if (fault.isEmpty()) {
+            return unseen("the ledger in %s has no entries yet".formatted(folder));
+        }
+        Complaint.tell(surroundings.err(), fault.get());
+        return Exit.FINDINGS;
+    }
+
+    /// Why a store without entries is not one in which there never was any.
+    ///
+    /// @param named keys of which somebody says that they are its log's
+    Optional<String> emptied(List<VerifierKey> named) {
+        var noted = notes.origin(folder);
+        var given = givenKey().map(SigningKey::verifier);
+        return Stream.of(
+                        noted.stream(),
+                        Stream.concat(given.stream(), named.stream()).map(VerifierKey::name))
+                .flatMap(names -> names)
+                .flatMap(origin -> memory().emptied(origin).stream())
+                .findFirst()
+                .or(() -> noted.map("it has no entries, and the ledger %s was here: it was rolled back"::formatted))
+                .map(fault -> "%s: %s".formatted(folder, fault));
     }
 
     private Exit absent() {

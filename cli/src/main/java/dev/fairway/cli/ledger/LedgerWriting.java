@@ -13,6 +13,7 @@ import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -50,7 +51,7 @@ record LedgerWriting(LedgerPlace place, boolean anew) {
         var making = new LogMaking(place, anew);
         var refusal = making.refusal(() -> store.read(Contents::size) > 0);
         if (refusal.isPresent()) {
-            return place.mistake(refusal.get());
+            return refused(refusal.get());
         }
         var isBeside = anew && store.read(Contents::size) > 0;
         var displaced = anew
@@ -83,6 +84,16 @@ record LedgerWriting(LedgerPlace place, boolean anew) {
                         contents, place.surroundings().clock().instant()))
                 .ifPresent(note -> Complaint.tell(place.surroundings().err(), note));
         return isBeside ? place.mistake(making.besides(key.get().verifier())) : run(reader, key.get(), work);
+    }
+
+    /// No log is begun in a store whose entries are gone: that was set back, and is nobody's mistake here.
+    private Exit refused(String why) {
+        var emptied = anew ? Optional.<String>empty() : place.emptied(List.of());
+        if (emptied.isEmpty()) {
+            return place.mistake(why);
+        }
+        Complaint.tell(place.surroundings().err(), emptied.get());
+        return Exit.FINDINGS;
     }
 
     private Exit run(LedgerPlace.Reader reader, SigningKey key, Function<LedgerPlace.Writer, Exit> work) {

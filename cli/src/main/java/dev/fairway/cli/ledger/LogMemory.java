@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 /// What this machine has signed and seen of logs, and what follows from it for what is shown to it now.
 record LogMemory(KeyFolder keys, KnownLogs logs, PrintWriter err) {
 
+    private static final String SIGNED = "this machine has signed";
+    private static final String SEEN = "this machine has seen";
+
     LogMemory {
         requireNonNull(keys, "keys");
         requireNonNull(logs, "logs");
@@ -36,9 +39,9 @@ record LogMemory(KeyFolder keys, KnownLogs logs, PrintWriter err) {
     List<Remembered> of(VerifierKey log, boolean all) {
         var seen = logs.of(log).map(KnownLog::seen).orElse(List.of());
         var remembered = new ArrayList<Remembered>();
-        mark(log.name()).ifPresent(it -> remembered.add(new Remembered("this machine has signed", it)));
+        mark(log.name()).ifPresent(it -> remembered.add(new Remembered(SIGNED, it)));
         seen.reversed().subList(0, all ? seen.size() : Math.min(1, seen.size())).stream()
-                .map(it -> new Remembered("this machine has seen", it))
+                .map(it -> new Remembered(SEEN, it))
                 .forEach(remembered::add);
         remembered.sort(comparingLong((Remembered it) -> it.checkpoint().size()).reversed());
         return remembered;
@@ -66,13 +69,29 @@ record LogMemory(KeyFolder keys, KnownLogs logs, PrintWriter err) {
     private static Optional<String> fault(Remembered remembered, Checkpoint shown, Contents contents) {
         var before = remembered.checkpoint();
         if (before.size() > shown.size()) {
-            return Optional.of("it has %d entries, and %s %d: it was rolled back"
-                    .formatted(shown.size(), remembered.how(), before.size()));
+            return Optional.of(rolledBack(shown.size(), remembered));
         }
         return begins(shown, before, contents)
                 ? Optional.empty()
                 : Optional.of("its first %d entries are not those that %s: it was forked"
                         .formatted(before.size(), remembered.how()));
+    }
+
+    private static String rolledBack(long size, Remembered remembered) {
+        return "it has %d entries, and %s %d: it was rolled back"
+                .formatted(size, remembered.how(), remembered.checkpoint().size());
+    }
+
+    /// Why a store without entries is not what was signed or seen before of a log.
+    ///
+    /// @param origin the log's name: the store has no key of it any more
+    Optional<String> emptied(String origin) {
+        var seen = logs.called(origin).stream().flatMap(known -> known.newest().stream());
+        return Stream.concat(
+                        mark(origin).map(it -> new Remembered(SIGNED, it)).stream(),
+                        seen.map(it -> new Remembered(SEEN, it)))
+                .max(comparingLong(it -> it.checkpoint().size()))
+                .map(it -> rolledBack(0, it));
     }
 
     private static boolean begins(Checkpoint shown, Checkpoint before, Contents contents) {
