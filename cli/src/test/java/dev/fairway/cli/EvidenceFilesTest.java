@@ -7,6 +7,10 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.formats.report.SchemaFiles;
+import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Digest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,10 +95,60 @@ final class EvidenceFilesTest {
         assertThat(entries()).isEqualTo(2);
         assertThat(tests("--file", "reports/TEST-a.xml", "--file", "reports/TEST-b.xml", "--format", "json"))
                 .isEqualTo(Exit.CLEAN);
+        holdsToTheSchema();
+        assertThat(console.out()).contains("\"name\": \"reports/TEST-a.xml\"", "\"result\": \"FAILED\"");
+    }
+
+    /// Of a file that is recorded and of one that waits, and of what is listed, programs read the same.
+    @Test
+    void whatWasGivenIsInTheAnswersForPrograms() throws IOException {
+        console.write("flags.json", "{\"checkout\": true}");
+        var snapshot = "sha256:" + "c".repeat(64);
+        var file = Digest.of(Bytes.of(Files.readAllBytes(console.folder().resolve("reports/TEST-a.xml"))));
+        var flags = Digest.of(Bytes.utf8("{\"checkout\": true}"));
+        var given = List.of(
+                "\"file\": \"%s\"".formatted(file),
+                "\"in\": \"stage\"",
+                "\"snapshot\": \"%s\"".formatted(snapshot),
+                "\"flags\": \"%s\"".formatted(flags));
+        var ran = new String[] {
+            "--file",
+            "reports/TEST-a.xml",
+            "--in",
+            "stage",
+            "--snapshot",
+            snapshot,
+            "--flags",
+            "flags.json",
+            "--format",
+            "json"
+        };
+
+        assertThat(tests(ran)).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains(given).contains("\"spooled\": false");
+        holdsToTheSchema();
+        assertThat(console.run("evidence", "list", "payments@1", "--format", "json"))
+                .isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains(given).containsPattern("\"flagsBlob\": \"sha256:[0-9a-f]{64}\"");
+        assertThat(console.out()).doesNotContain("\"flagsBlob\": \"%s\"".formatted(flags));
+        holdsToTheSchema();
+        console.run("ledger", "erase", flags.text(), "--reason", "names a person");
+        console.run("evidence", "list", "payments@1", "--format", "json");
+        assertThat(console.out()).contains("\"flags\": null", "\"keeping\": \"kept\"");
+        holdsToTheSchema();
+        console.run("evidence", "list", "payments@1");
+        assertThat(console.out()).contains("the flags were erased");
+        var store = console.folder().resolve(".fairway/store");
+        Files.move(store, console.folder().resolve("away"));
+        assertThat(tests(ran)).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains(given).contains("\"spooled\": true");
+        holdsToTheSchema();
+    }
+
+    private void holdsToTheSchema() {
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(SchemaFiles.read("evidence-commands").orElseThrow(), InputFormat.JSON);
         assertThat(schema.validate(console.out(), InputFormat.JSON)).isEmpty();
-        assertThat(console.out()).contains("\"name\": \"reports/TEST-a.xml\"", "\"result\": \"FAILED\"");
     }
 
     @Test

@@ -2,7 +2,11 @@ package dev.fairway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.fairway.cli.command.Exit;
+import dev.fairway.formats.report.SchemaFiles;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import java.io.IOException;
@@ -97,6 +101,15 @@ final class FileArtifactJourneyTest {
         assertThat(verify()).isEqualTo(Exit.FINDINGS);
         assertThat(console.err()).contains("api is missing: what is in dist/api.jar now is not what the release has");
         assertThat(console.out()).contains("unverified");
+        for (var command : List.of("release show payments@1", "release list")) {
+            console.run((command + " --format json").split(" "));
+            assertThat(console.out().replaceAll("\\s", ""))
+                    .as(command)
+                    .contains("\"seen\":{\"missing\":[\"api\"],\"entry\":{\"index\":3,");
+            var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(SchemaFiles.read("release-commands").orElseThrow(), InputFormat.JSON);
+            assertThat(schema.validate(console.out(), InputFormat.JSON)).isEmpty();
+        }
         console.remove("dist/api.jar");
         assertThat(verify()).isEqualTo(Exit.FINDINGS);
         assertThat(console.err()).contains("dist/api.jar: there is no such file");

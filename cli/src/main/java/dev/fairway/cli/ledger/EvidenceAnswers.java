@@ -4,12 +4,12 @@ import dev.fairway.cli.command.Complaint;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
-import dev.fairway.core.evidence.Digest;
 import dev.fairway.engine.release.EvidenceAdding;
 import dev.fairway.engine.release.EvidenceOrder;
 import dev.fairway.engine.release.SpooledOrder;
 import dev.fairway.formats.report.EvidenceJson;
 import dev.fairway.formats.report.EvidenceJson.Answer;
+import dev.fairway.ledger.fact.Digest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +80,7 @@ final class EvidenceAnswers {
         var signing = one.file().summary().signing();
         answers.add(new EvidenceJson.OfFile(
                 one.file().name(),
+                given(one.order()),
                 new Answer.Added(
                         EvidenceText.json(one.order().type(), bound),
                         signing,
@@ -91,6 +92,14 @@ final class EvidenceAnswers {
                 .ifPresent(why -> Complaint.tell(
                         invocation.surroundings().err(),
                         "%s: %s".formatted(one.file().name(), why)));
+    }
+
+    private static EvidenceJson.Given given(EvidenceOrder order) {
+        return new EvidenceJson.Given(
+                Digest.of(order.file()).text(),
+                order.environment(),
+                order.snapshot(),
+                order.flags().map(it -> Digest.of(it).text()));
     }
 
     /// Keeps what is asked until the ledger can be reached.
@@ -114,14 +123,14 @@ final class EvidenceAnswers {
             var summary = one.file().summary();
             answers.add(new EvidenceJson.OfFile(
                     one.file().name(),
+                    given(one.order()),
                     new Answer.Waits(
                             new EvidenceJson.Spooled(
                                     one.order().release(),
                                     one.order().artifact().orElse(one.order().release()),
                                     one.order().type(),
                                     summary.result().name(),
-                                    summary.counts(),
-                                    Digest.of(one.order().file().array()).text()),
+                                    summary.counts()),
                             summary.signing())));
             lines.add("%s%s for %s waits in the spool"
                     .formatted(
@@ -141,7 +150,7 @@ final class EvidenceAnswers {
         if (invocation.options().format().equals("json")) {
             out.println(ReportOutput.text(sink -> {
                 if (isOne() && !answers.isEmpty()) {
-                    EvidenceJson.added(answers.getFirst().answer(), sink);
+                    EvidenceJson.added(answers.getFirst(), sink);
                 } else {
                     EvidenceJson.added(answers, sink);
                 }

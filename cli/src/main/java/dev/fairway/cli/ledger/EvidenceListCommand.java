@@ -68,7 +68,8 @@ public final class EvidenceListCommand implements Command {
                             it.artifacts(),
                             it.environment(),
                             it.snapshot(),
-                            it.flags(),
+                            it.flags().flatMap(EvidenceBinding.HeldFile::digest),
+                            it.flags().flatMap(EvidenceBinding.HeldFile::blob),
                             it.file().keeping().word(),
                             it.file().digest(),
                             it.file().blob()))
@@ -93,7 +94,7 @@ public final class EvidenceListCommand implements Command {
         said.addAll(CountWords.of(held.counts()));
         said.add(file(held.file()));
         held.snapshot().ifPresent(it -> said.add("snapshot " + brief(it)));
-        held.flags().ifPresent(it -> said.add("flags " + brief(it)));
+        held.flags().ifPresent(it -> said.add(flags(it)));
         return "%s  entry %d  %-6s  %s"
                 .formatted(
                         held.time(),
@@ -110,6 +111,15 @@ public final class EvidenceListCommand implements Command {
             case SUMMARY_ONLY ->
                 "file %s, which is not kept"
                         .formatted(file.digest().map(EvidenceListCommand::brief).orElse(""));
+        };
+    }
+
+    private static String flags(EvidenceBinding.HeldFile flags) {
+        return switch (flags.keeping()) {
+            case KEPT, SUMMARY_ONLY ->
+                "flags " + flags.digest().map(EvidenceListCommand::brief).orElse("");
+            case ERASED -> "the flags were erased";
+            case MISSING -> "the flags are missing";
         };
     }
 

@@ -254,6 +254,7 @@ final class ReleaseText {
                 recorded.id().text(),
                 recorded.name(),
                 standing.state(),
+                standing.seen().map(it -> new LedgerJson.Seen(it.sighting().missing(), it.index(), it.time())),
                 release.commit(),
                 release.supersedes(),
                 parts,

@@ -61,7 +61,7 @@ public final class EvidenceBinding {
     /// @param artifacts of the release that it is about, by name: all that have the digest of which it speaks
     /// @param result nothing where the file says none
     /// @param snapshot digest of the environment's observed state
-    /// @param flags name of the blob that has the states of feature flags
+    /// @param flags what became of the file with the states of feature flags
     /// @param file what became of the file itself
     public record Held(
             long index,
@@ -74,10 +74,10 @@ public final class EvidenceBinding {
             Map<String, Long> counts,
             Optional<String> environment,
             Optional<String> snapshot,
-            Optional<String> flags,
+            Optional<HeldFile> flags,
             HeldFile file) {}
 
-    /// What became of a file of evidence.
+    /// What became of a file of evidence, or of flags.
     ///
     /// @param digest of its bytes; nothing where they are not there, and their digest went with them
     /// @param blob name of what the ledger keeps, or kept
@@ -170,14 +170,16 @@ public final class EvidenceBinding {
     }
 
     private static HeldFile file(Proved log, Json.Mapping predicate) {
-        var reference = predicate.get("file").flatMap(Reference::parse);
-        if (reference.isEmpty()) {
-            return new HeldFile(Keeping.SUMMARY_ONLY, predicate.text("of"), Optional.empty());
-        }
-        var blob = reference.get().digest();
-        var plain = reference.get().salted()
-                ? SaltedTexts.read(log, reference.get()).map(Digest::of)
-                : Optional.of(blob);
+        return predicate
+                .get("file")
+                .flatMap(Reference::parse)
+                .map(reference -> file(log, reference))
+                .orElseGet(() -> new HeldFile(Keeping.SUMMARY_ONLY, predicate.text("of"), Optional.empty()));
+    }
+
+    private static HeldFile file(Proved log, Reference reference) {
+        var blob = reference.digest();
+        var plain = reference.salted() ? SaltedTexts.read(log, reference).map(Digest::of) : Optional.of(blob);
         return new HeldFile(keeping(log, blob), plain.map(Digest::text), Optional.of(blob.text()));
     }
 
@@ -215,10 +217,7 @@ public final class EvidenceBinding {
                 counts,
                 predicate.text("in"),
                 predicate.text("snapshot"),
-                predicate
-                        .get("flags")
-                        .flatMap(Reference::parse)
-                        .map(it -> it.digest().text()),
+                predicate.get("flags").flatMap(Reference::parse).map(it -> file(log, it)),
                 file(log, predicate));
     }
 

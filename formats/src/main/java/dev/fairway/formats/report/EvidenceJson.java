@@ -48,12 +48,22 @@ public final class EvidenceJson {
         record Waits(Spooled spooled, Signing signing) implements Answer {}
     }
 
-    /// One of several files, as somebody named it.
-    public record OfFile(String name, Answer answer) {}
+    /// What was given with a file.
+    ///
+    /// @param file digest of its bytes
+    /// @param environment in which it ran
+    /// @param snapshot digest of the environment's observed state
+    /// @param flags digest of the file with the states of feature flags
+    public record Given(String file, Optional<String> environment, Optional<String> snapshot, Optional<String> flags) {}
+
+    /// One of the files.
+    ///
+    /// @param name as somebody wrote it
+    public record OfFile(String name, Given given, Answer answer) {}
 
     /// What `evidence add` did with one file.
-    public static void added(Answer answer, OutputStream out) {
-        LedgerJson.document("evidence add", out, json -> answer(json, answer));
+    public static void added(OfFile one, OutputStream out) {
+        LedgerJson.document("evidence add", out, json -> one(json, one));
     }
 
     /// What `evidence add` did with several files.
@@ -64,11 +74,19 @@ public final class EvidenceJson {
             for (var one : files) {
                 json.writeStartObject();
                 text(json, "name", one.name());
-                answer(json, one.answer());
+                one(json, one);
                 json.writeEndObject();
             }
             json.writeEndArray();
         });
+    }
+
+    private static void one(JsonGenerator json, OfFile one) {
+        answer(json, one.answer());
+        text(json, "file", one.given().file());
+        textOrNull(json, "in", one.given().environment().orElse(null));
+        textOrNull(json, "snapshot", one.given().snapshot().orElse(null));
+        textOrNull(json, "flags", one.given().flags().orElse(null));
     }
 
     private static void answer(JsonGenerator json, Answer answer) {
@@ -122,9 +140,8 @@ public final class EvidenceJson {
     /// Evidence that waits for its ledger.
     ///
     /// @param release as somebody wrote it: which one is meant is not known
-    /// @param file digest of its bytes
     public record Spooled(
-            String release, String about, String type, String result, SequencedMap<String, Long> counts, String file) {}
+            String release, String about, String type, String result, SequencedMap<String, Long> counts) {}
 
     private static void spooled(JsonGenerator json, Spooled spooled) {
         text(json, "release", spooled.release());
@@ -132,7 +149,6 @@ public final class EvidenceJson {
         text(json, "type", spooled.type());
         text(json, "result", spooled.result());
         counts(json, spooled.counts());
-        text(json, "file", spooled.file());
         json.writeBooleanProperty("recorded", false);
         json.writeBooleanProperty("spooled", true);
     }
@@ -260,7 +276,8 @@ public final class EvidenceJson {
     ///
     /// @param artifacts of the release that it is about, by name: several where they are of one digest
     /// @param snapshot digest of the environment's observed state
-    /// @param flags name of the blob that has the states of feature flags
+    /// @param flags digest of the file with the states of feature flags, where it is known
+    /// @param flagsBlob name of what the ledger keeps of it, or kept
     /// @param keeping `kept`, `erased`, `missing` or `summary only`
     /// @param file digest of the file's bytes, where it is known
     /// @param blob name of what the ledger keeps of them, or kept
@@ -270,6 +287,7 @@ public final class EvidenceJson {
             Optional<String> environment,
             Optional<String> snapshot,
             Optional<String> flags,
+            Optional<String> flagsBlob,
             String keeping,
             Optional<String> file,
             Optional<String> blob) {}
@@ -289,6 +307,7 @@ public final class EvidenceJson {
                 textOrNull(json, "in", one.environment().orElse(null));
                 textOrNull(json, "snapshot", one.snapshot().orElse(null));
                 textOrNull(json, "flags", one.flags().orElse(null));
+                textOrNull(json, "flagsBlob", one.flagsBlob().orElse(null));
                 text(json, "keeping", one.keeping());
                 textOrNull(json, "file", one.file().orElse(null));
                 textOrNull(json, "blob", one.blob().orElse(null));

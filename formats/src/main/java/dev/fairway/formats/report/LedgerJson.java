@@ -61,10 +61,12 @@ public final class LedgerJson {
     /// A release as the ledger has it.
     ///
     /// @param state how far it has come
+    /// @param seen what who looked last saw of its parts
     public record Shown(
             String id,
             String name,
             String state,
+            Optional<Seen> seen,
             Optional<String> commit,
             Optional<String> supersedes,
             List<Part> components,
@@ -74,6 +76,15 @@ public final class LedgerJson {
 
         public Shown {
             components = List.copyOf(components);
+        }
+    }
+
+    /// That somebody looked for a release's parts.
+    ///
+    /// @param missing parts that were not there, by name
+    public record Seen(List<String> missing, long index, Instant time) {
+        public Seen {
+            missing = List.copyOf(missing);
         }
     }
 
@@ -153,6 +164,7 @@ public final class LedgerJson {
         text(json, "id", shown.id());
         text(json, "name", shown.name());
         text(json, "state", shown.state());
+        seen(json, shown.seen());
         textOrNull(json, "commit", shown.commit().orElse(null));
         textOrNull(json, "supersedes", shown.supersedes().orElse(null));
         json.writeName("components");
@@ -167,6 +179,18 @@ public final class LedgerJson {
         json.writeEndArray();
         recalled(json, shown.recalled());
         place(json, shown.index(), shown.time());
+    }
+
+    private static void seen(JsonGenerator json, Optional<Seen> seen) {
+        if (seen.isEmpty()) {
+            json.writeNullProperty("seen");
+            return;
+        }
+        json.writeName("seen");
+        json.writeStartObject();
+        JsonReport.strings(json, "missing", seen.get().missing());
+        place(json, seen.get().index(), seen.get().time());
+        json.writeEndObject();
     }
 
     private static void recalled(JsonGenerator json, Optional<Recalled> recalled) {
@@ -308,16 +332,10 @@ public final class LedgerJson {
     public static void erased(
             List<String> digests, boolean now, long index, Instant time, List<String> spooled, OutputStream out) {
         document("ledger erase", out, json -> {
-            json.writeName("digests");
-            json.writeStartArray();
-            digests.forEach(json::writeString);
-            json.writeEndArray();
+            JsonReport.strings(json, "digests", digests);
             json.writeBooleanProperty("erased", now);
             place(json, index, time);
-            json.writeName("spooled");
-            json.writeStartArray();
-            spooled.forEach(json::writeString);
-            json.writeEndArray();
+            JsonReport.strings(json, "spooled", spooled);
         });
     }
 
