@@ -17,7 +17,6 @@ import dev.fairway.ledger.store.LedgerStore;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.trust.Claims;
 import dev.fairway.ledger.trust.KnownLogs;
-import dev.fairway.ledger.verify.Rebuild;
 import dev.fairway.ledger.verify.Verdict;
 import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.io.UncheckedIOException;
@@ -110,50 +109,20 @@ record LedgerPlace(
     /// Runs something on the store that is there, if its log is believed here, and it is no older, and no other, than
     /// it was when it was seen before.
     Exit reading(Function<Reader, Exit> work) {
-        return opening(Trust.ofPlace(this), reader -> checked(reader, work), this::disbelieved, this::failed);
+        return new LedgerReading(this).run(work);
     }
 
     /// As [#reading], without a look at what was seen before.
     ///
     /// @param otherwise what happens where the log is not believed, with the key that it claims
     Exit opening(Trust trust, Function<Reader, Exit> work, BiFunction<Trust.Answer, VerifierKey, Exit> otherwise) {
-        return opening(trust, work, otherwise, this::told);
+        return new LedgerReading(this).opening(trust, work, otherwise, this::told);
     }
 
-    private Exit opening(
-            Trust trust,
-            Function<Reader, Exit> work,
-            BiFunction<Trust.Answer, VerifierKey, Exit> otherwise,
-            Function<LedgerStoreException, Exit> failing) {
-        var mistake = linked().or(() -> GivenKeys.logMistake(surroundings));
-        if (mistake.isPresent()) {
-            return mistake(mistake.get());
-        }
-        if (!SqliteLedgerStore.exists(folder)) {
-            return absent();
-        }
-        try (var store = SqliteLedgerStore.openToRead(folder)) {
-            var claimed = store.read(LedgerPlace::claimedKey);
-            if (claimed.isEmpty()) {
-                return withoutEntries(store, trust);
-            }
-            var displaced = trust.isNamed() ? Optional.<String>empty() : displaced(claimed.get());
-            if (displaced.isPresent()) {
-                Complaint.tell(surroundings.err(), displaced.get());
-                return Exit.FINDINGS;
-            }
-            return switch (trust.ofStore(claimed.get())) {
-                case Trust.Answer.Believed(var log) -> {
-                    tellIfMarkIsGone(log);
-                    yield work.apply(reader(store, log));
-                }
-                case Trust.Answer other -> otherwise.apply(other, claimed.get());
-            };
-        } catch (LedgerStoreException e) {
-            return failing.apply(e);
-        } catch (UncheckedIOException e) {
-            return unseen(String.valueOf(e.getMessage()));
-        }
+    /// Makes the indexes anew of the store that is there and whose log is believed here, whatever was done to them.
+    /// One that is older, or another, than it was when it was seen before is left as it is.
+    Exit rebuilding(Function<Verdict.Whole, Exit> tell) {
+        return new LedgerReading(this).rebuilding(tell);
     }
 
     /// That a repository has put a link in the place of its ledger: only whoever runs a command says that it may write
@@ -167,16 +136,6 @@ record LedgerPlace(
                         .map(
                                 "%s is a link; name the folder of a ledger that is elsewhere with FAIRWAY_STORE"
                                         ::formatted);
-    }
-
-    /// Who begins a log notes it after its first entry: where a note is there, and then no entry, there was one.
-    private Exit withoutEntries(LedgerStore store, Trust trust) {
-        var fault = emptied(trust.keys()).filter(_ -> store.read(Contents::size) == 0);
-        if (fault.isEmpty()) {
-            return unseen("the ledger in %s has no entries yet".formatted(folder));
-        }
-        Complaint.tell(surroundings.err(), fault.get());
-        return Exit.FINDINGS;
     }
 
     /// Why a store without entries is not one in which there never was any.
@@ -193,64 +152,6 @@ record LedgerPlace(
                 .findFirst()
                 .or(() -> noted.map("it has no entries, and the ledger %s was here: it was rolled back"::formatted))
                 .map(fault -> "%s: %s".formatted(folder, fault));
-    }
-
-    private Exit absent() {
-        try {
-            return mistake(notes.absence(folder));
-        } catch (UncheckedIOException e) {
-            return unseen(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /// Makes the indexes anew of the store that is there and whose log is believed here, whatever was done to them.
-    /// One
-    /// that is older, or another, than it was when it was seen before is left as it is.
-    Exit rebuilding(Function<Verdict.Whole, Exit> tell) {
-        var threads = Runtime.getRuntime().availableProcessors();
-        return opening(
-                Trust.ofPlace(this),
-                reader -> {
-                    var remembered = memory().of(reader.log(), false);
-                    try (var store = SqliteLedgerStore.open(folder, PATIENCE)) {
-                        var whole = Rebuild.of(
-                                store,
-                                reader.log(),
-                                Ed25519::holds,
-                                threads,
-                                (found, contents) -> LogMemory.fault(remembered, found.checkpoint(), contents));
-                        return checked(reader(store, reader.log()), _ -> tell.apply(whole));
-                    }
-                },
-                this::disbelieved,
-                this::told);
-    }
-
-    /// Tells why a log is not believed.
-    private Exit disbelieved(Trust.Answer answer, VerifierKey claimed) {
-        return switch (answer) {
-            case Trust.Answer.Mistaken(var mistakes) -> {
-                mistakes.forEach(mistake -> Complaint.tell(surroundings.err(), mistake));
-                yield Exit.MISTAKE;
-            }
-            case Trust.Answer.Unaccepted(var why) -> {
-                Complaint.tell(surroundings.err(), "%s: %s".formatted(folder, why));
-                yield Exit.FINDINGS;
-            }
-            case Trust.Answer.Unknown _, Trust.Answer.Believed _ ->
-                unseen(("nobody here vouches for this log; if you trust it from elsewhere, run fairway ledger verify"
-                                + " --key with its key, which is remembered then. It calls itself (untrusted): %s")
-                        .formatted(claimed));
-        };
-    }
-
-    private Exit checked(Reader reader, Function<Reader, Exit> work) {
-        var fault = fault(reader);
-        if (fault.isEmpty()) {
-            return work.apply(reader);
-        }
-        Complaint.tell(surroundings.err(), "%s: %s".formatted(folder, fault.get()));
-        return Exit.FINDINGS;
     }
 
     /// Why it is not what was seen before; where it is, that is remembered.
@@ -361,7 +262,7 @@ record LedgerPlace(
     }
 
     /// Without what to do, to whoever does it.
-    private Exit told(LedgerStoreException e) {
+    Exit told(LedgerStoreException e) {
         Complaint.tell(surroundings.err(), StoreFailure.sentence(folder, e, wasThere()));
         return switch (e.code()) {
             case BUSY, UNAVAILABLE -> Exit.UNSEEN;
