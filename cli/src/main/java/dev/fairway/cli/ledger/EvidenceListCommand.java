@@ -80,10 +80,15 @@ public final class EvidenceListCommand implements Command {
         if (evidence.isEmpty()) {
             out.println("nothing is known of %s".formatted(release.name()));
         }
-        evidence.forEach(it -> out.println(line(it)));
+        var width = evidence.stream()
+                .mapToInt(it -> Long.toString(it.index()).length())
+                .max()
+                .orElse(0);
+        evidence.forEach(it -> out.println(line(it, width)));
     }
 
-    private static String line(EvidenceBinding.Held held) {
+    /// @param width of the largest index
+    private static String line(EvidenceBinding.Held held, int width) {
         var said = new ArrayList<String>();
         said.add("%s of %s%s"
                 .formatted(
@@ -95,7 +100,8 @@ public final class EvidenceListCommand implements Command {
         said.add(file(held.file()));
         held.snapshot().ifPresent(it -> said.add("snapshot " + brief(it)));
         held.flags().ifPresent(it -> said.add(flags(it)));
-        return "%s  entry %d  %-6s  %s"
+        return "%s  entry %-"
+                .concat(width + "d  %-6s  %s")
                 .formatted(
                         held.time(),
                         held.index(),
