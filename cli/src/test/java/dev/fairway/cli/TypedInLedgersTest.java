@@ -64,6 +64,35 @@ final class TypedInLedgersTest {
         assertThat(console.err()).contains("--in takes the name of an environment, not 'Prod'");
     }
 
+    /// Without a place nobody could ever look for it.
+    @Test
+    void whatStandsBeforeADigestIsAReference() {
+        var digest = "@sha256:" + "a".repeat(64);
+        assertThat(console.run(
+                        "release",
+                        "create",
+                        "--app",
+                        "a",
+                        "--version",
+                        "1",
+                        "--artifact",
+                        "api=Registry.example/Team/API" + digest,
+                        "--artifact",
+                        "b=https://registry.example/b" + digest,
+                        "--artifact",
+                        "x=bob:" + TOKEN + "@registry.example/a" + digest,
+                        "--artifact",
+                        "y=n\u001b[2Jot a ref" + digest))
+                .isEqualTo(Exit.MISTAKE);
+        assertThat(console.err())
+                .contains(
+                        "--artifact api: the repository takes lower case",
+                        "--artifact b: a reference begins with the registry",
+                        "--artifact x: no user, password",
+                        "--artifact y: blanks and control characters")
+                .doesNotContain(TOKEN);
+    }
+
     /// It would stand in the ledger that it can forge.
     @Test
     void theLogsOwnKeyComesIntoNoText() {

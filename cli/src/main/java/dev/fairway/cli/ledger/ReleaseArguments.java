@@ -161,6 +161,9 @@ final class ReleaseArguments {
                             ? "%s %s: name it by its digest, as in %s=…@sha256:… (a tag can be moved)"
                                     .formatted(option, name, name)
                             : "%s %s: %s".formatted(option, name, fault));
+        } else if (kind == ComponentKind.ARTIFACT
+                && !ImageReference.placeFault(reference).isEmpty()) {
+            mistakes.add("%s %s: %s".formatted(option, name, ImageReference.placeFault(reference)));
         } else {
             components.add(new Component(kind, name, digest));
         }

@@ -64,6 +64,27 @@ public record ImageReference(String host, String repository, Optional<String> ta
         }
     }
 
+    /// Why what stands before the last `@` of a text is no reference, for whoever wrote it; empty where it is one, or
+    /// there is no `@`. Nothing of the text is repeated: a password may stand in it.
+    public static String placeFault(String text) {
+        var place = text.substring(0, Math.max(0, text.lastIndexOf('@')));
+        if (text.indexOf('@') < 0 || parse(text).isPresent()) {
+            return "";
+        }
+        if (place.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
+            return "blanks and control characters stand in no reference to an image";
+        }
+        if (place.contains("://")) {
+            return "a reference begins with the registry, without a scheme as https://";
+        }
+        if (place.indexOf('@') >= 0) {
+            return "no user, password or second digest stands before the registry or the digest";
+        }
+        return parse(place.toLowerCase(Locale.ROOT)).isPresent()
+                ? "the repository takes lower case"
+                : "what stands before the digest is no reference to an image, as registry.example/team/api is one";
+    }
+
     /// `[::1]:5000` alone: its colons begin no tag.
     private static boolean isBareHost(String text) {
         return text.startsWith("[") && text.indexOf('/') < 0;

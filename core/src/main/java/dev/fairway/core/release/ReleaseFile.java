@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /// What a file says that a release is made of. Files and folders are named from the file's own folder.
 ///
 /// @param supersedes a release, in one of the ways in which people name them
-/// @param artifacts by name: a digest, a reference that ends in one, or a file ([FileReference])
+/// @param artifacts by name: a digest, a reference to an image that ends in one, or a file ([FileReference])
 /// @param data digests by name
 /// @param modules folders by name
 /// @param config files

@@ -81,6 +81,33 @@ final class ImageReferenceTest {
         assertThat(ImageReference.parse(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "registry.example/Team/API | the repository takes lower case",
+                "https://registry.example/b | without a scheme",
+                "https://bob:hunter2@registry.example/b | without a scheme",
+                "bob:hunter2@registry.example/a | no user, password",
+                "registry.example/a@sha256:00 | no user, password",
+                "not a ref | blanks and control characters",
+                "registry.example/\u001b[2Ja | blanks and control characters",
+                "'' | no reference to an image",
+                "registry.example/ | no reference to an image"
+            })
+    void whyItIsNoneIsSaidWithoutRepeatingIt(String place, String why) {
+        assertThat(ImageReference.placeFault(place + "@sha256:" + "a1".repeat(32)))
+                .contains(why)
+                .doesNotContain("hunter2", "\u001b");
+    }
+
+    @Test
+    void whatIsAReferenceHasNoFault() {
+        assertThat(ImageReference.placeFault("Registry.example/team/api:1.4_A@sha256:" + "a1".repeat(32)))
+                .isEmpty();
+        assertThat(ImageReference.placeFault("sha256:" + "a1".repeat(32))).isEmpty();
+    }
+
     @Test
     void longNamesAreNone() {
         assertThat(ImageReference.parse("registry.example/" + "a".repeat(250))).isEmpty();

@@ -2,6 +2,7 @@ package dev.fairway.formats.project;
 
 import dev.fairway.core.release.Compatible;
 import dev.fairway.core.release.FileReference;
+import dev.fairway.core.release.ImageReference;
 import dev.fairway.core.release.MigrationTool;
 import dev.fairway.core.release.ReleaseFile;
 import dev.fairway.core.release.ReleaseFile.Migrated;
@@ -80,6 +81,10 @@ public final class ReleaseFileReader {
             reader.add(place, "%s is a text: write it in quotes, since a number loses its last zeros".formatted(what));
             return Optional.empty();
         }
+        if (node instanceof Node.Secret) {
+            reader.add(node.place(), "%s looks like a secret, and a release is kept for ever".formatted(what));
+            return Optional.empty();
+        }
         return reader.text(node, what);
     }
 
@@ -98,12 +103,21 @@ public final class ReleaseFileReader {
         return found;
     }
 
-    /// A file, a digest, or something that ends in `@DIGEST`.
+    /// A file, a digest, or a reference to an image that ends in `@DIGEST`.
     private Optional<String> artifact(Node node, String what) {
         return exact(node, what)
                 .flatMap(text -> FileReference.parse(text).isPresent()
                         ? Optional.of(text)
-                        : pinned(node, what, text, ", or is a file, as in ./dist/app.jar"));
+                        : pinned(node, what, text, ", or is a file, as in ./dist/app.jar")
+                                .filter(it -> isPlaced(node, what, it)));
+    }
+
+    private boolean isPlaced(Node node, String what, String text) {
+        var fault = ImageReference.placeFault(text);
+        if (!fault.isEmpty()) {
+            reader.add(node.place(), "%s: %s".formatted(what, fault));
+        }
+        return fault.isEmpty();
     }
 
     private Optional<String> digest(Node node, String what) {

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseFileReaderTest {
 
-    private static final String DIGEST = "sha256:" + "a".repeat(64);
+    /// 64 hex digits, as a constant that annotations take.
+    private static final String A64 = "aaaaaaaaaaaaaaaa" + "aaaaaaaaaaaaaaaa" + "aaaaaaaaaaaaaaaa" + "aaaaaaaaaaaaaaaa";
+
+    private static final String DIGEST = "sha256:" + A64;
 
     private static final String WHOLE = """
         app: payments
@@ -87,6 +90,28 @@ class ReleaseFileReaderTest {
         assertThat(mistakes("a: [\n")).isNotEmpty();
     }
 
+    /// The place would be lost in silence.
+    @Test
+    void whatStandsBeforeADigestIsAReference() {
+        var mistakes = mistakes("""
+            artifact:
+              a: Registry.example/Team/API@DIGEST
+              b: https://registry.example/b@DIGEST
+              c: bob:hunter2@registry.example/a@DIGEST
+              d: "not a ref@DIGEST"
+              e: Registry.example:5000/team/api:1.4_A@DIGEST
+              f: DIGEST
+            """.replace("DIGEST", DIGEST));
+
+        assertThat(mistakes)
+                .containsExactly(
+                        "release.yaml:2: artifact.a: the repository takes lower case",
+                        "release.yaml:3: artifact.b: a reference begins with the registry, without a scheme as"
+                                + " https://",
+                        "release.yaml:4: artifact.c looks like a secret, and a release is kept for ever",
+                        "release.yaml:5: artifact.d: blanks and control characters stand in no reference to an image");
+    }
+
     @Test
     void aKeyThatIsThereTwiceIsNoGuess() {
         assertThat(mistakes("""
@@ -117,6 +142,13 @@ class ReleaseFileReaderTest {
                 "{\"artifact\": {\"a\": \"x/y.jar\"}}",
                 "{\"artifact\": {\"a\": \"./x\", \"b\": \"/y\", \"c\": \"file:z\", \"d\": \"../v\"}}",
                 "{\"artifact\": {\"a\": 1}}",
+                "{\"artifact\": {\"a\": \"Registry.example/Team/API@sha256:" + A64 + "\"}}",
+                "{\"artifact\": {\"a\": \"https://registry.example/b@sha256:" + A64 + "\"}}",
+                "{\"artifact\": {\"a\": \"bob:pw@registry.example/a@sha256:" + A64 + "\"}}",
+                "{\"artifact\": {\"a\": \"not a ref@sha256:" + A64 + "\"}}",
+                "{\"artifact\": {\"a\": \"@sha256:" + A64 + "\"}}",
+                "{\"artifact\": {\"a\": \"[::1]:5000/team/api:1.4_A@sha256:" + A64 + "\"}}",
+                "{\"artifact\": {\"a\": \"api.jar@sha256:" + A64 + "\"}}",
                 "{\"data\": {\"a\": \"./x\"}}",
                 "{\"migrations\": {\"db\": \"flyway:sql\"}}",
                 "{\"migrations\": {\"db\": \"other:sql\"}}",
