@@ -66,6 +66,17 @@ final class LiquibaseReleaseTest {
     }
 
     @Test
+    void formattedSqlMayBeTheFirstLog() {
+        var sql = "--liquibase formatted sql\n--changeset ann:1\ncreate table a (id int);\n";
+        console.write("a/changelog.sql", sql).write("b/db.changelog-master.sql", sql);
+
+        assertThat(create("1", "a")).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(create("2", "b")).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(create("1", "a/changelog.sql")).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("was recorded before");
+    }
+
+    @Test
     void whatCannotBeListedIsRefusedWithFileAndLine() {
         console.write("src/db/changelog/db.changelog-master.xml", MASTER.replace("002.yaml", "003.yaml"))
                 .write("other/master.xml", "<!DOCTYPE a><databaseChangeLog/>");

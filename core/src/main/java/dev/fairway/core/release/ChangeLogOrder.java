@@ -35,7 +35,11 @@ public final class ChangeLogOrder {
             "db.changelog",
             "changelog");
 
+    /// How many files a sentence names.
+    private static final int NAMED = 3;
+
     private static final Set<String> LISTS = Set.of("xml", "yaml", "yml", "json");
+    private static final Set<String> SQL = Set.of("sql");
 
     /// Change logs that are programs.
     private static final Set<String> PROGRAMS = Set.of("groovy", "class", "java", "kt", "kts", "jar", "py");
@@ -98,12 +102,29 @@ public final class ChangeLogOrder {
                 return one(named);
             }
         }
-        var logs = paths.files().stream()
-                .filter(file -> LISTS.contains(ending(file)) && reading(file) instanceof Reading.Read)
-                .toList();
+        var logs = logs(LISTS);
         var inner = new TreeSet<String>();
         logs.forEach(file -> inner.addAll(included(file)));
-        return one(logs.stream().filter(file -> !inner.contains(file)).toList());
+        var candidates = new ArrayList<>(
+                logs.stream().filter(file -> !inner.contains(file)).toList());
+        // SQL includes nothing, so that beside other change logs it is the first one by its name alone.
+        FIRST.stream()
+                .map(name -> name + ".sql")
+                .filter(paths.files()::contains)
+                .findFirst()
+                .filter(file -> !inner.contains(file))
+                .ifPresent(candidates::add);
+        if (candidates.isEmpty() && logs.isEmpty()) {
+            return one(logs(SQL));
+        }
+        // Where each is included by another one, any may be the first.
+        return one(candidates.isEmpty() ? logs : candidates);
+    }
+
+    private List<String> logs(Set<String> endings) {
+        return paths.files().stream()
+                .filter(file -> endings.contains(ending(file)) && reading(file) instanceof Reading.Read)
+                .toList();
     }
 
     private Optional<String> one(List<String> candidates) {
@@ -112,11 +133,17 @@ public final class ChangeLogOrder {
         }
         faults.add(
                 candidates.isEmpty()
-                        ? "%s: no change log of it is the first one; name it, as in liquibase:%s"
-                                .formatted(shown(""), shown("master.xml"))
+                        ? ("%s: no file of it is a change log that can be read; name the first one, as in"
+                                        + " liquibase:FOLDER/FILE")
+                                .formatted(shown(""))
                         : "%s: %s may be the first change log; name it, as in liquibase:%s"
-                                .formatted(shown(""), String.join(" or ", candidates), shown(candidates.getFirst())));
+                                .formatted(shown(""), named(candidates), shown(candidates.getFirst())));
         return Optional.empty();
+    }
+
+    private static String named(List<String> files) {
+        var some = String.join(" or ", files.subList(0, Math.min(NAMED, files.size())));
+        return files.size() > NAMED ? some + " or one of %d more".formatted(files.size() - NAMED) : some;
     }
 
     /// What a change log includes, as far as that can be told.

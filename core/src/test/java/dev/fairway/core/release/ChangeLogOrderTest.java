@@ -111,6 +111,51 @@ class ChangeLogOrderTest {
     }
 
     @Test
+    void theFirstLogMayBeSqlOfAUsualName() {
+        file("changelog.sql", CHANGE).file("more.sql", CHANGE);
+        assertThat(ordered()).containsExactly("changelog.sql");
+
+        file("db.changelog-master.sql", CHANGE);
+        assertThat(ordered()).containsExactly("db.changelog-master.sql");
+
+        file("start.xml", beside("db.changelog-master.sql"), CHANGE);
+        assertThat(ordered()).containsExactly("db.changelog-master.sql", "start.xml");
+
+        file("old.xml", CHANGE).file("start.xml", CHANGE);
+        assertThat(faults())
+                .containsExactly(FOLDER + ": old.xml or start.xml or db.changelog-master.sql may be the first change"
+                        + " log; name it, as in liquibase:" + FOLDER + "/old.xml");
+    }
+
+    @Test
+    void sqlOfAnotherNameIsTheFirstLogWhereItIsTheOnlyOne() {
+        file("tables.sql", CHANGE);
+        files.put("notes.json", new Reading.Other());
+        assertThat(ordered()).containsExactly("tables.sql");
+
+        file("a.sql", CHANGE).file("b.sql", CHANGE).file("c.sql", CHANGE);
+        assertThat(faults())
+                .containsExactly(FOLDER + ": a.sql or b.sql or c.sql or one of 1 more may be the first change log;"
+                        + " name it, as in liquibase:" + FOLDER + "/a.sql");
+    }
+
+    @Test
+    void aFolderWithoutAChangeLogNamesNoFileThatIsNotThere() {
+        files.put("notes.json", new Reading.Other());
+
+        assertThat(faults())
+                .containsExactly(FOLDER + ": no file of it is a change log that can be read; name the first one, as in"
+                        + " liquibase:FOLDER/FILE");
+    }
+
+    @Test
+    void whereEachIsIncludedByAnotherOneOfThemIsNamed() {
+        file("a.xml", beside("b.xml")).file("b.xml", beside("a.xml"));
+
+        assertThat(faults()).singleElement().asString().contains("a.xml or b.xml may be the first change log");
+    }
+
+    @Test
     void whatCannotBeListedIsToldWithFileAndLine() {
         file(
                 "master.xml",
