@@ -67,6 +67,48 @@ final class ReleaseDiffJourneyTest {
                 .doesNotContain("correct-horse");
     }
 
+    /// The two lists of files are one, and the releases are not: how far one can go back.
+    @Test
+    void rangesThatAreCompatibleAreTold() {
+        console.write("sql/V1__a.sql", "create table a (id int);\n")
+                .write("sql/V5__b.sql", "create table b (id int);\n")
+                .write("sql/V10__c.sql", "create table c (id int);\n");
+        create("1", "--migrations", "f=flyway:sql", "--compatible", "f=1..10");
+        create("2", "--migrations", "f=flyway:sql", "--compatible", "f=5..10");
+        create("3", "--migrations", "f=flyway:sql");
+
+        assertThat(console.run("release", "diff", "payments@1", "payments@2")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out())
+                .contains("nothing to migrate in f, compatible 5..10 instead of 1..10.")
+                .contains("    compatible 1..10 in 1, 5..10 in 2");
+        console.run("release", "diff", "payments@3", "payments@2");
+        assertThat(console.out()).contains("compatible 5..10 instead of nothing stated.", "    compatible 5..10 in 2");
+        console.run("release", "diff", "payments@1", "payments@3");
+        assertThat(console.out()).contains("compatible with nothing stated instead of 1..10.");
+        console.run("release", "diff", "payments@1", "payments@2", "--format", "json");
+        assertThat(console.out())
+                .containsPattern("\"compatible\": \\{\\s{1,20}\"from\": \"1..10\",\\s{1,20}\"to\": \"5..10\"");
+    }
+
+    @Test
+    void whatIsGoneIsNotSaidToBeOtherwise() {
+        console.write("sql/V1__a.sql", "create table a (id int);\n");
+        create("1", "--migrations", "g=flyway:sql", "--data", "seed=sha256:" + "c".repeat(64));
+        console.write("sql/V2__b.sql", "create table b (id int);\n");
+        create("2", "--migrations", "g=flyway:sql", "--data", "seed=sha256:" + "c".repeat(64));
+        create("3", "--data", "seed=sha256:" + "c".repeat(64));
+
+        console.run("release", "diff", "payments@2", "payments@1");
+        assertThat(console.out())
+                .contains("1 that it has applied and that is gone (g).")
+                .contains("V2__b.sql is gone, and whoever runs payments@2 has applied it: Flyway refuses to go on")
+                .doesNotContain("otherwise");
+        console.run("release", "diff", "payments@2", "payments@3");
+        assertThat(console.out())
+                .contains("migrations g goes.", "V1__a.sql is gone, and whoever runs payments@2 has applied it")
+                .doesNotContain("Flyway refuses");
+    }
+
     @Test
     void bytesThatAreNowhereAreAGapAndNoAgreement() {
         console.write("config/base.yaml", "a: 1\n");

@@ -45,6 +45,11 @@ public record Compatible(String from, String to) {
         return faults;
     }
 
+    /// `FROM..TO`, as people type it.
+    public String text() {
+        return from + ".." + to;
+    }
+
     private static boolean isBelow(List<BigInteger> version, List<List<BigInteger>> there) {
         return !there.isEmpty() && there.stream().allMatch(it -> Migrations.compare(version, it) < 0);
     }

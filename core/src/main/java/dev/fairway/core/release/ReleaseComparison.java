@@ -70,8 +70,17 @@ public record ReleaseComparison(Side from, Side to, List<Part> parts, List<Gap> 
         }
 
         /// @param tools of both; one where it is the same
-        record MigrationFiles(List<String> tools, List<MigrationChange> changes) implements Inside {
+        /// @param before on which versions of the database the first release can run, where that was stated
+        /// @param after the same of the second
+        record MigrationFiles(
+                List<String> tools,
+                List<MigrationChange> changes,
+                Optional<Compatible> before,
+                Optional<Compatible> after)
+                implements Inside {
             public MigrationFiles {
+                requireNonNull(before, "before");
+                requireNonNull(after, "after");
                 tools = List.copyOf(tools);
                 changes = List.copyOf(changes);
             }
@@ -128,7 +137,7 @@ public record ReleaseComparison(Side from, Side to, List<Part> parts, List<Gap> 
     public List<MigrationChange> rewritten() {
         return parts.stream()
                 .flatMap(part -> switch (part.inside()) {
-                    case Inside.MigrationFiles(var _, var changes) -> changes.stream();
+                    case Inside.MigrationFiles migrations -> migrations.changes().stream();
                     case Inside.Closed _, Inside.Unread _, Inside.Settings _, Inside.Files _ ->
                         Stream.<MigrationChange>empty();
                 })

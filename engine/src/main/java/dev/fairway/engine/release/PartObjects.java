@@ -47,7 +47,9 @@ final class PartObjects {
                 MigrationChanges.between(
                         tools.size() == 1 ? Optional.of(tools.getFirst()) : Optional.empty(),
                         old.map(Folder::migrations).orElse(List.of()),
-                        now.map(Folder::migrations).orElse(List.of()))));
+                        now.map(Folder::migrations).orElse(List.of())),
+                MigrationLook.compatible(before),
+                MigrationLook.compatible(after)));
     }
 
     static Optional<Folder> folder(Bytes object) {

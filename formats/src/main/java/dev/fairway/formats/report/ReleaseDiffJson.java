@@ -4,6 +4,7 @@ import static dev.fairway.formats.report.JsonWriting.text;
 import static dev.fairway.formats.report.JsonWriting.textOrNull;
 
 import dev.fairway.core.finding.Held;
+import dev.fairway.core.release.Compatible;
 import dev.fairway.core.release.MigrationChange;
 import dev.fairway.core.release.ReleaseComparison;
 import dev.fairway.core.release.ReleaseComparison.FileChange;
@@ -71,9 +72,14 @@ public final class ReleaseDiffJson {
                 listed(json, "settings", differences, setting -> setting(json, setting));
                 json.writeNumberProperty("equal", equal);
             }
-            case Inside.MigrationFiles(var tools, var changes) -> {
+            case Inside.MigrationFiles(var tools, var changes, var before, var after) -> {
                 JsonReport.strings(json, "tools", tools);
                 listed(json, "migrations", changes, migration -> migration(json, migration));
+                json.writeName("compatible");
+                json.writeStartObject();
+                textOrNull(json, "from", before.map(Compatible::text).orElse(null));
+                textOrNull(json, "to", after.map(Compatible::text).orElse(null));
+                json.writeEndObject();
             }
             case Inside.Files(var changes) -> listed(json, "files", changes, file -> file(json, file));
         }

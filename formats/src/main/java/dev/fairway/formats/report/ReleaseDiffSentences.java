@@ -1,5 +1,6 @@
 package dev.fairway.formats.report;
 
+import dev.fairway.core.release.Compatible;
 import dev.fairway.core.release.ComponentKind;
 import dev.fairway.core.release.Migration;
 import dev.fairway.core.release.MigrationChange;
@@ -9,6 +10,7 @@ import dev.fairway.core.release.ReleaseComparison.Inside;
 import dev.fairway.core.release.ReleaseComparison.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a release would bring to an environment that runs another one, in words.
@@ -97,7 +99,8 @@ public final class ReleaseDiffSentences {
                         : "%s of %s".formatted(ValueText.count(differences.size(), "other value"), name);
             case Inside.Files(var changes) ->
                 "%s of module %s".formatted(ValueText.count(changes.size(), "other file"), name);
-            case Inside.MigrationFiles(var _, var changes) -> migrations(name, changes);
+            case Inside.MigrationFiles migrations ->
+                migrations(name, migrations.changes()) + range(migrations.before(), migrations.after());
         };
     }
 
@@ -110,7 +113,11 @@ public final class ReleaseDiffSentences {
                 .filter(change -> change.kind() == Migration.Kind.REPEATABLE && change.what() != What.REMOVED)
                 .count();
         var rewritten = changes.stream()
-                .filter(change -> change.rewritesThePast() && change.what() != What.INSERTED)
+                .filter(change ->
+                        change.rewritesThePast() && change.what() != What.INSERTED && change.what() != What.REMOVED)
+                .count();
+        var gone = changes.stream()
+                .filter(change -> change.rewritesThePast() && change.what() == What.REMOVED)
                 .count();
         var said = new ArrayList<String>();
         if (toApply > 0) {
@@ -122,9 +129,24 @@ public final class ReleaseDiffSentences {
         if (rewritten > 0) {
             said.add("%s that it has applied otherwise".formatted(ValueText.number(rewritten)));
         }
+        if (gone > 0) {
+            said.add("%s that it has applied and that %s gone"
+                    .formatted(ValueText.number(gone), gone == 1 ? "is" : "are"));
+        }
         return said.isEmpty()
                 ? "nothing to migrate in %s".formatted(name)
                 : "%s (%s)".formatted(String.join(", ", said), name);
+    }
+
+    /// How far one can go back, where that is stated and is not the same.
+    private static String range(Optional<Compatible> before, Optional<Compatible> after) {
+        if (before.equals(after)) {
+            return "";
+        }
+        return ", compatible %s instead of %s"
+                .formatted(
+                        after.map(Compatible::text).orElse("with nothing stated"),
+                        before.map(Compatible::text).orElse("nothing stated"));
     }
 
     /// What is loud: that one of them is recalled; what rewrites migrations that are applied already, and what comes
@@ -137,13 +159,14 @@ public final class ReleaseDiffSentences {
                         .ifPresent(it -> warnings.add("%s is recalled, since %s: %s"
                                 .formatted(side.name(), JsonWriting.millis(it.since()), reason(it)))));
         for (var part : comparison.parts()) {
-            if (part.inside() instanceof Inside.MigrationFiles(var tools, var changes)) {
+            if (part.inside() instanceof Inside.MigrationFiles(var tools, var changes, var _, var _)) {
                 var name = SafeText.visible(part.change().name());
                 if (tools.size() > 1) {
                     warnings.add("%s was of %s and is of %s: what is applied already cannot be told"
                             .formatted(name, tools.getFirst(), tools.getLast()));
                 }
-                var tool = tools.size() == 1 ? tools.getFirst() : "";
+                // Where all of them go, no tool runs any more that could mind.
+                var tool = tools.size() == 1 && part.change().to().isPresent() ? tools.getFirst() : "";
                 changes.stream()
                         .filter(MigrationChange::rewritesThePast)
                         .map(change -> warning(comparison, tool, change))

@@ -63,7 +63,10 @@ public final class ReleaseDiffText {
             case Inside.Closed _ -> {}
             case Inside.Unread _ -> lines.add("    what differs in it could not be read");
             case Inside.Settings(var differences, var equal) -> settings(differences, equal);
-            case Inside.MigrationFiles(var _, var changes) -> some(changes, this::migration);
+            case Inside.MigrationFiles migrations -> {
+                some(migrations.changes(), this::migration);
+                compatible(migrations);
+            }
             case Inside.Files(var changes) ->
                 some(
                         changes,
@@ -79,6 +82,17 @@ public final class ReleaseDiffText {
 
     private static String brief(String digest) {
         return digest.substring(0, "sha256:".length() + DIGITS);
+    }
+
+    private void compatible(Inside.MigrationFiles migrations) {
+        var said = new ArrayList<String>();
+        migrations
+                .before()
+                .ifPresent(range -> said.add("%s in %s".formatted(range.text(), version(comparison.from()))));
+        migrations.after().ifPresent(range -> said.add("%s in %s".formatted(range.text(), version(comparison.to()))));
+        if (!said.isEmpty()) {
+            lines.add("    compatible " + String.join(", ", said));
+        }
     }
 
     private void migration(MigrationChange change) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.core.finding.Address;
 import dev.fairway.core.finding.Held;
+import dev.fairway.core.release.Compatible;
 import dev.fairway.core.release.ComponentKind;
 import dev.fairway.core.release.Migration;
 import dev.fairway.core.release.MigrationChange;
@@ -130,7 +131,9 @@ final class ReleaseDiffTest {
                                 "R__views.sql",
                                 Optional.empty(),
                                 Optional.empty()),
-                        migration(What.REMOVED, "V3__gone.sql", "3")));
+                        migration(What.REMOVED, "V3__gone.sql", "3")),
+                Optional.of(new Compatible("1", "3")),
+                Optional.of(new Compatible("2", "4")));
     }
 
     private static MigrationChange migration(What what, String file, String version) {
