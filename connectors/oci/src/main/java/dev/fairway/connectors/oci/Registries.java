@@ -102,12 +102,16 @@ final class Registries implements ImageRegistries {
     }
 
     private Reply greeting(Origin origin, Budget budget) {
-        return wire.ask(
-                new Question("GET", origin.resolve("/v2/"), Map.of(), Optional.empty(), LARGEST_GREETING), budget);
+        return wire.ask(greeting(origin), budget);
+    }
+
+    private static Question greeting(Origin origin) {
+        return new Question("GET", origin.resolve("/v2/"), Map.of(), Optional.empty(), LARGEST_GREETING);
     }
 
     /// Where a registry is asked. On this machine alone it may be without TLS: whoever speaks it there answers a
-    /// greeting without it by a complaint.
+    /// greeting without it by a complaint, or by pointing to it. Any other answer is one without TLS, however busy,
+    /// lost or talkative: what it is to the question that is asked then is told.
     private Optional<Origin> origin(ImageReference image, Budget budget) {
         var there = Optional.ofNullable(origins.get(image.host()));
         if (there.isPresent()) {
@@ -115,16 +119,27 @@ final class Registries implements ImageRegistries {
         }
         var named = image.host().equals(ImageReference.DOCKER_HUB) ? HUB : image.host();
         var secure = Origin.of("https", named);
-        var open = Origin.of("http", named).filter(Origin::isLoopback).filter(it -> greets(it, budget));
+        var open = Origin.of("http", named).filter(Origin::isLoopback).filter(it -> isAnswered(it, secure, budget));
         var found = open.or(() -> secure);
         found.ifPresent(it -> origins.put(image.host(), it));
         return found;
     }
 
-    private boolean greets(Origin open, Budget budget) {
-        return greeting(open, budget) instanceof Answer answer
-                && answer.status() != 400
-                && answer.status() != 426
-                && answer.status() / 100 != 3;
+    private boolean isAnswered(Origin open, Optional<Origin> secure, Budget budget) {
+        return switch (wire.askOnce(greeting(open), budget)) {
+            case Answer answer ->
+                answer.status() != 400
+                        && answer.status() != 426
+                        && (answer.status() / 100 != 3 || !pointsTo(answer, open, secure));
+            case Reply.TooLarge _ -> true;
+            case Reply.Failed _ -> false;
+        };
+    }
+
+    private static boolean pointsTo(Answer answer, Origin from, Optional<Origin> to) {
+        return Origin.parsed(answer.header("Location"))
+                .map(from.resolve("/v2/")::resolve)
+                .flatMap(Origin::of)
+                .equals(to);
     }
 }

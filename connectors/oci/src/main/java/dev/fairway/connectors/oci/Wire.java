@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /// Asks one question of HTTP, within limits of size and time, and again where that is safe and may help.
@@ -74,6 +76,11 @@ final class Wire {
         }
     }
 
+    /// For who wants to know whether anybody answers in this way, and not what.
+    Reply askOnce(Question question, Budget budget) {
+        return once(question, budget).reply();
+    }
+
     private record Attempt(Reply reply, boolean isWorthAnother) {}
 
     private Attempt once(Question question, Budget budget) {
@@ -117,8 +124,11 @@ final class Wire {
                 case HttpConnectTimeoutException _ -> {
                     return new Attempt(new Failed("cannot be reached: nothing answers there in time"), false);
                 }
-                case SSLException _ -> {
+                case SSLHandshakeException _, SSLPeerUnverifiedException _ -> {
                     return new Attempt(new Failed("cannot be trusted: no certificate of it is believed here"), false);
+                }
+                case SSLException _ -> {
+                    return new Attempt(new Failed("cannot be trusted: what it answers is no TLS, or broken"), false);
                 }
                 default -> {
                     // Look deeper.

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.connector.ImageRegistries.Look;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -193,6 +195,92 @@ final class LimitsTest {
 
         assertThat(stage.look(stage.local() + "/api:1")).isInstanceOf(Look.Seen.class);
         assertThat(stage.tunnelled()).isEmpty();
+    }
+
+    @Test
+    void whoIsBusyWithoutTlsIsAskedAgainAndToldSo() {
+        stage.image(stage.local(), "api", image);
+        stage.on(stage.local(), "/v2/", 429, Map.of("Retry-After", "86400"), new byte[0]);
+        assertThat(stage.look(stage.local() + "/api:1")).isInstanceOf(Look.Seen.class);
+
+        stage.on(stage.local(), MANIFEST, 429, Map.of("Retry-After", "86400"), new byte[0]);
+        assertThat(stage.look(stage.local() + "/api:1")).isEqualTo(unseenHere("asks to come back in 86400 seconds"));
+
+        var count = new AtomicInteger();
+        stage.on(stage.local(), MANIFEST, exchange -> {
+            if (count.incrementAndGet() < 3) {
+                Stage.send(exchange, 429, Map.of("Retry-After", "1"), new byte[0]);
+            } else {
+                Stage.send(
+                        exchange,
+                        200,
+                        Map.of("Content-Type", Image.MANIFEST),
+                        image.top().bytes());
+            }
+        });
+        assertThat(stage.look(stage.local() + "/api:1")).isInstanceOf(Look.Seen.class);
+    }
+
+    @Test
+    void whoAnswersTooMuchWithoutTlsIsToldSo() {
+        var body = new byte[(4 << 20) + 1];
+        for (var path : List.of("/v2/", MANIFEST)) {
+            stage.on(stage.local(), path, exchange -> {
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            });
+        }
+
+        assertThat(stage.look(stage.local() + "/api:1")).isEqualTo(unseenHere("answers with more than 4194304 bytes"));
+    }
+
+    @Test
+    void whoPointsElsewhereWithoutTlsIsToldSo() {
+        for (var path : List.of("/v2/", MANIFEST)) {
+            stage.on(stage.local(), path, 302, Map.of("Location", "http://evil.example/"), new byte[0]);
+        }
+
+        assertThat(stage.look(stage.local() + "/api:1"))
+                .isInstanceOfSatisfying(
+                        Look.Unseen.class,
+                        it -> assertThat(it.why()).contains("points to where nobody goes: evil.example"));
+    }
+
+    @Test
+    void whoPointsToHimselfByTlsAndSpeaksNoneIsToldSo() throws IOException {
+        try (var server = new ServerSocket(0)) {
+            var host = "localhost:" + server.getLocalPort();
+            Thread.ofVirtual().start(() -> pointToTls(server, host));
+
+            assertThat(stage.look(host + "/api:1"))
+                    .isEqualTo(
+                            new Look.Unseen("%1$s/api:1: %1$s cannot be trusted: what it answers is no TLS, or broken"
+                                    .formatted(host)));
+        }
+    }
+
+    /// Answers what is no TLS to whatever comes, until it is closed.
+    private static void pointToTls(ServerSocket server, String host) {
+        var answer = "HTTP/1.1 301 Moved\r\nLocation: https://%s/v2/\r\nContent-Length: 0\r\n\r\n"
+                .formatted(host)
+                .getBytes(StandardCharsets.UTF_8);
+        while (!server.isClosed()) {
+            try (var socket = server.accept()) {
+                var asked = new byte[4096];
+                if (socket.getInputStream().read(asked) > 0) {
+                    socket.getOutputStream().write(answer);
+                    socket.shutdownOutput();
+                    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                }
+            } catch (IOException _) {
+                // Who asked is gone, or the server is.
+            }
+        }
+    }
+
+    private Look unseenHere(String why) {
+        return new Look.Unseen("%1$s/api:1: %1$s %2$s".formatted(stage.local(), why));
     }
 
     @Test
