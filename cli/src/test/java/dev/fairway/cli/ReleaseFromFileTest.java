@@ -104,6 +104,21 @@ final class ReleaseFromFileTest {
     }
 
     @Test
+    void whatTheFileSaysAndIsRefusedIsNotAskedForOtherwise() {
+        console.write("release.yaml", "app: Payments\nversion: 1.10\nconfig: deploy/base.yaml\n");
+        assertThat(console.run("release", "create", "--file", "release.yaml")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err().lines())
+                .containsExactly(
+                        "fairway: release.yaml:1: app takes a-z, 0-9, '.', '_' and '-'",
+                        "fairway: release.yaml:2: version is a text: write it in quotes, since a number loses its last"
+                                + " zeros");
+
+        console.write("release.yaml", "app: payments\nversion: \"1\"\n{{{\n");
+        assertThat(console.run("release", "create", "--file", "release.yaml")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("no YAML").doesNotContain("template", "is needed", "at least one part");
+    }
+
+    @Test
     void anArtifactThatIsAFileLiesWhereTheReleasesFileSays() {
         console.write("deploy/dist/cli.jar", "what was built").write("cli.jar", "another one");
         console.write("deploy/built.yaml", "app: tools\nversion: \"1\"\nartifact: {cli: ./dist/cli.jar}\n");
@@ -166,6 +181,8 @@ final class ReleaseFromFileTest {
         console.write("twice.yaml", "app: payments\nversion: \"1\"\nversion: \"2\"\nconfig: deploy/base.yaml\n");
 
         assertThat(console.run("release", "create", "--file", "twice.yaml")).isEqualTo(Exit.MISTAKE);
-        assertThat(console.err()).contains("fairway: twice.yaml:3: ").contains("version");
+        assertThat(console.err())
+                .contains("fairway: twice.yaml:3: the key \"version\" stands in line 2 too")
+                .doesNotContain("counts");
     }
 }

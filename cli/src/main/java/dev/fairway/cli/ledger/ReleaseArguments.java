@@ -103,11 +103,11 @@ final class ReleaseArguments {
     }
 
     private void names(String app, String version) {
-        if (!ReleaseNames.isName(app) && !(app.isEmpty() && given.unread())) {
+        if (!ReleaseNames.isName(app) && !(app.isEmpty() && given.isRefused("app"))) {
             mistakes.add(
                     app.isEmpty() ? "--app is needed" : "--app takes a-z, 0-9, '.', '_' and '-'" + Typed.instead(app));
         }
-        if (!ReleaseNames.isVersion(version) && !(version.isEmpty() && given.unread())) {
+        if (!ReleaseNames.isVersion(version) && !(version.isEmpty() && given.isRefused("version"))) {
             mistakes.add(
                     version.isEmpty()
                             ? "--version is needed"

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
@@ -31,6 +33,7 @@ public final class ReleaseFileReader {
     private static final List<String> RANGE = List.of("from", "to");
 
     private final Reader reader = new Reader();
+    private final SortedSet<String> refused = new TreeSet<>();
 
     private ReleaseFileReader() {}
 
@@ -39,15 +42,18 @@ public final class ReleaseFileReader {
         var reading = DocumentReader.read(source, content, Sealing.random());
         reading.problems().stream()
                 .filter(problem -> problem.effect() != ReadProblem.Effect.NONE)
-                .forEach(problem -> file.reader.add(problem.place(), problem.message()));
+                .forEach(problem -> file.reader.add(problem.place(), problem.refusal()));
         if (reading.documents().size() > 1) {
             file.reader.add(reading.documents().get(1).place(), "a release is one document");
         }
         var release = reading.documents().stream()
                 .findFirst()
-                .map(document -> file.release(file.reader.fields(document, "a release", TOP)))
-                .orElseGet(ReleaseFile::empty);
-        return new ReleaseFileReading(release, file.reader.mistakes());
+                .map(document -> file.release(file.reader.fields(document, "a release", TOP)));
+        // Of a file that is no document nobody knows what it would have said.
+        return new ReleaseFileReading(
+                release.orElseGet(ReleaseFile::empty),
+                release.isPresent() ? file.refused : new TreeSet<>(TOP),
+                file.reader.mistakes());
     }
 
     private ReleaseFile release(SequencedMap<String, Node> fields) {
@@ -70,6 +76,9 @@ public final class ReleaseFileReader {
             var text = exact(node, name);
             if (text.filter(it -> !isFit.test(it)).isPresent()) {
                 reader.add(node.place(), "%s %s".formatted(name, otherwise));
+            }
+            if (text.filter(isFit).isEmpty()) {
+                refused.add(name);
             }
             return text.filter(isFit);
         });

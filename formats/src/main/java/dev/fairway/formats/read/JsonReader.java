@@ -44,8 +44,7 @@ final class JsonReader {
         try {
             new JsonReader(new TextCursor(mask.text(), origin), mask, gathering).documents(false);
         } catch (Malformed malformed) {
-            gathering.unfilled(
-                    malformed.place(), "a template that is no JSON even without its actions: " + malformed.problem());
+            gathering.unfilled(malformed.place(), Shown.unfilled("no JSON", malformed.problem()));
         }
     }
 

@@ -31,6 +31,11 @@ public record ReadProblem(Place place, String message, Effect effect) {
         requireNonNull(effect, "effect");
     }
 
+    /// The same for who refuses the file, so that nothing of it counts and no template is filled.
+    public String refusal() {
+        return Shown.refused(message);
+    }
+
     /// Whether something could not be read because of it.
     public boolean fatal() {
         return switch (effect) {

@@ -7,12 +7,32 @@ import dev.fairway.core.tree.Place;
 final class Shown {
 
     private static final int LONGEST = 80;
+    private static final String LAST = "; the last one counts";
+    private static final String TEMPLATE = "a template that is ";
+    private static final String BARE = " even without its actions";
 
     private Shown() {}
 
     /// What is said about a key that stands twice, and may.
     static String duplicate(String key, Place earlier) {
-        return twice("key", key, earlier) + "; the last one counts";
+        return twice("key", key, earlier) + LAST;
+    }
+
+    /// What is said of a template whose text is no document, whatever fills it.
+    ///
+    /// @param none as in `no YAML`
+    /// @param problem what is wrong with the rest of it
+    static String unfilled(String none, String problem) {
+        return TEMPLATE + none + BARE + ": " + problem;
+    }
+
+    /// A problem's message without what is true only where somebody reads on.
+    static String refused(String message) {
+        var bare = message.indexOf(BARE);
+        if (message.startsWith(TEMPLATE) && bare > 0) {
+            return message.substring(TEMPLATE.length(), bare) + message.substring(bare + BARE.length());
+        }
+        return message.endsWith(LAST) ? message.substring(0, message.length() - LAST.length()) : message;
     }
 
     /// @param what stands twice

@@ -92,8 +92,7 @@ final class YamlReader {
                     TemplateMask.of(segment.text(), Manner.ALL_VANISH, true).text(),
                     TemplateMask.NONE);
         } catch (Malformed malformed) {
-            gathering.unfilled(
-                    malformed.place(), "a template that is no YAML even without its actions: " + malformed.problem());
+            gathering.unfilled(malformed.place(), Shown.unfilled("no YAML", malformed.problem()));
         } finally {
             findings.inTemplate(false);
         }
