@@ -48,6 +48,32 @@ final class ReleaseProvenanceTest {
         assertThat(console.run("ledger", "verify")).as(console.out()).isEqualTo(Exit.CLEAN);
     }
 
+    /// An artifact that did not change from one release to the next has its provenance in both.
+    @Test
+    void whatIsRightInBothReleasesIsNotAskedAbout() {
+        console.write("p.json", STATEMENT.formatted("a".repeat(64), BUILDER));
+        create("--provenance", "p.json");
+
+        for (var api : List.of("a", "d")) {
+            assertThat(console.run(
+                            "release",
+                            "create",
+                            "--app",
+                            "payments",
+                            "--version",
+                            "2" + api,
+                            "--artifact",
+                            "api=x@sha256:" + "a".repeat(64),
+                            "--artifact",
+                            "web=x@sha256:" + api.repeat(64),
+                            "--provenance",
+                            "p.json"))
+                    .as(console.err())
+                    .isEqualTo(Exit.CLEAN);
+            assertThat(console.out()).contains("provenance for api").doesNotContain("the right file");
+        }
+    }
+
     @Test
     void whatSpeaksOfAnotherArtifactOfTheReleaseIsToldAsThat() {
         create();

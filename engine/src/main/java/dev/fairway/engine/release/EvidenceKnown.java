@@ -1,5 +1,6 @@
 package dev.fairway.engine.release;
 
+import dev.fairway.core.release.ComponentKind;
 import dev.fairway.engine.ledger.Erasure;
 import dev.fairway.engine.release.EvidenceBinding.Elsewhere;
 import dev.fairway.engine.release.EvidenceBinding.Given;
@@ -51,6 +52,7 @@ final class EvidenceKnown {
         var elsewhere = seen.stream()
                 .filter(held -> !EvidenceBinding.isOf(held, given.release()))
                 .filter(held -> names(held, blob) || names(held, plain))
+                .filter(held -> !isOfTheSame(log, held, given))
                 .map(held -> new Elsewhere(releaseOf(log, held), held.index()))
                 .toList();
         return new Found(before(log, seen, given, blob), elsewhere, erased(log, given, plain));
@@ -122,12 +124,26 @@ final class EvidenceKnown {
                 : Optional.empty();
     }
 
+    /// Whether the other release has the very artifact that this is about: what proves something of it is right there,
+    /// too.
+    private static boolean isOfTheSame(Proved log, Proved.Held held, Given given) {
+        return Releases.withId(log, idOf(held))
+                .filter(other -> other.release().components().stream()
+                        .anyMatch(part -> part.kind() == ComponentKind.ARTIFACT
+                                && part.digest().equals(given.about().digest().text())))
+                .isPresent();
+    }
+
     /// By its name where it has one that can be read.
     private static String releaseOf(Proved log, Proved.Held held) {
-        var id = predicate(held)
+        var id = idOf(held);
+        return Releases.withId(log, id).map(Releases.Recorded::name).orElseGet(id::text);
+    }
+
+    private static Digest idOf(Proved.Held held) {
+        return predicate(held)
                 .text("release")
                 .flatMap(Digest::parse)
                 .orElseGet(() -> held.leaf().subjects().getFirst());
-        return Releases.withId(log, id).map(Releases.Recorded::name).orElseGet(id::text);
     }
 }
