@@ -70,7 +70,9 @@ final class ReleaseProvenanceTest {
                             "p.json"))
                     .as(console.err())
                     .isEqualTo(Exit.CLEAN);
-            assertThat(console.out()).contains("provenance for api").doesNotContain("the right file");
+            assertThat(console.out())
+                    .contains("provenance for api", "bound to payments@1, too", "the artifact is the same")
+                    .doesNotContain("the right file");
         }
     }
 

@@ -43,11 +43,19 @@ final class EvidenceText {
         return result == EvidenceResult.UNJUDGED ? "" : " " + result.name().toLowerCase(Locale.ROOT);
     }
 
+    /// What is bound to a release without the artifact may be the wrong file; beside it, others are not worth a word.
     private static Optional<String> alsoBound(List<EvidenceBinding.Elsewhere> elsewhere) {
+        var strange = elsewhere.stream().filter(it -> !it.shared()).toList();
+        return strange.isEmpty()
+                ? alsoBound(elsewhere, ", where the artifact is the same")
+                : alsoBound(strange, ": was this the right file?");
+    }
+
+    private static Optional<String> alsoBound(List<EvidenceBinding.Elsewhere> elsewhere, String what) {
         return elsewhere.stream()
                 .findFirst()
-                .map(first -> "  the same bytes are bound to %s, too (entry %d)%s: was this the right file?"
-                        .formatted(SafeText.visible(first.release()), first.index(), andMore(elsewhere)));
+                .map(first -> "  the same bytes are bound to %s, too (entry %d)%s%s"
+                        .formatted(SafeText.visible(first.release()), first.index(), andMore(elsewhere), what));
     }
 
     private static String andMore(List<EvidenceBinding.Elsewhere> elsewhere) {

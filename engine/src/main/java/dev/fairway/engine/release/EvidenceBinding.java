@@ -53,7 +53,9 @@ public final class EvidenceBinding {
     record Given(Releases.Recorded release, Subject about, EvidenceSummary summary, EvidenceOrder order) {}
 
     /// Another release of which the same bytes prove something.
-    public record Elsewhere(String release, long index) {}
+    ///
+    /// @param shared whether it has the very artifact that they are about: there they are right, too
+    public record Elsewhere(String release, long index, boolean shared) {}
 
     /// Evidence that the log has.
     ///

@@ -52,8 +52,7 @@ final class EvidenceKnown {
         var elsewhere = seen.stream()
                 .filter(held -> !EvidenceBinding.isOf(held, given.release()))
                 .filter(held -> names(held, blob) || names(held, plain))
-                .filter(held -> !isOfTheSame(log, held, given))
-                .map(held -> new Elsewhere(releaseOf(log, held), held.index()))
+                .map(held -> new Elsewhere(releaseOf(log, held), held.index(), isOfTheSame(log, held, given)))
                 .toList();
         return new Found(before(log, seen, given, blob), elsewhere, erased(log, given, plain));
     }
