@@ -55,7 +55,9 @@ final class EvidenceAnswers {
                     if (AppendFailure.exit(result) == Exit.UNSEEN) {
                         return spool(asked.subList(i, asked.size()), AppendFailure.reason(result));
                     }
-                    Complaint.tell(invocation.surroundings().err(), named(one, AppendFailure.sentence(result)));
+                    // The ledger failed, not the file: which one it was matters only among several.
+                    var sentence = AppendFailure.sentence(result);
+                    Complaint.tell(invocation.surroundings().err(), isOne() ? sentence : named(one, sentence));
                     return told(AppendFailure.exit(result));
                 }
             }
