@@ -127,7 +127,9 @@ record LogMemory(KeyFolder keys, KnownLogs logs, PrintWriter err) {
         return logs.ends(
                 log,
                 e -> Complaint.tell(
-                        err, "what was seen of %s is not remembered here: %s".formatted(log.name(), e.getMessage())));
+                        err,
+                        "what was seen of the keys of %s is not remembered here: %s"
+                                .formatted(log.name(), e.getMessage())));
     }
 
     /// What a machine that has the log's key lacks of what would show that the store was set back.
