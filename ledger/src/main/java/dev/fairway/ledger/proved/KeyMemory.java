@@ -5,9 +5,8 @@ import dev.fairway.ledger.stream.Binding;
 import java.util.List;
 import java.util.Optional;
 
-/// Where the streams of keys of one log ended when they were accepted before: a heads that leaves any of it out,
-/// because
-/// a key has signed it that was ended, is not believed (docs/ledger-format.md, 5).
+/// Where the streams of keys of one log ended when they were accepted before. A heads that leaves any of it out,
+/// because a key has signed it that was ended, is not believed (docs/ledger-format.md, 5).
 public interface KeyMemory {
 
     /// Remembers nothing.

@@ -206,15 +206,16 @@ public final class SqliteLedgerStore implements LedgerStore {
 
     /// A connection to a ledger that is there; nothing where that cannot be told without keeping others out.
     private Optional<Sql> opened() {
+        var opened = Optional.<Sql>empty();
         try {
-            var sql = connections.writer();
-            if (isOfThisVersion(sql)) {
-                return Optional.of(sql);
+            opened = Optional.of(connections.writer());
+            if (isOfThisVersion(opened.get())) {
+                return opened;
             }
-            sql.closeQuietly();
         } catch (SQLException _) {
             // Whoever is alone with it finds out why.
         }
+        opened.ifPresent(Sql::closeQuietly);
         return Optional.empty();
     }
 
