@@ -18,16 +18,11 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What the tree holds of an entry (docs/ledger-format.md, 4).
 ///
-/// @param actor whose key signed, or for whom a receiver did: 32 hex digits that stand for nobody outside the log
-/// @param payload of the envelope, decoded
-/// @param statement the envelope's bytes
-/// @param subjects 1 to 64, sorted
-/// @param time given by the log, in milliseconds
-public record Leaf(
-        String actor, Digest payload, String predicateType, Digest statement, List<Digest> subjects, Instant time) {
+public final class Leaf {
 
     /// Bytes of a leaf: what an entry bundle can hold.
     public static final int LONGEST = 65_535;
@@ -45,17 +40,48 @@ public record Leaf(
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
-    public Leaf {
-        requireNonNull(payload, "payload");
-        requireNonNull(statement, "statement");
+    private final String actor;
+    private final Digest payload;
+    private final String predicateType;
+    private final Digest statement;
+    private final List<Digest> subjects;
+    private final Instant time;
+    /// Made when they are first asked for, most often by another thread than the one that judges entries.
+    private @Nullable Bytes bytes;
+
+    /// @param actor whose key signed, or for whom a receiver did: 32 hex digits that stand for nobody outside the log
+    /// @param payload of the envelope, decoded
+    /// @param statement the envelope's bytes
+    /// @param subjects 1 to 64
+    /// @param time given by the log, in milliseconds
+    /// @throws IllegalArgumentException for what no log holds
+    public Leaf(
+            String actor, Digest payload, String predicateType, Digest statement, List<Digest> subjects, Instant time) {
+        this(actor, payload, predicateType, statement, subjects, time, null);
+    }
+
+    private Leaf(
+            String actor,
+            Digest payload,
+            String predicateType,
+            Digest statement,
+            List<Digest> subjects,
+            Instant time,
+            @Nullable Bytes bytes) {
+        this.actor = requireNonNull(actor, "actor");
+        this.payload = requireNonNull(payload, "payload");
+        this.predicateType = requireNonNull(predicateType, "predicateType");
+        this.statement = requireNonNull(statement, "statement");
+        this.subjects = List.copyOf(new TreeSet<>(subjects));
+        this.time = requireNonNull(time, "time");
+        this.bytes = bytes;
         if (!ACTOR.matcher(actor).matches()) {
             throw new IllegalArgumentException("not an actor: '%s'".formatted(actor));
         }
         if (predicateType.isEmpty()) {
             throw new IllegalArgumentException("a leaf without predicate type");
         }
-        subjects = List.copyOf(new TreeSet<>(subjects));
-        if (subjects.isEmpty() || subjects.size() > MOST_SUBJECTS) {
+        if (this.subjects.isEmpty() || this.subjects.size() > MOST_SUBJECTS) {
             throw new IllegalArgumentException("a leaf has 1 to %d subjects".formatted(MOST_SUBJECTS));
         }
         if (!time.equals(Instant.ofEpochMilli(time.toEpochMilli()))
@@ -63,11 +89,7 @@ public record Leaf(
                 || time.isAfter(LATEST)) {
             throw new IllegalArgumentException("not a time of a log: " + time);
         }
-        if (predicateType.length() > SHORT_TYPE
-                && json(actor, payload, predicateType, statement, subjects, time)
-                                .canonical()
-                                .length()
-                        > LONGEST) {
+        if (predicateType.length() > SHORT_TYPE && bytes().length() > LONGEST) {
             throw new IllegalArgumentException("a leaf has at most %d bytes".formatted(LONGEST));
         }
     }
@@ -82,10 +104,10 @@ public record Leaf(
                 .map(Json.Mapping.class::cast)
                 .filter(json -> json.members().keySet().equals(MEMBERS))
                 .filter(json -> json.get("v").equals(Optional.of(Json.of(1))))
-                .flatMap(Leaf::of);
+                .flatMap(json -> of(json, entry));
     }
 
-    private static Optional<Leaf> of(Json.Mapping json) {
+    private static Optional<Leaf> of(Json.Mapping json, Bytes bytes) {
         var actor = json.text("actor").filter(text -> ACTOR.matcher(text).matches());
         var payload = json.text("payload").flatMap(Digest::parse);
         var type = json.text("predicateType").filter(text -> !text.isEmpty());
@@ -101,7 +123,7 @@ public record Leaf(
             return Optional.empty();
         }
         return Optional.of(
-                new Leaf(actor.get(), payload.get(), type.get(), statement.get(), subjects.get(), time.get()));
+                new Leaf(actor.get(), payload.get(), type.get(), statement.get(), subjects.get(), time.get(), bytes));
     }
 
     /// Sorted, and each once: there is one spelling.
@@ -169,11 +191,59 @@ public record Leaf(
 
     /// What is hashed.
     public Bytes bytes() {
-        return json(actor, payload, predicateType, statement, subjects, time).canonical();
+        var made = bytes;
+        if (made == null) {
+            made = json().canonical();
+            bytes = made;
+        }
+        return made;
     }
 
-    private static Json json(
-            String actor, Digest payload, String predicateType, Digest statement, List<Digest> subjects, Instant time) {
+    /// Whose key signed, or for whom a receiver did.
+    public String actor() {
+        return actor;
+    }
+
+    /// Of the envelope, decoded.
+    public Digest payload() {
+        return payload;
+    }
+
+    public String predicateType() {
+        return predicateType;
+    }
+
+    /// Of the envelope's bytes.
+    public Digest statement() {
+        return statement;
+    }
+
+    /// 1 to 64, sorted, each once.
+    public List<Digest> subjects() {
+        return subjects;
+    }
+
+    /// Given by the log, in milliseconds.
+    public Instant time() {
+        return time;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Leaf leaf && bytes().equals(leaf.bytes());
+    }
+
+    @Override
+    public int hashCode() {
+        return bytes().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return json().toString();
+    }
+
+    private Json json() {
         return Json.Mapping.of(Map.of(
                 "actor", Json.of(actor),
                 "payload", Json.of(payload.text()),

@@ -5,7 +5,6 @@ import dev.fairway.ledger.fact.KeyKind;
 import dev.fairway.ledger.fact.PublicKey;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// What the entries so far say of the next one. An appender asks indexes of its store, a reader what it has read.
 public interface Known {
@@ -31,14 +30,14 @@ public interface Known {
     /// Whether some receiver has spoken for this actor.
     boolean isVouched(String actor);
 
-    /// Whether some statement by this key has this id.
-    boolean hasId(String id, PublicKey signer);
-
-    /// The entry that holds this payload by this key.
-    OptionalLong entryOf(Digest payload, PublicKey signer);
+    /// The entry with the statement of this id by this key.
+    Optional<Stated> stated(String id, PublicKey signer);
 
     /// The newest revision of a stream; 0 where it has none.
     long revision(String stream);
+
+    /// An entry that is known by its id, which its payload has in it.
+    record Stated(long index, Digest payload) {}
 
     /// A key that an entry bound to an actor.
     ///

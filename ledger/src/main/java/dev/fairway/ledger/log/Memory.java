@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /// What is known after some entries more than somebody else knows: a reader begins with nothing, a batch with what the
@@ -29,10 +28,9 @@ public final class Memory implements Known {
     private final Map<String, Long> keysInForce = new HashMap<>();
     private final Set<String> vouched = new HashSet<>();
     private final Map<PublicKey, Integer> signers = new HashMap<>();
-    /// One for each entry.
-    private final Numbered ids = new Numbered(ID + SIGNER);
+    /// One for each entry, with its payload.
+    private final Numbered ids = new Numbered(ID + SIGNER, Hash.SIZE);
 
-    private final Numbered payloads = new Numbered(Hash.SIZE + SIGNER);
     private final Map<String, Long> revisions = new HashMap<>();
     private Optional<Digest> first;
     private Optional<Instant> lastTime;
@@ -61,10 +59,11 @@ public final class Memory implements Known {
             founder = Optional.of(entry.leaf().actor());
         }
         var signer = signer(signers.computeIfAbsent(entry.signer(), _ -> signers.size()));
-        ids.add(Bytes.hex(entry.id()).then(signer));
+        ids.add(
+                Bytes.hex(entry.id()).then(signer),
+                Bytes.hex(entry.leaf().payload().hex()));
         entry.revision().ifPresent(revision -> revisions.put(revision.stream(), revision.number()));
         entry.vouchedBy().ifPresent(_ -> vouched.add(entry.leaf().actor()));
-        payloads.add(Bytes.hex(entry.leaf().payload().hex()).then(signer));
         entry.keys().forEach(this::change);
         lastTime = Optional.of(entry.leaf().time());
         size++;
@@ -105,7 +104,14 @@ public final class Memory implements Known {
 
     @Override
     public Optional<Holder> holder(String fingerprint) {
-        return Optional.ofNullable(holders.get(fingerprint)).or(() -> before.holder(fingerprint));
+        var known = Optional.ofNullable(holders.get(fingerprint));
+        if (known.isPresent()) {
+            return known;
+        }
+        // Asked again with each entry that the key signs, and what proves it may be long.
+        var earlier = before.holder(fingerprint);
+        earlier.ifPresent(holder -> holders.put(fingerprint, holder));
+        return earlier;
     }
 
     @Override
@@ -125,16 +131,13 @@ public final class Memory implements Known {
     }
 
     @Override
-    public boolean hasId(String id, PublicKey signer) {
+    public Optional<Stated> stated(String id, PublicKey signer) {
         var number = signers.get(signer);
-        return (number != null && ids.find(Bytes.hex(id).then(signer(number))) >= 0) || before.hasId(id, signer);
-    }
-
-    @Override
-    public OptionalLong entryOf(Digest payload, PublicKey signer) {
-        var number = signers.get(signer);
-        var found = number == null ? -1 : payloads.find(Bytes.hex(payload.hex()).then(signer(number)));
-        return found < 0 ? before.entryOf(payload, signer) : OptionalLong.of(from + found);
+        var found = number == null ? -1 : ids.find(Bytes.hex(id).then(signer(number)));
+        return found < 0
+                ? before.stated(id, signer)
+                : Optional.of(new Stated(
+                        from + found, new Digest("sha256:" + ids.said(found).hex())));
     }
 
     private static Bytes signer(int number) {
@@ -186,13 +189,8 @@ public final class Memory implements Known {
         }
 
         @Override
-        public boolean hasId(String id, PublicKey signer) {
-            return false;
-        }
-
-        @Override
-        public OptionalLong entryOf(Digest payload, PublicKey signer) {
-            return OptionalLong.empty();
+        public Optional<Stated> stated(String id, PublicKey signer) {
+            return Optional.empty();
         }
 
         @Override

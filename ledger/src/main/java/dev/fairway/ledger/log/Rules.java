@@ -58,15 +58,15 @@ public final class Rules {
 
     /// Where the log has this payload by one of the keys that are said to have signed it.
     private static OptionalLong repeated(Fact fact, Known known) {
-        var payload = fact.payloadDigest();
-        for (var signature : fact.signatures()) {
-            var holder = known.holder(signature.keyid());
-            var entry = holder.isPresent() ? known.entryOf(payload, holder.get().key()) : OptionalLong.empty();
-            if (entry.isPresent()) {
-                return entry;
-            }
-        }
-        return OptionalLong.empty();
+        var id = fact.statement().predicate().text("id").filter(Spellings::isId);
+        return id.isEmpty()
+                ? OptionalLong.empty()
+                : fact.signatures().stream()
+                        .flatMap(signature -> known.holder(signature.keyid()).stream())
+                        .flatMap(holder -> known.stated(id.get(), holder.key()).stream())
+                        .filter(stated -> stated.payload().equals(fact.payloadDigest()))
+                        .mapToLong(Known.Stated::index)
+                        .findFirst();
     }
 
     private Ruling judgePlain(Fact fact, Instant time, Known known) {
@@ -101,7 +101,7 @@ public final class Rules {
     /// After the signatures: id and revision.
     Ruling placed(Fact fact, Instant time, Known known, String actor, Holder signer, List<KeyChange> keys) {
         var predicate = fact.statement().predicate();
-        if (known.hasId(predicate.text("id").orElseThrow(), signer.key())) {
+        if (known.stated(predicate.text("id").orElseThrow(), signer.key()).isPresent()) {
             return refused("another statement by this key has this id");
         }
         var revision = revision(predicate);

@@ -6,7 +6,6 @@ import dev.fairway.ledger.log.Known;
 import dev.fairway.ledger.store.Contents;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// What the entries so far say of the next one, as far as it can be proved: keys and the ends of streams. Ids,
 /// payloads
@@ -57,13 +56,8 @@ public final class ProvedKnown implements Known {
     }
 
     @Override
-    public boolean hasId(String id, PublicKey signer) {
-        return indexes.hasId(id, signer);
-    }
-
-    @Override
-    public OptionalLong entryOf(Digest payload, PublicKey signer) {
-        return indexes.entryOf(payload, signer);
+    public Optional<Stated> stated(String id, PublicKey signer) {
+        return indexes.stated(id, signer);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// What the entries say that were verified before, as far as it is looked up again: keys. Of everything else later
 /// entries are believed.
@@ -75,13 +74,8 @@ public final class Beginning implements Known {
     }
 
     @Override
-    public boolean hasId(String id, PublicKey signer) {
-        return keys.hasId(id, signer);
-    }
-
-    @Override
-    public OptionalLong entryOf(Digest payload, PublicKey signer) {
-        return keys.entryOf(payload, signer);
+    public Optional<Stated> stated(String id, PublicKey signer) {
+        return keys.stated(id, signer);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.log.Entry;
+import dev.fairway.ledger.log.Known;
 import dev.fairway.ledger.log.Memory;
 import dev.fairway.ledger.log.SampleLog;
 import dev.fairway.ledger.note.Checkpoint;
@@ -87,12 +88,10 @@ public abstract class LedgerStoreKit {
         assertThat(contents.keysInForce(SampleLog.FOUNDER)).isEqualTo(1);
         assertThat(contents.holder(log.founder().key().fingerprint()))
                 .hasValueSatisfying(holder -> assertThat(holder.inForce()).isTrue());
-        assertThat(contents.hasId(
+        assertThat(contents.stated(
                         step.statement().predicate().text("id").orElseThrow(),
                         log.founder().key()))
-                .isTrue();
-        assertThat(contents.entryOf(Digest.of(step.payload()), log.founder().key()))
-                .hasValue(1);
+                .contains(new Known.Stated(1, Digest.of(step.payload())));
         assertThat(contents.revision("environment/prod")).isEqualTo(1);
         assertThat(contents.revisions("environment/prod")).containsExactly(1L);
         assertThat(contents.about(

@@ -303,13 +303,8 @@ public final class MemoryLedgerStore implements LedgerStore {
         }
 
         @Override
-        public boolean hasId(String id, PublicKey signer) {
-            return known.hasId(id, signer);
-        }
-
-        @Override
-        public OptionalLong entryOf(Digest payload, PublicKey signer) {
-            return known.entryOf(payload, signer);
+        public Optional<Stated> stated(String id, PublicKey signer) {
+            return known.stated(id, signer);
         }
 
         @Override

@@ -91,14 +91,13 @@ final class SqliteContents implements Contents {
     }
 
     @Override
-    public boolean hasId(String id, PublicKey signer) {
-        return number("SELECT 1 FROM known WHERE id = ? AND signer = ?", Bytes.hex(id), signed(signer))
-                .isPresent();
-    }
-
-    @Override
-    public OptionalLong entryOf(Digest payload, PublicKey signer) {
-        return number("SELECT idx FROM known WHERE payload = ? AND signer = ?", bytes(payload), signed(signer));
+    public Optional<Stated> stated(String id, PublicKey signer) {
+        return first(
+                row -> new Stated(
+                        row.getLong(1), new Digest("sha256:" + Sql.bytes(row, 2).hex())),
+                "SELECT idx, payload FROM known WHERE id = ? AND signer = ?",
+                Bytes.hex(id),
+                signed(signer));
     }
 
     @Override
