@@ -92,7 +92,9 @@ public sealed interface IndexRow {
     }
 
     /// A full subtree.
-    record OfNode(long level, long index, Bytes hash) implements IndexRow {
+    ///
+    /// @param place [dev.fairway.ledger.tree.Nodes#place]
+    record OfNode(long place, Bytes hash) implements IndexRow {
         public OfNode {
             requireNonNull(hash, "hash");
         }

@@ -7,6 +7,7 @@ import dev.fairway.ledger.store.IndexRow.OfKey;
 import dev.fairway.ledger.stream.GrowingHeads;
 import dev.fairway.ledger.tree.Hash;
 import dev.fairway.ledger.tree.Merkle;
+import dev.fairway.ledger.tree.Nodes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ final class Rows {
 
     private void add(Subtree subtree) {
         each.accept(new IndexRow.OfNode(
-                subtree.level(), subtree.index(), subtree.hash().bytes()));
+                Nodes.place(subtree.level(), subtree.index()), subtree.hash().bytes()));
     }
 
     /// @param newcomer whether this is the first one by which somebody vouches for its actor

@@ -95,7 +95,7 @@ final class Tally {
             case IndexRow.OfBucket(Bucket(var number, var count, var hash)) ->
                 spelled(new long[] {9, number, count}, hash);
             case IndexRow.OfBlob(var name, var plain) -> spelled(new long[] {10}, name, plain.orElseGet(Bytes::of));
-            case IndexRow.OfNode(var level, var index, var hash) -> spelled(new long[] {6, level, index}, hash);
+            case IndexRow.OfNode(var place, var hash) -> spelled(new long[] {6, place}, hash);
         };
     }
 

@@ -11,6 +11,7 @@ import dev.fairway.ledger.stream.Bucket;
 import dev.fairway.ledger.stream.HeadsChange;
 import dev.fairway.ledger.tree.Growth;
 import dev.fairway.ledger.tree.Hash;
+import dev.fairway.ledger.tree.Nodes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -193,8 +194,8 @@ public final class MemoryLedgerStore implements LedgerStore {
 
         @Override
         public void indexes(Consumer<IndexRow> each) {
-            nodes.forEach(
-                    (place, hash) -> each.accept(new IndexRow.OfNode(place.level(), place.index(), hash.bytes())));
+            nodes.forEach((place, hash) ->
+                    each.accept(new IndexRow.OfNode(Nodes.place(place.level(), place.index()), hash.bytes())));
             heads.ifPresent(index -> each.accept(new IndexRow.OfHeads(index)));
             bindings.values().forEach(it -> each.accept(new IndexRow.OfBinding(it)));
             buckets.values().forEach(it -> each.accept(new IndexRow.OfBucket(it)));

@@ -26,9 +26,7 @@ final class Indexes {
                 row -> new IndexRow.OfSubject(Sql.bytes(row, 1), text(row, 2), row.getLong(3)));
         rows.put("SELECT fingerprint, wire, kind, actor, ended FROM holder", Indexes::key);
         rows.put("SELECT actor FROM vouched", row -> new IndexRow.OfVouched(text(row, 1)));
-        rows.put(
-                "SELECT level, idx, hash FROM node",
-                row -> new IndexRow.OfNode(row.getLong(1), row.getLong(2), Sql.bytes(row, 3)));
+        rows.put("SELECT place, hash FROM node", row -> new IndexRow.OfNode(row.getLong(1), Sql.bytes(row, 2)));
         rows.put("SELECT idx FROM heads", row -> new IndexRow.OfHeads(row.getLong(1)));
         rows.put("SELECT key, count, last, link FROM binding", row -> new IndexRow.OfBinding(binding(row)));
         rows.put("SELECT number, count, hash FROM bucket", row -> new IndexRow.OfBucket(bucket(row)));
@@ -64,8 +62,8 @@ final class Indexes {
             case IndexRow.OfVouched(var actor) -> sql.change("INSERT OR IGNORE INTO vouched(actor) VALUES(?)", actor);
             case IndexRow.OfBlob(var name, var plain) ->
                 sql.change("UPDATE blob SET plain = ? WHERE digest = ? AND plain IS NOT ?", plain, name, plain);
-            case IndexRow.OfNode(var level, var index, var hash) ->
-                sql.change("INSERT INTO node(level, idx, hash) VALUES(?, ?, ?)", level, index, hash);
+            case IndexRow.OfNode(var place, var hash) ->
+                sql.change("INSERT INTO node(place, hash) VALUES(?, ?)", place, hash);
             case IndexRow.OfHeads(var index) ->
                 sql.change("INSERT OR REPLACE INTO heads(one, idx) VALUES(1, ?)", index);
             case IndexRow.OfBinding(Binding(var key, var count, var last, var link)) ->

@@ -77,10 +77,8 @@ final class Schema {
             "CREATE TABLE vouched(actor TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
             """
             CREATE TABLE node(
-              level INTEGER NOT NULL,
-              idx INTEGER NOT NULL,
-              hash BLOB NOT NULL,
-              PRIMARY KEY(level, idx)) STRICT, WITHOUT ROWID\
+              place INTEGER PRIMARY KEY,
+              hash BLOB NOT NULL) STRICT\
             """,
             "CREATE TABLE heads(one INTEGER PRIMARY KEY CHECK(one = 1), idx INTEGER NOT NULL) STRICT",
             """

@@ -19,6 +19,7 @@ import dev.fairway.ledger.stream.Binding;
 import dev.fairway.ledger.stream.Bucket;
 import dev.fairway.ledger.tree.Growth;
 import dev.fairway.ledger.tree.Hash;
+import dev.fairway.ledger.tree.Nodes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,7 +45,7 @@ final class SqliteContents implements Contents {
 
     @Override
     public Optional<Digest> first() {
-        return first(row -> Sql.bytes(row, 1), "SELECT hash FROM node WHERE level = 0 AND idx = 0")
+        return first(row -> Sql.bytes(row, 1), "SELECT hash FROM node WHERE place = 0")
                 .map(hash -> new Digest("sha256:" + hash.hex()));
     }
 
@@ -163,9 +164,8 @@ final class SqliteContents implements Contents {
     public Hash at(int level, long index) {
         return first(
                         row -> new Hash(Sql.bytes(row, 1)),
-                        "SELECT hash FROM node WHERE level = ? AND idx = ?",
-                        level,
-                        index)
+                        "SELECT hash FROM node WHERE place = ?",
+                        Nodes.place(level, index))
                 .orElseThrow(() -> new LedgerStoreException(
                         Code.MALFORMED, "the store misses node %d of level %d".formatted(index, level)));
     }
@@ -230,7 +230,8 @@ final class SqliteContents implements Contents {
         for (Growth.Node node : addition.growth().added()) {
             Indexes.keep(
                     sql,
-                    new IndexRow.OfNode(node.level(), node.index(), node.hash().bytes()));
+                    new IndexRow.OfNode(
+                            Nodes.place(node.level(), node.index()), node.hash().bytes()));
         }
         if (addition.heads().isPresent()) {
             keep(addition.heads().get());

@@ -52,8 +52,7 @@ final class TamperingTest {
             "holder.actor",
             "holder.ended",
             "vouched.actor",
-            "node.level",
-            "node.idx",
+            "node.place",
             "node.hash",
             "checkpoint.note",
             "blob.digest",
@@ -143,7 +142,7 @@ final class TamperingTest {
                 "subject VALUES(x'00', 'urn:fairway:policy:v1', 5)",
                 "holder VALUES('SHA256:x', x'00', 'ed25519', 'c', NULL)",
                 "vouched VALUES('c')",
-                "node VALUES(9, 9, x'00')",
+                "node VALUES(999, x'00')",
                 "blob VALUES(x'00', x'00', NULL)")) {
             var copy = copy("more" + row.hashCode());
             change(copy, "INSERT INTO " + row);
@@ -181,7 +180,7 @@ final class TamperingTest {
     /// Which row, by what is left alone.
     private static String where(String table, int row) {
         return switch (table) {
-            case "entry", "known", "checkpoint", "blob", "heads", "bucket" ->
+            case "entry", "known", "checkpoint", "blob", "heads", "bucket", "node" ->
                 "rowid = (SELECT rowid FROM %s ORDER BY rowid LIMIT 1 OFFSET %d)".formatted(table, row);
             case "revision" ->
                 "(stream, number) = (SELECT stream, number FROM revision ORDER BY 1, 2 LIMIT 1 OFFSET %d)"
@@ -193,8 +192,6 @@ final class TamperingTest {
                 "fingerprint = (SELECT fingerprint FROM holder ORDER BY 1 LIMIT 1 OFFSET %d)".formatted(row);
             case "binding" -> "key = (SELECT key FROM binding ORDER BY 1 LIMIT 1 OFFSET %d)".formatted(row);
             case "vouched" -> "actor = (SELECT actor FROM vouched ORDER BY 1 LIMIT 1 OFFSET %d)".formatted(row);
-            case "node" ->
-                "(level, idx) = (SELECT level, idx FROM node ORDER BY 1, 2 LIMIT 1 OFFSET %d)".formatted(row);
             default -> throw new AssertionError(table);
         };
     }
