@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -105,6 +106,52 @@ final class RegistryJourneyTest {
                 .isEqualTo(Exit.FINDINGS);
         assertThat(console.err()).contains("payments@1.4.2 is another release");
         assertThat(entries()).isEqualTo(3);
+    }
+
+    @Test
+    void whatABuilderAttestsOfOnePlatformIsEvidenceOfThatPlatformAlone() throws IOException, InterruptedException {
+        var registry = registry(false);
+        registry.push(REPOSITORY, "1.4.2", "first", "amd64", "arm64");
+        create("--from-image", "api=" + registry.host() + "/" + REPOSITORY + ":1.4.2");
+        verify("--format", "json");
+        var platform = Pattern.compile("\"architecture\": \"arm64\"[^}]*\"manifest\": \"(sha256:[0-9a-f]{64})\"")
+                .matcher(console.out());
+        assertThat(platform.find()).isTrue();
+        statement("of-arm64.json", platform.group(1));
+        statement("of-another.json", "sha256:" + "7".repeat(64));
+
+        assertThat(provenance("of-another.json")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("nothing that it speaks of is in the release");
+        assertThat(provenance("of-arm64.json")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("api (linux/arm64)");
+        assertThat(provenance("of-arm64.json", "--artifact", "api")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("was recorded before");
+
+        console.run("evidence", "list", "payments@1.4.2");
+        assertThat(console.out()).contains("provenance of api (linux/arm64)").hasLineCount(1);
+        // It is about no whole artifact.
+        console.run("evidence", "list", "payments@1.4.2", "--format", "json");
+        assertThat(console.out()).contains("\"artifacts\": []", "\"about\": \"api (linux/arm64)\"");
+        assertThat(console.run("ledger", "package", "payments@1.4.2", "-o", "p.tar"))
+                .as(console::err)
+                .isEqualTo(Exit.CLEAN);
+        assertThat(console.run("ledger", "verify", "p.tar")).isEqualTo(Exit.CLEAN);
+    }
+
+    private Exit provenance(String file, String... more) {
+        var arguments =
+                new ArrayList<>(List.of("evidence", "add", "payments@1.4.2", "--type", "provenance", "--file", file));
+        arguments.addAll(List.of(more));
+        return console.run(arguments.toArray(String[]::new));
+    }
+
+    private void statement(String file, String subject) throws IOException {
+        Files.writeString(console.folder().resolve(file), """
+            {"_type": "https://in-toto.io/Statement/v1", "predicateType": "https://slsa.dev/provenance/v1",
+             "subject": [{"name": "pkg:docker/api?platform=linux%%2Farm64", "digest": {"sha256": "%s"}}],
+             "predicate": {"buildDefinition": {"buildType": "https://example.org/build", "externalParameters": {}},
+                           "runDetails": {"builder": {"id": "https://example.org/builder"}}}}
+            """.formatted(subject.substring("sha256:".length())));
     }
 
     @Test

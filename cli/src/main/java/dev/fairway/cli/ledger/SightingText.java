@@ -11,7 +11,6 @@ import dev.fairway.formats.report.SafeText;
 import dev.fairway.formats.report.SeenJson;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What was seen of a release, as people and programs read it.
 final class SightingText {
@@ -76,16 +75,10 @@ final class SightingText {
 
     private static String told(SeenArtifact seen) {
         var platforms = seen.platforms().stream()
-                .map(SightingText::told)
+                .map(SeenPlatform::name)
                 .filter(it -> !it.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(", "));
         return "%s %s%s".formatted(seen.kind().word(), seen.of(), platforms.isEmpty() ? "" : " for " + platforms);
-    }
-
-    private static String told(SeenPlatform platform) {
-        return Stream.of(platform.os(), platform.architecture(), platform.variant())
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining("/"));
     }
 }

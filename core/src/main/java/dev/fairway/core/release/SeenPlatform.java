@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One manifest of an image, with what it is built for, as far as the image says so.
 ///
@@ -39,6 +41,11 @@ public record SeenPlatform(
     /// Statements hold names and no free text.
     public static boolean isWord(Optional<String> text) {
         return text.filter(it -> !ReleaseNames.isName(it)).isEmpty();
+    }
+
+    /// As people call it, `linux/arm/v7`; empty where the image says nothing.
+    public String name() {
+        return Stream.of(os, architecture, variant).flatMap(Optional::stream).collect(Collectors.joining("/"));
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.fairway.ledger.journal.AppendResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Carries out what was asked, now or when the ledger can be reached again: one order after the other, for which the
 /// log is read once.
@@ -89,10 +90,26 @@ public final class EvidenceAdding {
                     .formatted(release.name(), order.artifact().orElse("")));
         }
         var foreign = foreign(summary, release, about.get());
-        if (foreign.isPresent()) {
-            return new Understood.Not(foreign.get());
+        return foreign.isEmpty()
+                ? new Understood.As(new EvidenceBinding.Given(release, about.get(), summary, order))
+                : ofPlatform(release, summary, order, foreign.get());
+    }
+
+    /// What is known of a file that speaks of nothing that the release names: it may speak of one platform of an
+    /// artifact, as builders' attestations do.
+    ///
+    /// @param foreign why it is refused otherwise
+    private Understood ofPlatform(
+            Releases.Recorded release, EvidenceSummary summary, EvidenceOrder order, String foreign) {
+        var spokenOf =
+                ledger.proving(proved -> SeenPlatforms.of(proved, release).spokenOf(summary, order.artifact()));
+        if (spokenOf.size() > 1) {
+            return new Understood.Not("it speaks of %s, and evidence is of one platform, or of the whole artifact"
+                    .formatted(spokenOf.stream().map(Subject::name).collect(Collectors.joining(" and "))));
         }
-        return new Understood.As(new EvidenceBinding.Given(release, about.get(), summary, order));
+        return spokenOf.isEmpty()
+                ? new Understood.Not(foreign)
+                : new Understood.As(new EvidenceBinding.Given(release, spokenOf.getFirst(), summary, order));
     }
 
     private static Optional<Subject> about(Releases.Recorded release, Optional<String> artifact) {

@@ -49,7 +49,7 @@ public final class EvidenceBinding {
 
     /// What is bound.
     ///
-    /// @param about the release's manifest, or one of its artifacts
+    /// @param about the release's manifest, one of its artifacts, or one platform of one
     record Given(Releases.Recorded release, Subject about, EvidenceSummary summary, EvidenceOrder order) {}
 
     /// Another release of which the same bytes prove something.
@@ -137,7 +137,7 @@ public final class EvidenceBinding {
         return NAMELESS.contains(given.summary().kind());
     }
 
-    /// The evidence of a release and of its artifacts, oldest first.
+    /// The evidence of a release, of its artifacts and of their platforms, oldest first.
     public static List<Held> of(Proved log, Releases.Recorded release) {
         return all(log, release).map(held -> held(log, release, held)).toList();
     }
@@ -152,12 +152,13 @@ public final class EvidenceBinding {
         return results;
     }
 
-    /// The entries that are evidence of a release or of its artifacts, oldest first.
+    /// The entries that are evidence of a release, of its artifacts or of one platform of one, oldest first.
     static Stream<Proved.Held> all(Proved log, Releases.Recorded release) {
         var artifacts = release.release().components().stream()
                 .filter(component -> component.kind() == ComponentKind.ARTIFACT)
                 .map(component -> new Digest(component.digest()));
-        return Stream.concat(Stream.of(release.id()), artifacts)
+        var platforms = SeenPlatforms.of(log, release).digests();
+        return Stream.concat(Stream.concat(Stream.of(release.id()), artifacts), platforms)
                 .distinct()
                 .flatMap(subject -> log.about(TYPE, subject).stream())
                 .filter(held -> isOf(held, release))

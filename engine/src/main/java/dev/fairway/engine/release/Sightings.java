@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What was seen of releases by those who looked, as the ledger has it.
 public final class Sightings {
@@ -54,10 +55,14 @@ public final class Sightings {
     /// What was seen of a release by who looked last. Statements in another stream than its own, or about something
     /// else, are none.
     public static Optional<Held> newest(Proved log, Releases.Recorded release) {
+        return all(log, release).findFirst();
+    }
+
+    /// All that was seen of a release, the newest first.
+    static Stream<Held> all(Proved log, Releases.Recorded release) {
         return log.about(TYPE, release.id()).reversed().stream()
                 .filter(held -> isOf(held, release))
-                .flatMap(held -> held(log, held).stream())
-                .findFirst();
+                .flatMap(held -> held(log, held).stream());
     }
 
     public static ReleaseState state(Releases.Recorded release, Optional<Held> newest) {

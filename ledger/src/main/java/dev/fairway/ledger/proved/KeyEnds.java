@@ -2,6 +2,7 @@ package dev.fairway.ledger.proved;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.log.KeyHistory;
 import dev.fairway.ledger.stream.Binding;
 import dev.fairway.ledger.tree.Hash;
@@ -38,8 +39,24 @@ record KeyEnds(Ends ends) {
     /// Whether a stream has what it had before, and maybe more.
     ///
     /// @param before its end then
-    boolean goesOn(String stream, Binding before) {
-        var said = inHeads(stream);
+    boolean goesOn(Binding before) {
+        return said(before.key()).equals(Optional.of(before))
+                || stream(before).filter(stream -> goesOn(stream, before)).isPresent();
+    }
+
+    /// The stream of an end, as the entry calls it at which it ended; nothing where the log has no such entry.
+    Optional<String> stream(Binding end) {
+        if (end.last() >= ends.log().size()) {
+            return Optional.empty();
+        }
+        var last = ends.tail().entry(end.last(), ends.log()).fact().statement();
+        return last.predicate()
+                .text("stream")
+                .filter(stream -> Binding.ofStream(stream).equals(end.key()));
+    }
+
+    private boolean goesOn(String stream, Binding before) {
+        var said = said(before.key());
         // What the heads has more than before is in no tail: the entries themselves give the chain.
         var then = said.filter(it -> it.count() > before.count()).isPresent()
                 ? chain(Optional.empty(), stream, ends.stream(stream).subList(0, (int) before.count()))
@@ -47,13 +64,14 @@ record KeyEnds(Ends ends) {
         return then.equals(Optional.of(before));
     }
 
-    private Optional<Binding> inHeads(String stream) {
-        return ends.tail().before().flatMap(heads -> heads.end(Binding.ofStream(stream)));
+    /// What the heads says of a stream.
+    private Optional<Binding> said(Bytes stream) {
+        return ends.tail().before().flatMap(heads -> heads.end(stream));
     }
 
     /// @param most entries of the stream
     private Optional<Binding> end(String stream, long most) {
-        var said = inHeads(stream);
+        var said = said(Binding.ofStream(stream));
         var later = ends.tail().of(Binding.ofStream(stream), ends.log().size());
         var room = most - said.map(Binding::count).orElse(0L);
         return chain(said, stream, later.subList(0, Math.clamp(room, 0, later.size())));

@@ -1,9 +1,7 @@
 package dev.fairway.ledger.proved;
 
-import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.stream.Binding;
 import java.util.List;
-import java.util.Optional;
 
 /// Where the streams of keys of one log ended when they were accepted before. A heads that leaves any of it out,
 /// because a key has signed it that was ended, is not believed (docs/ledger-format.md, 5).
@@ -12,8 +10,8 @@ public interface KeyMemory {
     /// Remembers nothing.
     KeyMemory NONE = new KeyMemory() {
         @Override
-        public Optional<Binding> end(Bytes stream) {
-            return Optional.empty();
+        public List<Binding> ends() {
+            return List.of();
         }
 
         @Override
@@ -22,10 +20,8 @@ public interface KeyMemory {
         }
     };
 
-    /// The end of a stream.
-    ///
-    /// @param stream [Binding#ofStream]
-    Optional<Binding> end(Bytes stream);
+    /// All that is remembered, each by the key of its stream ([Binding#ofStream]).
+    List<Binding> ends();
 
     /// Remembers ends, in the place of earlier ones of the same streams.
     void accept(List<Binding> ends);

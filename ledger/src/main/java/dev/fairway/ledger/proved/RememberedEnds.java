@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.fairway.ledger.log.Entry;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.LedgerStoreException.Code;
-import dev.fairway.ledger.stream.Binding;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,18 +44,18 @@ public final class RememberedEnds {
     }
 
     private void heed(KeyEnds ends) {
-        var accepted = new ArrayList<Binding>();
-        for (var stream : ends.streams()) {
-            var before = memory.end(Binding.ofStream(stream));
-            if (before.isPresent() && !ends.goesOn(stream, before.get())) {
+        for (var before : memory.ends()) {
+            if (!ends.goesOn(before)) {
                 tail = null;
                 throw new LedgerStoreException(
                         Code.MALFORMED,
-                        "what the log says of where streams end leaves out what was seen of %s".formatted(stream));
+                        "what the log says of where streams end leaves out what was seen of %s"
+                                .formatted(ends.stream(before).orElse("a key")));
             }
-            ends.end(stream).ifPresent(accepted::add);
         }
-        memory.accept(accepted);
+        memory.accept(ends.streams().stream()
+                .flatMap(stream -> ends.end(stream).stream())
+                .toList());
     }
 
     /// Is told of entries that were just added, which then need not be read. What is told wrongly is found out when

@@ -55,8 +55,8 @@ public final class KnownEnds implements KeyMemory {
     }
 
     @Override
-    public synchronized Optional<Binding> end(Bytes stream) {
-        return Optional.ofNullable(ends.get(stream));
+    public synchronized List<Binding> ends() {
+        return List.copyOf(ends.values());
     }
 
     @Override

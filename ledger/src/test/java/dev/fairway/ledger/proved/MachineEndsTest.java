@@ -27,7 +27,6 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -242,6 +241,37 @@ class MachineEndsTest {
                 .hasMessageContaining("leaves out what was seen of keys/" + "c".repeat(32));
     }
 
+    /// A heads by a key in force, whose map has nothing of the end of another key.
+    @Test
+    void whoHasSeenTheEndOfAnotherKeyBelievesNoHeadsThatLeavesItOut() {
+        var forged = forged();
+        var ann = SampleLog.signer(7);
+        var actor = "d".repeat(32);
+        var introduced = log.author(ann).introduce(actor);
+        forged.append(log.entry0());
+        forged.append(log.author().admit("c".repeat(32), MACHINE));
+        forged.append(introduced);
+        forged.append(log.author().revoke(new Holder(ann.key(), ann.kind(), actor, true), 2));
+        forged.upTo(20);
+        var memory = new InMemory();
+        assertThat(holder(forged, new RememberedEnds(memory), ann.key().fingerprint())
+                        .inForce())
+                .isFalse();
+        forged.upTo(40);
+        forged.forgetEnd(introduced, ann);
+        forged.state(40, log.author(MACHINE), 3);
+
+        assertThat(holder(forged, new RememberedEnds(), ann.key().fingerprint()).inForce())
+                .isTrue();
+        assertThatThrownBy(() -> holder(forged, new RememberedEnds(memory), fingerprintOf(MACHINE)))
+                .isInstanceOf(LedgerStoreException.class)
+                .hasMessageContaining("leaves out what was seen of keys/" + actor);
+    }
+
+    private static String fingerprintOf(Signer signer) {
+        return signer.key().fingerprint();
+    }
+
     @Test
     void whatGoesOnFromWhatWasSeenIsBelieved() {
         var memory = new InMemory();
@@ -277,8 +307,8 @@ class MachineEndsTest {
         private final Map<Bytes, Binding> ends = new HashMap<>();
 
         @Override
-        public Optional<Binding> end(Bytes stream) {
-            return Optional.ofNullable(ends.get(stream));
+        public List<Binding> ends() {
+            return List.copyOf(ends.values());
         }
 
         @Override
