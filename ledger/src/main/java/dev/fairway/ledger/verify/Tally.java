@@ -87,14 +87,20 @@ final class Tally {
             case IndexRow.OfSubject(var subject, var type, var index) ->
                 spelled(new long[] {3, index}, subject, text(type));
             case IndexRow.OfKey(var fingerprint, var wire, var kind, var actor, var ended) ->
-                spelled(new long[] {4, ended.orElse(-1)}, text(fingerprint), wire, text(kind), text(actor));
+                spelled(
+                        new long[] {4, ended.isPresent() ? 1 : 0, ended.orElse(0)},
+                        text(fingerprint),
+                        wire,
+                        text(kind),
+                        text(actor));
             case IndexRow.OfVouched(var actor) -> spelled(new long[] {5}, text(actor));
             case IndexRow.OfHeads(var index) -> spelled(new long[] {7, index});
             case IndexRow.OfBinding(Binding(var key, var count, var last, var link)) ->
                 spelled(new long[] {8, count, last}, key, link);
             case IndexRow.OfBucket(Bucket(var number, var count, var hash)) ->
                 spelled(new long[] {9, number, count}, hash);
-            case IndexRow.OfBlob(var name, var plain) -> spelled(new long[] {10}, name, plain.orElseGet(Bytes::of));
+            case IndexRow.OfBlob(var name, var plain) ->
+                spelled(new long[] {10, plain.isPresent() ? 1 : 0}, name, plain.orElseGet(Bytes::of));
             case IndexRow.OfNode(var place, var hash) -> spelled(new long[] {6, place}, hash);
         };
     }

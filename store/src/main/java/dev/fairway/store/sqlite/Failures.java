@@ -13,7 +13,7 @@ final class Failures {
     static LedgerStoreException of(SQLException e) {
         return switch (SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff)) {
             case SQLITE_BUSY, SQLITE_LOCKED -> new LedgerStoreException(Code.BUSY, "somebody else holds the store", e);
-            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_CONSTRAINT, SQLITE_SCHEMA, SQLITE_ERROR ->
+            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_CONSTRAINT, SQLITE_SCHEMA, SQLITE_ERROR, SQLITE_TOOBIG ->
                 new LedgerStoreException(Code.MALFORMED, "the store's database contradicts itself", e);
             case SQLITE_FULL -> new LedgerStoreException(Code.UNAVAILABLE, "the disk of the store is full", e);
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->

@@ -21,6 +21,9 @@ final class FileConnections implements Connections {
     /// Pages after which the write-ahead log goes into the database. An index's page that was written often goes once.
     private static final int CHECKPOINT = 8_192;
 
+    /// Bytes of a row: more than those of the longest file that is kept.
+    private static final int LONGEST = 256 << 20;
+
     private final Path file;
     private final boolean fixed;
 
@@ -65,6 +68,8 @@ final class FileConnections implements Connections {
         config.setBusyTimeout(BUSY_MILLIS);
         config.setTempStore(TempStore.MEMORY);
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "ON");
+        // Nothing of a ledger's is as long; what somebody else has written may be.
+        config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, Integer.toString(LONGEST));
         config.enableLoadExtension(false);
         // Nobody asks which row was added: it would be one more query for each.
         config.setGetGeneratedKeys(false);

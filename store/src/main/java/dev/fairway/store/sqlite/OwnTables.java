@@ -6,10 +6,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Whether a ledger's file holds the tables that were made and nothing else. A trigger, which anybody who can write to
 /// the file can add, would run within each append: it could drop what is added, or take out what is there.
 final class OwnTables {
+
+    private static final Pattern VIRTUAL = Pattern.compile("\\s*+CREATE\\s++VIRTUAL\\b", Pattern.CASE_INSENSITIVE);
 
     private OwnTables() {}
 
@@ -18,6 +21,11 @@ final class OwnTables {
 
         String shown() {
             return "%s %s".formatted(type, name.replaceAll("[^A-Za-z0-9_]", "?"));
+        }
+
+        /// Whether its rows are what a program answers.
+        boolean isComputed() {
+            return !type.equals("table") || VIRTUAL.matcher(sql).lookingAt();
         }
 
         String dropping() {
@@ -35,6 +43,24 @@ final class OwnTables {
         }
         if (things.size() < expected.size()) {
             throw malformed("tables or indexes of the store's database are missing; a rebuild makes them");
+        }
+    }
+
+    /// Whether what is asked are tables: a view in the place of one could go on giving rows for ever. One that can be
+    /// made from the entries may be another than it was, which a rebuild mends.
+    ///
+    /// @param kept tables that are as they were made, where they are there
+    /// @param names of all tables
+    /// @throws LedgerStoreException where something else has the name of one
+    static void requireReadable(Sql sql, Set<String> expected, Set<String> kept, Set<String> names)
+            throws SQLException {
+        for (var thing : things(sql)) {
+            var name = thing.name().toLowerCase(Locale.ROOT);
+            if (names.contains(name)
+                    && !expected.contains(thing.sql())
+                    && (kept.contains(name) || thing.isComputed())) {
+                throw other(thing);
+            }
         }
     }
 

@@ -26,6 +26,7 @@ final class Readers {
             var sound = false;
             try {
                 sql.run("BEGIN");
+                Schema.requireReadable(sql);
                 var answer = question.apply(new SqliteContents(sql));
                 sql.run("COMMIT");
                 sound = sql.isSound();

@@ -95,6 +95,9 @@ final class Schema {
               hash BLOB NOT NULL) STRICT\
             """);
 
+    private static final Set<String> NAMES =
+            Stream.concat(KEPT_NAMES.stream(), DERIVED_NAMES.stream()).collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> ALL =
             Stream.of(KEPT, DERIVED, INDEXES).flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
 
@@ -138,6 +141,11 @@ final class Schema {
     /// @throws dev.fairway.ledger.store.LedgerStoreException where the file has other tables, or anything else
     static void requireOwn(Sql sql) throws SQLException {
         OwnTables.require(sql, ALL);
+    }
+
+    /// @throws dev.fairway.ledger.store.LedgerStoreException where something else has the name of a table
+    static void requireReadable(Sql sql) throws SQLException {
+        OwnTables.requireReadable(sql, ALL, KEPT_NAMES, NAMES);
     }
 
     /// 0 for a file that has no tables yet.

@@ -32,6 +32,9 @@ import java.util.function.Consumer;
 /// What the tables hold within one transaction.
 final class SqliteContents implements Contents {
 
+    /// More than any log has: arithmetic with what somebody has written into a database stays within its numbers.
+    private static final long MOST_ENTRIES = 1L << 48;
+
     private final Sql sql;
 
     SqliteContents(Sql sql) {
@@ -40,7 +43,12 @@ final class SqliteContents implements Contents {
 
     @Override
     public long size() {
-        return number("SELECT COALESCE(MAX(idx) + 1, 0) FROM entry").orElse(0);
+        var last = number("SELECT idx FROM entry ORDER BY idx DESC LIMIT 1").orElse(-1);
+        var first = number("SELECT idx FROM entry ORDER BY idx LIMIT 1").orElse(0);
+        if (first != 0 || last >= MOST_ENTRIES) {
+            throw malformed("the store's entries are not those of a log, which are numbered from 0 on");
+        }
+        return last + 1;
     }
 
     @Override
@@ -166,8 +174,7 @@ final class SqliteContents implements Contents {
                         row -> new Hash(Sql.bytes(row, 1)),
                         "SELECT hash FROM node WHERE place = ?",
                         Nodes.place(level, index))
-                .orElseThrow(() -> new LedgerStoreException(
-                        Code.MALFORMED, "the store misses node %d of level %d".formatted(index, level)));
+                .orElseThrow(() -> malformed("the store misses node %d of level %d".formatted(index, level)));
     }
 
     @Override
@@ -304,6 +311,10 @@ final class SqliteContents implements Contents {
 
     void sign(Note note) throws SQLException {
         sql.change("INSERT OR REPLACE INTO checkpoint(one, note) VALUES(1, ?)", note.bytes());
+    }
+
+    private static LedgerStoreException malformed(String what) {
+        return new LedgerStoreException(Code.MALFORMED, what);
     }
 
     private static Bytes signed(PublicKey signer) {

@@ -6,14 +6,10 @@ import dev.fairway.ledger.store.LedgerStore;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.LedgerStoreException.Code;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,10 +22,8 @@ import java.util.function.Function;
 /// reaches the disk is assumed; that its locks and shared memory work, too, which no network file system grants.
 public final class SqliteLedgerStore implements LedgerStore {
 
-    static final String FILE = "ledger.db";
+    static final String FILE = StoreFolder.FILE;
     private static final long NEVER = -1;
-    private static final String LOCK = "ledger.lock";
-    private static final List<String> OWN_FILES = List.of(FILE, FILE + "-wal", FILE + "-shm", FILE + "-journal", LOCK);
 
     private final Connections connections;
     private final ProcessLock lock;
@@ -49,7 +43,7 @@ public final class SqliteLedgerStore implements LedgerStore {
 
     /// Whether a folder holds a store.
     public static boolean exists(Path folder) {
-        return Files.exists(folder.resolve(FILE));
+        return new StoreFolder(folder).hasStore();
     }
 
     /// Opens the store of a folder, and makes both where they are missing.
@@ -65,90 +59,33 @@ public final class SqliteLedgerStore implements LedgerStore {
     /// @throws LedgerStoreException if it cannot be read, or its write-ahead log cannot, without which the answer
     /// would be an older one
     public static LedgerStore openToRead(Path folder) {
-        refuseLinks(folder);
-        var file = folder.resolve(FILE);
-        if (!Files.isReadable(file)) {
+        var own = new StoreFolder(folder);
+        own.requireOwn();
+        if (!Files.isReadable(own.file())) {
             throw new LedgerStoreException(Code.UNAVAILABLE, "the store cannot be read");
         }
-        return new SqliteReadStore(new FileConnections(file, !Files.isWritable(folder) && !hasUnread(folder)));
+        return Files.isWritable(folder)
+                ? new SqliteReadStore(new FileConnections(own.file(), false))
+                : new SqliteForeignStore(own);
     }
 
     /// Whether there is a database that somebody has taken all bytes from: one that was made has a header.
     public static boolean isEmptied(Path folder) {
-        try {
-            var file = folder.resolve(FILE);
-            return Files.isRegularFile(file) && Files.size(file) == 0 && !hasUnread(folder);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /// Whether entries may be in the write-ahead log that are not in the database yet.
-    private static boolean hasUnread(Path folder) {
-        try {
-            var log = folder.resolve(FILE + "-wal");
-            return Files.exists(log) && Files.size(log) > 0;
-        } catch (IOException e) {
-            throw new LedgerStoreException(Code.UNAVAILABLE, "the store's write-ahead log cannot be read", e);
-        }
+        return new StoreFolder(folder).isEmptied();
     }
 
     static SqliteLedgerStore open(Path folder, Duration patience, Connections connections) {
+        var own = new StoreFolder(folder);
         try {
-            make(folder);
+            own.make();
             Networks.refuse(folder);
-            refuseLinks(folder);
-            var lock = lock(folder);
-            var store = new SqliteLedgerStore(connections, lock, patience);
-            var file = folder.resolve(FILE);
-            store.prepare(Files.exists(file) && Files.size(file) > 0);
-            sync(folder);
+            own.requireOwn();
+            var store = new SqliteLedgerStore(connections, own.lock(), patience);
+            store.prepare(own.hasBytes());
+            own.sync();
             return store;
         } catch (IOException e) {
             throw new LedgerStoreException(Code.UNAVAILABLE, "the store's folder cannot be made or written to", e);
-        }
-    }
-
-    /// A link in a store's folder would have somebody write, or only lock, a file that is none of a store's.
-    private static void refuseLinks(Path folder) {
-        for (var ending : OWN_FILES) {
-            if (Files.isSymbolicLink(folder.resolve(ending))) {
-                throw new LedgerStoreException(
-                        Code.UNAVAILABLE, "%s is a link, and a store has none".formatted(ending));
-            }
-        }
-    }
-
-    private static ProcessLock lock(Path folder) {
-        try {
-            return ProcessLock.at(folder.resolve(LOCK));
-        } catch (IOException e) {
-            throw new LedgerStoreException(Code.UNAVAILABLE, "%s cannot be made or written to".formatted(LOCK), e);
-        }
-    }
-
-    /// Makes a folder and those above it, so that they outlive a power cut.
-    private static void make(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        var above = folder.toAbsolutePath().getParent();
-        if (above != null) {
-            make(above);
-        }
-        try {
-            Files.createDirectory(folder);
-        } catch (FileAlreadyExistsException _) {
-            // Another process was faster.
-        }
-        if (above != null) {
-            sync(above);
-        }
-    }
-
-    private static void sync(Path folder) throws IOException {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 

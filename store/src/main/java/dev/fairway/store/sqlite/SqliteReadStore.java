@@ -6,7 +6,7 @@ import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.LedgerStoreException.Code;
 import java.util.function.Function;
 
-/// A store that was opened for reading, on media that cannot be written to as well.
+/// A store that was opened for reading.
 final class SqliteReadStore implements LedgerStore {
 
     private final Readers readers;
@@ -22,21 +22,25 @@ final class SqliteReadStore implements LedgerStore {
 
     @Override
     public void append(Sequencer sequencer, Sealer sealer) {
-        throw new LedgerStoreException(Code.UNAVAILABLE, "the store was opened for reading");
+        throw refusal();
     }
 
     @Override
     public void rebuild(Indexer indexer) {
-        throw new LedgerStoreException(Code.UNAVAILABLE, "the store was opened for reading");
+        throw refusal();
     }
 
     @Override
     public void purge() {
-        throw new LedgerStoreException(Code.UNAVAILABLE, "the store was opened for reading");
+        throw refusal();
     }
 
     @Override
     public void close() {
         readers.close();
+    }
+
+    static LedgerStoreException refusal() {
+        return new LedgerStoreException(Code.UNAVAILABLE, "the store was opened for reading");
     }
 }

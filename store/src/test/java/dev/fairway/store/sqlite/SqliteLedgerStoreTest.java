@@ -3,6 +3,7 @@ package dev.fairway.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.journal.Commits;
 import dev.fairway.ledger.journal.Draft;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,13 +52,63 @@ final class SqliteLedgerStoreTest extends LedgerStoreKit {
     @Test
     void aStoreOnMediaThatCannotBeWrittenToIsRead() throws IOException {
         appendOne();
-        var fixed =
-                new SqliteReadStore(new FileConnections(folder.resolve("store").resolve("ledger.db"), true));
+        var fixed = new SqliteForeignStore(new StoreFolder(folder.resolve("store")));
 
         assertThat(fixed.read(Contents::size)).isEqualTo(1);
         try (var files = Files.list(folder.resolve("store"))) {
             assertThat(files.map(it -> it.getFileName().toString())).doesNotContain("ledger.db-wal", "ledger.db-shm");
         }
+    }
+
+    /// Without locks one sees a database of which others have moved pages.
+    @Test
+    void whoMayNotWriteToTheFolderReadsAgainWhereOthersHaveWrittenMeanwhile() {
+        appendOne();
+        var foreign = new SqliteForeignStore(new StoreFolder(folder.resolve("store")));
+        var asked = new AtomicInteger();
+
+        long size = foreign.read(contents -> {
+            if (asked.getAndIncrement() == 0) {
+                append(log.note("meanwhile"));
+            }
+            return contents.size();
+        });
+
+        assertThat(asked).hasValue(2);
+        assertThat(size).isEqualTo(2);
+        assertThatThrownBy(() -> foreign.read(contents -> {
+                    append(log.note("again " + asked.incrementAndGet()));
+                    return contents.size();
+                }))
+                .isInstanceOf(LedgerStoreException.class)
+                .hasMessageContaining("others write to the store");
+    }
+
+    @Test
+    void aPipeInTheStoresFolderIsNotWaitedFor() throws Exception {
+        appendOne();
+        var pipe = folder.resolve("store").resolve("ledger.db-journal");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(LedgerStoreException.class)
+                .hasMessage("ledger.db-journal is no file");
+    }
+
+    /// SQLite rolls back what a journal says, and deletes it, before anything of the database was looked at.
+    @Test
+    void aJournalThatSomebodyHasPutThereIsNotCarriedOut() throws IOException {
+        appendOne();
+        var journal = folder.resolve("store").resolve("ledger.db-journal");
+        Files.writeString(journal, "what somebody has written");
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(LedgerStoreException.class)
+                .hasMessageContaining("which no store has");
+        assertThatThrownBy(() -> SqliteLedgerStore.openToRead(folder.resolve("store")))
+                .isInstanceOf(LedgerStoreException.class);
+        assertThat(journal).hasContent("what somebody has written");
     }
 
     @Test
@@ -141,11 +193,18 @@ final class SqliteLedgerStoreTest extends LedgerStoreKit {
         assertThat(results).hasSize(41).allMatch(AppendResult.Appended.class::isInstance);
     }
 
+    private final SampleLog log = new SampleLog();
+
     private void appendOne() {
-        var log = new SampleLog();
+        append(log.entry0());
+    }
+
+    private void append(Fact fact) {
         try (var store = open()) {
-            new Journal(new Commits(store, log.key(), new FileMark(folder.resolve("mark")), log::now, Ed25519::holds))
-                    .append(Draft.of(log.entry0()));
+            var mark = new FileMark(folder.resolve("mark"));
+            assertThat(new Journal(new Commits(store, log.key(), mark, log::now, Ed25519::holds))
+                            .append(Draft.of(fact)))
+                    .isInstanceOf(AppendResult.Appended.class);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.LedgerStoreException;
+import dev.fairway.ledger.verify.Fault;
 import dev.fairway.ledger.verify.StoreSource;
 import dev.fairway.ledger.verify.StoredLog;
 import dev.fairway.ledger.verify.Verdict;
@@ -20,6 +21,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever somebody changes in a store's tables, verification tells.
 final class TamperingTest {
@@ -80,8 +83,10 @@ final class TamperingTest {
         try (var store = open(of)) {
             return store.read(contents -> verifier.verify(new StoreSource(contents, new SecureRandom())));
         } catch (LedgerStoreException e) {
-            // It could not even be opened.
-            return new Verdict.Unreadable(e.getMessage());
+            // It could not even be asked how much it holds.
+            return e.code() == LedgerStoreException.Code.MALFORMED
+                    ? new Verdict.Broken(List.of(new Fault("store", String.valueOf(e.getMessage()))), false)
+                    : new Verdict.Unreadable(e.getMessage());
         }
     }
 
@@ -133,6 +138,21 @@ final class TamperingTest {
         }
 
         assertThat(unnoticed).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE holder SET ended = -1 WHERE ended IS NULL",
+                "UPDATE blob SET plain = x'' WHERE plain IS NULL",
+                "UPDATE entry SET idx = 9223372036854775807 WHERE idx = (SELECT MAX(idx) FROM entry)",
+                "UPDATE entry SET idx = -1 WHERE idx = 0"
+            })
+    void whatNoLogHasIsAFault(String statement) throws Exception {
+        var copy = copy("strange" + statement.hashCode());
+        change(copy, statement);
+
+        assertThat(verify(copy)).isInstanceOf(Verdict.Broken.class);
     }
 
     @Test
