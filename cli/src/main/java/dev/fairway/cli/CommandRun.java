@@ -12,6 +12,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,19 +88,37 @@ final class CommandRun {
                 .filter(parameter -> parameter.arity().min() > 0 && !parsed.hasMatchedPositional(parameter))
                 .map(parameter -> "%s is missing".formatted(parameter.paramLabel()))
                 .forEach(mistakes::add);
+        var hollow = hollow(parsed);
+        mistakes.addAll(hollow.values());
         String format = parsed.matchedOptionValue("--format", formats.getFirst());
-        if (!formats.contains(format)) {
+        if (!formats.contains(format) && !hollow.containsKey("--format")) {
             mistakes.add("--format takes %s, not '%s'".formatted(String.join(", ", formats), format));
         }
-        if (parsed.hasMatchedOption("--output")
-                && parsed.matchedOptionValue("--output", "").isEmpty()) {
-            mistakes.add("--output takes a file, not an empty text");
-        }
         String color = parsed.matchedOptionValue("--color", "auto");
-        if (!List.of("auto", "always", "never").contains(color)) {
+        if (!List.of("auto", "always", "never").contains(color) && !hollow.containsKey("--color")) {
             mistakes.add("--color takes auto, always, never, not '%s'".formatted(color));
         }
         return mistakes;
+    }
+
+    /// What was given as an empty text, with a sentence of each. `--policy "$POLICY"` with a variable that is not
+    /// set would otherwise be no `--policy` at all, and what it should check would not be checked. No option means
+    /// anything by it.
+    private static SortedMap<String, String> hollow(ParseResult parsed) {
+        var hollow = new TreeMap<String, String>();
+        for (var option : parsed.matchedOptions()) {
+            if (option.arity().max() > 0 && option.stringValues().contains("")) {
+                hollow.put(
+                        option.longestName(),
+                        "%s takes %s, not an empty text".formatted(option.longestName(), option.paramLabel()));
+            }
+        }
+        for (var parameter : parsed.matchedPositionals()) {
+            if (parameter.stringValues().contains("")) {
+                hollow.put(parameter.paramLabel(), parameter.paramLabel() + " is an empty text");
+            }
+        }
+        return hollow;
     }
 
     /// What is wrong with an argument, in our words where the parser's are not helpful.

@@ -69,7 +69,7 @@ final class GateTest {
     void anEmptyNameOfACommitIsAMistakeAndNotNone() {
         assertThat(console.run("check", "--since", "")).isEqualTo(Exit.MISTAKE);
 
-        assertThat(console.err()).contains("--since takes a branch, tag or commit, not an empty text");
+        assertThat(console.err()).contains("--since takes REF, not an empty text");
         assertThat(console.run("check", "--baseline", "")).isEqualTo(Exit.MISTAKE);
     }
 

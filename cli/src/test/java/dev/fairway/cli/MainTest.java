@@ -94,7 +94,7 @@ final class MainTest {
         assertThat(run("completion", "--output", "no/such/folder/file")).isEqualTo(Exit.MISTAKE);
         assertThat(err.toString()).contains("cannot write to", "there is no such folder");
         assertThat(run("completion", "--output", "")).isEqualTo(Exit.MISTAKE);
-        assertThat(err.toString()).contains("--output takes a file, not an empty text");
+        assertThat(err.toString()).contains("--output takes FILE, not an empty text");
         assertThat(run("completion", "--output", ".")).isEqualTo(Exit.MISTAKE);
         assertThat(err.toString()).contains("it is a folder");
     }

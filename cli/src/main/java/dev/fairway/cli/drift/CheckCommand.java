@@ -81,8 +81,8 @@ public final class CheckCommand implements Command {
         }
         var baseline = BaselineFile.read(invocation, mistakes);
         String since = arguments.matchedOptionValue("--since", "");
-        if (since.isBlank() && arguments.hasMatchedOption("--since")) {
-            mistakes.add("--since takes a branch, tag or commit, not an empty text");
+        if (since.isBlank() && !since.isEmpty()) {
+            mistakes.add("--since takes a branch, tag or commit");
         }
         if (!since.isEmpty() && opened.workspace().history().isEmpty()) {
             mistakes.add("--since needs a history, and there is none: " + opened.noHistory());
