@@ -194,6 +194,24 @@ final class RegistryJourneyTest {
     }
 
     @Test
+    void anotherRepositoryThatIsNamedByMistakeIsNoMovedTag() throws IOException, InterruptedException {
+        var registry = registry(false);
+        var image = registry.host() + "/" + REPOSITORY;
+        registry.push(REPOSITORY, "1.4.2", "first", "amd64");
+        registry.push("team/worker", "1.4.2", "other", "amd64");
+        create("--from-image", "api=" + image + ":1.4.2");
+
+        assertThat(verify("--artifact", "api=" + registry.host() + "/team/worker:1.4.2"))
+                .isEqualTo(Exit.MISTAKE);
+
+        assertThat(console.err())
+                .contains("--artifact api: ", "/team/worker:1.4.2 leads to ")
+                .doesNotContain("moved", "missing");
+        assertThat(shown()).contains("state       candidate, seen, entry 2", "in " + image + ":1.4.2");
+        assertThat(verify()).as(console.err()).isEqualTo(Exit.CLEAN);
+    }
+
+    @Test
     void aFileOfAReleaseSaysWhereItsImagesAreAndOptionsGoBeforeIt() throws IOException, InterruptedException {
         var registry = registry(false);
         var image = registry.host() + "/" + REPOSITORY;

@@ -63,7 +63,8 @@ sealed interface CreationLook {
         }
         var release = read.draft().with(components);
         var where = images.verified() ? places : taken;
-        var looked = Looking.look(release, where, asked, MigrationLook.just(read.objects()), top);
+        var ground = new Looking.Ground(top, _ -> true);
+        var looked = Looking.look(release, where, asked, MigrationLook.just(read.objects()), ground);
         // Where there is nothing to look for, nothing was seen.
         return looked.faults().isEmpty() && looked.unseen().isEmpty()
                 ? new Done(release, places, Optional.of(looked).filter(_ -> release.canBeSeen()))

@@ -11,6 +11,8 @@ import dev.fairway.engine.release.PartPlaces;
 import dev.fairway.engine.release.Sightings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -107,6 +109,35 @@ record PlaceArguments(Release release, PartPlaces places, List<String> mistakes)
         return release.components().stream()
                 .filter(it -> it.kind() == kind && it.name().equals(name))
                 .findFirst();
+    }
+
+    /// Whether a part was said to be where it was not said to be before.
+    ///
+    /// @param recorded where parts are, as the ledger has it
+    boolean isNew(ComponentKind kind, String name, PartPlaces recorded) {
+        return switch (kind) {
+            case ARTIFACT ->
+                differs(places.images(), recorded.images(), name) || differs(places.files(), recorded.files(), name);
+            case MIGRATIONS -> differs(places.folders(), recorded.folders(), name);
+            case CONFIG, DATA, FLAGS, MODULE -> false;
+        };
+    }
+
+    private static <T> boolean differs(Map<String, T> given, Map<String, T> recorded, String name) {
+        return given.containsKey(name) && !Objects.equals(given.get(name), recorded.get(name));
+    }
+
+    /// What is wrong with places that were said now: a part that is not there was not moved, and what was mistyped is
+    /// not kept.
+    ///
+    /// @param recorded where parts are, as the ledger has it
+    List<String> wrong(List<Looking.Fault> found, PartPlaces recorded) {
+        return found.stream()
+                .filter(it -> isNew(it.kind(), it.name(), recorded))
+                .map(it -> "--%s %s: %s; nothing was recorded"
+                        .formatted(
+                                it.kind() == ComponentKind.ARTIFACT ? "artifact" : "migrations", it.name(), it.what()))
+                .toList();
     }
 
     /// The mistakes, and what is to be said of parts that are nowhere.

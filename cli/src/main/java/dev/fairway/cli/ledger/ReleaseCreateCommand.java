@@ -151,7 +151,7 @@ public final class ReleaseCreateCommand implements Command {
                 absent.forEach(why -> Complaint.tell(surroundings.err(), why));
                 unseen.forEach(why -> Complaint.tell(surroundings.err(), why));
                 Complaint.tell(surroundings.err(), "nothing was recorded");
-                yield unseen.isEmpty() ? Exit.FINDINGS : Exit.UNSEEN;
+                yield absent.isEmpty() ? Exit.UNSEEN : Exit.FINDINGS;
             }
             case CreationLook.Done done -> {
                 var foreign = new ArrayList<>(provenance.foreignTo(done.release()));

@@ -7,7 +7,11 @@ import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.cli.project.Opened;
 import dev.fairway.connector.ConnectorException;
+import dev.fairway.connector.ImageRegistries;
+import dev.fairway.connector.Workspace;
 import dev.fairway.connectors.oci.OciConnector;
+import dev.fairway.core.release.Component;
+import dev.fairway.core.release.Release;
 import dev.fairway.core.release.Sighting;
 import dev.fairway.engine.release.Looking;
 import dev.fairway.engine.release.MigrationLook;
@@ -17,11 +21,13 @@ import dev.fairway.engine.release.Sightings;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.proved.Proved;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `fairway release verify RELEASE`: looks whether its parts are still there, as it has them.
@@ -34,8 +40,9 @@ public final class ReleaseVerifyCommand implements Command {
                 .description("Looks for the artifacts of a release in their registries, or where they lie, by their"
                         + " digests, and reads its migrations again. What is seen is recorded where it differs"
                         + " from what was seen last. A tag that was moved since is told. Exit codes: 0 all is"
-                        + " there, 1 something is missing or was moved, 3 somebody could not be asked, or there"
-                        + " is nothing to look for, and nothing was recorded.")
+                        + " there, 1 something is missing or was moved, 2 a part is not where it was said to be now,"
+                        + " 3 somebody could not be asked, or there is nothing to look for. Nothing is recorded with"
+                        + " 2, and where not all could be seen.")
                 .footer("", "Example:", "  fairway release verify payments@1.4.2");
         spec.addPositional(ReleaseShowCommand.release());
         spec.addOption(ReleaseCreateCommand.many(
@@ -94,16 +101,20 @@ public final class ReleaseVerifyCommand implements Command {
             return invocation.mistakes(mistakes);
         }
         var looked = before.release().release().canBeSeen()
-                ? looked(invocation, before, places)
+                ? looked(invocation, before, places, given)
                 : nothingToSee(before.release());
-        looked.unseen().forEach(why -> Complaint.tell(invocation.surroundings().err(), why));
-        if (!looked.unseen().isEmpty()) {
-            Complaint.tell(invocation.surroundings().err(), "not all could be seen; nothing was recorded");
-            SightingText.tell(invocation, before.release(), before.newest(), looked, Optional.empty());
-            return Exit.UNSEEN;
+        var err = invocation.surroundings().err();
+        looked.unseen().forEach(why -> Complaint.tell(err, why));
+        var wrong = given.wrong(looked.found(), before.places());
+        if (!wrong.isEmpty()) {
+            return invocation.mistakes(wrong);
         }
-        looked.faults()
-                .forEach(fault -> Complaint.tell(invocation.surroundings().err(), fault));
+        looked.faults().forEach(fault -> Complaint.tell(err, fault));
+        if (!looked.unseen().isEmpty()) {
+            Complaint.tell(err, "not all could be seen; nothing was recorded");
+            SightingText.tell(invocation, before.release(), before.newest(), looked, Optional.empty());
+            return looked.faults().isEmpty() ? Exit.UNSEEN : Exit.FINDINGS;
+        }
         var exit = looked.faults().isEmpty() ? Exit.CLEAN : Exit.FINDINGS;
         var same = before.newest()
                 .filter(it ->
@@ -126,34 +137,63 @@ public final class ReleaseVerifyCommand implements Command {
                 List.of("%s %s".formatted(release.name(), ReleaseText.NOTHING_TO_SEE)));
     }
 
-    private static Looking.Looked looked(Invocation invocation, Before before, PartPlaces places) {
-        var release = before.release().release();
+    private static Looking.Looked looked(
+            Invocation invocation, Before before, PartPlaces places, PlaceArguments given) {
         var surroundings = invocation.surroundings();
-        var top = LedgerPlace.top(surroundings.directory());
-        var registries = OciConnector.open(surroundings.environment(), top);
-        if (places.folders().isEmpty()) {
-            return Looking.look(release, places, registries, MigrationLook.just(List.of()), top);
+        var recorded = before.places();
+        // A ledger that lies in its project tells of that project; one that lies elsewhere may tell of any.
+        var atHome = !LedgerPlace.of(surroundings).given();
+        var around = new Around(
+                before,
+                places,
+                OciConnector.open(surroundings.environment(), LedgerPlace.top(surroundings.directory())),
+                LedgerPlace.top(surroundings.directory()),
+                part -> atHome || given.isNew(part.kind(), part.name(), recorded));
+        if (places.folders().isEmpty() && (atHome || places.files().isEmpty())) {
+            return around.look(MigrationLook.just(List.of()), false);
         }
         return switch (Opened.top(surroundings)) {
-            case Opened.Outcome.Closed(var reason) ->
-                Looking.look(release, places, registries, (_, _) -> new Looking.Migrations.Reading.Unseen(reason), top);
+            case Opened.Outcome.Closed(var reason) -> around.unread(reason);
             case Opened.Outcome.Open(var opened) -> {
                 try (opened) {
-                    var migrations = MigrationLook.in(
-                            opened.workspace(),
-                            release.commit(),
-                            digest -> Optional.ofNullable(before.lists().get(digest)));
-                    yield Looking.look(release, places, registries, migrations, top);
+                    yield around.look(opened.workspace());
                 } catch (ConnectorException e) {
-                    yield Looking.look(
-                            release,
-                            places,
-                            registries,
-                            (_, _) -> new Looking.Migrations.Reading.Unseen(String.valueOf(e.getMessage())),
-                            top);
+                    yield around.unread(String.valueOf(e.getMessage()));
                 }
             }
         };
+    }
+
+    /// What one looks with, and from where.
+    ///
+    /// @param isKnown whether a part's path is certainly meant from the top
+    private record Around(
+            Before before, PartPlaces places, ImageRegistries registries, Path top, Predicate<Component> isKnown) {
+
+        private Release release() {
+            return before.release().release();
+        }
+
+        private Looking.Looked look(Workspace workspace) {
+            var commit = release().commit();
+            var migrations = MigrationLook.in(
+                    workspace,
+                    commit,
+                    digest -> Optional.ofNullable(before.lists().get(digest)));
+            var isTheirs = commit.flatMap(name -> workspace.history().flatMap(history -> history.resolve(name)))
+                    .isPresent();
+            return look(migrations, isTheirs);
+        }
+
+        private Looking.Looked unread(String why) {
+            return look((_, _) -> new Looking.Migrations.Reading.Unseen(why), false);
+        }
+
+        /// @param isTheirs whether one stands in the repository of the release
+        private Looking.Looked look(Looking.Migrations migrations, boolean isTheirs) {
+            var ground = new Looking.Ground(top, part -> isTheirs || isKnown.test(part));
+            return Looking.look(release(), places, registries, migrations, ground);
+        }
     }
 
     private static Exit record(

@@ -11,29 +11,43 @@ import dev.fairway.core.release.SeenArtifact;
 import dev.fairway.core.release.SeenMigrations;
 import dev.fairway.core.release.Sighting;
 import dev.fairway.ledger.fact.Digest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// Looks for the artifacts and migrations of a release where they are said to be.
 public final class Looking {
 
     private final ImageRegistries registries;
     private final Migrations migrations;
-    private final Path root;
+    private final Ground ground;
     private final TreeMap<String, SeenArtifact> seenArtifacts = new TreeMap<>();
     private final TreeMap<String, SeenMigrations> seenMigrations = new TreeMap<>();
     private final List<String> missing = new ArrayList<>();
     private final List<MovedTag> moved = new ArrayList<>();
-    private final List<String> faults = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
     private final List<String> unseen = new ArrayList<>();
 
-    private Looking(ImageRegistries registries, Migrations migrations, Path root) {
-        this.root = root;
+    private Looking(ImageRegistries registries, Migrations migrations, Ground ground) {
+        this.ground = ground;
         this.registries = registries;
         this.migrations = migrations;
+    }
+
+    /// Where one stands: a relative path of a release leads somewhere else from another folder.
+    ///
+    /// @param root from which paths are meant
+    /// @param isKnown whether it is certain that a part's path is meant from there
+    public record Ground(Path root, Predicate<Component> isKnown) {
+
+        /// Whether nobody can say from there that a part is gone.
+        private boolean hides(Component component, String path) {
+            return !Path.of(path).isAbsolute() && !Files.exists(root.resolve(path)) && !isKnown.test(component);
+        }
     }
 
     /// Where folders of migrations are read.
@@ -60,15 +74,32 @@ public final class Looking {
     /// @param now nothing where there is no such tag any more
     public record MovedTag(String component, ImageReference reference, String recorded, Optional<String> now) {}
 
+    /// A part that is not where it is said to be, or that its tag does not lead to.
+    ///
+    /// @param what is there instead, or that nothing is
+    /// @param sentence that tells it of a part that was there
+    public record Fault(ComponentKind kind, String name, String what, String sentence) {
+
+        private static Fault missing(Component component, String what) {
+            return new Fault(
+                    component.kind(), component.name(), what, "%s is missing: %s".formatted(component.name(), what));
+        }
+    }
+
     /// What came of looking.
     ///
-    /// @param faults sentences about what is missing, and what tags lead to
-    /// @param unseen why somebody could not see: where there is one, nothing of this is known for certain
-    public record Looked(Sighting sighting, List<MovedTag> moved, List<String> faults, List<String> unseen) {
+    /// @param found what is missing, and what tags lead to
+    /// @param unseen why somebody could not see: where there is one, nothing is known for certain of those parts
+    public record Looked(Sighting sighting, List<MovedTag> moved, List<Fault> found, List<String> unseen) {
         public Looked {
             moved = List.copyOf(moved);
-            faults = List.copyOf(faults);
+            found = List.copyOf(found);
             unseen = List.copyOf(unseen);
+        }
+
+        /// What was found, in sentences.
+        public List<String> faults() {
+            return found.stream().map(Fault::sentence).toList();
         }
     }
 
@@ -87,10 +118,10 @@ public final class Looking {
 
     /// Looks for what the places name; all of a release where they name all of it.
     ///
-    /// @param root from which paths of files are meant
+    /// A file or folder that is not there at all is missing only where one certainly stands where it was recorded.
     public static Looked look(
-            Release release, PartPlaces places, ImageRegistries registries, Migrations migrations, Path root) {
-        var looking = new Looking(registries, migrations, root);
+            Release release, PartPlaces places, ImageRegistries registries, Migrations migrations, Ground ground) {
+        var looking = new Looking(registries, migrations, ground);
         for (var component : release.components()) {
             var image = Optional.ofNullable(places.images().get(component.name()))
                     .filter(_ -> component.kind() == ComponentKind.ARTIFACT);
@@ -112,10 +143,7 @@ public final class Looking {
     private void image(Component component, ImageReference image) {
         switch (registries.look(image)) {
             case Look.Seen(var artifact) -> seenArtifacts.put(component.name(), artifact);
-            case Look.Absent(var why) -> {
-                missing.add(component.name());
-                faults.add("%s is missing: %s".formatted(component.name(), why));
-            }
+            case Look.Absent(var why) -> missing(component, why);
             case Look.Unseen(var why) -> {
                 unseen.add("%s: %s".formatted(component.name(), why));
                 return;
@@ -134,31 +162,39 @@ public final class Looking {
             }
             case TagLook.Leads(var digest) -> {
                 moved.add(new MovedTag(component.name(), image, component.digest(), Optional.of(digest)));
-                faults.add("the tag of %s was moved: %s leads to %s now, and the release has %s"
-                        .formatted(component.name(), tagged, digest, component.digest()));
+                faults.add(new Fault(
+                        component.kind(),
+                        component.name(),
+                        "%s leads to %s, and the release has %s".formatted(tagged, digest, component.digest()),
+                        "the tag of %s was moved: %s leads to %s now, and the release has %s"
+                                .formatted(component.name(), tagged, digest, component.digest())));
             }
             case TagLook.Gone() -> {
                 moved.add(new MovedTag(component.name(), image, component.digest(), Optional.empty()));
-                faults.add("the tag of %s is gone: there is no %s any more".formatted(component.name(), tagged));
+                faults.add(new Fault(
+                        component.kind(),
+                        component.name(),
+                        "there is no %s".formatted(tagged),
+                        "the tag of %s is gone: there is no %s any more".formatted(component.name(), tagged)));
             }
             case TagLook.Unseen(var why) -> unseen.add("%s: %s".formatted(component.name(), why));
         }
     }
 
+    private void missing(Component component, String what) {
+        missing.add(component.name());
+        faults.add(Fault.missing(component, what));
+    }
+
     private void file(Component component, String path) {
-        switch (ArtifactFile.look(root.resolve(path))) {
+        switch (ArtifactFile.look(ground.root().resolve(path))) {
             case ArtifactFile.Look.Seen(var of)
             when of.text().equals(component.digest()) ->
                 seenArtifacts.put(component.name(), new SeenArtifact(SeenArtifact.Kind.FILE, of.text(), List.of()));
-            case ArtifactFile.Look.Seen _ -> {
-                missing.add(component.name());
-                faults.add("%s is missing: what is in %s now is not what the release has"
-                        .formatted(component.name(), path));
-            }
-            case ArtifactFile.Look.Absent(var why) -> {
-                missing.add(component.name());
-                faults.add("%s is missing: %s: %s".formatted(component.name(), path, why));
-            }
+            case ArtifactFile.Look.Seen _ ->
+                missing(component, "what is in %s now is not what the release has".formatted(path));
+            case ArtifactFile.Look.Absent _ when ground.hides(component, path) -> elsewhere(component, path);
+            case ArtifactFile.Look.Absent(var why) -> missing(component, "%s: %s".formatted(path, why));
             case ArtifactFile.Look.Unseen(var why) -> unseen.add("%s: %s: %s".formatted(component.name(), path, why));
         }
     }
@@ -168,16 +204,24 @@ public final class Looking {
             case Migrations.Reading.Listed(var count, var of)
             when of.text().equals(component.digest()) ->
                 seenMigrations.put(component.name(), new SeenMigrations(count, of.text()));
-            case Migrations.Reading.Listed(var count, var _) -> {
-                missing.add(component.name());
-                faults.add("%s is missing: what lies in %s, %d files, is not what the release has"
-                        .formatted(component.name(), folder.path(), count));
-            }
+            case Migrations.Reading.Listed(var count, var _) ->
+                missing(
+                        component,
+                        "what lies in %s, %d files, is not what the release has".formatted(folder.path(), count));
+            case Migrations.Reading.Faulty _
+            when ground.hides(component, folder.path()) -> elsewhere(component, folder.path());
             case Migrations.Reading.Faulty(var wrong) -> {
                 missing.add(component.name());
-                wrong.forEach(it -> faults.add("%s is missing: %s".formatted(component.name(), it)));
+                wrong.forEach(it -> faults.add(Fault.missing(component, it)));
             }
             case Migrations.Reading.Unseen(var why) -> unseen.add("%s: %s".formatted(component.name(), why));
         }
+    }
+
+    /// Nobody can say from here whether it is gone.
+    private void elsewhere(Component component, String path) {
+        unseen.add("%s: there is no %s in %s; if it is gone, say so by looking from the folder in which the release was"
+                        .formatted(component.name(), path, ground.root())
+                + " recorded, and if it is elsewhere now, say where");
     }
 }
