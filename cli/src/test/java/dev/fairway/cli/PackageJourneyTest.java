@@ -95,6 +95,18 @@ final class PackageJourneyTest {
     }
 
     @Test
+    void theOptionForReportsIsAnotherNameOfWhereTheArchiveGoes() throws IOException {
+        assertThat(console.run("ledger", "package", "payments@1", "--output", "x.tar", "--format", "json"))
+                .isEqualTo(Exit.CLEAN);
+
+        assertThat(console.out()).contains("\"file\": \"x.tar\"");
+        assertThat(Files.readAllBytes(console.folder().resolve("x.tar"))).isEqualTo(Files.readAllBytes(file()));
+        assertThat(console.folder().resolve("payments-1.fairway.tar")).doesNotExist();
+        assertThat(console.run("ledger", "package", "payments@1", "-o", "x.tar", "--output", "y.tar"))
+                .isEqualTo(Exit.MISTAKE);
+    }
+
+    @Test
     void theSameLedgerGivesTheSameBytes() throws IOException {
         var first = Files.readAllBytes(file());
         Files.delete(file());

@@ -18,6 +18,9 @@ import picocli.CommandLine.ParseResult;
 /// @param verbose whether everything is told
 public record CommonOptions(String format, Optional<Path> output, boolean color, boolean quiet, boolean verbose) {
 
+    private static final String OUTPUT = "--output";
+
+    /// @param spec of a command, which may have an `--output` of its own, with a second name
     public static void addTo(CommandSpec spec, List<String> formats) {
         spec.addOption(OptionSpec.builder("--format")
                 .paramLabel("FORMAT")
@@ -27,11 +30,13 @@ public record CommonOptions(String format, Optional<Path> output, boolean color,
                 .description(
                         "How to report: %s. Default: %s.".formatted(String.join(", ", formats), formats.getFirst()))
                 .build());
-        spec.addOption(OptionSpec.builder("--output")
-                .paramLabel("FILE")
-                .type(String.class)
-                .description("Write the report to FILE instead of standard output.")
-                .build());
+        if (spec.findOption(OUTPUT) == null) {
+            spec.addOption(OptionSpec.builder(OUTPUT)
+                    .paramLabel("FILE")
+                    .type(String.class)
+                    .description("Write the report to FILE instead of standard output.")
+                    .build());
+        }
         spec.addOption(OptionSpec.builder("--color")
                 .paramLabel("WHEN")
                 .type(String.class)
@@ -56,7 +61,7 @@ public record CommonOptions(String format, Optional<Path> output, boolean color,
 
     public static CommonOptions of(ParseResult arguments, Surroundings surroundings) {
         String format = arguments.matchedOptionValue("--format", "");
-        String output = arguments.matchedOptionValue("--output", "");
+        String output = isOwn(arguments) ? "" : arguments.matchedOptionValue(OUTPUT, "");
         return new CommonOptions(
                 format.isEmpty() ? defaultOf(arguments, "--format") : format.toLowerCase(Locale.ROOT),
                 output.isEmpty()
@@ -65,6 +70,11 @@ public record CommonOptions(String format, Optional<Path> output, boolean color,
                 color(arguments.matchedOptionValue("--color", "auto"), surroundings),
                 arguments.hasMatchedOption("--quiet"),
                 arguments.hasMatchedOption("--verbose"));
+    }
+
+    /// Whether `--output` is another name of what the command itself makes, and not the file of its report.
+    private static boolean isOwn(ParseResult arguments) {
+        return arguments.commandSpec().findOption(OUTPUT).names().length > 1;
     }
 
     private static String defaultOf(ParseResult arguments, String option) {

@@ -1,6 +1,5 @@
 package dev.fairway.cli.ledger;
 
-import dev.fairway.cli.command.Arguments;
 import dev.fairway.cli.command.Command;
 import dev.fairway.cli.command.Complaint;
 import dev.fairway.cli.command.Exit;
@@ -29,6 +28,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// `fairway ledger package RELEASE`: all that the ledger holds of a release, in one file for an auditor.
 public final class LedgerPackageCommand implements Command {
@@ -44,7 +44,11 @@ public final class LedgerPackageCommand implements Command {
                             + " ledger gives the same bytes. fairway ledger verify FILE checks one.")
                 .footer("", "Example:", "  fairway ledger package payments@1.4.2 -o payments-1.4.2.tar");
         spec.addPositional(ReleaseShowCommand.release());
-        spec.addOption(Arguments.value("FILE", "Where it goes. Default: APP-VERSION.fairway.tar, here.", "-o"));
+        spec.addOption(OptionSpec.builder("-o", "--output")
+                .paramLabel("FILE")
+                .type(String.class)
+                .description("Where the archive goes. Default: APP-VERSION.fairway.tar, here.")
+                .build());
         return spec;
     }
 
