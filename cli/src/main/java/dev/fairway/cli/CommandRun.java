@@ -65,8 +65,14 @@ final class CommandRun {
                 .orElseGet(() -> reporting.to(surroundings.out()));
     }
 
-    /// Written when all of it is there, so that a mistake leaves an earlier report alone.
+    /// Written when all of it is there, so that a mistake leaves an earlier report alone; where it cannot be written,
+    /// nothing is begun.
     private static Exit toFile(Path file, Reporting reporting, boolean records, PrintWriter err) {
+        var refusal = ReportFile.refusal(file);
+        if (refusal.isPresent()) {
+            Complaint.tell(err, refusal.get());
+            return Exit.MISTAKE;
+        }
         var text = new StringWriter();
         var report = new PrintWriter(text);
         var exit = reporting.to(report);

@@ -15,6 +15,23 @@ final class ReportFile {
 
     private ReportFile() {}
 
+    /// Why a report cannot be written to a file, as far as that is seen before there is one.
+    static Optional<String> refusal(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            return Optional.of(cannot(file, "it is a folder"));
+        }
+        if (folder != null && !Files.isDirectory(folder)) {
+            return Optional.of(cannot(file, "there is no such folder"));
+        }
+        var written = Files.exists(file) || folder == null ? file : folder;
+        return Files.isWritable(written) ? Optional.empty() : Optional.of(cannot(file, "no permission"));
+    }
+
+    private static String cannot(Path file, String why) {
+        return "cannot write to %s: %s".formatted(file, why);
+    }
+
     /// Writes the report; what is wrong where that cannot be done.
     static Optional<String> write(Path file, String report) {
         Shutdown.holdWhenBegun();
@@ -27,7 +44,7 @@ final class ReportFile {
             if (opened) {
                 discard(file);
             }
-            return Optional.of("cannot write to %s: %s".formatted(file, reason(file, e)));
+            return Optional.of(cannot(file, reason(file, e)));
         }
     }
 

@@ -80,6 +80,19 @@ enum Subcommand {
     DOCTOR("doctor", "Look at what is there of what Fairway can use."),
     COMPLETION("completion", "Print the script that completes commands in bash and zsh.");
 
+    /// Those of the ledger that leave nothing behind but what they tell.
+    private static final List<Subcommand> READING = List.of(
+            RELEASE_SHOW,
+            RELEASE_LIST,
+            RELEASE_DIFF,
+            EVIDENCE_LIST,
+            EVIDENCE_SPOOL_LIST,
+            LEDGER_VERIFY,
+            LEDGER_SHOW,
+            LEDGER_KEY,
+            LEDGER_KEY_LIST,
+            LEDGER_RECEIPT);
+
     private final String text;
     private final String summary;
 
@@ -90,7 +103,7 @@ enum Subcommand {
 
     /// Whether it may leave something behind that stands, whatever becomes of its report.
     boolean mayRecord() {
-        return List.of("release", "evidence", "ledger").contains(words().getFirst());
+        return List.of("release", "evidence", "ledger").contains(words().getFirst()) && !READING.contains(this);
     }
 
     /// The one that the arguments begin with: of several the one with the longest name, which has up to three words.

@@ -71,7 +71,7 @@ final class ExportJourneyTest {
                         "--artifact",
                         API,
                         "--output",
-                        "no/x"))
+                        "/dev/full"))
                 .isEqualTo(Exit.UNSEEN);
         assertThat(console.err()).contains("what the command records is recorded");
         console.run("release", "list");
