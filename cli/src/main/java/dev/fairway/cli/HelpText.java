@@ -41,6 +41,7 @@ final class HelpText {
 
     private static String synopsis(CommandLine line) {
         var parameters = line.getCommandSpec().positionalParameters().stream()
+                .filter(parameter -> !parameter.hidden())
                 .map(parameter -> parameter.arity().min() > 0
                         ? " " + parameter.paramLabel()
                         : " [" + parameter.paramLabel() + "]")

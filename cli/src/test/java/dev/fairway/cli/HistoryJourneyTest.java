@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,9 +105,20 @@ final class HistoryJourneyTest {
     }
 
     @Test
+    void aSecondAndAMinuteAreMeantWithAllThatIsInThem() {
+        var later = console.on(Instant.parse("2026-11-23T12:00:00.312Z"));
+        later.run("release", "create", "--app", "later", "--version", "1", "--config", "config/prod.yaml");
+        assertThat(shown("-n", "1", "--until", "2026-11-23T12:00:00Z")).containsExactly(5);
+        assertThat(console.out()).contains("     5  2026-11-23T12:00:00Z  ");
+        assertThat(shown("-n", "1", "--until", "2026-11-23T12:00Z")).containsExactly(5);
+        assertThat(shown("-n", "1", "--until", "2026-11-23T12:00:00.311Z")).containsExactly(4);
+        assertThat(shown("-n", "1", "--until", "2026-11-23T11:59:59Z")).containsExactly(4);
+    }
+
+    @Test
     void whoDidSomethingIsAskedForByAnId() {
         console.run("ledger", "show");
-        var actor = console.out().lines().findFirst().orElseThrow().split(" +")[4];
+        var actor = console.out().lines().findFirst().orElseThrow().split(" +")[3];
 
         assertThat(shown("--actor", actor)).containsExactly(0, 1, 2, 3, 4);
         assertThat(shown("--actor", "0".repeat(32))).isEmpty();

@@ -109,7 +109,7 @@ final class RecallJourneyTest {
                 .contains("and 2026-11-21T12:00:00Z, entry 5: Worse than that")
                 .doesNotContain("Wrong one");
         console.run("release", "list");
-        assertThat(console.out()).contains("1 part, ", ": " + REASON + "; and 2026");
+        assertThat(console.out()).contains("1 part  ", ": " + REASON + "; and 2026");
         create("2");
         console.run("release", "diff", "payments@2", "payments@1");
         assertThat(console.out()).contains("! payments@1 is recalled, since 2026-11-21T12:00:00.000Z: " + REASON);

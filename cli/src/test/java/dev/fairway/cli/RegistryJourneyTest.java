@@ -82,7 +82,7 @@ final class RegistryJourneyTest {
         assertThat(console.out()).contains("\"state\": \"candidate\"", "\"index\": 1");
         assertThat(shown()).contains("artifact    api  " + digest, "state       candidate, seen, entry 2");
         console.run("release", "list");
-        assertThat(console.out()).contains("payments@1.4.2, 2 parts, candidate");
+        assertThat(console.out()).contains("payments@1.4.2  2 parts  candidate");
         console.run("ledger", "show");
         assertThat(console.out()).contains("saw the parts of release payments@1.4.2");
 

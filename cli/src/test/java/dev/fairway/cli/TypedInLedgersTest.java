@@ -32,6 +32,96 @@ final class TypedInLedgersTest {
         return console.run(arguments.toArray(String[]::new));
     }
 
+    private void assertRefused(String sentence, String... more) {
+        var arguments = new ArrayList<>(List.of("release", "create", "--app", "b", "--version", "1"));
+        arguments.addAll(List.of(more));
+
+        assertThat(console.run(arguments.toArray(String[]::new))).as(sentence).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("fairway: " + sentence + "\n");
+    }
+
+    @Test
+    void whatIsRefusedIsToldInTheWordsOfTheOption() {
+        assertRefused("--data a: name it by its digest, as in a=sha256:…", "--data", "a=b");
+        assertRefused(".git: what is in .git is Git's own, and no part of a release", "--module", "m=.git");
+        assertRefused(
+                "--artifact api: leave user and password away (docker login keeps them), and name one digest only",
+                "--artifact",
+                "api=user:pw@registry.example/api@sha256:" + "a".repeat(64));
+        for (var image : List.of("localhost:99999/a:b", "localhost:0/a:b", "user:pw@registry.example/a:b")) {
+            assertRefused(
+                    "--from-image takes REF or NAME=REF, as in api=registry.example/payments-api:1.4.2 (lower case, no"
+                            + " https://, no password, a port up to 65535)",
+                    "--from-image",
+                    image);
+        }
+        assertThat(console.run("release", "create", "--app", "b".repeat(101), "--version", "1".repeat(300)))
+                .isEqualTo(Exit.MISTAKE);
+        assertThat(console.err())
+                .contains(
+                        "--app takes at most 100 characters, not 101",
+                        "--version takes at most 100 characters, not 300")
+                .doesNotContain("bbbb", "1111");
+    }
+
+    @Test
+    void theBeginningOfAnIdThatIsTooShortIsToldSo() {
+        record();
+
+        assertThat(console.run("release", "show", "3602")).isEqualTo(Exit.MISTAKE);
+
+        assertThat(console.err())
+                .contains("the ledger has no release '3602'; of an id 8 digits or more are needed, and a name is"
+                        + " app@version");
+    }
+
+    @Test
+    void theUsageHasOnlyWhatIsDescribedBelowIt() {
+        console.run("evidence", "add", "--help");
+
+        assertThat(console.out()).contains("Usage: fairway evidence add [OPTION...] RELEASE\n");
+    }
+
+    @Test
+    void aReportThatHasNowhereToGoIsToldBeforeAnythingIsRecorded() {
+        record();
+
+        assertThat(evidence("--file", "notes.txt", "--output", "no/such/x")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err())
+                .contains("cannot write to", "there is no such folder")
+                .doesNotContain("recorded");
+        assertThat(evidence("--file", "notes.txt", "--output", ".")).isEqualTo(Exit.MISTAKE);
+        console.run("ledger", "show");
+        assertThat(console.out().lines()).hasSize(2);
+        assertThat(console.run("release", "list", "--output", "/dev/full")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("the disk may be full").doesNotContain("recorded");
+    }
+
+    @Test
+    void releasesAreListedInColumns() {
+        record();
+        console.run(
+                "release",
+                "create",
+                "--app",
+                "payments",
+                "--version",
+                "1.4.2",
+                "--config",
+                "config/prod.yaml",
+                "--config",
+                "config/stage.yaml");
+
+        console.run("release", "list");
+
+        assertThat(console.out().replaceAll("  [0-9a-f]{12}  ", " ID ").lines())
+                .containsExactly(
+                        "2026-11-21T12:00:00Z ID payments@1.4.2  2 parts  unverified",
+                        "2026-11-21T12:00:00Z ID a@1             1 part   unverified");
+        console.run("release", "list", "--app", "a");
+        assertThat(console.out().lines()).hasSize(1);
+    }
+
     private void assertUntold(Exit exit) {
         assertThat(exit).isEqualTo(Exit.MISTAKE);
         assertThat(console.err()).isNotEmpty().doesNotContain(TOKEN).doesNotContain(LOWER_TOKEN);
@@ -88,7 +178,7 @@ final class TypedInLedgersTest {
                 .contains(
                         "--artifact api: the repository takes lower case",
                         "--artifact b: a reference begins with the registry",
-                        "--artifact x: no user, password",
+                        "--artifact x: leave user and password away",
                         "--artifact y: blanks and control characters")
                 .doesNotContain(TOKEN);
     }

@@ -27,7 +27,7 @@ record ImageArguments(
 
     private static final String FORM =
             "--from-image takes REF or NAME=REF, as in api=registry.example/payments-api:1.4.2 (lower case, no"
-                    + " https://)";
+                    + " https://, no password, a port up to 65535)";
 
     static ImageArguments of(Invocation invocation) {
         var mistakes = new ArrayList<String>();

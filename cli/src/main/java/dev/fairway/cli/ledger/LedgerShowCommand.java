@@ -77,7 +77,7 @@ public final class LedgerShowCommand implements Command {
         told.forEach(it -> out.println("%6d  %s  %s  %s%s"
                 .formatted(
                         it.index(),
-                        it.time().toString().replace('T', ' ').substring(0, 19),
+                        ReleaseText.second(it.time()),
                         it.actor().substring(0, 8),
                         SafeText.visible(it.sentence()),
                         it.reason().map(LedgerShowCommand::reason).orElse(""))));

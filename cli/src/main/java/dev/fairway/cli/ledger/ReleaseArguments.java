@@ -13,12 +13,14 @@ import dev.fairway.core.release.ReleaseNames;
 import dev.fairway.engine.release.PartPlaces;
 import dev.fairway.engine.release.ReleaseFiles;
 import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What the options of `release create` say a release is made of.
 final class ReleaseArguments {
@@ -105,14 +107,25 @@ final class ReleaseArguments {
     private void names(String app, String version) {
         if (!ReleaseNames.isName(app) && !(app.isEmpty() && given.isRefused("app"))) {
             mistakes.add(
-                    app.isEmpty() ? "--app is needed" : "--app takes a-z, 0-9, '.', '_' and '-'" + Typed.instead(app));
+                    app.isEmpty()
+                            ? "--app is needed"
+                            : app.length() > ReleaseNames.LONGEST
+                                    ? tooLong("--app", app)
+                                    : "--app takes a-z, 0-9, '.', '_' and '-'" + Typed.instead(app));
         }
         if (!ReleaseNames.isVersion(version) && !(version.isEmpty() && given.isRefused("version"))) {
             mistakes.add(
                     version.isEmpty()
                             ? "--version is needed"
-                            : "--version takes letters, digits, '.', '_', '+' and '-'" + Typed.instead(version));
+                            : version.length() > ReleaseNames.LONGEST
+                                    ? tooLong("--version", version)
+                                    : "--version takes letters, digits, '.', '_', '+' and '-'"
+                                            + Typed.instead(version));
         }
+    }
+
+    private static String tooLong(String option, String text) {
+        return "%s takes at most %d characters, not %d".formatted(option, ReleaseNames.LONGEST, text.length());
     }
 
     /// What the command's options say goes before what the file says.
@@ -156,17 +169,20 @@ final class ReleaseArguments {
                     + Typed.instead(text));
         } else if (!ReleaseNames.isDigest(digest)) {
             var fault = ReleaseNames.digestFault(digest);
-            mistakes.add(
-                    fault.isEmpty()
-                            ? "%s %s: name it by its digest, as in %s=…@sha256:… (a tag can be moved)"
-                                    .formatted(option, name, name)
-                            : "%s %s: %s".formatted(option, name, fault));
+            mistakes.add(fault.isEmpty() ? unnamed(kind, option, name) : "%s %s: %s".formatted(option, name, fault));
         } else if (kind == ComponentKind.ARTIFACT
                 && !ImageReference.placeFault(reference).isEmpty()) {
             mistakes.add("%s %s: %s".formatted(option, name, ImageReference.placeFault(reference)));
         } else {
             components.add(new Component(kind, name, digest));
         }
+    }
+
+    private static String unnamed(ComponentKind kind, String option, String name) {
+        return kind == ComponentKind.DATA
+                ? "%s %s: name it by its digest, as in %s=sha256:…".formatted(option, name, name)
+                : "%s %s: name it by its digest, as in %s=…@sha256:… (a tag can be moved)"
+                        .formatted(option, name, name);
     }
 
     /// A file that was built.
@@ -185,6 +201,7 @@ final class ReleaseArguments {
     /// The files of the release; the commit as the repository knows it.
     private Optional<String> files(Optional<String> commit) {
         var wanted = FileArguments.of(invocation, given, mistakes);
+        ofStore(wanted);
         if (wanted.isEmpty()
                 && (commit.isEmpty() || commit.filter(ReleaseNames::isCommit).isPresent())) {
             return commit;
@@ -215,6 +232,23 @@ final class ReleaseArguments {
                 }
             }
         };
+    }
+
+    /// The ledger is no part of what it records.
+    private void ofStore(FileArguments wanted) {
+        var store = LedgerPlace.of(invocation.surroundings()).folder();
+        if (!SqliteLedgerStore.exists(store)) {
+            return;
+        }
+        Stream.of(
+                        wanted.files().stream().map(ReleaseFiles.Wanted::file),
+                        wanted.folders().stream().map(ReleaseFiles.WantedFolder::folder),
+                        built.values().stream()
+                                .map(LedgerPlace.top(invocation.surroundings().directory())::resolve))
+                .flatMap(paths -> paths)
+                .filter(path -> path.toAbsolutePath().normalize().startsWith(store))
+                .forEach(path -> mistakes.add(
+                        "%s: it lies in the ledger's own folder, which is no part of a release".formatted(path)));
     }
 
     /// A store says to Git that it is no part of the tree; to nobody else, unless it lies where it does by itself.

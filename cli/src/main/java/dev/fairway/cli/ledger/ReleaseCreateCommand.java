@@ -18,6 +18,7 @@ import dev.fairway.engine.release.Sightings;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.formats.report.SafeText;
 import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.security.SecureRandom;
@@ -211,6 +212,13 @@ public final class ReleaseCreateCommand implements Command {
         var recorded = ReleaseCreation.record(place.ledger(), look.release(), read.objects(), look.places(), random);
         return switch (recorded) {
             case ReleaseCreation.Outcome.There there -> {
+                ReleaseText.unrun(
+                                look.release(),
+                                digest -> read.objects().stream()
+                                        .filter(object -> Digest.of(object).equals(digest))
+                                        .findFirst())
+                        .forEach(
+                                note -> Complaint.tell(invocation.surroundings().err(), note));
                 if (there.created() && !read.uncommitted().isEmpty()) {
                     Complaint.tell(invocation.surroundings().err(), ReleaseText.uncommitted(read.uncommitted()));
                 }

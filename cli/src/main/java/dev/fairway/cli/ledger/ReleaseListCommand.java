@@ -11,6 +11,7 @@ import dev.fairway.engine.release.Sightings;
 import dev.fairway.formats.report.LedgerJson;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `fairway release list`: the releases that the ledger has.
@@ -60,17 +61,28 @@ public final class ReleaseListCommand implements Command {
             out.println(ReportOutput.text(sink -> LedgerJson.list(shown, sink)));
             return;
         }
-        releases.forEach(it -> out.println("%s  %s  %s, %s, %s%s"
+        var names = width(releases, it -> it.release().name());
+        var parts = width(releases, ReleaseListCommand::parts);
+        releases.forEach(it -> out.println("%s  %s  %s  %s  %s%s"
                 .formatted(
-                        it.release().time(),
+                        ReleaseText.second(it.release().time()),
                         it.release().id().hex().substring(0, 12),
-                        it.release().name(),
-                        parts(it.release().release().components().size()),
+                        padded(it.release().name(), names),
+                        padded(parts(it), parts),
                         it.state(),
                         it.recall().map(ReleaseText::recalled).orElse(""))));
     }
 
-    private static String parts(int count) {
+    private static int width(List<ReleaseText.Standing> releases, Function<ReleaseText.Standing, String> column) {
+        return releases.stream().mapToInt(it -> column.apply(it).length()).max().orElse(0);
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+
+    private static String parts(ReleaseText.Standing standing) {
+        var count = standing.release().release().components().size();
         return count == 1 ? "1 part" : "%d parts".formatted(count);
     }
 }

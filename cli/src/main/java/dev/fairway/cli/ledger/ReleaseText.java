@@ -18,13 +18,17 @@ import dev.fairway.engine.release.Sightings;
 import dev.fairway.engine.release.Told;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.formats.report.SafeText;
+import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.proved.Proved;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Releases, as people and programs read them.
@@ -120,6 +124,11 @@ final class ReleaseText {
         }
     }
 
+    /// A time as lists have it: UTC, to the second.
+    static String second(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
     /// One release with all of its parts.
     static String shown(Standing standing, Around around) {
         var recorded = standing.release();
@@ -175,6 +184,22 @@ final class ReleaseText {
     static String uncommitted(List<String> parts) {
         return "not as the newest commit has it, and recorded as it lies here: %s; --commit takes files from a commit"
                 .formatted(some(parts));
+    }
+
+    /// Files of migrations that look as if they would be run, and will not.
+    ///
+    /// @param list of the files, by the digest that the release has
+    static List<String> unrun(Release release, Function<Digest, Optional<Bytes>> list) {
+        return release.components().stream()
+                .filter(it -> it.kind() == ComponentKind.MIGRATIONS)
+                .flatMap(part -> list
+                        .apply(new Digest(part.digest()))
+                        .map(MigrationLook::unrun)
+                        .filter(files -> !files.isEmpty())
+                        .map(files -> "%s: not run by its tool, by their names: %s"
+                                .formatted(part.name(), SafeText.visible(some(files))))
+                        .stream())
+                .toList();
     }
 
     /// In which parts two releases of one name are not the same.

@@ -109,6 +109,10 @@ public final class ReleaseVerifyCommand implements Command {
         if (!wrong.isEmpty()) {
             return invocation.mistakes(wrong);
         }
+        ReleaseText.unrun(
+                        before.release().release(),
+                        digest -> Optional.ofNullable(before.lists().get(digest)))
+                .forEach(note -> Complaint.tell(err, note));
         looked.faults().forEach(fault -> Complaint.tell(err, fault));
         if (!looked.unseen().isEmpty()) {
             Complaint.tell(err, "not all could be seen; nothing was recorded");

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,6 +26,7 @@ record ShowArguments(History.Question question, Optional<String> app, Optional<S
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration LEAST = Duration.ofMillis(1);
+    private static final Pattern TO_THE_MINUTE = Pattern.compile("[^T]{1,20}T[0-9]{2}:[0-9]{2}(?:Z|[+-].{1,10})");
 
     ShowArguments {
         mistakes = List.copyOf(mistakes);
@@ -51,7 +53,8 @@ record ShowArguments(History.Question question, Optional<String> app, Optional<S
                 "Only entries from then on: an entry's number, a date or a time in UTC (2026-11-28,"
                         + " 2026-11-28T09:00:00Z), or how long ago (24h).",
                 "--since"));
-        spec.addOption(Arguments.value("WHEN", "Only entries up to then, that one or that day included.", "--until"));
+        spec.addOption(
+                Arguments.value("WHEN", "Only entries up to then, that entry, day or second included.", "--until"));
         spec.addOption(OptionSpec.builder("--newest-first")
                 .description("Newest first, where it is oldest first without.")
                 .build());
@@ -77,8 +80,8 @@ record ShowArguments(History.Question question, Optional<String> app, Optional<S
         if (app.isPresent() && release.isPresent()) {
             mistakes.add("--app and --release do not go together: a release is of one application");
         }
-        var since = moment(invocation, "--since", Duration.ZERO, mistakes);
-        var until = moment(invocation, "--until", DAY.minus(LEAST), mistakes);
+        var since = moment(invocation, "--since", false, mistakes);
+        var until = moment(invocation, "--until", true, mistakes);
         var most = mistakes.isEmpty() ? last.map(Integer::parseInt).orElse(0) : 0;
         var question = new History.Question(given(invocation, "--type"), actor, Optional.empty(), since, until, most);
         return new ShowArguments(question, app, release, mistakes);
@@ -89,9 +92,9 @@ record ShowArguments(History.Question question, Optional<String> app, Optional<S
     }
 
     private static Optional<Moment> moment(
-            Invocation invocation, String option, Duration intoDay, List<String> mistakes) {
+            Invocation invocation, String option, boolean toItsEnd, List<String> mistakes) {
         return given(invocation, option).flatMap(text -> {
-            var moment = moment(invocation, text, intoDay);
+            var moment = moment(invocation, text, toItsEnd);
             if (moment.isEmpty()) {
                 mistakes.add("%s takes an entry's number, a date or a time as in 2026-11-28T09:00:00Z, or how long ago"
                                 .formatted(option)
@@ -101,8 +104,8 @@ record ShowArguments(History.Question question, Optional<String> app, Optional<S
         });
     }
 
-    /// @param intoDay how far a date reaches into its day
-    private static Optional<Moment> moment(Invocation invocation, String text, Duration intoDay) {
+    /// @param toItsEnd whether a day, a minute or a second that is named is meant with all that is in it
+    private static Optional<Moment> moment(Invocation invocation, String text, boolean toItsEnd) {
         if (text.matches("[0-9]{1,15}")) {
             return Optional.of(new Moment.At(Long.parseLong(text)));
         }
@@ -112,16 +115,25 @@ record ShowArguments(History.Question question, Optional<String> app, Optional<S
                 var now = invocation.surroundings().clock().instant();
                 return Optional.of(new Moment.Time(now.minus(ago.get())));
             }
-            return Optional.of(new Moment.Time(
-                    text.contains("T")
-                            ? OffsetDateTime.parse(text).toInstant()
-                            : LocalDate.parse(text)
-                                    .atStartOfDay()
-                                    .toInstant(ZoneOffset.UTC)
-                                    .plus(intoDay)));
+            var begins = text.contains("T")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+            return Optional.of(
+                    new Moment.Time(toItsEnd ? begins.plus(length(text)).minus(LEAST) : begins));
         } catch (DateTimeException _) {
             return Optional.empty();
         }
+    }
+
+    /// How long lasts what a text names.
+    private static Duration length(String text) {
+        if (!text.contains("T")) {
+            return DAY;
+        }
+        if (text.contains(".")) {
+            return LEAST;
+        }
+        return TO_THE_MINUTE.matcher(text).matches() ? Duration.ofMinutes(1) : Duration.ofSeconds(1);
     }
 
     /// Why there can be no entry of the type that is asked for: neither this version nor the ledger knows it.

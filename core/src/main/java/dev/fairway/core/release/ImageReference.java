@@ -27,17 +27,28 @@ public record ImageReference(String host, String repository, Optional<String> ta
     /// Characters of host and repository together.
     private static final int LONGEST = 255;
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private static final String DEFAULT_TAG = "latest";
 
     public ImageReference {
         requireNonNull(tag, "tag");
         if (!HOST.matcher(host).matches()
+                || !isPort(host)
                 || !REPOSITORY.matcher(repository).matches()
                 || host.length() + 1 + repository.length() > LONGEST
                 || tag.filter(it -> !TAG.matcher(it).matches()).isPresent()
                 || digest.filter(it -> !ReleaseNames.isDigest(it)).isPresent()) {
             throw new IllegalArgumentException("not a reference to an image");
         }
+    }
+
+    /// Whether what follows the last colon of a host is a port; also where nothing does.
+    private static boolean isPort(String host) {
+        var port = host.endsWith("]") ? "" : host.substring(host.lastIndexOf(':') + 1);
+        return port.length() == host.length()
+                || port.isEmpty()
+                || (Integer.parseInt(port) > 0 && Integer.parseInt(port) <= HIGHEST_PORT);
     }
 
     /// For what a person typed. Digests other than SHA-256 are no reference: a release could not be known by them.
@@ -78,7 +89,7 @@ public record ImageReference(String host, String repository, Optional<String> ta
             return "a reference begins with the registry, without a scheme as https://";
         }
         if (place.indexOf('@') >= 0) {
-            return "no user, password or second digest stands before the registry or the digest";
+            return "leave user and password away (docker login keeps them), and name one digest only";
         }
         return parse(place.toLowerCase(Locale.ROOT)).isPresent()
                 ? "the repository takes lower case"

@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /// Which names and digests a release may have (docs/ledger-format.md, 1).
 public final class ReleaseNames {
 
+    /// Characters of a name or a version.
+    public static final int LONGEST = 100;
+
     private static final Pattern NAME = Pattern.compile("(?![.-])[a-z0-9._-]{1,100}");
     private static final Pattern VERSION = Pattern.compile("(?![.-])[A-Za-z0-9._+-]{1,100}");
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");

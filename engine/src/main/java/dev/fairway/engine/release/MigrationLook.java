@@ -4,6 +4,8 @@ import dev.fairway.connector.History;
 import dev.fairway.connector.SourceTree;
 import dev.fairway.connector.Workspace;
 import dev.fairway.core.release.Compatible;
+import dev.fairway.core.release.Migration;
+import dev.fairway.core.release.MigrationTool;
 import dev.fairway.core.release.ReleaseNames;
 import dev.fairway.engine.release.Looking.Migrations;
 import dev.fairway.ledger.bytes.Bytes;
@@ -11,6 +13,7 @@ import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.json.JsonReader;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -67,6 +70,27 @@ public final class MigrationLook {
         var from = range.text("from").filter(ReleaseNames::isVersion);
         var to = range.text("to").filter(ReleaseNames::isVersion);
         return from.flatMap(low -> to.map(high -> new Compatible(low, high)));
+    }
+
+    /// Files that look like migrations and that their tool does not run, as `V2_b.sql` is for Flyway: their names have
+    /// another form. What Liquibase runs is said by its change logs and not by names.
+    ///
+    /// @param object the list
+    public static List<String> unrun(Bytes object) {
+        var list = files(object);
+        var tool = list.text("tool").flatMap(MigrationTool::parse);
+        if (tool.isEmpty()
+                || tool.get() == MigrationTool.LIQUIBASE
+                || !(list.get("migrations").orElse(null) instanceof Json.Listing(var items))) {
+            return List.of();
+        }
+        return items.stream()
+                .filter(Json.Mapping.class::isInstance)
+                .map(Json.Mapping.class::cast)
+                .filter(it -> it.text("kind").equals(Optional.of(Migration.Kind.OTHER.word())))
+                .flatMap(it -> it.text("file").stream())
+                .filter(file -> file.toLowerCase(Locale.ROOT).endsWith(".sql"))
+                .toList();
     }
 
     private static long count(Bytes object) {

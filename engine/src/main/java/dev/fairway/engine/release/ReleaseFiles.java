@@ -31,6 +31,7 @@ public final class ReleaseFiles {
     static final long LARGEST = 64L << 20;
 
     private static final String HEAD = "HEAD";
+    private static final String GIT = ".git";
 
     private ReleaseFiles() {}
 
@@ -98,7 +99,9 @@ public final class ReleaseFiles {
         var objects = new ArrayList<Bytes>();
         for (var one : folders) {
             var folder = name(workspace.root(), one.folder());
-            if (folder.isEmpty() || ReleaseNames.isFile(folder)) {
+            if (List.of(folder.split("/")).contains(GIT)) {
+                mistakes.add("%s: what is in %s is Git's own, and no part of a release".formatted(folder, GIT));
+            } else if (folder.isEmpty() || ReleaseNames.isFile(folder)) {
                 list(workspace, tree, one, folder, components, objects, mistakes);
             } else {
                 mistakes.add(unfit(workspace.root(), one.folder(), "folders"));

@@ -71,6 +71,10 @@ public final class Releases {
 
     /// Why a text means no release.
     public static String notOne(String text, List<Recorded> meant) {
+        if (meant.isEmpty() && text.matches("[0-9a-f]{1,7}")) {
+            return "the ledger has no release '%s'; of an id 8 digits or more are needed, and a name is app@version"
+                    .formatted(text);
+        }
         return meant.isEmpty()
                 ? "the ledger has no release '%s'; fairway release list shows those that it has".formatted(text)
                 : "%d releases have ids that begin with '%s'; write more of it".formatted(meant.size(), text);
