@@ -244,7 +244,8 @@ final class LostStoreJourneyTest {
         Files.move(store(), home().resolve("old"));
 
         assertThat(create("4")).isEqualTo(Exit.MISTAKE);
-        assertThat(console.err()).contains("the ledger " + origin() + " was in ", "--new-log");
+        assertThat(console.err())
+                .contains("the ledger " + origin() + " was in ", "with fairway release create … --new-log");
         console.set("XDG_CONFIG_HOME", home() + "/appender/config");
         console.set("XDG_STATE_HOME", home() + "/appender/state");
         assertThat(create("4")).isEqualTo(Exit.MISTAKE);

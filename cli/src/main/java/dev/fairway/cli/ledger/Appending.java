@@ -29,7 +29,7 @@ final class Appending {
                         LedgerStoreException.Code.UNAVAILABLE,
                         "the ledger %s was here and is not there any more".formatted(origin.get())));
             }
-            Complaint.tell(err, place.notes().absence(place.folder()));
+            Complaint.tell(err, place.absence());
             return Exit.MISTAKE;
         } catch (UncheckedIOException e) {
             Complaint.tell(err, String.valueOf(e.getMessage()));

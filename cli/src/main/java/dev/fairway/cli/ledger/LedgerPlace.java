@@ -125,6 +125,13 @@ record LedgerPlace(
         return new LedgerReading(this).rebuilding(tell);
     }
 
+    /// Why there is no ledger, and what to do.
+    String absence() {
+        return notes.gone(folder)
+                .or(() -> new LogMaking(this, false).hindrance())
+                .orElseGet(() -> "there is no ledger in %s; fairway release create makes one".formatted(folder));
+    }
+
     /// That a repository has put a link in the place of its ledger: only whoever runs a command says that it may write
     /// elsewhere.
     Optional<String> linked() {

@@ -79,7 +79,7 @@ record LedgerReading(LedgerPlace place) {
 
     private Exit absent() {
         try {
-            return place.mistake(place.notes().absence(place.folder()));
+            return place.mistake(place.absence());
         } catch (UncheckedIOException e) {
             return place.unseen(String.valueOf(e.getMessage()));
         }

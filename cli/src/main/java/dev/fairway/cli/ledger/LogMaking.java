@@ -33,22 +33,40 @@ record LogMaking(LedgerPlace place, boolean anew) {
     }
 
     private Optional<String> refusal() {
+        var gone = anew ? Optional.<String>empty() : place.notes().gone(place.folder());
+        return unasked().or(() -> gone).or(this::unfit);
+    }
+
+    /// Why none can be begun at this place.
+    Optional<String> hindrance() {
+        return unasked().or(this::unfit);
+    }
+
+    private Optional<String> unasked() {
         if (!place.given()
                 && !place.surroundings().environment().getOrDefault("CI", "").isEmpty()) {
-            return Optional.of("in CI, %s says where the ledger is: one made here would be gone with the job"
-                    .formatted(LedgerPlace.VARIABLE));
-        }
-        var given = place.givenKey();
-        if (given.isPresent()) {
             return Optional.of(
-                    ("%s holds the key of %s, and there is no ledger in %s: bring that one back; a new one has"
-                                    + " a key of its own, and is begun without this variable")
-                            .formatted(GivenKeys.LOG, given.get().verifier().name(), place.folder()));
+                    ("there is no ledger in %s; in CI, %s says where the ledger is: one made here would be gone with"
+                                    + " the job")
+                            .formatted(place.folder(), LedgerPlace.VARIABLE));
         }
-        return place.notes()
-                .origin(place.folder())
-                .filter(_ -> !anew)
-                .map(_ -> place.notes().absence(place.folder()));
+        return place.givenKey()
+                .map(given ->
+                        ("%s holds the key of %s, and there is no ledger in %s: bring that one back; a new one has"
+                                        + " a key of its own, and is begun without this variable")
+                                .formatted(GivenKeys.LOG, given.verifier().name(), place.folder()));
+    }
+
+    /// A store tells Git to look at nothing in its folder, so it is alone in it.
+    private Optional<String> unfit() {
+        if (Files.exists(place.folder()) && !Files.isDirectory(place.folder())) {
+            return Optional.of("%s is a file, and a ledger is a folder; name one with %s"
+                    .formatted(place.folder(), LedgerPlace.VARIABLE));
+        }
+        return SqliteLedgerStore.foreignIn(place.folder())
+                .map(name -> ("there is no ledger in %s, and none is made beside other files (%s), which it would hide"
+                                + " from Git; name a folder of its own with %s")
+                        .formatted(place.folder(), name, LedgerPlace.VARIABLE));
     }
 
     /// What to do with a log that cannot be appended to, where another one was to be begun.

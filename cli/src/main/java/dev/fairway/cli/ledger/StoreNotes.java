@@ -26,13 +26,12 @@ record StoreNotes(Path folder) {
         return lines(store).contains(SEEN) ? Optional.empty() : origin(store);
     }
 
-    /// Why there is no ledger in a store's folder, and what to do.
-    String absence(Path store) {
+    /// That a ledger was in a store's folder, and what to do; nothing where none was.
+    Optional<String> gone(Path store) {
         return origin(store)
                 .map(origin -> "the ledger %s was in %s and is not there any more; bring it back, or begin another one"
                                 .formatted(origin, store)
-                        + " with --new-log")
-                .orElseGet(() -> "there is no ledger in %s; fairway release create makes one".formatted(store));
+                        + " with fairway release create … --new-log");
     }
 
     private List<String> lines(Path store) {

@@ -46,6 +46,11 @@ public final class SqliteLedgerStore implements LedgerStore {
         return new StoreFolder(folder).hasStore();
     }
 
+    /// The name of a file in a folder that is none of a store's; nothing where there is none, or nobody can look.
+    public static Optional<String> foreignIn(Path folder) {
+        return new StoreFolder(folder).foreign();
+    }
+
     /// Opens the store of a folder, and makes both where they are missing.
     ///
     /// @param patience how long one waits for others

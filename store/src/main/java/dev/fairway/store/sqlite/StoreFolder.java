@@ -3,6 +3,7 @@ package dev.fairway.store.sqlite;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.LedgerStoreException.Code;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -22,6 +23,9 @@ record StoreFolder(Path path) {
     private static final String LOCK = "ledger.lock";
     private static final List<String> OWN_FILES = List.of(FILE, FILE + "-wal", FILE + "-shm", JOURNAL, LOCK);
 
+    /// Whoever makes a store says to Git that it is no part of a tree.
+    private static final String IGNORE = ".gitignore";
+
     /// Bytes of a database that has no tables yet: one page.
     private static final long NO_TABLES = 4_096;
 
@@ -32,6 +36,18 @@ record StoreFolder(Path path) {
 
     boolean hasStore() {
         return Files.exists(file());
+    }
+
+    /// The name of a file that is none of a store's; nothing where there is none, or nobody can look.
+    Optional<String> foreign() {
+        try (var files = Files.list(path)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !OWN_FILES.contains(name) && !name.equals(IGNORE))
+                    .sorted()
+                    .findFirst();
+        } catch (IOException | UncheckedIOException _) {
+            return Optional.empty();
+        }
     }
 
     boolean hasBytes() throws IOException {
