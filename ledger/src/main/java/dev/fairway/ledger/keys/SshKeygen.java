@@ -134,6 +134,7 @@ public record SshKeygen(Map<String, String> environment, Writer told, Duration p
     /// Says at once what is said, so that somebody who is asked knows it.
     private String passedOn(InputStream words) {
         var text = new StringBuilder();
+        var passing = new KeygenWords(told);
         var buffer = new byte[1 << 10];
         try {
             for (var count = words.read(buffer);
@@ -141,9 +142,9 @@ public record SshKeygen(Map<String, String> environment, Writer told, Duration p
                     count = words.read(buffer)) {
                 var part = new String(buffer, 0, count, StandardCharsets.UTF_8);
                 text.append(part);
-                told.write(part);
-                told.flush();
+                passing.take(part);
             }
+            passing.end();
         } catch (IOException _) {
             // It has ended, or nobody listens any more.
         }
