@@ -15,6 +15,7 @@ public record Fault(String place, String what) {
 
     @Override
     public String toString() {
-        return place + ": " + what;
+        // What names its entry is not told it twice.
+        return what.startsWith(place + " ") || what.startsWith(place + ":") ? what : place + ": " + what;
     }
 }

@@ -97,7 +97,7 @@ class LaterTest {
                         stored.log().after(stored.log().author(phone).introduce(StoredLog.ANN))));
 
         assertThat(faults(inStore(at(11))))
-                .containsExactly("entry 11: entry 11 may not be where it is: no key in force verifies it");
+                .containsExactly("entry 11 may not be where it is: no key in force verifies it");
         assertThat(faults(inExport(at(11)))).hasSize(1);
     }
 

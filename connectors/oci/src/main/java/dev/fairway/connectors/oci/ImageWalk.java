@@ -170,7 +170,7 @@ final class ImageWalk {
     private Look absent(String part, String name) {
         return new Look.Absent(
                 part.isEmpty()
-                        ? "%s: %s has none".formatted(image, image.host())
+                        ? "%s: %s has no such image".formatted(image, image.host())
                         : "%s: %s%s is not in %s".formatted(image, part, name, image.host()));
     }
 

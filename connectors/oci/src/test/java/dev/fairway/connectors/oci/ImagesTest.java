@@ -122,7 +122,7 @@ final class ImagesTest {
         stage.manifest(HOST, "api", "lost", lost.top());
 
         assertThat(stage.look("registry.example/api:2"))
-                .isEqualTo(new Look.Absent("registry.example/api:2: registry.example has none"));
+                .isEqualTo(new Look.Absent("registry.example/api:2: registry.example has no such image"));
         assertThat(stage.look("registry.example/api:lost"))
                 .isEqualTo(new Look.Absent("registry.example/api:lost: its manifest %s is not in registry.example"
                         .formatted(lost.manifests().get(1).digest())));
