@@ -169,9 +169,12 @@ final class HistoryJourneyTest {
         assertThat(shown("-n", "2")).containsExactly(5, 6);
         assertThat(console.out())
                 .contains("recalled payments@1 (the reason was erased at 6)")
-                .contains("erased the bytes of a file: it names a person")
+                .containsPattern("erased the bytes of a file, kept as sha256:[0-9a-f]{12}: it names a person")
                 .doesNotContain("Miller");
         console.run("ledger", "show", "-n", "2", "--format", "json");
         assertThat(console.out()).contains("\"reason\": null", "\"reasonErasedAt\": 6");
+        console.run("release", "recall", "payments@1", "--reason", "no, it is sound", "--lift");
+        shown("-n", "1");
+        assertThat(console.out()).contains("lifted the recall of payments@1: no, it is sound");
     }
 }

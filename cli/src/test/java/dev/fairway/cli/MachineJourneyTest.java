@@ -43,15 +43,17 @@ final class MachineJourneyTest {
 
     /// As `openssl genpkey -algorithm ed25519` writes one.
     private Path pem(String name) throws IOException, NoSuchAlgorithmException {
-        var made = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
         var file = Path.of(console.folder() + "-keys").resolve(name);
         Files.createDirectories(file.resolveSibling(""));
-        Files.writeString(
-                file,
-                "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
-                        .formatted(Bytes.of(made.getEncoded()).base64()));
+        Files.writeString(file, pem());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         return file;
+    }
+
+    static String pem() throws NoSuchAlgorithmException {
+        var made = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
+        return "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+                .formatted(Bytes.of(made.getEncoded()).base64());
     }
 
     private Exit create(String version) {
@@ -99,7 +101,7 @@ final class MachineJourneyTest {
         assertThat(admit()).as(console.err()).isEqualTo(Exit.CLEAN);
         assertThat(console.out()).contains("signs as a machine from now on (entry 2): it also says where streams end");
         console.run("ledger", "show");
-        assertThat(console.out()).contains("was let in as a machine, with the key SHA256:");
+        assertThat(console.out()).containsPattern("was let in as a machine by [0-9a-f]{8}, with the key SHA256:");
         console.run("ledger", "key", "list");
         assertThat(console.out()).contains("ed25519, ssh-ed25519, machine  since entry 2\n");
 

@@ -36,6 +36,9 @@ public record Told(
     /// Digits of an opaque id that people are told.
     private static final int ACTOR = 8;
 
+    /// Characters of a digest that people are told, as `evidence list` does.
+    private static final int BRIEF = "sha256:".length() + 12;
+
     public Told {
         subjects = List.copyOf(subjects);
     }
@@ -75,7 +78,7 @@ public record Told(
                 held.leaf().actor(),
                 type(held),
                 statement.subjects(),
-                sentence(type(held), held),
+                sentence(type(held), held, log),
                 statement.predicate().get("reason").flatMap(Reference::parse).map(reference -> reason(reference, log)));
     }
 
@@ -92,12 +95,12 @@ public record Told(
         return rest.endsWith(":v1") ? rest.substring(0, rest.length() - ":v1".length()) : rest;
     }
 
-    private static String sentence(String type, Proved.Held held) {
+    private static String sentence(String type, Proved.Held held, Proved log) {
         var statement = held.fact().statement();
         var about = statement.subjects().stream().map(Subject::name).collect(Collectors.joining(", "));
         var state = statement.predicate().text("state").orElse("");
         return switch (type) {
-            case "key" -> key(statement, state, held);
+            case "key" -> key(statement, state, held, log);
             case "artifacts-seen" -> seen(statement);
             case "release" -> "recorded release %s".formatted(about);
             case "evidence" ->
@@ -106,15 +109,14 @@ public record Told(
                                 statement.predicate().text("type").orElse("evidence"),
                                 statement.predicate().text("result").orElse("recorded"),
                                 about);
-            case "recall" -> "%s %s".formatted(state, about);
-            case "erasure" ->
-                "erased the bytes of " + files(statement.subjects().size());
+            case "recall" -> "%s%s".formatted(state.equals("lifted") ? "lifted the recall of " : state + " ", about);
+            case "erasure" -> "erased the bytes of " + files(statement.subjects());
             case "heads" -> "said where all streams end";
             default -> "%s of %s, which this version does not know".formatted(type, about);
         };
     }
 
-    private static String key(Statement statement, String state, Proved.Held held) {
+    private static String key(Statement statement, String state, Proved.Held held, Proved log) {
         var predicate = statement.predicate();
         var key = predicate
                 .get("key")
@@ -126,12 +128,17 @@ public record Told(
             return "began the log, with a first key %s%s".formatted(key, after(statement));
         }
         if (KeyHistory.machine(statement).isPresent()) {
-            return "was let in as a machine, with the key %s".formatted(key);
+            // Nobody else may.
+            return "was let in as a machine by %s, with the key %s"
+                    .formatted(brief(log.entry(0).leaf().actor()), key);
+        }
+        if (predicate.get("revision").equals(Optional.of(Json.of(1)))) {
+            return "signed for the first time, as somebody new, with the key %s".formatted(key);
         }
         var whose = predicate
                 .text("actor")
                 .filter(actor -> !actor.equals(held.leaf().actor()))
-                .map(actor -> "the key %s of %s".formatted(key, actor.substring(0, Math.min(ACTOR, actor.length()))))
+                .map(actor -> "the key %s of %s".formatted(key, brief(actor)))
                 .orElse("its own key " + key);
         return predicate
                 .text("old")
@@ -160,7 +167,17 @@ public record Told(
                 : "looked for the parts of release %s, and missed %s".formatted(release, String.join(", ", missing));
     }
 
-    private static String files(int count) {
-        return count == 1 ? "a file" : "%d files".formatted(count);
+    private static String brief(String actor) {
+        return actor.substring(0, Math.min(ACTOR, actor.length()));
+    }
+
+    /// By the digests of what was kept, as `verify` and an export name it.
+    private static String files(List<Subject> subjects) {
+        var digests = subjects.stream()
+                .map(subject -> subject.digest().text().substring(0, BRIEF))
+                .collect(Collectors.joining(", "));
+        return subjects.size() == 1
+                ? "a file, kept as %s".formatted(digests)
+                : "%d files, kept as %s".formatted(subjects.size(), digests);
     }
 }
