@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +163,51 @@ final class KeyJourneyTest {
         console.run("ledger", "key", "rotate");
         assertThat(console.run("ledger", "key", "revoke", own)).isEqualTo(Exit.FINDINGS);
         assertThat(console.err()).contains("was handed over to another key in entry 2");
+    }
+
+    private List<Path> files(String ending) throws IOException {
+        try (var files = Files.list(keys())) {
+            return files.filter(it -> it.toString().endsWith(ending)).sorted().toList();
+        }
+    }
+
+    /// As a machine that has handed over its key, and whose next one is then revoked.
+    @Test
+    void aMachineWhoseKeyWasEndedIsToldHowToGoOn() throws IOException, NoSuchAlgorithmException {
+        var other = home().resolve("other.pem");
+        Files.writeString(other, MachineJourneyTest.pem());
+        Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rw-------"));
+        assertThat(console.run("ledger", "key", "add", other.toString())).isEqualTo(Exit.CLEAN);
+        assertThat(console.run("ledger", "key", "rotate")).isEqualTo(Exit.CLEAN);
+        var own = fingerprint();
+        console.set("FAIRWAY_SIGNING_KEY", other.toString());
+        assertThat(console.run("ledger", "key", "revoke", own))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
+        console.set("FAIRWAY_SIGNING_KEY", "");
+        var ended = files("signer.pem");
+        assertThat(ended).hasSize(2);
+
+        var step = "the key that signs here, %s, was ended; move %s and %s elsewhere"
+                .formatted(own, ended.getFirst(), ended.getLast());
+        assertThat(ledger.create("2")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.err()).contains(step);
+        for (var command : List.of("rotate", "add " + other, "revoke " + own)) {
+            console.run(("ledger key " + command).split(" "));
+            assertThat(files(".next.pem")).as(command).isEmpty();
+        }
+        assertThat(console.run("ledger", "key", "rotate")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.err()).contains(step, "nothing was recorded");
+        for (var file : ended) {
+            Files.move(file, home().resolve(String.valueOf(file.getFileName())));
+        }
+        assertThat(ledger.create("2")).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(list().lines().filter(line -> line.startsWith("actor"))).hasSize(2);
+        ledger.assertWhole();
+    }
+
+    private Path home() {
+        return Path.of(console.folder() + "-home");
     }
 
     @Test

@@ -161,7 +161,8 @@ final class SpoolJourneyTest extends SpoolStory {
         revoke();
 
         assertThat(flush()).isEqualTo(Exit.FINDINGS);
-        assertThat(console.out()).contains("the key that signs here was ended");
+        assertThat(console.out())
+                .contains("the key that signs here, SHA256:", "was ended; move ", "/signer.pem elsewhere");
         assertThat(spooled()).hasSize(1);
     }
 

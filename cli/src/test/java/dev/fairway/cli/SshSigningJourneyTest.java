@@ -159,7 +159,7 @@ final class SshSigningJourneyTest {
         assertThat(key("add", literal)).as(console.err()).isEqualTo(Exit.CLEAN);
         assertThat(console.out()).isEqualTo(fingerprint + " signs as well from now on (entry 3)\n");
         assertThat(key("add", literal)).isEqualTo(Exit.CLEAN);
-        assertThat(console.out()).isEqualTo(fingerprint + " signs as well already (entry 3)\n");
+        assertThat(console.out()).isEqualTo(fingerprint + " was added before (entry 3), and signs as well\n");
         key("list");
         assertThat(console.out().lines().filter(it -> it.startsWith("actor"))).hasSize(1);
         assertThat(console.out()).contains(fingerprint + "  ssh, ssh-ed25519  since entry 3\n");
@@ -225,7 +225,7 @@ final class SshSigningJourneyTest {
         console.set(VARIABLE, literal);
         for (var time = 0; time < 2; time++) {
             assertThat(console.run("evidence", "spool", "flush")).isEqualTo(Exit.FINDINGS);
-            assertThat(console.out()).contains("kept", "the key that signs here was ended");
+            assertThat(console.out()).contains("kept", "was ended; name another one with FAIRWAY_SIGNING_KEY");
         }
         assertThat(ledger.create("3")).isEqualTo(Exit.FINDINGS);
         key("list", "--format", "json");

@@ -11,8 +11,10 @@ import dev.fairway.formats.report.EvidenceJson;
 import dev.fairway.formats.report.EvidenceJson.Answer;
 import dev.fairway.ledger.fact.Digest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Binds the files of `evidence add`, each in an entry of its own, or keeps them in the spool, and tells what
 /// became of them.
@@ -111,11 +113,21 @@ final class EvidenceAnswers {
 
     private Exit spool(List<Asked> rest, String why) {
         var err = invocation.surroundings().err();
+        var mistake = GivenKeys.signerMistake(invocation.surroundings());
+        if (mistake.isPresent()) {
+            // Nobody could say later who has added it.
+            return invocation.mistakes(List.of(mistake.get()));
+        }
         var intended = Intended.of(place, asked.getFirst().order().release());
         for (var one : rest) {
             try {
-                Spool.of(place).put(new SpooledOrder(one.order(), intended.log(), intended.release()));
-            } catch (IOException _) {
+                Spool.of(place)
+                        .put(new SpooledOrder(
+                                one.order(),
+                                intended.log(),
+                                intended.release(),
+                                Optional.of(intended.adder(place).fingerprint())));
+            } catch (IOException | UncheckedIOException _) {
                 Complaint.tell(
                         err,
                         "%s: %s; %s could not be put into the spool either: it was not recorded"

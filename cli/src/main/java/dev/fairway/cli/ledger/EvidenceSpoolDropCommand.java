@@ -58,7 +58,7 @@ public final class EvidenceSpoolDropCommand implements Command {
                                         .formatted(meant.size(), id)));
             }
             spool.remove(meant.getFirst());
-            tell(invocation, Spool.id(meant.getFirst()).orElse(id));
+            tell(invocation, Spool.name(meant.getFirst()));
             return Exit.CLEAN;
         } catch (IOException _) {
             return unreadable(invocation, spool);
@@ -68,8 +68,8 @@ public final class EvidenceSpoolDropCommand implements Command {
     /// By its id, the beginning of it, or the name of its file.
     private static boolean isMeant(Path file, String id) {
         return String.valueOf(file.getFileName()).equals(id)
-                || (id.length() >= FEWEST_DIGITS
-                        && Spool.id(file).filter(it -> it.startsWith(id)).isPresent());
+                || Spool.name(file).equals(id)
+                || (id.length() >= FEWEST_DIGITS && Spool.name(file).startsWith(id));
     }
 
     private static Exit unreadable(Invocation invocation, Spool spool) {

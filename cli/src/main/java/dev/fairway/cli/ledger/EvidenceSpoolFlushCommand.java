@@ -6,6 +6,7 @@ import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.engine.release.EvidenceAdding;
+import dev.fairway.engine.release.SpooledOrder;
 import dev.fairway.formats.report.EvidenceJson;
 import dev.fairway.formats.report.SafeText;
 import dev.fairway.ledger.keys.Disk;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `fairway evidence spool flush`: records what waits for a ledger that could not be reached.
@@ -25,9 +27,10 @@ public final class EvidenceSpoolFlushCommand implements Command {
         var spec = CommandSpec.create();
         spec.usageMessage()
                 .description("Records the evidence that was put into the spool while the ledger could not be reached,"
-                        + " oldest first, each once, however often this is broken off. What is refused stays where"
-                        + " it is. Exit codes: 0 nothing waits any more, 1 something was refused and is kept, 3"
-                        + " the ledger cannot be reached, or its disk is too full for some of it.")
+                        + " oldest first, each once, however often this is broken off. Each is signed by the"
+                        + " key with which it was added, or stays where it is, as what is refused does. Exit"
+                        + " codes: 0 nothing waits any more, 1 something was refused and is kept, 3 the"
+                        + " ledger cannot be reached, or its disk is too full for some of it.")
                 .footer("", "Example:", "  fairway evidence spool flush");
         return spec;
     }
@@ -45,7 +48,7 @@ public final class EvidenceSpoolFlushCommand implements Command {
         private boolean unreachable;
 
         private void keep(Path file, String why) {
-            var name = String.valueOf(file.getFileName());
+            var name = Spool.name(file);
             kept.add(new EvidenceJson.Waiting(name, why));
             lines.add("kept %s: %s".formatted(SafeText.visible(name), SafeText.visible(why)));
         }
@@ -108,7 +111,7 @@ public final class EvidenceSpoolFlushCommand implements Command {
                 continue;
             }
             var begun = clock.instant();
-            flush(place, writer.log().name(), adding, file, tally);
+            flush(place, writer, adding, file, tally);
             var took = Duration.between(begun, clock.instant());
             waited = tally.unreachable && took.compareTo(LedgerPlace.PATIENCE) >= 0;
         }
@@ -132,16 +135,28 @@ public final class EvidenceSpoolFlushCommand implements Command {
         return Exit.UNSEEN;
     }
 
-    private static void flush(LedgerPlace place, String log, EvidenceAdding adding, Path file, Tally tally) {
+    /// Why it is not for this ledger, or not for who signs here.
+    private static Optional<String> refusal(LedgerPlace.Writer writer, SpooledOrder waiting) {
+        return waiting.foreignTo(writer.log().name())
+                .or(() -> waiting.notBy(
+                        writer.ledger().key().fingerprint(),
+                        adder -> writer.ledger()
+                                .proving(log -> log.holder(adder))
+                                .filter(it -> !it.inForce())
+                                .isPresent()));
+    }
+
+    private static void flush(
+            LedgerPlace place, LedgerPlace.Writer writer, EvidenceAdding adding, Path file, Tally tally) {
         try {
             var waiting = Spool.read(file);
             if (waiting.isEmpty()) {
                 tally.keep(file, "it is not what was put there");
                 return;
             }
-            var foreign = waiting.get().foreignTo(log);
-            if (foreign.isPresent()) {
-                tally.keep(file, foreign.get());
+            var refusal = refusal(writer, waiting.get());
+            if (refusal.isPresent()) {
+                tally.keep(file, refusal.get());
                 return;
             }
             var order = waiting.get().toCarryOut();
@@ -152,8 +167,7 @@ public final class EvidenceSpoolFlushCommand implements Command {
                             order.type(), bound, bound.summary().signing()));
                     EvidenceText.again(bound)
                             .ifPresent(why -> Complaint.tell(
-                                    place.surroundings().err(),
-                                    "%s: %s".formatted(Spool.id(file).orElse(order.type()), why)));
+                                    place.surroundings().err(), "%s: %s".formatted(Spool.name(file), why)));
                     Spool.of(place).remove(file);
                 }
                 case EvidenceAdding.Outcome.Mistaken(var why) -> tally.keep(file, why);
@@ -180,6 +194,10 @@ public final class EvidenceSpoolFlushCommand implements Command {
                 out.println("nothing waits in the spool");
             }
             tally.lines.forEach(out::println);
+            if (!tally.kept.isEmpty()) {
+                out.println("what is kept goes on waiting; fairway evidence spool drop ID takes out what will never be"
+                        + " recorded");
+            }
         }
         return tally.exit();
     }

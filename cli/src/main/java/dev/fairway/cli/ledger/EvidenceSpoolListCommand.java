@@ -6,7 +6,6 @@ import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.core.evidence.Digest;
-import dev.fairway.engine.release.EvidenceOrder;
 import dev.fairway.engine.release.SpooledOrder;
 import dev.fairway.formats.report.EvidenceJson;
 import dev.fairway.formats.report.SafeText;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `fairway evidence spool list`: what waits for a ledger that could not be reached.
@@ -41,9 +41,9 @@ public final class EvidenceSpoolListCommand implements Command {
         try {
             var waiting = new ArrayList<EvidenceJson.Order>();
             for (var file : spool.files()) {
-                waiting.add(order(file, Spool.read(file).map(SpooledOrder::order)));
+                waiting.add(order(file, Spool.read(file)));
             }
-            tell(invocation, waiting);
+            tell(invocation, waiting, spool.elsewhere());
             return Exit.CLEAN;
         } catch (IOException _) {
             Complaint.tell(invocation.surroundings().err(), "%s: cannot be read".formatted(spool.folder()));
@@ -51,23 +51,24 @@ public final class EvidenceSpoolListCommand implements Command {
         }
     }
 
-    private static EvidenceJson.Order order(Path file, Optional<EvidenceOrder> read) {
-        var name = String.valueOf(file.getFileName());
+    private static EvidenceJson.Order order(Path file, Optional<SpooledOrder> read) {
         return new EvidenceJson.Order(
-                Spool.id(file).orElse(name),
+                Spool.name(file),
                 read.map(it -> new EvidenceJson.Order.Content(
-                        it.claimed(),
-                        it.type(),
-                        it.release(),
-                        it.artifact(),
-                        it.environment(),
-                        Digest.of(it.file().array()).text())));
+                        it.order().claimed(),
+                        it.order().type(),
+                        it.order().release(),
+                        it.order().artifact(),
+                        it.order().environment(),
+                        Digest.of(it.order().file().array()).text(),
+                        it.adder())));
     }
 
-    private static void tell(Invocation invocation, List<EvidenceJson.Order> waiting) {
+    private static void tell(
+            Invocation invocation, List<EvidenceJson.Order> waiting, SortedMap<String, Integer> elsewhere) {
         var out = invocation.report();
         if (invocation.options().format().equals("json")) {
-            out.println(ReportOutput.text(sink -> EvidenceJson.waiting(waiting, sink)));
+            out.println(ReportOutput.text(sink -> EvidenceJson.waiting(waiting, elsewhere, sink)));
             return;
         }
         if (waiting.isEmpty()) {
@@ -77,10 +78,17 @@ public final class EvidenceSpoolListCommand implements Command {
                 .formatted(
                         SafeText.visible(it.id()),
                         it.content().map(EvidenceSpoolListCommand::line).orElse("it is not what was put there"))));
+        elsewhere.forEach((store, count) -> out.println("%d for %s"
+                .formatted(
+                        count,
+                        store.isEmpty()
+                                ? "another store, which is not known here"
+                                : "the store FAIRWAY_STORE=%s, which is another one"
+                                        .formatted(SafeText.visible(store)))));
     }
 
     private static String line(EvidenceJson.Order.Content content) {
-        return "%s  %s of %s%s%s"
+        return "%s  %s of %s%s%s%s"
                 .formatted(
                         content.time(),
                         SafeText.visible(content.type()),
@@ -90,6 +98,9 @@ public final class EvidenceSpoolListCommand implements Command {
                         SafeText.visible(content.release()),
                         content.environment()
                                 .map(it -> ", ran in " + SafeText.visible(it))
+                                .orElse(""),
+                        content.adder()
+                                .map(it -> ", added with " + SafeText.visible(it))
                                 .orElse(""));
     }
 }

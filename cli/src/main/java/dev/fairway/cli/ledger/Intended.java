@@ -3,6 +3,8 @@ package dev.fairway.cli.ledger;
 import static java.util.Objects.requireNonNull;
 
 import dev.fairway.engine.release.Releases;
+import dev.fairway.ledger.fact.PublicKey;
+import dev.fairway.ledger.fact.Signer;
 import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Contents;
@@ -50,6 +52,16 @@ record Intended(Optional<String> log, Optional<String> release) {
                                     ? Optional.of(meant.getFirst().id().text())
                                     : Optional.empty());
                 });
+    }
+
+    /// The key that would sign it here.
+    ///
+    /// @throws UncheckedIOException with a sentence, where it cannot be read
+    PublicKey adder(LedgerPlace place) {
+        return GivenKeys.signer(place.surroundings())
+                .map(Signer::key)
+                .or(() -> log.flatMap(origin -> place.keys().key(origin, _ -> false)))
+                .orElseGet(() -> place.keys().signer().key());
     }
 
     private static Optional<String> remembered(LedgerPlace place) {

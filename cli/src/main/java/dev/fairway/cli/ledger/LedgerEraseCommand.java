@@ -101,7 +101,9 @@ public final class LedgerEraseCommand implements Command {
             }
             case Erasure.Outcome.Unknown() -> {
                 var sentences = new ArrayList<String>();
-                sentences.add("nothing in the ledger refers to %s, or what did was erased; ledger verify says what was"
+                sentences.add(("nothing in the ledger is known by %s; of a file that was kept with salt and is erased"
+                    + " nobody can tell its own digest any more: fairway ledger verify says which blobs were erased,"
+                    + " and fairway ledger show --type erasure why")
                         .formatted(digest));
                 sentences.addAll(waiting(spooled));
                 yield invocation.mistakes(sentences);

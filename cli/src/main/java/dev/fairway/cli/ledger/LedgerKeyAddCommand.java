@@ -15,7 +15,9 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class LedgerKeyAddCommand implements Command {
 
     private static final KeyChangeText TEXT = new KeyChangeText(
-            "ledger key add", "%s signs as well from now on (entry %d)", "%s signs as well already (entry %d)");
+            "ledger key add",
+            "%s signs as well from now on (entry %d)",
+            "%s was added before (entry %d), and signs as well");
     private static final KeyChangeText MACHINE = new KeyChangeText(
             "ledger key add",
             "%s signs as a machine from now on (entry %d): it also says where streams end",

@@ -71,9 +71,11 @@ public final class LedgerKeyRotateCommand implements Command {
 
     private static Exit ofMachine(Invocation invocation, LedgerPlace.Writer writer) {
         var changes = new KeyChanges(writer.ledger());
-        var outcome = LedgerPlace.of(invocation.surroundings())
-                .keys()
-                .handOver(writer.log().name(), changes::rotate, writer.isKnown());
+        // Where it cannot be, no key is made for it.
+        var outcome = changes.refusal()
+                .orElseGet(() -> LedgerPlace.of(invocation.surroundings())
+                        .keys()
+                        .handOver(writer.log().name(), changes::rotate, writer.isKnown()));
         return TEXT.tell(invocation, outcome);
     }
 

@@ -13,6 +13,7 @@ import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -124,6 +125,24 @@ record LedgerWriting(LedgerPlace place, boolean anew) {
                 signer,
                 LedgerPlace::id,
                 place.surroundings().clock(),
-                reader.ends());
+                reader.ends(),
+                () -> afterEnd(place, reader));
+    }
+
+    /// How somebody goes on whose key was ended: as somebody new.
+    private static String afterEnd(LedgerPlace place, LedgerPlace.Reader reader) {
+        if (GivenKeys.isSignerGiven(place.surroundings())) {
+            return "name another one with %s, and it signs as somebody new".formatted(GivenKeys.SIGNER);
+        }
+        Predicate<PublicKey> isEnded = key -> reader.store()
+                .read(contents -> reader.proved(contents).holder(key.fingerprint()))
+                .filter(it -> !it.inForce())
+                .isPresent();
+        var files = place.keys().endedSigners(reader.log().name(), isEnded).stream()
+                .map(Path::toString)
+                .toList();
+        return ("move %s elsewhere, and the next command that records something makes a new key, which signs as"
+                        + " somebody new")
+                .formatted(String.join(" and ", files));
     }
 }

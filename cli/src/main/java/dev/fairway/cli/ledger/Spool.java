@@ -14,14 +14,22 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What waits for a ledger that could not be reached: one file for each order, readable by its owner alone.
 ///
-/// @param folder of one ledger's orders
-record Spool(Path folder) {
+/// @param folder of one store's orders
+/// @param store the folder of that store
+record Spool(Path folder, String store) {
+
+    /// Names the store, whose spool has only a digest of it in its name.
+    private static final String STORE = "store";
+
+    private static final long LONGEST_STORE = 1 << 16;
 
     private static final String ENDING = ".order";
     private static final Set<PosixFilePermission> OTHERS =
@@ -35,28 +43,61 @@ record Spool(Path folder) {
     static Spool of(LedgerPlace place) {
         var store = place.folder().toAbsolutePath().normalize().toString();
         var root = LedgerPlace.xdg(place.surroundings().environment(), "XDG_STATE_HOME", ".local/state");
-        return new Spool(root.resolve("fairway/spool")
-                .resolve(Bytes.utf8(store).sha256().hex().substring(0, 32)));
+        return new Spool(
+                root.resolve("fairway/spool")
+                        .resolve(Bytes.utf8(store).sha256().hex().substring(0, 32)),
+                store);
     }
 
     /// When it returns, the order outlives a power cut. The same order once more changes nothing.
     void put(SpooledOrder waiting) throws IOException {
         Disk.folder(folder);
+        createIfAbsent(folder.resolve(STORE), Bytes.utf8(store + "\n"));
         var order = waiting.order();
         var name = "%013d-%s%s"
                 .formatted(order.claimed().toEpochMilli(), order.stamp().id(), ENDING);
+        createIfAbsent(folder.resolve(name), waiting.bytes());
+    }
+
+    private static void createIfAbsent(Path file, Bytes bytes) throws IOException {
         try {
-            Disk.create(folder.resolve(name), waiting.bytes());
+            Disk.create(file, bytes);
         } catch (FileAlreadyExistsException _) {
             // It waits already.
         }
     }
 
-    /// The id of an order, by which people name it; nothing where a file is called otherwise.
-    static Optional<String> id(Path file) {
-        return Optional.of(NAME.matcher(String.valueOf(file.getFileName())))
+    /// What waits for other stores, by their folders; nothing of it is recorded with this one's.
+    SortedMap<String, Integer> elsewhere() throws IOException {
+        var all = new TreeMap<String, Integer>();
+        var root = folder.resolveSibling("");
+        if (Files.isDirectory(root)) {
+            try (var folders = Files.list(root)) {
+                for (var other : folders.filter(it -> !it.equals(folder)).toList()) {
+                    var count = new Spool(other, "").files().size();
+                    if (count > 0) {
+                        all.merge(storeOf(other), count, Integer::sum);
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private static String storeOf(Path folder) throws IOException {
+        var file = folder.resolve(STORE);
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= LONGEST_STORE
+                ? Files.readString(file).strip()
+                : "";
+    }
+
+    /// The id of an order, by which people name it; where a file is called otherwise, its name.
+    static String name(Path file) {
+        var name = String.valueOf(file.getFileName());
+        return Optional.of(NAME.matcher(name))
                 .filter(Matcher::matches)
-                .map(match -> match.group(1));
+                .map(match -> match.group(1))
+                .orElse(name);
     }
 
     /// All that waits, oldest first.

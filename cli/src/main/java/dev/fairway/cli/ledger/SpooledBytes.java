@@ -38,7 +38,7 @@ final class SpooledBytes {
                     .filter(order -> held(order).anyMatch(digests::contains))
                     .isPresent();
             if (holds) {
-                ids.add(Spool.id(file).orElse(String.valueOf(file.getFileName())));
+                ids.add(Spool.name(file));
             }
         }
         return ids;

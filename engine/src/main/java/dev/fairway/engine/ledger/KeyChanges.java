@@ -113,6 +113,18 @@ public final class KeyChanges {
                 (actor, revision) -> ledger.author().rotate(actor, successor, revision));
     }
 
+    /// Why the key that signs here can neither be handed over nor bring in another one, whichever that is.
+    public Optional<Outcome> refusal() {
+        var own = holder(ledger.key());
+        if (own.isEmpty()) {
+            return Optional.of(new Outcome.Refused(
+                    ("the key that signs here, %s, has signed nothing in this ledger yet: that is begun by recording"
+                                    + " something, as with fairway evidence add")
+                            .formatted(ledger.key())));
+        }
+        return own.get().inForce() ? Optional.empty() : Optional.of(new Outcome.Refused(ledger.ended()));
+    }
+
     /// Signs the entry that brings a key in.
     private interface Writing {
         Fact of(String actor, long revision);
@@ -132,14 +144,11 @@ public final class KeyChanges {
                         ? before(known.get(), span -> Optional.of(span.since()))
                         : taken(newcomer.key());
             }
-            if (own.isEmpty()) {
-                return new Outcome.Refused(
-                        "the key that signs here, %s, has signed nothing in this ledger yet".formatted(ledger.key()));
+            var refusal = refusal();
+            if (refusal.isPresent()) {
+                return refusal.get();
             }
-            if (!own.get().inForce()) {
-                return new Outcome.Refused("the key that signs here, %s, was ended".formatted(ledger.key()));
-            }
-            var actor = own.get().actor();
+            var actor = own.orElseThrow().actor();
             return recorded(actor, newcomer.key(), revision -> writing.of(actor, revision));
         });
     }
@@ -159,9 +168,9 @@ public final class KeyChanges {
                 return before(
                         key, span -> span.end().filter(it -> !it.handedOver()).map(KeyHistory.End::at));
             }
-            if (own.isEmpty() || !own.get().inForce()) {
-                return new Outcome.Refused(
-                        "the key that signs here, %s, is not in force in this ledger".formatted(ledger.key()));
+            var refusal = refusal();
+            if (own.isEmpty() || refusal.isPresent()) {
+                return refusal.orElseThrow();
             }
             if (!own.get().actor().equals(key.actor()) && !ledger.signsAsFounder()) {
                 return new Outcome.Refused("a key is revoked by its own actor, or by that of entry 0");

@@ -48,9 +48,9 @@ public final class Ledger implements AutoCloseable {
     private final Journal journal;
     private final HeadsWriting heads;
     private final RememberedEnds ends;
+    private final Supplier<String> afterEnd;
 
-    /// @param ids draws 128 random bits as 32 hex digits
-    /// @param ends what was read of where the log's streams end
+    /// Whose key, should it have ended, nobody here knows a way on from.
     public Ledger(
             LedgerStore store,
             SigningKey log,
@@ -59,12 +59,28 @@ public final class Ledger implements AutoCloseable {
             Supplier<String> ids,
             InstantSource clock,
             RememberedEnds ends) {
+        this(store, log, mark, signer, ids, clock, ends, () -> "sign with another one");
+    }
+
+    /// @param ids draws 128 random bits as 32 hex digits
+    /// @param ends what was read of where the log's streams end
+    /// @param afterEnd what to do where the key of who signs here has ended, as the end of a sentence
+    public Ledger(
+            LedgerStore store,
+            SigningKey log,
+            Mark mark,
+            Signer signer,
+            Supplier<String> ids,
+            InstantSource clock,
+            RememberedEnds ends,
+            Supplier<String> afterEnd) {
         this.store = requireNonNull(store, "store");
         this.log = requireNonNull(log, "log");
         this.signer = requireNonNull(signer, "signer");
         this.ids = requireNonNull(ids, "ids");
         this.clock = requireNonNull(clock, "clock");
         this.ends = requireNonNull(ends, "ends");
+        this.afterEnd = requireNonNull(afterEnd, "afterEnd");
         this.journal = new Journal(new Commits(store, log, mark, clock, Ed25519::holds, ends));
         this.heads = new HeadsWriting(store, journal, ends, Ed25519::holds);
     }
@@ -129,7 +145,7 @@ public final class Ledger implements AutoCloseable {
     public AppendResult record(Wish wish, Stamp stamp) {
         var holder = store.read(contents -> proved(contents).holder(signer.key().fingerprint()));
         if (holder.isPresent() && !holder.get().inForce()) {
-            return new AppendResult.Refused("the key that signs here was ended; make another one");
+            return new AppendResult.Refused(ended());
         }
         // Whoever cannot sign, or is not asked to in the end, leaves nothing behind.
         var introduction = holder.isEmpty() ? Optional.of(author().introduce(ids.get())) : Optional.<Fact>empty();
@@ -141,6 +157,11 @@ public final class Ledger implements AutoCloseable {
             }
         }
         return journal.append(draft);
+    }
+
+    /// That the key of who signs here has ended, and what to do.
+    String ended() {
+        return "the key that signs here, %s, was ended; %s".formatted(key(), afterEnd.get());
     }
 
     /// Whether who signs here is the actor of entry 0.
@@ -189,7 +210,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     /// Who signs here.
-    PublicKey key() {
+    public PublicKey key() {
         return signer.key();
     }
 

@@ -11,12 +11,14 @@ import dev.fairway.ledger.json.JsonReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// An order as a file that waits for its ledger: a line that says what is asked, then the bytes that it is about.
 ///
 /// @param log origin of the log for which it is meant, where the machine knew it that put the order there
 /// @param meant id of the release for which it is meant, likewise
-public record SpooledOrder(EvidenceOrder order, Optional<String> log, Optional<String> meant) {
+/// @param adder fingerprint of the key of who added it, who alone may sign it; orders of early versions have none
+public record SpooledOrder(EvidenceOrder order, Optional<String> log, Optional<String> meant, Optional<String> adder) {
 
     private static final byte END_OF_LINE = '\n';
     private static final int LONGEST_HEAD = 64 << 10;
@@ -26,6 +28,7 @@ public record SpooledOrder(EvidenceOrder order, Optional<String> log, Optional<S
         requireNonNull(order, "order");
         requireNonNull(log, "log");
         requireNonNull(meant, "meant");
+        requireNonNull(adder, "adder");
     }
 
     /// Why it is not for the log that is here; nothing where it is, or nobody knew for which one it is.
@@ -37,6 +40,23 @@ public record SpooledOrder(EvidenceOrder order, Optional<String> log, Optional<S
                         "it is meant for the ledger %s, and another one, %s, is here: bring that one back, or take it"
                                         .formatted(it, origin)
                                 + " out with fairway evidence spool drop");
+    }
+
+    /// Why a key may not sign it; nothing where it is the key of who added it.
+    ///
+    /// @param fingerprint of the key that would
+    /// @param isEnded whether a key has ended in the log that is here
+    public Optional<String> notBy(String fingerprint, Predicate<String> isEnded) {
+        if (adder.equals(Optional.of(fingerprint))) {
+            return Optional.empty();
+        }
+        var again = "take it out with fairway evidence spool drop, and add its file again";
+        return Optional.of(adder.map(it -> isEnded.test(it)
+                        ? "it was added with the key %s, which was ended: %s".formatted(it, again)
+                        : ("it was added with the key %s, and %s signs here: flush it with that key"
+                                        + " (FAIRWAY_SIGNING_KEY), or %s")
+                                .formatted(it, fingerprint, again))
+                .orElseGet(() -> "it does not say with which key it was added, so nobody signs it: " + again));
     }
 
     /// What is carried out: about the very release that was meant, where that is known.
@@ -63,6 +83,7 @@ public record SpooledOrder(EvidenceOrder order, Optional<String> log, Optional<S
         order.flags().ifPresent(it -> members.put("flags", Json.of(it.length())));
         log.ifPresent(it -> members.put("log", Json.of(it)));
         meant.ifPresent(it -> members.put("meant", Json.of(it)));
+        adder.ifPresent(it -> members.put("adder", Json.of(it)));
         return Json.Mapping.of(members).canonical().then(Bytes.of(END_OF_LINE)).then(body);
     }
 
@@ -81,8 +102,8 @@ public record SpooledOrder(EvidenceOrder order, Optional<String> log, Optional<S
                 .map(Json.Mapping.class::cast)
                 .filter(head ->
                         head.text("digest").equals(Optional.of(Digest.of(body).text())))
-                .flatMap(head ->
-                        order(head, body).map(it -> new SpooledOrder(it, head.text("log"), head.text("meant"))));
+                .flatMap(head -> order(head, body)
+                        .map(it -> new SpooledOrder(it, head.text("log"), head.text("meant"), head.text("adder"))));
     }
 
     private static Optional<EvidenceOrder> order(Json.Mapping head, Bytes body) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import tools.jackson.core.JsonGenerator;
 
 /// What the commands about evidence answer, for programs.
@@ -196,17 +197,21 @@ public final class EvidenceJson {
         /// @param time when it was put there, by the clock of who did
         /// @param release as somebody wrote it
         /// @param file digest of its bytes
+        /// @param adder fingerprint of the key of who added it
         public record Content(
                 Instant time,
                 String type,
                 String release,
                 Optional<String> artifact,
                 Optional<String> environment,
-                String file) {}
+                String file,
+                Optional<String> adder) {}
     }
 
     /// What `evidence spool list` tells.
-    public static void waiting(List<Order> orders, OutputStream out) {
+    ///
+    /// @param elsewhere how many wait for other stores, by their folders; an empty name is one that is not known
+    public static void waiting(List<Order> orders, SortedMap<String, Integer> elsewhere, OutputStream out) {
         LedgerJson.document("evidence spool list", out, json -> {
             json.writeName("waiting");
             json.writeStartArray();
@@ -221,9 +226,19 @@ public final class EvidenceJson {
                     textOrNull(json, "artifact", it.artifact().orElse(null));
                     textOrNull(json, "in", it.environment().orElse(null));
                     text(json, "file", it.file());
+                    textOrNull(json, "adder", it.adder().orElse(null));
                 });
                 json.writeEndObject();
             }
+            json.writeEndArray();
+            json.writeName("elsewhere");
+            json.writeStartArray();
+            elsewhere.forEach((store, count) -> {
+                json.writeStartObject();
+                textOrNull(json, "store", store.isEmpty() ? null : store);
+                json.writeNumberProperty("waiting", count);
+                json.writeEndObject();
+            });
             json.writeEndArray();
         });
     }
@@ -235,8 +250,8 @@ public final class EvidenceJson {
 
     /// What goes on waiting in the spool.
     ///
-    /// @param file its name there
-    public record Waiting(String file, String why) {}
+    /// @param id by which `evidence spool drop` takes it out
+    public record Waiting(String id, String why) {}
 
     /// What `evidence spool flush` did.
     public static void flushed(List<Evidence> recorded, List<Waiting> kept, OutputStream out) {
@@ -246,7 +261,7 @@ public final class EvidenceJson {
             json.writeStartArray();
             for (var one : kept) {
                 json.writeStartObject();
-                text(json, "file", one.file());
+                text(json, "id", one.id());
                 text(json, "why", one.why());
                 json.writeEndObject();
             }

@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -175,6 +176,17 @@ public final class KeyFolder {
                 .filter(Files::exists)
                 .map(file -> signer(file).key());
         return Stream.concat(next, others).findFirst();
+    }
+
+    /// The files of keys that sign facts of this log here, in the order in which they are looked at: those at the
+    /// beginning whose keys are of no use any more have to be moved away, so that another one is taken, or made.
+    ///
+    /// @param isEnded whether a key has ended in the log
+    public List<Path> endedSigners(String origin, Predicate<PublicKey> isEnded) {
+        return Stream.of(file(origin, TAKEN), folder.resolve(SIGNER))
+                .filter(Files::exists)
+                .takeWhile(file -> isEnded.test(signer(file).key()))
+                .toList();
     }
 
     /// Hands over from the key that signs facts of a log to a new one: makes that and keeps it, has it recorded, and
