@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -287,6 +288,30 @@ final class LostStoreJourneyTest {
             assertThat(console.err().lines()).hasSize(1).first().asString().contains("rolled back");
             assertThat(statement.executeQuery("SELECT * FROM revision").next()).isFalse();
         }
+    }
+
+    @Test
+    void aStoreThatWasSetBackOrDamagedIsToldWithWhatToDo() throws IOException {
+        var whole = Files.readAllBytes(database());
+        Files.write(database(), older);
+        for (var command : List.of("release list", "ledger verify", "ledger rebuild")) {
+            assertThat(console.run(command.split(" "))).as(command).isEqualTo(Exit.FINDINGS);
+            assertThat(console.out() + console.err())
+                    .as(command)
+                    .containsOnlyOnce("bring back the newest copy of the store's folder, with nothing running");
+        }
+        var noise = new byte[100_000];
+        new Random(14).nextBytes(noise);
+        Files.write(database(), noise);
+        for (var command : List.of("release list", "ledger verify", "ledger rebuild")) {
+            assertThat(console.run(command.split(" "))).as(command).isEqualTo(Exit.FINDINGS);
+            assertThat(console.err())
+                    .as(command)
+                    .contains("contradicts itself")
+                    .containsOnlyOnce("bring back the newest copy of the store's folder");
+        }
+        Files.write(database(), whole);
+        assertThat(console.run("ledger", "verify")).isEqualTo(Exit.CLEAN);
     }
 
     @Test

@@ -249,12 +249,12 @@ final class PackageJourneyTest {
                 assertThat(console.out()).as(name).contains("not the very bytes", "verify.py");
             }
         }
-        assertThat(console.run("ledger", "verify", "payments-1", "--key", key)).isEqualTo(Exit.FINDINGS);
-        assertThat(console.out().lines()).hasSize(2);
-        assertThat(console.out()).contains("a package that was unpacked", "python3 -I verify.py");
+        assertThat(console.run("ledger", "verify", "payments-1", "--key", key)).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err().lines()).hasSize(1);
+        assertThat(console.err()).contains("a package that was unpacked", "python3 -I verify.py");
         Files.writeString(file(), "anything");
-        assertThat(verify("--key", key)).isEqualTo(Exit.FINDINGS);
-        assertThat(console.out()).contains("neither a receipt nor a package");
+        assertThat(verify("--key", key)).isEqualTo(Exit.UNSEEN);
+        assertThat(console.err()).contains("neither a receipt nor a package");
     }
 
     @Test

@@ -235,7 +235,7 @@ final class TrustJourneyTest {
         var lines = "log %s\nwitness ann %s\nwitness bob %s\n".formatted(key, ann, bob);
         Files.writeString(policy, lines + "group two all ann bob\nquorum two\n");
         assertThat(verify("copy", "--policy", "policy")).isEqualTo(Exit.FINDINGS);
-        assertThat(console.out()).contains("2 of the 2 of two", "none of them");
+        assertThat(console.out()).contains("it lacks cosignatures by all 2 of two", "none of them");
 
         assertThat(console.run("ledger", "witness", "copy", "--key", "witness.example/ann"))
                 .isEqualTo(Exit.CLEAN);
@@ -246,10 +246,10 @@ final class TrustJourneyTest {
         assertThat(verify("copy", "--policy", "policy")).isEqualTo(Exit.CLEAN);
         // Whoever names nobody cannot tell whose cosignatures they are.
         assertThat(verify("copy")).isEqualTo(Exit.FINDINGS);
-        assertThat(console.out()).contains("cosigned by witness.example/ann", "--policy FILE names witnesses");
+        assertThat(console.out()).contains("cosigned by witness.example/ann", "name it with --witness VKEY");
         Files.writeString(policy, "log %s\nwitness bob %s\nquorum bob\n".formatted(key, bob));
         assertThat(verify("copy", "--policy", "policy")).isEqualTo(Exit.FINDINGS);
-        assertThat(console.out()).contains("by witness.example/ann, which is no witness of the policy");
+        assertThat(console.out()).contains("by witness.example/ann, which is none of the witnesses that were named");
         assertACosignatureThatDoesNotHoldIsSaid(lines);
         Files.writeString(policy, lines.replace(key, vkey()) + "quorum ann\n");
         assertThat(verify("copy", "--policy", "policy")).isEqualTo(Exit.FINDINGS);

@@ -69,6 +69,14 @@ public final class LedgerExportCommand implements Command {
 
     private static void tell(Invocation invocation, String folder, ExportResult.Written written) {
         var checkpoint = written.checkpoint();
+        if (!written.dropped().isEmpty()) {
+            // With -q, too: whoever asks for witnesses does not accept it any more.
+            Complaint.tell(
+                    invocation.surroundings().err(),
+                    ("%s: cosigned by %s was what was there before, and this, of %d entries, is not: fairway ledger"
+                                    + " witness cosigns it")
+                            .formatted(folder, String.join(", ", written.dropped()), checkpoint.size()));
+        }
         if (invocation.options().format().equals("json")) {
             invocation
                     .report()

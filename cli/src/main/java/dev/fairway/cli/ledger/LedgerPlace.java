@@ -116,7 +116,7 @@ record LedgerPlace(
     ///
     /// @param otherwise what happens where the log is not believed, with the key that it claims
     Exit opening(Trust trust, Function<Reader, Exit> work, BiFunction<Trust.Answer, VerifierKey, Exit> otherwise) {
-        return new LedgerReading(this).opening(trust, work, otherwise, this::told);
+        return new LedgerReading(this).opening(trust, work, otherwise, this::unverifiable);
     }
 
     /// Makes the indexes anew of the store that is there and whose log is believed here, whatever was done to them.
@@ -157,7 +157,8 @@ record LedgerPlace(
                 .flatMap(names -> names)
                 .flatMap(origin -> memory().emptied(origin).stream())
                 .findFirst()
-                .or(() -> noted.map("it has no entries, and the ledger %s was here: it was rolled back"::formatted))
+                .or(() -> noted.map(it -> "it has no entries, and the ledger %s was here: it was rolled back; %s"
+                        .formatted(it, LogMemory.BRING_BACK)))
                 .map(fault -> "%s: %s".formatted(folder, fault));
     }
 
@@ -262,15 +263,40 @@ record LedgerPlace(
         if (e.code() == LedgerStoreException.Code.MALFORMED && !SqliteLedgerStore.isEmptied(folder)) {
             Complaint.tell(
                     surroundings.err(),
-                    "fairway ledger verify says what is wrong; if it is indexes only, fairway ledger rebuild makes"
-                            + " them anew");
+                    "fairway ledger verify says what is wrong, as far as it can be read; if it is indexes only, fairway"
+                            + " ledger rebuild makes them anew; else " + LogMemory.BRING_BACK);
         }
         return exit;
     }
 
-    /// Without what to do, to whoever does it.
-    Exit told(LedgerStoreException e) {
+    /// To whoever verifies, and so cannot be told to.
+    private Exit unverifiable(LedgerStoreException e) {
+        return told(e, "where its entries can still be read, fairway ledger rebuild makes the rest anew; else ");
+    }
+
+    /// To whoever rebuilds, and so cannot be told to.
+    Exit notRebuilt(LedgerStoreException e) {
+        return told(e, "it cannot be made anew from what is there; ");
+    }
+
+    private Exit told(LedgerStoreException e, String before) {
+        var sentence = StoreFailure.sentence(folder, e, wasThere());
+        var toldAlready = sentence.contains(LogMemory.BRING_BACK) || SqliteLedgerStore.isEmptied(folder);
+        Complaint.tell(
+                surroundings.err(),
+                toldAlready || e.code() != LedgerStoreException.Code.MALFORMED
+                        ? sentence
+                        : "%s; %s%s".formatted(sentence, before, LogMemory.BRING_BACK));
+        return exit(e);
+    }
+
+    /// Without what to do.
+    private Exit told(LedgerStoreException e) {
         Complaint.tell(surroundings.err(), StoreFailure.sentence(folder, e, wasThere()));
+        return exit(e);
+    }
+
+    private static Exit exit(LedgerStoreException e) {
         return switch (e.code()) {
             case BUSY, UNAVAILABLE -> Exit.UNSEEN;
             case MALFORMED -> Exit.FINDINGS;

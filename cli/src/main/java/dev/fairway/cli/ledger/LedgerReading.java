@@ -103,7 +103,7 @@ record LedgerReading(LedgerPlace place) {
                     }
                 },
                 this::disbelieved,
-                place::told);
+                place::notRebuilt);
     }
 
     /// Tells why a log is not believed.

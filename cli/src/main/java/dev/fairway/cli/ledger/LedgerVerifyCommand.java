@@ -59,8 +59,8 @@ public final class LedgerVerifyCommand implements Command {
                             + " checkpoint, and the files that entries refer to. Without PATH the store of"
                             + " FAIRWAY_STORE, its indexes and what this machine remembers of it. A log is believed by"
                             + " --key, --policy, ledger.keys of fairway.yaml, its key in the folder of keys, or a"
-                            + " --key that was right before. Exit codes: 0 whole, 1 not, 3 cannot be read, or nobody"
-                            + " vouches for the log's key.")
+                            + " --key that was right before. Exit codes: 0 whole, 1 not, 3 cannot be read, is nothing"
+                            + " of a ledger, or nobody vouches for the log's key.")
                 .footer(
                         "",
                         "Examples:",
@@ -71,6 +71,7 @@ public final class LedgerVerifyCommand implements Command {
         spec.addPositional(Arguments.parameter(
                 0, "PATH", false, "An export's folder, a receipt, or a package. Default: the store."));
         spec.addOption(VerifyArguments.keys());
+        spec.addOption(VerifyArguments.witness());
         spec.addOption(Arguments.value(
                 "FILE",
                 "Which logs to believe, and which witnesses must have cosigned (C2SP tlog-policy).",
@@ -115,7 +116,7 @@ public final class LedgerVerifyCommand implements Command {
         try {
             if (Files.isDirectory(file)) {
                 return ExcerptFiles.isUnpacked(file)
-                        ? text.broken(List.of(new Fault(path, UNPACKED)), false)
+                        ? text.unseen(UNPACKED)
                         : export(text, place, trust, since, followed(file));
             }
             if (!Files.isRegularFile(file)) {
@@ -128,7 +129,8 @@ public final class LedgerVerifyCommand implements Command {
             return switch (ExcerptVerifier.form(file)) {
                 case EXCERPT -> excerpt(text, place, trust, file);
                 case OTHER_ARCHIVE -> text.broken(List.of(new Fault(path, REPACKED)), false);
-                case NO_ARCHIVE -> receipt(text, place, trust, file);
+                case NO_ARCHIVE ->
+                    NoLedger.file(file).map(text::unseen).orElseGet(() -> receipt(text, place, trust, file));
             };
         } catch (UncheckedIOException e) {
             return text.unseen(String.valueOf(e.getMessage()));
@@ -166,11 +168,7 @@ public final class LedgerVerifyCommand implements Command {
 
     private static Exit export(VerifyText text, LedgerPlace place, Trust trust, Optional<Note> since, Path folder) {
         if (!ExportSource.isOne(folder)) {
-            return text.unseen("it is no export of a ledger: there is neither a checkpoint nor a tree in it%s"
-                    .formatted(
-                            Files.exists(folder.resolve("ledger.db"))
-                                    ? "; it is a store, which FAIRWAY_STORE names"
-                                    : ""));
+            return text.unseen(NoLedger.folder(folder));
         }
         var file = folder.resolve(CHECKPOINT);
         var note = checkpoint(file);
@@ -192,7 +190,7 @@ public final class LedgerVerifyCommand implements Command {
         if (contradiction.isPresent()) {
             return text.tell(log, broken(contradiction.get()), true, List.of());
         }
-        place.memory().remember(log, whole.checkpoint(), !trust.keys().isEmpty());
+        place.memory().remember(log, whole.checkpoint(), standing, !trust.keys().isEmpty());
         var notes = new ArrayList<>(Copy.notes(standing));
         notes.addAll(notes(since, false));
         notes.addAll(continued(ExportSource.first(folder).flatMap(Claims::continued)));
@@ -243,7 +241,9 @@ public final class LedgerVerifyCommand implements Command {
                 if (fault.isPresent()) {
                     yield text.broken(List.of(fault.get()), false);
                 }
-                place.memory().remember(log, whole.checkpoint(), !trust.keys().isEmpty());
+                place.memory()
+                        .remember(
+                                log, whole.checkpoint(), standing, !trust.keys().isEmpty());
                 yield text.packaged(log, whole, Copy.notes(standing));
             }
         };
@@ -252,8 +252,7 @@ public final class LedgerVerifyCommand implements Command {
     private static Exit receipt(VerifyText text, LedgerPlace place, Trust trust, Path file) {
         var receipt = read(file).flatMap(Receipt::parse);
         if (receipt.isEmpty()) {
-            return text.broken(
-                    List.of(new Fault(text.what(), "it is neither a receipt nor a package to the letter")), false);
+            return text.broken(List.of(new Fault(text.what(), "it is no receipt to the letter")), false);
         }
         var note = receipt.get().checkpoint();
         var origin = note.text().lines().findFirst().orElse("");
@@ -274,7 +273,7 @@ public final class LedgerVerifyCommand implements Command {
         if (fault.isPresent()) {
             return text.broken(List.of(new Fault(text.what(), fault.get())), false);
         }
-        place.memory().remember(log, checkpoint.get(), !trust.keys().isEmpty());
+        place.memory().remember(log, checkpoint.get(), standing, !trust.keys().isEmpty());
         return text.proved(log, checkpoint.get(), receipt.get(), leaf.get(), Copy.notes(standing));
     }
 

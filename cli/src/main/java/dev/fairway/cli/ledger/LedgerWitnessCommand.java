@@ -118,6 +118,9 @@ public final class LedgerWitnessCommand implements Command {
         }
         var note = LedgerVerifyCommand.checkpoint(folder.resolve("checkpoint"));
         var checkpoint = note.flatMap(it -> Checkpoint.parse(it.text()));
+        if (!ExportSource.isOne(folder)) {
+            return new VerifyText(invocation, name).unseen(NoLedger.folder(folder));
+        }
         if (note.isEmpty() || checkpoint.isEmpty()) {
             Complaint.tell(invocation.surroundings().err(), "%s: it has no checkpoint to the letter".formatted(name));
             return Exit.FINDINGS;

@@ -23,6 +23,10 @@ import java.util.stream.Stream;
 /// What this machine has signed and seen of logs, and what follows from it for what is shown to it now.
 record LogMemory(KeyFolder keys, KnownLogs logs, PrintWriter err) {
 
+    /// What to do with a store that is not what it was; docs/ledger.md has the rest.
+    static final String BRING_BACK = "bring back the newest copy of the store's folder, with nothing running"
+            + " (docs/ledger.md, 'A store that was lost or set back')";
+
     private static final String SIGNED = "this machine has signed";
     private static final String SEEN = "this machine has seen";
 
@@ -73,13 +77,13 @@ record LogMemory(KeyFolder keys, KnownLogs logs, PrintWriter err) {
         }
         return begins(shown, before, contents)
                 ? Optional.empty()
-                : Optional.of("its first %d entries are not those that %s: it was forked"
-                        .formatted(before.size(), remembered.how()));
+                : Optional.of("its first %d entries are not those that %s: it was forked; %s"
+                        .formatted(before.size(), remembered.how(), BRING_BACK));
     }
 
     private static String rolledBack(long size, Remembered remembered) {
-        return "it has %d entries, and %s %d: it was rolled back"
-                .formatted(size, remembered.how(), remembered.checkpoint().size());
+        return "it has %d entries, and %s %d: it was rolled back; %s"
+                .formatted(size, remembered.how(), remembered.checkpoint().size(), BRING_BACK);
     }
 
     /// Why a store without entries is not what was signed or seen before of a log.
@@ -165,7 +169,24 @@ record LogMemory(KeyFolder keys, KnownLogs logs, PrintWriter err) {
         }
     }
 
-    /// Remembers that a log has signed a checkpoint. Where that cannot be, it is said: what was found stands.
+    /// Remembers what a copy showed, if it belongs to what was seen, and else only that somebody named the key.
+    ///
+    /// @param standing of the copy
+    /// @param vouched whether somebody named the key
+    void remember(VerifierKey log, Checkpoint checkpoint, Standing standing, boolean vouched) {
+        if (standing.isToRemember()) {
+            remember(log, checkpoint, vouched);
+        } else if (vouched) {
+            try {
+                logs.vouch(log);
+            } catch (UncheckedIOException e) {
+                forgotten(log, e);
+            }
+        }
+    }
+
+    /// Remembers that a log has signed a checkpoint which was proved to go on after what was seen. Where it cannot be
+    /// remembered, that is said: what was found stands.
     ///
     /// @param vouched whether somebody named the key
     void remember(VerifierKey log, Checkpoint checkpoint, boolean vouched) {
@@ -174,7 +195,11 @@ record LogMemory(KeyFolder keys, KnownLogs logs, PrintWriter err) {
                 logs.remember(log, checkpoint, vouched);
             }
         } catch (UncheckedIOException e) {
-            Complaint.tell(err, "what was seen of %s is not remembered here: %s".formatted(log.name(), e.getMessage()));
+            forgotten(log, e);
         }
+    }
+
+    private void forgotten(VerifierKey log, UncheckedIOException e) {
+        Complaint.tell(err, "what was seen of %s is not remembered here: %s".formatted(log.name(), e.getMessage()));
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// @param keys that somebody named now
 /// @param policy that somebody named now
 /// @param place whose keys and memory vouch for logs where nothing was named
-/// @param pinned keys by the repository's `fairway.yaml`, read when nothing else vouches for a log
+/// @param pinned keys by the repository's `fairway.yaml`, read where nothing was named
 record Trust(List<VerifierKey> keys, Optional<Policy> policy, LedgerPlace place, Supplier<ProjectKeys> pinned) {
 
     Trust {
@@ -79,18 +79,18 @@ record Trust(List<VerifierKey> keys, Optional<Policy> policy, LedgerPlace place,
     }
 
     private Answer answer(String origin, Predicate<VerifierKey> meant) {
-        var found = (isNamed() ? named() : here(origin)).filter(meant).findFirst();
-        if (found.isPresent()) {
-            return new Answer.Believed(found.get());
-        }
         if (isNamed()) {
-            return new Answer.Unaccepted("it is signed by none of the keys that were named");
+            return named().filter(meant)
+                    .findFirst()
+                    .<Answer>map(Answer.Believed::new)
+                    .orElseGet(() -> new Answer.Unaccepted("it is signed by none of the keys that were named"));
         }
+        // A file that is wrong is said to be, whoever else vouches for the log: it is the same on each machine.
         var project = pinned.get();
         if (!project.mistakes().isEmpty()) {
             return new Answer.Mistaken(project.mistakes());
         }
-        return project.keys().stream()
+        return Stream.concat(here(origin), project.keys().stream())
                 .filter(meant)
                 .findFirst()
                 .<Answer>map(Answer.Believed::new)

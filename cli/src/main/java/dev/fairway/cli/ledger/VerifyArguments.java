@@ -43,6 +43,18 @@ final class VerifyArguments {
                 .build();
     }
 
+    static OptionSpec witness() {
+        return OptionSpec.builder("--witness")
+                .paramLabel("VKEY")
+                .arity("1")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(
+                        "A witness that must have cosigned, as fairway ledger witness --new-key prints its key, or a"
+                                + " file that holds it. Can be given several times; --policy says more.")
+                .build();
+    }
+
     /// What is wrong with them.
     List<String> mistakes() {
         return mistakes;
@@ -50,7 +62,39 @@ final class VerifyArguments {
 
     /// Whom to believe; not to be relied on where there are mistakes.
     Trust trust(LedgerPlace place) {
-        return new Trust(keysGiven(), policy(), place, () -> ProjectKeys.of(place.surroundings()));
+        var keys = keysGiven();
+        var policy = policy();
+        if (policy.isPresent() && policy.get().logs().isEmpty() && keys.isEmpty() && mistakes.isEmpty()) {
+            mistakes.add("--policy names no log, so nobody says which one is meant: write a line 'log VKEY' into it, or"
+                    + " name the log with --key");
+        }
+        if (invocation.arguments().hasMatchedOption("--policy")
+                && invocation.arguments().hasMatchedOption("--witness")) {
+            mistakes.add("--witness goes without --policy, which names the witnesses itself");
+        }
+        return new Trust(keys, policy.or(this::witnesses), place, () -> ProjectKeys.of(place.surroundings()));
+    }
+
+    /// That all witnesses who were named one by one have to have cosigned.
+    private Optional<Policy> witnesses() {
+        List<String> given = invocation.arguments().matchedOptionValue("--witness", List.of());
+        var members = new ArrayList<Policy.Member>();
+        for (var text : given) {
+            key(invocation, "--witness", text, VerifierKey.Type.COSIGNATURE, mistakes)
+                    .ifPresent(key -> members.add(new Policy.Member.Witness(key.name(), key)));
+        }
+        return members.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Policy(
+                        List.of(),
+                        members.stream()
+                                .map(Policy.Member.Witness.class::cast)
+                                .map(Policy.Member.Witness::key)
+                                .toList(),
+                        Optional.of(
+                                members.size() == 1
+                                        ? members.getFirst()
+                                        : new Policy.Member.Group("--witness", members.size(), members))));
     }
 
     /// What the file of `--since` says: a checkpoint, alone or in a receipt.
@@ -82,23 +126,28 @@ final class VerifyArguments {
 
     /// The key of a log that somebody named, or named a file of.
     static Optional<VerifierKey> key(Invocation invocation, String option, String text, List<String> mistakes) {
-        var key = ofLog(text);
+        return key(invocation, option, text, VerifierKey.Type.NOTE, mistakes);
+    }
+
+    private static Optional<VerifierKey> key(
+            Invocation invocation, String option, String text, VerifierKey.Type type, List<String> mistakes) {
+        var key = of(type, text);
         if (key.isPresent()) {
             return key;
         }
         var file = file(invocation, text);
         if (file.isEmpty()) {
-            mistakes.add(option
-                    + " takes NAME+ID+KEY, as ledger key prints it, or the name of a file that holds nothing else");
+            mistakes.add("%s takes NAME+ID+KEY, as %s prints it, or the name of a file that holds nothing else"
+                    .formatted(option, printer(type)));
             return Optional.empty();
         }
         try {
             var held = Files.size(file.get()) > LARGEST_KEY
                     ? Optional.<VerifierKey>empty()
-                    : Bytes.of(Files.readAllBytes(file.get())).text().flatMap(VerifyArguments::ofLog);
+                    : Bytes.of(Files.readAllBytes(file.get())).text().flatMap(it -> of(type, it));
             if (held.isEmpty()) {
-                mistakes.add("%s: %s takes a file that holds one NAME+ID+KEY, as ledger key prints it"
-                        .formatted(text, option));
+                mistakes.add("%s: %s takes a file that holds one NAME+ID+KEY, as %s prints it"
+                        .formatted(text, option, printer(type)));
             }
             return held;
         } catch (IOException e) {
@@ -107,8 +156,15 @@ final class VerifyArguments {
         }
     }
 
-    private static Optional<VerifierKey> ofLog(String text) {
-        return VerifierKey.parse(text.strip()).filter(key -> key.type() == VerifierKey.Type.NOTE);
+    private static Optional<VerifierKey> of(VerifierKey.Type type, String text) {
+        return VerifierKey.parse(text.strip()).filter(key -> key.type() == type);
+    }
+
+    private static String printer(VerifierKey.Type type) {
+        return switch (type) {
+            case NOTE -> "ledger key";
+            case COSIGNATURE -> "ledger witness --new-key";
+        };
     }
 
     private static Optional<Path> file(Invocation invocation, String text) {

@@ -79,7 +79,7 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
                 .formatted(
                         origin,
                         claimed.map(key -> ". It calls itself (untrusted): " + key)
-                                .orElse(""));
+                                .orElse("; it holds no key of its log"));
         Complaint.tell(invocation.surroundings().err(), "%s: %s".formatted(what, sentence));
         if (isJson()) {
             json(VerifyJson.Verified.unseen(sentence).untrusted(claimed.map(VerifierKey::toString)));
@@ -114,13 +114,25 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
             if (copy) {
                 out.println("  as of %s: what was recorded later is not in this copy".formatted(whole.lastTime()));
             }
-            whole.unknown()
-                    .forEach((type, count) ->
-                            out.println("  %d entries of type %s: proved, and not understood by this version"
-                                    .formatted(count, type)));
+            unknown(whole.unknown()).forEach(line -> out.println("  " + line));
             whole.erased().forEach((digest, index) -> out.println("  %s erased at %d".formatted(digest, index)));
             notes.forEach(note -> out.println("  " + SafeText.visible(note)));
+        } else {
+            quietly(whole.unknown(), notes);
         }
+    }
+
+    /// `-q` leaves out what is well, never what nobody knows.
+    private void quietly(Map<String, Long> unknown, List<String> notes) {
+        var err = invocation.surroundings().err();
+        Stream.concat(unknown(unknown), notes.stream())
+                .forEach(note -> Complaint.tell(err, "%s: %s".formatted(what, note)));
+    }
+
+    private static Stream<String> unknown(Map<String, Long> types) {
+        return types.entrySet().stream()
+                .map(it -> "%d entries of type %s: proved, and not understood by this version"
+                        .formatted(it.getValue(), it.getKey()));
     }
 
     private static VerifyJson.Verified whole(
@@ -182,6 +194,8 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
                     .erased()
                     .forEach((digest, index) -> out.println("  %s erased at %d".formatted(digest, index)));
             notes.forEach(note -> out.println("  " + SafeText.visible(note)));
+        } else {
+            quietly(Map.of(), notes);
         }
         return Exit.CLEAN;
     }
@@ -200,6 +214,8 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
                     .formatted(log.name(), receipt.index(), SafeText.visible(leaf.predicateType()), leaf.time()));
             subjects.forEach(digest -> out.println("  about " + digest));
             notes.forEach(note -> out.println("  " + SafeText.visible(note)));
+        } else {
+            quietly(Map.of(), notes);
         }
         return Exit.CLEAN;
     }

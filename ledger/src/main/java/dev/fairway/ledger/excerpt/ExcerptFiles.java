@@ -77,6 +77,11 @@ public final class ExcerptFiles {
         Tar.close(out);
     }
 
+    /// Whether a text could be the beginning of an archive that was cut.
+    public static boolean resembles(String text) {
+        return INDEX.startsWith(text);
+    }
+
     /// Whether a folder is an archive that was unpacked.
     public static boolean isUnpacked(Path folder) {
         return Files.isRegularFile(folder.resolve(SCRIPT))

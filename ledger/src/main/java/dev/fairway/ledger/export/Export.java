@@ -21,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -188,21 +189,36 @@ public final class Export {
             }
         }
         folder.sync();
-        folder.put(Layout.CHECKPOINT, cosigned().bytes());
+        var before = there();
+        var cosigned = cosigned(before);
+        folder.put(Layout.CHECKPOINT, cosigned.bytes());
         folder.sync();
         folder.keepOnly(path -> path.startsWith(Layout.BLOBS + "/") ? blobs.contains(path) : layout.has(path));
         folder.sync();
-        return new ExportResult.Written(checkpoint, folder.written());
+        return new ExportResult.Written(checkpoint, folder.written(), dropped(before, cosigned));
+    }
+
+    /// The checkpoint of the export before.
+    private Optional<Note> there() throws IOException {
+        var file = folder.file(Layout.CHECKPOINT);
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                ? Note.parse(Bytes.of(Files.readAllBytes(file)))
+                : Optional.empty();
+    }
+
+    private static List<String> dropped(Optional<Note> before, Note cosigned) {
+        return before.stream()
+                .flatMap(note -> note.lines().stream())
+                .filter(Cosignatures::isOne)
+                .filter(line -> !cosigned.lines().contains(line))
+                .map(Note.Line::name)
+                .distinct()
+                .toList();
     }
 
     /// The checkpoint with the cosignatures that witnesses have left on it.
-    private Note cosigned() throws IOException {
-        var file = folder.file(Layout.CHECKPOINT);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return note;
-        }
-        return Note.parse(Bytes.of(Files.readAllBytes(file)))
-                .filter(there -> there.text().equals(note.text())
+    private Note cosigned(Optional<Note> before) {
+        return before.filter(there -> there.text().equals(note.text())
                         && there.lines().getFirst().equals(note.lines().getFirst())
                         && there.lines().stream().skip(1).allMatch(Cosignatures::isOne))
                 .orElse(note);

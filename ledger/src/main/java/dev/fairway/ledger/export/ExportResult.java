@@ -3,6 +3,7 @@ package dev.fairway.ledger.export;
 import static java.util.Objects.requireNonNull;
 
 import dev.fairway.ledger.note.Checkpoint;
+import java.util.List;
 
 /// What became of an export.
 public sealed interface ExportResult {
@@ -10,9 +11,11 @@ public sealed interface ExportResult {
     /// The folder is an export at this checkpoint.
     ///
     /// @param files that were written; the others were there
-    record Written(Checkpoint checkpoint, long files) implements ExportResult {
+    /// @param dropped names of witnesses who have cosigned the export that was there before, and not this one
+    record Written(Checkpoint checkpoint, long files, List<String> dropped) implements ExportResult {
         public Written {
             requireNonNull(checkpoint, "checkpoint");
+            dropped = List.copyOf(dropped);
         }
     }
 

@@ -53,12 +53,14 @@ final class Continuity {
         }
         var size = checkpoint.get().size();
         if (size > contents.size()) {
-            return Optional.of("the store holds %d entries, and %s has %d: it was rolled back"
-                    .formatted(contents.size(), what, size));
+            return Optional.of(
+                    "the store holds %d entries, and %s has %d: it was rolled back; bring back its newest copy"
+                            .formatted(contents.size(), what, size));
         }
         if (!Proofs.root(size, contents).equals(checkpoint.get().root())) {
             return Optional.of(
-                    "the first %d entries of the store are not those of %s: it was forked".formatted(size, what));
+                    "the first %d entries of the store are not those of %s: it was forked; bring back its newest copy"
+                            .formatted(size, what));
         }
         return Optional.empty();
     }

@@ -35,6 +35,13 @@ public record Receipt(Bytes entry, long index, List<Hash> path, Note checkpoint)
         }
     }
 
+    /// Whether a text could be a receipt of which something was changed or cut.
+    public static boolean resembles(String text) {
+        return HEADER.startsWith(text)
+                || text.lines()
+                        .anyMatch(line -> line.equals(HEADER) || line.startsWith(EXTRA) || line.startsWith(INDEX));
+    }
+
     /// Reads what was written to a file; nothing where it is not a receipt to the letter.
     public static Optional<Receipt> parse(Bytes bytes) {
         return bytes.text().flatMap(Receipt::parse);

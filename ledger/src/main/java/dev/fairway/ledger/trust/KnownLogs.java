@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// The logs that are remembered here, one small file each. A file that was damaged is an error that names it: it is
@@ -80,6 +81,11 @@ public final class KnownLogs {
     /// @return the objection; nothing where it is remembered now
     public Optional<String> advance(
             VerifierKey key, Checkpoint checkpoint, boolean vouched, Function<KnownLog, Optional<String>> objection) {
+        return change(key, known -> vouched ? known.with(checkpoint).vouched() : known.with(checkpoint), objection);
+    }
+
+    private Optional<String> change(
+            VerifierKey key, UnaryOperator<KnownLog> next, Function<KnownLog, Optional<String>> objection) {
         synchronized (THREADS) {
             try {
                 Disk.folder(folder);
@@ -88,14 +94,20 @@ public final class KnownLogs {
                     var known = of(key).orElse(KnownLog.unknown(key));
                     var objected = objection.apply(known);
                     if (objected.isEmpty()) {
-                        var next = known.with(checkpoint);
-                        Disk.replace(file(key), bytes(vouched ? next.vouched() : next));
+                        Disk.replace(file(key), bytes(next.apply(known)));
                     }
                     return objected;
                 }
             } catch (IOException e) {
                 throw Disk.failure("%s cannot be written".formatted(folder), e);
             }
+        }
+    }
+
+    /// Remembers that somebody vouched for a key, and nothing of what was shown with it.
+    public void vouch(VerifierKey key) {
+        if (of(key).filter(KnownLog::pinned).isEmpty()) {
+            change(key, KnownLog::vouched, _ -> Optional.empty());
         }
     }
 

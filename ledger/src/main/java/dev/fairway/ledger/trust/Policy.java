@@ -56,7 +56,7 @@ public record Policy(List<VerifierKey> logs, List<VerifierKey> witnesses, Option
     /// Why the cosignatures of a checkpoint do not suffice; nothing where they do.
     public Optional<String> objection(Note note, Verification verification) {
         return quorum.filter(member -> !witnessed(member, note, verification))
-                .map(member -> "the policy asks for %s; cosigned by %s"
+                .map(member -> "it lacks %s; cosigned by %s"
                         .formatted(
                                 wanted(member),
                                 signers(member, note, verification)
@@ -79,8 +79,11 @@ public record Policy(List<VerifierKey> logs, List<VerifierKey> witnesses, Option
     private static String wanted(Member member) {
         return switch (member) {
             case Member.Witness(var name, var _) -> "a cosignature by " + name;
+            case Member.Group(var _, var _, var members) when members.size() == 1 -> wanted(members.getFirst());
+            case Member.Group(var name, var threshold, var members)
+            when threshold == members.size() -> "cosignatures by all %d of %s".formatted(threshold, name);
             case Member.Group(var name, var threshold, var members) ->
-                "%d of the %d of %s".formatted(threshold, members.size(), name);
+                "cosignatures by %d of the %d of %s".formatted(threshold, members.size(), name);
         };
     }
 

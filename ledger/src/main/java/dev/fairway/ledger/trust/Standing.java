@@ -11,6 +11,15 @@ import java.util.Optional;
 /// How a checkpoint that a log has signed stands to those that were seen of it before.
 public sealed interface Standing {
 
+    /// Whether what is shown may be remembered. What nothing shows to belong to what was seen is neither a measure for
+    /// others later, nor a proof that it belongs when it is shown again.
+    default boolean isToRemember() {
+        return switch (this) {
+            case First _, Confirmed _ -> true;
+            case Unproved _, Contradicted _ -> false;
+        };
+    }
+
     /// None was seen before.
     record First() implements Standing {}
 

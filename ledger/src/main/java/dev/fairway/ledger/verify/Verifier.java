@@ -134,10 +134,11 @@ public final class Verifier {
                 faults.add(
                         "checkpoint",
                         (witnesses.isEmpty()
-                                        ? "it is cosigned by %s, and nothing says that this is a witness: --policy FILE"
-                                                + " names witnesses"
-                                        : "it is cosigned by %s, which is no witness of the policy that was named with"
-                                                + " --policy")
+                                        ? "it is cosigned by %s, and no witness was named, so that nobody can tell"
+                                                + " whether this line was changed: name it with --witness VKEY, or in"
+                                                + " the FILE of --policy"
+                                        : "it is cosigned by %s, which is none of the witnesses that were named with"
+                                                + " --policy or --witness")
                                 .formatted(line.name()));
             } else if (known.stream()
                     .noneMatch(witness ->

@@ -51,6 +51,16 @@ class KnownLogsTest {
     }
 
     @Test
+    void aKeyIsVouchedForWithoutWhatWasShownWithIt() {
+        logs().vouch(key);
+        assertThat(logs().of(key)).contains(new KnownLog(key, true, List.of()));
+
+        logs().remember(key, checkpoint(3), false);
+        logs().vouch(key);
+        assertThat(logs().of(key)).contains(new KnownLog(key, true, List.of(checkpoint(3))));
+    }
+
+    @Test
     void logsOfOneNameAreKeptApart() {
         var other = new SigningKey(
                         key.name(), VerifierKey.Type.NOTE, Bytes.utf8("another").sha256())

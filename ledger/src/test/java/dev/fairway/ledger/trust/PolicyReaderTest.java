@@ -75,7 +75,7 @@ class PolicyReaderTest {
         assertThat(accepts(policy, 1, 3, 4)).isFalse();
         assertThat(accepts(policy)).isFalse();
         assertThat(policy.objection(cosigned(1, 3), Ed25519::holds))
-                .contains("the policy asks for 2 of the 2 of both; cosigned by w1, w3");
+                .contains("it lacks cosignatures by all 2 of both; cosigned by w1, w3");
     }
 
     @Test
