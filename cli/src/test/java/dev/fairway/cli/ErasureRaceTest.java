@@ -6,9 +6,12 @@ import dev.fairway.cli.command.Exit;
 import dev.fairway.engine.ledger.Erasure;
 import dev.fairway.engine.ledger.Ledger;
 import dev.fairway.engine.release.EvidenceAdding;
+import dev.fairway.engine.release.EvidenceBinding;
 import dev.fairway.engine.release.EvidenceOrder;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Statement.Subject;
+import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.keys.KeyFolder;
 import dev.fairway.ledger.note.SigningKey;
 import dev.fairway.ledger.proved.RememberedEnds;
@@ -21,7 +24,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -123,6 +129,43 @@ final class ErasureRaceTest {
             }
         }
         assertThat(console.run("ledger", "verify")).as(console.out()).isEqualTo(Exit.CLEAN);
+    }
+
+    /// Somebody has said of the very bytes what they do not say.
+    @Test
+    void whatAFileSaysIsRecordedBesideWhatSomebodyElseSaidOfIt() throws Exception {
+        console.write("FAIL.xml", """
+            <testsuite name="a" tests="2" failures="1" errors="0" skipped="0">
+              <testcase name="t1" classname="c"><failure message="x"/></testcase><testcase name="t2" classname="c"/>
+            </testsuite>
+            """);
+        var report = List.of("evidence", "add", "a@1", "--type", "test-result", "--file", "FAIL.xml");
+        console.run(report.toArray(String[]::new));
+        try (var ledger = open(log())) {
+            var held = ledger.proving(log -> log.entry(log.size() - 1));
+            var release = held.leaf().subjects().getFirst();
+            var members = new TreeMap<>(held.fact().statement().predicate().members());
+            members.keySet().retainAll(List.of("type", "file"));
+            members.put("result", Json.of("PASSED"));
+            members.put("counts", Json.Mapping.of(Map.of("passed", Json.of(100))));
+            members.put("in", Json.of("stage"));
+            ledger.record(
+                    new Ledger.Wish(
+                            EvidenceBinding.TYPE,
+                            List.of(new Subject("a@1", release)),
+                            members,
+                            Optional.empty(),
+                            List.of(),
+                            Set.of()),
+                    ledger.stamp());
+        }
+
+        var there = new ArrayList<>(report);
+        there.addAll(List.of("--in", "stage", "--format", "json"));
+        assertThat(console.run(there.toArray(String[]::new))).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("\"result\": \"FAILED\"", "\"recorded\": true");
+        assertThat(console.run(there.toArray(String[]::new))).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("\"result\": \"FAILED\"", "\"recorded\": false");
     }
 
     @Test

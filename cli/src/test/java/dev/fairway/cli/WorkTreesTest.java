@@ -66,6 +66,22 @@ final class WorkTreesTest {
         assertThat(console.folder().resolve(".fairway")).doesNotExist();
     }
 
+    /// An archive that was unpacked beside a repository says that it is a work tree of that.
+    @Test
+    void aFolderThatSaysSoItselfHasItsOwn() {
+        console.write(".git/HEAD", "ref: refs/heads/main\n")
+                .write("../evil/.git", "gitdir: ./wt\n")
+                .write("../evil/wt/gitdir", "../.git\n")
+                .write(
+                        "../evil/wt/commondir",
+                        "../../%s/.git\n".formatted(console.folder().getFileName()));
+        var evil = console.folder().resolve("../evil").normalize();
+
+        assertThat(create(console.below("../evil"), "1")).isEqualTo(Exit.CLEAN);
+        assertThat(evil.resolve(".fairway/store")).exists();
+        assertThat(console.folder().resolve(".fairway")).doesNotExist();
+    }
+
     @Test
     void aStoreThatIsThereAlreadyGoesOn() {
         console.write(NOTES + "/gitdir", "/elsewhere/.git\n");

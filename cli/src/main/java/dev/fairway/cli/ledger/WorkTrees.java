@@ -42,10 +42,20 @@ final class WorkTrees {
             }
             return note(folder.get().resolve("commondir"))
                     .map(it -> folder.get().resolve(it).normalize())
-                    .filter(common -> common.endsWith(GIT) && Files.isDirectory(common))
+                    .filter(common -> common.endsWith(GIT) && keeps(common, folder.get()))
                     .flatMap(common -> Optional.ofNullable(common.getParent()));
         } catch (IOException | InvalidPathException _) {
             return Optional.empty();
+        }
+    }
+
+    /// Whether a folder is where a repository keeps what it knows of a work tree: what it says there, it says itself.
+    private static boolean keeps(Path common, Path folder) {
+        var above = folder.getParent();
+        try {
+            return above != null && Files.isSameFile(common.resolve("worktrees"), above);
+        } catch (IOException _) {
+            return false;
         }
     }
 

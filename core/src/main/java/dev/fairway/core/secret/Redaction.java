@@ -11,12 +11,26 @@ final class Redaction {
     private static final Pattern WORD = Pattern.compile("[^\\s\"'`,;()]{8,8192}+");
     private static final String INSTEAD = "(secret)";
 
+    private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
+            + "[^-]{0,16384}+(?:-----END [A-Z0-9 ]{0,60}-----)?");
+
     private Redaction() {}
 
     static String of(String sentence) {
-        var keyless = without(SignerKey.in(sentence), sentence);
+        var keyless = withoutKeys(sentence);
         var told = without(ToldPasswords.in(keyless), keyless);
         return SecretShape.matches(told) ? ofShapes(told) : told;
+    }
+
+    /// Without what is a secret wherever it stands, whatever is said of it.
+    static String ofTokens(String sentence) {
+        return WORD.matcher(withoutKeys(sentence))
+                .replaceAll(found -> KnownToken.isIn(found.group()) ? INSTEAD : escaped(found.group()));
+    }
+
+    private static String withoutKeys(String sentence) {
+        var pemless = PRIVATE_KEY.matcher(sentence).replaceAll(INSTEAD);
+        return without(SignerKey.in(pemless), pemless);
     }
 
     private static String ofShapes(String sentence) {

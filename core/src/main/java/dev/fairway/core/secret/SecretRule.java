@@ -115,6 +115,11 @@ public final class SecretRule {
         return Redaction.of(sentence);
     }
 
+    /// A sentence without keys and tokens of known kinds, which are secret wherever they stand.
+    public static String withoutTokens(String sentence) {
+        return Redaction.ofTokens(sentence);
+    }
+
     /// A sentence without the secrets that it quotes.
     ///
     /// @param isKnown whether a text is the value of a secret

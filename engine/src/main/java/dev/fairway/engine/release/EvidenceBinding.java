@@ -229,12 +229,8 @@ public final class EvidenceBinding {
         var order = given.order();
         var members = new TreeMap<String, Json>();
         members.put("type", Json.of(order.type()));
-        if (summary.result() != EvidenceResult.UNJUDGED) {
-            members.put("result", Json.of(summary.result().name()));
-        }
-        var counts = new TreeMap<String, Json>();
-        summary.counts().forEach((name, count) -> counts.put(name, Json.of(count)));
-        members.put("counts", Json.Mapping.of(counts));
+        result(summary).ifPresent(result -> members.put("result", Json.of(result)));
+        members.put("counts", counts(summary));
         summary.ended()
                 .map(ended -> ended.truncatedTo(ChronoUnit.MILLIS))
                 .ifPresent(ended -> members.put("ended", Json.of(Leaf.text(ended))));
@@ -255,6 +251,20 @@ public final class EvidenceBinding {
             members.put("of", Json.of(plain.text()));
         }
         return new Wish(TYPE, List.of(given.about()), members, Optional.empty(), blobs, Set.of());
+    }
+
+    /// As a statement says it; nothing where the file says none.
+    static Optional<String> result(EvidenceSummary summary) {
+        return Optional.of(summary.result())
+                .filter(result -> result != EvidenceResult.UNJUDGED)
+                .map(EvidenceResult::name);
+    }
+
+    /// As a statement says them.
+    static Json counts(EvidenceSummary summary) {
+        var counts = new TreeMap<String, Json>();
+        summary.counts().forEach((name, count) -> counts.put(name, Json.of(count)));
+        return Json.Mapping.of(counts);
     }
 
     /// The reference to the file.

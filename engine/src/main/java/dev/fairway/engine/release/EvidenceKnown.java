@@ -1,5 +1,6 @@
 package dev.fairway.engine.release;
 
+import dev.fairway.core.evidence.EvidenceSummary;
 import dev.fairway.core.release.ComponentKind;
 import dev.fairway.engine.ledger.Erasure;
 import dev.fairway.engine.release.EvidenceBinding.Elsewhere;
@@ -67,6 +68,7 @@ final class EvidenceKnown {
                 .filter(held -> held.leaf().subjects().contains(given.about().digest()))
                 .filter(held -> isSame(held, given.order())
                         || (isAlike(held, given.order(), flags)
+                                && saysTheSame(held, given.summary())
                                 && EvidenceBinding.isOf(held, given.release())
                                 && names(held, blob)
                                 && isKept(held, log)))
@@ -85,6 +87,13 @@ final class EvidenceKnown {
                 && predicate.text("in").equals(order.environment())
                 && predicate.text("snapshot").equals(order.snapshot())
                 && reference(predicate, "flags").map(it -> it.digest().text()).equals(flags);
+    }
+
+    /// Whether it says of the file what the file says: else whoever was first could have a failed run pass for ever.
+    private static boolean saysTheSame(Proved.Held held, EvidenceSummary summary) {
+        var predicate = predicate(held);
+        return predicate.text("result").equals(EvidenceBinding.result(summary))
+                && predicate.get("counts").equals(Optional.of(EvidenceBinding.counts(summary)));
     }
 
     /// What was erased is kept again when somebody brings it again.
