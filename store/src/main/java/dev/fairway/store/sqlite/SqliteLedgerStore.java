@@ -65,7 +65,7 @@ public final class SqliteLedgerStore implements LedgerStore {
     /// would be an older one
     public static LedgerStore openToRead(Path folder) {
         var own = new StoreFolder(folder);
-        own.requireOwn();
+        own.requireReadable();
         if (!Files.isReadable(own.file())) {
             throw new LedgerStoreException(Code.UNAVAILABLE, "the store cannot be read");
         }

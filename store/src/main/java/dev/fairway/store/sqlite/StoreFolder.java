@@ -21,7 +21,7 @@ record StoreFolder(Path path) {
     static final String FILE = "ledger.db";
     private static final String JOURNAL = FILE + "-journal";
     private static final String LOCK = "ledger.lock";
-    private static final List<String> OWN_FILES = List.of(FILE, FILE + "-wal", FILE + "-shm", JOURNAL, LOCK);
+    private static final List<String> DATABASE = List.of(FILE, FILE + "-wal", FILE + "-shm", JOURNAL);
 
     /// Whoever makes a store says to Git that it is no part of a tree.
     private static final String IGNORE = ".gitignore";
@@ -42,7 +42,7 @@ record StoreFolder(Path path) {
     Optional<String> foreign() {
         try (var files = Files.list(path)) {
             return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> !OWN_FILES.contains(name) && !name.equals(IGNORE))
+                    .filter(name -> !DATABASE.contains(name) && !name.equals(LOCK) && !name.equals(IGNORE))
                     .sorted()
                     .findFirst();
         } catch (IOException | UncheckedIOException _) {
@@ -86,24 +86,38 @@ record StoreFolder(Path path) {
         }
     }
 
+    /// As [#requireReadable], of what an append needs, too.
+    ///
+    /// @throws LedgerStoreException with the name of the file
+    void requireOwn() {
+        requireFile(LOCK);
+        requireReadable();
+    }
+
     /// Refuses what no store has: a link, by which somebody would have another file written to or locked; a pipe, to
     /// which nobody ever writes; and a rollback journal, which SQLite would carry out before anything is looked at.
     ///
     /// @throws LedgerStoreException with the name of the file
-    void requireOwn() {
-        for (var name : OWN_FILES) {
-            var file = path.resolve(name);
-            if (Files.isSymbolicLink(file)) {
-                throw strange("%s is a link, and a store has none".formatted(name));
-            }
-            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                    && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw strange("%s is no file".formatted(name));
-            }
-        }
+    void requireReadable() {
+        refuseLink(LOCK);
+        DATABASE.forEach(this::requireFile);
         if (Files.exists(path.resolve(JOURNAL), LinkOption.NOFOLLOW_LINKS) && hasTables()) {
             throw strange("%s is there, which no store has: find out who has put it there, and move it away"
                     .formatted(JOURNAL));
+        }
+    }
+
+    private void refuseLink(String name) {
+        if (Files.isSymbolicLink(path.resolve(name))) {
+            throw strange("%s is a link, and a store has none".formatted(name));
+        }
+    }
+
+    private void requireFile(String name) {
+        refuseLink(name);
+        var file = path.resolve(name);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw strange("%s is no file".formatted(name));
         }
     }
 
