@@ -6,6 +6,8 @@ import dev.fairway.ledger.export.Export;
 import dev.fairway.ledger.export.ExportSource;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Fact;
+import dev.fairway.ledger.fact.KeyKind;
+import dev.fairway.ledger.fact.PublicKey;
 import dev.fairway.ledger.fact.Signer;
 import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.journal.AppendResult;
@@ -67,7 +69,11 @@ public final class LedgerBenchmarks {
     private final SecureRandom random = new SecureRandom();
     private final Bytes seed = Ed25519.newSeed(random);
     private final SigningKey log = new SigningKey(NAME, VerifierKey.Type.NOTE, seed).by(BulkEd25519::sign);
-    private final Signer signer = new Signer(Ed25519.newSeed(random));
+    private final Bytes signing = Ed25519.newSeed(random);
+    private final Signer signer = new Signer(
+            PublicKey.ed25519(Ed25519.publicKey(signing)),
+            KeyKind.ED25519,
+            message -> BulkEd25519.sign(signing, message));
     private final Path folder;
     private final SqliteLedgerStore store;
     private final Journal journal;
