@@ -54,6 +54,7 @@ final class SpooledForTest extends SpoolStory {
         console.run("release", "show", "payments@1", "--format", "json");
         var id = console.out().replaceAll("(?s).*?\"id\": \"(sha256:[0-9a-f]{64})\".*", "$1");
         var waiting = SpooledOrder.parse(Bytes.of(Files.readAllBytes(spooled().getFirst())))
+                .whole()
                 .orElseThrow();
         assertThat(waiting.meant()).contains(id);
         assertThat(waiting.toCarryOut().release()).isEqualTo(id);
@@ -129,7 +130,8 @@ final class SpooledForTest extends SpoolStory {
         takeAway();
         add();
         var file = spooled().getFirst();
-        var order = SpooledOrder.parse(Bytes.of(Files.readAllBytes(file))).orElseThrow();
+        var order =
+                SpooledOrder.parse(Bytes.of(Files.readAllBytes(file))).whole().orElseThrow();
         var early = new SpooledOrder(order.order(), order.log(), order.meant(), Optional.empty());
         Files.write(file, early.bytes().array());
         bringBack();

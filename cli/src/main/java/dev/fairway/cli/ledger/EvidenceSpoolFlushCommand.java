@@ -149,17 +149,13 @@ public final class EvidenceSpoolFlushCommand implements Command {
     private static void flush(
             LedgerPlace place, LedgerPlace.Writer writer, EvidenceAdding adding, Path file, Tally tally) {
         try {
-            var waiting = Spool.read(file);
-            if (waiting.isEmpty()) {
-                tally.keep(file, "it is not what was put there");
+            var read = Spool.read(file);
+            var unfit = read.unfit().or(() -> read.whole().flatMap(it -> refusal(writer, it)));
+            if (unfit.isPresent()) {
+                tally.keep(file, unfit.get());
                 return;
             }
-            var refusal = refusal(writer, waiting.get());
-            if (refusal.isPresent()) {
-                tally.keep(file, refusal.get());
-                return;
-            }
-            var order = waiting.get().toCarryOut();
+            var order = read.whole().orElseThrow().toCarryOut();
             switch (adding.carryOut(order)) {
                 case EvidenceAdding.Outcome.Bound bound -> {
                     tally.recorded.add(EvidenceText.json(order.type(), bound));

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -51,17 +50,19 @@ public final class EvidenceSpoolListCommand implements Command {
         }
     }
 
-    private static EvidenceJson.Order order(Path file, Optional<SpooledOrder> read) {
+    private static EvidenceJson.Order order(Path file, SpooledOrder.Found read) {
         return new EvidenceJson.Order(
                 Spool.name(file),
-                read.map(it -> new EvidenceJson.Order.Content(
-                        it.order().claimed(),
-                        it.order().type(),
-                        it.order().release(),
-                        it.order().artifact(),
-                        it.order().environment(),
-                        Digest.of(it.order().file().array()).text(),
-                        it.adder())));
+                read.whole()
+                        .map(it -> new EvidenceJson.Order.Content(
+                                it.order().claimed(),
+                                it.order().type(),
+                                it.order().release(),
+                                it.order().artifact(),
+                                it.order().environment(),
+                                Digest.of(it.order().file().array()).text(),
+                                it.adder())),
+                read.unfit());
     }
 
     private static void tell(
@@ -77,7 +78,10 @@ public final class EvidenceSpoolListCommand implements Command {
         waiting.forEach(it -> out.println("%s  %s"
                 .formatted(
                         SafeText.visible(it.id()),
-                        it.content().map(EvidenceSpoolListCommand::line).orElse("it is not what was put there"))));
+                        it.content()
+                                .map(EvidenceSpoolListCommand::line)
+                                .or(it::unfit)
+                                .orElse(""))));
         elsewhere.forEach((store, count) -> out.println("%d for %s"
                 .formatted(
                         count,

@@ -68,7 +68,14 @@ public final class LedgerEraseCommand implements Command {
     /// The orders in the spool that hold the same bytes.
     private static List<String> spooled(LedgerPlace place, Set<Digest> digests) {
         try {
-            return SpooledBytes.ids(place, digests);
+            var waiting = SpooledBytes.waiting(place, digests);
+            waiting.unfit()
+                    .forEach(id -> Complaint.tell(
+                            place.surroundings().err(),
+                            ("%s in the spool of this ledger is not what was put there, so nobody knows whether it"
+                                            + " holds the same bytes: fairway evidence spool drop %s takes it out")
+                                    .formatted(id, id)));
+            return waiting.holding();
         } catch (IOException _) {
             Complaint.tell(
                     place.surroundings().err(),

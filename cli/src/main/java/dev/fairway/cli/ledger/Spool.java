@@ -118,11 +118,11 @@ record Spool(Path folder, String store) {
                 && Files.getPosixFilePermissions(folder).stream().anyMatch(OTHERS::contains);
     }
 
-    /// Nothing where a file was cut or changed.
-    static Optional<SpooledOrder> read(Path file) throws IOException {
+    /// One that was cut, or changed in any of its bytes, is told to be so.
+    static SpooledOrder.Found read(Path file) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= LARGEST
                 ? SpooledOrder.parse(Bytes.of(Files.readAllBytes(file)))
-                : Optional.empty();
+                : new SpooledOrder.Found.Unfit("it is no file, or too large for an order");
     }
 
     /// When it returns, the order does not come back after a power cut.
@@ -132,11 +132,14 @@ record Spool(Path folder, String store) {
     }
 
     /// Runs something alone among all who empty this spool.
+    ///
+    /// @throws IOException also where the lock's file is a link, which is not followed
     <T> T alone(Supplier<T> work) throws IOException {
         if (!Files.isDirectory(folder)) {
             return work.get();
         }
-        try (var channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        try (var channel = FileChannel.open(folder.resolve(LOCK), options);
                 var _ = Disk.lock(channel)) {
             return work.get();
         }

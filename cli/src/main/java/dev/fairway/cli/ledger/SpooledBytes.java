@@ -29,19 +29,22 @@ final class SpooledBytes {
         return digests;
     }
 
-    /// The ids of the orders that hold them, oldest first.
-    static List<String> ids(LedgerPlace place, Set<Digest> digests) throws IOException {
-        var ids = new ArrayList<String>();
+    /// @param holding ids of the orders that hold them, oldest first
+    /// @param unfit ids of those of which nobody can tell; they are never recorded
+    record Waiting(List<String> holding, List<String> unfit) {}
+
+    static Waiting waiting(LedgerPlace place, Set<Digest> digests) throws IOException {
+        var holding = new ArrayList<String>();
+        var unfit = new ArrayList<String>();
         for (var file : Spool.of(place).files()) {
-            var holds = Spool.read(file)
+            var read = Spool.read(file);
+            read.unfit().ifPresent(_ -> unfit.add(Spool.name(file)));
+            read.whole()
                     .map(SpooledOrder::order)
                     .filter(order -> held(order).anyMatch(digests::contains))
-                    .isPresent();
-            if (holds) {
-                ids.add(Spool.name(file));
-            }
+                    .ifPresent(_ -> holding.add(Spool.name(file)));
         }
-        return ids;
+        return new Waiting(holding, unfit);
     }
 
     /// As they lie there, and as they are kept in salt.

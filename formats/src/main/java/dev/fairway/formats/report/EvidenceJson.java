@@ -192,7 +192,8 @@ public final class EvidenceJson {
     /// What waits in the spool.
     ///
     /// @param content nothing where it is not what was put there
-    public record Order(String id, Optional<Content> content) {
+    /// @param unfit why it is never recorded, where that is so
+    public record Order(String id, Optional<Content> content, Optional<String> unfit) {
 
         /// @param time when it was put there, by the clock of who did
         /// @param release as somebody wrote it
@@ -219,6 +220,7 @@ public final class EvidenceJson {
                 json.writeStartObject();
                 text(json, "id", order.id());
                 json.writeBooleanProperty("whole", order.content().isPresent());
+                order.unfit().ifPresent(why -> text(json, "why", why));
                 order.content().ifPresent(it -> {
                     text(json, "time", JsonWriting.millis(it.time()));
                     text(json, "type", it.type());
