@@ -21,6 +21,8 @@ final class FoundSecrets {
     /// Printed bytes in a row that are more than chance: a token alone has as many.
     private static final int SHORTEST_RUN = 16;
 
+    private static final int LAST_OF_ASCII = 0x7F;
+
     private final List<String> addresses = new ArrayList<>();
     private final Map<String, KeyMeaning> keys = new HashMap<>();
 
@@ -56,8 +58,24 @@ final class FoundSecrets {
         };
     }
 
-    /// Line by line, so that what one line names does not reach into the next.
+    /// Line by line, so that what one line names does not reach into the next; and as people see it, who do not see
+    /// what parts a token.
     static boolean isIn(String text) {
+        var seen = text.chars().anyMatch(FoundSecrets::isUnseen) ? withoutUnseen(text) : text;
+        return isInLines(text) || (seen.length() < text.length() && isInLines(seen));
+    }
+
+    private static boolean isUnseen(int each) {
+        return each > LAST_OF_ASCII && Character.getType(each) == Character.FORMAT;
+    }
+
+    private static String withoutUnseen(String text) {
+        var seen = new StringBuilder(text.length());
+        text.chars().filter(each -> !isUnseen(each)).forEach(each -> seen.append((char) each));
+        return seen.toString();
+    }
+
+    private static boolean isInLines(String text) {
         var start = 0;
         for (var i = 0; i <= text.length(); i++) {
             if (i == text.length() || text.charAt(i) == '\n' || text.charAt(i) == '\r') {
@@ -94,6 +112,12 @@ final class FoundSecrets {
 
     /// Bytes that are no text are looked at, too: whatever was printed into them is there as it was.
     void lines(byte[] file, String where) {
+        var wide = Utf8.wide(file);
+        if (wide.isPresent()) {
+            // The mark at its beginning is unseen, and hides nothing.
+            lines(new String(file, wide.get()).getBytes(StandardCharsets.UTF_8), where);
+            return;
+        }
         var isUtf8 = Utf8.is(file);
         if (!isUtf8 && hasZero(file)) {
             runs(file, where);

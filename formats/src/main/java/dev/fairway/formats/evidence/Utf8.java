@@ -2,8 +2,10 @@ package dev.fairway.formats.evidence;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// Bytes that have to be UTF-8, and places in them.
 final class Utf8 {
@@ -15,6 +17,18 @@ final class Utf8 {
 
     static boolean isMarked(byte[] file) {
         return file.length >= MARK.length && file[0] == MARK[0] && file[1] == MARK[1] && file[2] == MARK[2];
+    }
+
+    /// The encoding of two bytes a character that a file's mark says; nothing where it has none.
+    static Optional<Charset> wide(byte[] file) {
+        if (file.length < 2) {
+            return Optional.empty();
+        }
+        return switch (((file[0] & 0xFF) << 8) | (file[1] & 0xFF)) {
+            case 0xFFFE -> Optional.of(StandardCharsets.UTF_16LE);
+            case 0xFEFF -> Optional.of(StandardCharsets.UTF_16BE);
+            default -> Optional.empty();
+        };
     }
 
     /// Where the text begins.

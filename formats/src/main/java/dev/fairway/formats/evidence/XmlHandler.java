@@ -15,6 +15,9 @@ interface XmlHandler {
 
     void end(List<String> path);
 
+    /// A comment or an instruction, wherever it stands: nobody means anything by it, and it is kept all the same.
+    default void aside(String text, int line) {}
+
     /// An element as it begins.
     interface Element {
 
@@ -23,6 +26,10 @@ interface XmlHandler {
         Optional<String> attribute(String name);
 
         SequencedMap<String, String> attributes();
+
+        /// What its tag has beside the local names of attributes and their values: names of elements, prefixes,
+        /// namespaces, and the values of attributes with a prefix.
+        List<String> rest();
 
         int line();
     }

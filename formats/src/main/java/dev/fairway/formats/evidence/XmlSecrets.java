@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/// Finds secrets in the attributes and texts of XML.
+/// Finds secrets in XML: in attributes and texts, and wherever else somebody can write something.
 final class XmlSecrets implements XmlHandler {
 
     /// What names the value beside it: `<property name="password" value="…"/>`.
@@ -59,8 +60,14 @@ final class XmlSecrets implements XmlHandler {
                 .findFirst();
         attributes.forEach((attribute, value) -> {
             var key = attribute.equals("value") ? named.orElse(attribute) : attribute;
-            look(key, value, () -> "%s/@%s (line %d)".formatted(address, attribute, element.line()));
+            look(
+                    key,
+                    value,
+                    () -> "%s/@%s (line %d)".formatted(address, FoundSecrets.shown(attribute), element.line()));
         });
+        if (Stream.concat(element.rest().stream(), attributes.keySet().stream()).anyMatch(FoundSecrets::isIn)) {
+            found.add(() -> "a name in the tag %s (line %d)".formatted(address, element.line()));
+        }
         open.push(new Open(address, named.orElse(name), element.line()));
     }
 
@@ -80,6 +87,13 @@ final class XmlSecrets implements XmlHandler {
         if (text.length() > LONGEST_LINE) {
             look(open.getFirst());
             text.delete(0, text.length() - OVERLAP);
+        }
+    }
+
+    @Override
+    public void aside(String text, int line) {
+        if (FoundSecrets.isIn(text)) {
+            found.add(() -> "the comment or instruction that ends on line %d".formatted(line));
         }
     }
 

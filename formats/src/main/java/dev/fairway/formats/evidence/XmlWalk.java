@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /// Walks through an XML document that declares nothing: a document type, entities and other encodings are refused, so
 /// that
@@ -88,9 +90,15 @@ final class XmlWalk implements XmlHandler.Element {
                     throw new Refusal("it declares a document type (DOCTYPE), which is refused, on line " + line());
                 case XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.ENTITY_DECLARATION ->
                     throw new Refusal("it uses an entity of its own, which is refused, on line " + line());
-                default -> {} // comments and instructions
+                case XMLStreamConstants.COMMENT -> handler.aside(xml.getText(), line());
+                case XMLStreamConstants.PROCESSING_INSTRUCTION -> handler.aside(instruction(), line());
+                default -> {} // blanks between elements
             }
         }
+    }
+
+    private String instruction() {
+        return xml.getPITarget() + " " + Optional.ofNullable(xml.getPIData()).orElse("");
     }
 
     private void start() {
@@ -123,6 +131,24 @@ final class XmlWalk implements XmlHandler.Element {
             attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
         }
         return attributes;
+    }
+
+    @Override
+    public List<String> rest() {
+        var rest = new ArrayList<@Nullable String>(List.of(xml.getLocalName()));
+        rest.add(xml.getPrefix());
+        for (var i = 0; i < xml.getNamespaceCount(); i++) {
+            rest.add(xml.getNamespacePrefix(i));
+            rest.add(xml.getNamespaceURI(i));
+        }
+        for (var i = 0; i < xml.getAttributeCount(); i++) {
+            var prefix = xml.getAttributePrefix(i);
+            if (prefix != null && !prefix.isEmpty()) {
+                rest.add(prefix);
+                rest.add(xml.getAttributeValue(i));
+            }
+        }
+        return rest.stream().flatMap(Stream::ofNullable).toList();
     }
 
     @Override

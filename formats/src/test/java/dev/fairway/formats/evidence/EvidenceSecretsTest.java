@@ -67,6 +67,43 @@ final class EvidenceSecretsTest {
         assertThat(found(key + "\n")).containsExactly("line 1");
     }
 
+    /// Whatever is kept for ever is looked at, not only what means something.
+    @Test
+    void noPlaceInXmlIsForgotten() {
+        var suite = "<testsuite name='a'>%s<testcase name='b'/></testsuite>";
+
+        assertThat(found(suite.formatted("<!-- see\n" + TOKEN + " -->")))
+                .containsExactly("the comment or instruction that ends on line 2");
+        assertThat(found(suite.formatted("") + "<!-- " + TOKEN + " -->")).hasSize(1);
+        assertThat(found(suite.formatted("<?x " + TOKEN + "?>"))).hasSize(1);
+        assertThat(found(suite.formatted("<?" + TOKEN + "?>"))).hasSize(1);
+        for (var tag : List.of(
+                "<" + TOKEN + "/>",
+                "<x " + TOKEN + "='1'/>",
+                "<x xmlns:a='" + TOKEN + "'/>",
+                "<x xmlns:" + TOKEN + "='urn:a'/>",
+                "<x xmlns:a='urn:a' xmlns:b='urn:b' a:c='" + TOKEN + "' b:c='1'/>")) {
+            assertThat(found(suite.formatted(tag))).as(tag).isNotEmpty().noneMatch(it -> it.contains(TOKEN));
+        }
+        assertThat(found(suite.formatted("<x " + TOKEN + "='" + TOKEN + "'/>")))
+                .isNotEmpty()
+                .noneMatch(it -> it.contains(TOKEN));
+    }
+
+    @Test
+    void aTokenIsSeenInOtherEncodingsAndWithUnseenCharactersInIt() {
+        for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            assertThat(EvidenceSecrets.addresses(("\ufeffa note\nwith " + TOKEN + "\n").getBytes(charset)))
+                    .containsExactly("line 2");
+            assertThat(EvidenceSecrets.addresses("\ufeffan ordinary note\n".getBytes(charset)))
+                    .isEmpty();
+        }
+        for (var unseen : List.of("\u200b", "\u2060", "\u00ad", "\ufeff")) {
+            assertThat(found("token " + TOKEN.substring(0, 12) + unseen + TOKEN.substring(12)))
+                    .hasSize(1);
+        }
+    }
+
     @Test
     void ordinarySbomsHoldNone() {
         assertThat(found("""
