@@ -54,27 +54,49 @@ public final class ExcerptFiles {
     /// @param folder below which all files are, in ASCII
     /// @param index for people
     /// @param blobs their bytes
+    /// @throws IOException also where it is larger than archives may be that are verified
     public static void write(
             Excerpt excerpt, String folder, String index, Function<Digest, Optional<Bytes>> blobs, OutputStream out)
             throws IOException {
-        put(out, folder, INDEX, Bytes.utf8(index));
-        put(out, folder, MANUAL, constant(MANUAL));
-        put(out, folder, SCRIPT, constant(SCRIPT));
-        put(out, folder, KEY, Bytes.utf8(excerpt.log() + "\n"));
-        put(out, folder, CHECKPOINT, excerpt.checkpoint().bytes());
-        put(out, folder, NEWEST, excerpt.newest().bytes());
-        for (var part : excerpt.parts().entrySet()) {
-            put(
-                    out,
-                    folder,
-                    entry(part.getKey()) + PROOF,
-                    part.getValue().receipt().bytes());
-            put(out, folder, entry(part.getKey()) + ENVELOPE, part.getValue().envelope());
+        new Writing(folder, out, new Bounds()).write(excerpt, index, blobs);
+    }
+
+    /// @param bounds of what is written
+    private record Writing(String folder, OutputStream out, Bounds bounds) {
+
+        void write(Excerpt excerpt, String index, Function<Digest, Optional<Bytes>> blobs) throws IOException {
+            put(INDEX, Bytes.utf8(index));
+            put(MANUAL, constant(MANUAL));
+            put(SCRIPT, constant(SCRIPT));
+            put(KEY, Bytes.utf8(excerpt.log() + "\n"));
+            put(CHECKPOINT, excerpt.checkpoint().bytes());
+            put(NEWEST, excerpt.newest().bytes());
+            for (var part : excerpt.parts().entrySet()) {
+                put(entry(part.getKey()) + PROOF, part.getValue().receipt().bytes());
+                put(entry(part.getKey()) + ENVELOPE, part.getValue().envelope());
+            }
+            for (var digest : excerpt.blobs()) {
+                var content = blobs.apply(digest).orElseThrow();
+                if (excerpt.documents().containsKey(digest)) {
+                    bounds.held(content.length());
+                }
+                member(blob(digest), content);
+            }
+            Tar.close(out);
         }
-        for (var digest : excerpt.blobs()) {
-            put(out, folder, blob(digest), blobs.apply(digest).orElseThrow());
+
+        /// What a reader holds in memory.
+        private void put(String name, Bytes content) throws IOException {
+            bounds.held(content.length());
+            member(name, content);
         }
-        Tar.close(out);
+
+        private void member(String name, Bytes content) throws IOException {
+            bounds.file(content.length());
+            Tar.begin(out, folder, name, content.length());
+            out.write(content.array());
+            Tar.end(out, content.length());
+        }
     }
 
     /// Whether a text could be the beginning of an archive that was cut.
@@ -87,11 +109,5 @@ public final class ExcerptFiles {
         return Files.isRegularFile(folder.resolve(SCRIPT))
                 && Files.isRegularFile(folder.resolve(NEWEST))
                 && !Files.exists(folder.resolve("tile"));
-    }
-
-    private static void put(OutputStream out, String folder, String name, Bytes content) throws IOException {
-        Tar.begin(out, folder, name, content.length());
-        out.write(content.array());
-        Tar.end(out, content.length());
     }
 }

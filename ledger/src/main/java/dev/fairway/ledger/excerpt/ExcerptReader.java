@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Reads an excerpt's archive, whoever made it: nothing is unpacked, and nothing that is too large is read.
@@ -31,7 +33,6 @@ final class ExcerptReader {
     private static final long LARGEST_BLOB = 1L << 30;
     private static final int LARGEST_INDEX = 16 << 20;
     private static final int LARGEST_TEXT = 1 << 17;
-    private static final int MOST = 200_000;
     /// How archives begin that others make: gzip, bzip2, xz, Zstandard, ZIP.
     private static final List<String> PACKED =
             List.of("\u001f\u008b", "BZh", "\u00fd7zXZ\0", "(\u00b5/\u00fd", "PK\u0003\u0004");
@@ -40,11 +41,19 @@ final class ExcerptReader {
     private static final Set<String> TEXTS = Set.of(
             ExcerptFiles.MANUAL, ExcerptFiles.SCRIPT, ExcerptFiles.KEY, ExcerptFiles.CHECKPOINT, ExcerptFiles.NEWEST);
 
+    private static final Set<String> CLAIMED =
+            Set.of(ExcerptFiles.CHECKPOINT, ExcerptFiles.entry(0) + ExcerptFiles.ENVELOPE);
+
     private final Map<String, Bytes> files = new LinkedHashMap<>();
     private final Set<Digest> blobs = new TreeSet<>();
     private final Map<Digest, Bytes> documents = new HashMap<>();
     private final Set<Digest> wanted = new TreeSet<>();
+    private final Set<String> names = new HashSet<>();
+    private final Bounds bounds = new Bounds();
     private Optional<String> folder = Optional.empty();
+    private boolean hasAllTexts;
+    private boolean hasBlobs;
+    private boolean isVouchedFor;
 
     private ExcerptReader() {}
 
@@ -73,36 +82,83 @@ final class ExcerptReader {
                 && Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length);
     }
 
+    /// Reads no entry and no blob where the log has not signed the checkpoint, which is before them.
+    ///
+    /// @param isSigned whether a checkpoint is the log's
     /// @throws Tar.NoArchiveException if it is no excerpt's archive
-    static Archive read(Path file) throws IOException {
+    static Archive read(Path file, Predicate<Bytes> isSigned) throws IOException {
         try (var in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
             var reader = new ExcerptReader();
             for (var next = Tar.next(in); next.isPresent(); next = Tar.next(in)) {
-                reader.take(next.get(), in);
+                var member = next.get();
+                reader.expect(member);
+                if (reader.hasAllTexts && !reader.isVouchedFor(isSigned)) {
+                    break;
+                }
+                reader.take(member, in);
             }
             return new Archive(reader.folder.orElse(""), reader.files, reader.blobs, reader.documents);
         }
     }
 
-    private void take(Tar.Member member, InputStream in) throws IOException {
+    /// What an archive says of itself before anybody vouches for its log: its checkpoint and the first entry. The rest
+    /// is passed over, so that nothing is found but what is wrong with the archive itself.
+    ///
+    /// @throws Tar.NoArchiveException if it is no excerpt's archive
+    static Map<String, Bytes> claimed(Path file) throws IOException {
+        var claimed = new HashMap<String, Bytes>();
+        try (var in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+            var reader = new ExcerptReader();
+            for (var next = Tar.next(in); next.isPresent(); next = Tar.next(in)) {
+                var member = next.get();
+                reader.expect(member);
+                if (CLAIMED.contains(member.name())) {
+                    claimed.put(member.name(), Tar.content(in, member));
+                } else {
+                    Tar.pass(in, member.size());
+                }
+            }
+        }
+        return claimed;
+    }
+
+    /// Looks at a file's name, place and size, before its bytes.
+    private void expect(Tar.Member member) throws IOException {
         var name = member.name();
         if (folder.filter(it -> !it.equals(member.folder())).isPresent()) {
             throw new Tar.NoArchiveException("not all of its files are below one folder");
         }
         folder = Optional.of(member.folder());
-        if (files.size() + blobs.size() >= MOST) {
-            throw new Tar.NoArchiveException("it has more files than a package may have");
-        }
-        if (BLOB.matcher(name).matches()) {
-            blob(member, in);
-            return;
-        }
-        var known = ENTRY.matcher(name).matches() || TEXTS.contains(name) || name.equals(ExcerptFiles.INDEX);
-        if (!known || !blobs.isEmpty()) {
+        var isBlob = BLOB.matcher(name).matches();
+        var isEntry = ENTRY.matcher(name).matches();
+        var isText = TEXTS.contains(name) || name.equals(ExcerptFiles.INDEX);
+        if (!(isBlob || (isEntry && !hasBlobs) || (isText && !hasAllTexts))) {
             throw new Tar.NoArchiveException("it has a file that is no part of a package, or in another order");
         }
-        if (member.size() > longest(name) || files.containsKey(name)) {
+        hasBlobs = isBlob;
+        hasAllTexts = !isText;
+        if (member.size() > longest(name) || !names.add(name)) {
             throw new Tar.NoArchiveException("%s is there twice, or too large".formatted(name));
+        }
+        bounds.file(member.size());
+        if (!isBlob) {
+            bounds.held(member.size());
+        }
+    }
+
+    private boolean isVouchedFor(Predicate<Bytes> isSigned) {
+        isVouchedFor = isVouchedFor
+                || Optional.ofNullable(files.get(ExcerptFiles.CHECKPOINT))
+                        .filter(isSigned)
+                        .isPresent();
+        return isVouchedFor;
+    }
+
+    private void take(Tar.Member member, InputStream in) throws IOException {
+        var name = member.name();
+        if (hasBlobs) {
+            blob(member, in);
+            return;
         }
         var content = Tar.content(in, member);
         files.put(name, content);
@@ -116,19 +172,19 @@ final class ExcerptReader {
         }
     }
 
-    private static int longest(String name) {
-        return name.equals(ExcerptFiles.INDEX)
-                ? LARGEST_INDEX
-                : name.endsWith(ExcerptFiles.ENVELOPE) ? Envelope.LONGEST : LARGEST_TEXT;
+    private static long longest(String name) {
+        return name.startsWith(ExcerptFiles.BLOBS)
+                ? LARGEST_BLOB
+                : name.equals(ExcerptFiles.INDEX)
+                        ? LARGEST_INDEX
+                        : name.endsWith(ExcerptFiles.ENVELOPE) ? Envelope.LONGEST : LARGEST_TEXT;
     }
 
     private void blob(Tar.Member member, InputStream in) throws IOException {
         var digest = new Digest("sha256:" + member.name().substring(ExcerptFiles.BLOBS.length()));
-        if (member.size() > LARGEST_BLOB || blobs.contains(digest)) {
-            throw new Tar.NoArchiveException("%s is there twice, or too large".formatted(member.name()));
-        }
         Digest found;
         if (wanted.contains(digest) && member.size() <= Documents.LONGEST) {
+            bounds.held(member.size());
             var content = Tar.content(in, member);
             found = Digest.of(content);
             documents.put(digest, content);

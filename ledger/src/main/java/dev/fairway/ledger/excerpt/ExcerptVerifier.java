@@ -65,7 +65,7 @@ public final class ExcerptVerifier {
 
     public static Claim claim(Path file) {
         try {
-            var files = ExcerptReader.read(file).files();
+            var files = ExcerptReader.claimed(file);
             return new Claim(
                     Optional.ofNullable(files.get(ExcerptFiles.CHECKPOINT)).flatMap(Note::parse),
                     Optional.ofNullable(files.get(ExcerptFiles.entry(0) + ExcerptFiles.ENVELOPE))
@@ -80,7 +80,12 @@ public final class ExcerptVerifier {
 
     public static ExcerptVerdict verify(Path file, VerifierKey log, Verification verification) {
         try {
-            return new ExcerptVerifier(log, verification).verify(ExcerptReader.read(file));
+            return new ExcerptVerifier(log, verification)
+                    .verify(ExcerptReader.read(
+                            file,
+                            checkpoint -> Note.parse(checkpoint)
+                                    .flatMap(it -> Checkpoint.of(it, log, verification))
+                                    .isPresent()));
         } catch (Tar.NoArchiveException e) {
             return new ExcerptVerdict.Broken(List.of(fault(e)));
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.fairway.ledger.excerpt;
 
 import dev.fairway.ledger.bytes.Bytes;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -119,6 +120,16 @@ final class Tar {
             size = size * 8 + block[at] - '0';
         }
         return OptionalLong.of(size);
+    }
+
+    /// Passes over a file's bytes, and reads what is after them.
+    static void pass(InputStream in, long size) throws IOException {
+        try {
+            in.skipNBytes(size);
+        } catch (EOFException _) {
+            throw new NoArchiveException("it ends too early");
+        }
+        skip(in, size);
     }
 
     /// Reads what is after a file's bytes.

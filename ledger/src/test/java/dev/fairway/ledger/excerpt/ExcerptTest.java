@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.MemoryLedgerStore;
+import dev.fairway.ledger.verify.Fault;
 import dev.fairway.ledger.verify.StoredLog;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,6 +66,62 @@ class ExcerptTest {
     void aReleaseBringsItsManifestAndWhatThatNames() {
         assertThat(excerpt(3L).blobs()).hasSize(2);
         assertThat(verdict()).isInstanceOf(ExcerptVerdict.Whole.class);
+    }
+
+    /// The checkpoint is before them, and says at once whether they are worth a look.
+    @Test
+    void noEntryIsReadOfWhatTheLogHasNotSigned() throws IOException {
+        bomb("nobody's\n", 3);
+
+        assertThat(faults())
+                .contains("it is not signed by " + stored.log().key().verifier().name());
+        assertThat(ExcerptVerifier.claim(folder.resolve("x")).fault()).isEmpty();
+    }
+
+    /// Sparse: on disk it is small.
+    @Test
+    void whatIsHeldInMemoryOfAnArchiveIsBounded() throws IOException {
+        bomb("nobody's\n", 300);
+
+        assertThat(ExcerptVerifier.claim(folder.resolve("x")).fault())
+                .hasValueSatisfying(fault -> assertThat(fault.what()).contains("(256 MiB)"));
+        bomb(
+                stored.store()
+                        .read(contents -> contents.checkpoint()
+                                .orElseThrow()
+                                .bytes()
+                                .text()
+                                .orElseThrow()),
+                300);
+        assertThat(faults()).singleElement().asString().contains("(256 MiB)");
+    }
+
+    private List<String> faults() {
+        return ((ExcerptVerdict.Broken) verdict())
+                .faults().stream().map(Fault::what).toList();
+    }
+
+    /// An archive with a checkpoint, and then nothing but entries of zeros.
+    private void bomb(String checkpoint, int entries) throws IOException {
+        try (var file = new RandomAccessFile(folder.resolve("x").toFile(), "rw")) {
+            var text = checkpoint.getBytes(StandardCharsets.UTF_8);
+            file.setLength(0);
+            file.write(header("README.md", 0));
+            file.write(header("checkpoint", text.length));
+            file.write(text);
+            file.write(new byte[512 - text.length % 512]);
+            for (var i = 0; i < entries; i++) {
+                file.write(header("entries/%d.dsse.json".formatted(i), 1 << 20));
+                file.seek(file.getFilePointer() + (1 << 20));
+            }
+            file.write(new byte[1024]);
+        }
+    }
+
+    private static byte[] header(String name, long size) throws IOException {
+        var out = new ByteArrayOutputStream();
+        Tar.begin(out, "x", name, size);
+        return out.toByteArray();
     }
 
     /// Else packages that are made now would not be whole.
