@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -127,6 +130,47 @@ class LedgerProcessesTest {
                 .hasSize(6);
         assertThat(output("evidence", "spool", "list")).as("seed %d", seed).contains("nothing waits");
         assertThat(output("ledger", "verify")).as("seed %d", seed).contains("whole");
+    }
+
+    @Test
+    void whoIsKilledWhileKeysChangeLeavesKeysThatSign() throws Exception {
+        assertThat(create("0").waitFor(1, TimeUnit.MINUTES)).isTrue();
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        for (var i = 1; i <= 5; i++) {
+            killed(random, "ledger", "key", "rotate");
+            var next = create("1." + i);
+            assertThat(next.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(next.exitValue()).as("%s, seed %d", error(next), seed).isZero();
+        }
+        var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
+        var pem = "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+                .formatted(Base64.getEncoder().encodeToString(pair.getEncoded()));
+        var key = Files.writeString(folder.resolve("machine.pem"), pem);
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        var added = output("ledger", "key", "add", key.toString(), "--machine");
+        var fingerprint = added.replaceAll("(?s).*(SHA256:[A-Za-z0-9+/]{43}).*", "$1");
+        for (var i = 0; i < 2; i++) {
+            killed(random, "ledger", "key", "revoke", fingerprint);
+        }
+
+        assertThat(output("ledger", "key", "revoke", fingerprint))
+                .as("seed %d", seed)
+                .contains(fingerprint);
+        assertThat(output("ledger", "key", "list").lines().filter(line -> line.contains(fingerprint)))
+                .as("seed %d", seed)
+                .singleElement()
+                .asString()
+                .contains("revoked");
+        assertThat(output("ledger", "verify")).as("seed %d", seed).contains("whole");
+    }
+
+    /// Starts a command, and kills it after as long as it takes to begin, or to end.
+    private void killed(Random random, String... arguments) throws Exception {
+        var process = start(arguments);
+        if (!process.waitFor(250 + random.nextInt(700), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
     }
 
     /// Adds reports while the store cannot be had.

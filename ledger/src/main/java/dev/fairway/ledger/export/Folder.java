@@ -34,6 +34,9 @@ final class Folder implements AutoCloseable {
 
     private static final int MOST_WAITING = 32;
 
+    /// Characters that no path below an export has.
+    private static final int LONGEST = 200;
+
     private final Path root;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final Deque<CompletableFuture<Void>> waiting = new ArrayDeque<>();
@@ -64,6 +67,19 @@ final class Folder implements AutoCloseable {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 seen++;
                 each.accept(name(root, file), attributes);
+                return FileVisitResult.CONTINUE;
+            }
+
+            // Nobody can look at what has a path longer than the system takes, but its name is known, and is no
+            // export's.
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                var name = name(root, file);
+                if (name.length() <= LONGEST || folders.isEmpty()) {
+                    throw failure;
+                }
+                seen++;
+                each.accept(name.substring(0, LONGEST) + "…", folders.element());
                 return FileVisitResult.CONTINUE;
             }
 

@@ -10,21 +10,26 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Small files that must outlive a power cut, readable by their owner alone.
@@ -37,6 +42,12 @@ public final class Disk {
     private static final long SHORTEST_PAUSE = 100_000;
 
     private static final long LONGEST_PAUSE = 5_000_000;
+
+    /// As drafts are called here.
+    private static final Pattern DRAFT = Pattern.compile("\\..{1,200}[0-9]\\.new");
+
+    /// None is written for as long.
+    private static final Duration OLD = Duration.ofMinutes(10);
 
     private Disk() {}
 
@@ -68,6 +79,7 @@ public final class Disk {
         if (folder == null) {
             throw new IOException("a file without a folder");
         }
+        removeDrafts(folder);
         var draft = Files.createTempFile(folder, "." + file.getFileName(), ".new");
         try {
             try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
@@ -87,6 +99,7 @@ public final class Disk {
         if (folder == null) {
             throw new IOException("a file without a folder");
         }
+        removeDrafts(folder);
         var draft = Files.createTempFile(folder, "." + file.getFileName(), ".new");
         try {
             try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
@@ -96,6 +109,27 @@ public final class Disk {
             sync(folder);
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /// Removes what processes left that were killed between a draft and its name: one of a key is that key once more.
+    private static void removeDrafts(Path folder) throws IOException {
+        var before = FileTime.from(Instant.now().minus(OLD));
+        try (var drafts = Files.newDirectoryStream(
+                folder,
+                file -> DRAFT.matcher(String.valueOf(file.getFileName())).matches())) {
+            for (var draft : drafts) {
+                if (Files.isRegularFile(draft, LinkOption.NOFOLLOW_LINKS)
+                        && Files.getLastModifiedTime(draft, LinkOption.NOFOLLOW_LINKS)
+                                        .compareTo(before)
+                                < 0) {
+                    Files.deleteIfExists(draft);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        } catch (NoSuchFileException _) {
+            // Another process was faster.
         }
     }
 

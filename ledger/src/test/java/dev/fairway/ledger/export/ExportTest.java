@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,6 +95,34 @@ final class ExportTest {
         assertThat(new Verifier(stored.log().key().verifier(), List.of(), VERIFICATION, 1)
                         .verify(new ExportSource(meant)))
                 .isInstanceOf(Verdict.Whole.class);
+    }
+
+    /// It is made by moving one folder deep into another.
+    @Test
+    void aPathThatIsLongerThanTheSystemTakesIsForeign() throws IOException {
+        stored.everything();
+        export(stored);
+        var within = Files.createDirectories(deep(folder().resolve("x")));
+        var other = temporary.resolve("other");
+        Files.createDirectories(deep(other));
+        Files.move(other, within.resolve("other"));
+
+        try {
+            assertThat(verify())
+                    .isInstanceOfSatisfying(
+                            Verdict.Broken.class,
+                            broken -> assertThat(broken.faults())
+                                    .singleElement()
+                                    .asString()
+                                    .startsWith("x/ddd"));
+            assertThat(export(stored)).isInstanceOf(ExportResult.Refused.class);
+        } finally {
+            Files.move(within.resolve("other"), other);
+        }
+    }
+
+    private static Path deep(Path top) {
+        return top.resolve(String.join("/", Collections.nCopies(11, "d".repeat(200))));
     }
 
     @Test
