@@ -107,20 +107,21 @@ final class CommandRun {
         return mistakes;
     }
 
-    /// What was given as an empty text, with a sentence of each. `--policy "$POLICY"` with a variable that is not
+    /// What was given as an empty text, or one of blanks alone, with a sentence of each. `--policy "$POLICY"` with a
+    /// variable that is not
     /// set would otherwise be no `--policy` at all, and what it should check would not be checked. No option means
     /// anything by it.
     private static SortedMap<String, String> hollow(ParseResult parsed) {
         var hollow = new TreeMap<String, String>();
         for (var option : parsed.matchedOptions()) {
-            if (option.arity().max() > 0 && option.stringValues().contains("")) {
+            if (option.arity().max() > 0 && option.stringValues().stream().anyMatch(String::isBlank)) {
                 hollow.put(
                         option.longestName(),
                         "%s takes %s, not an empty text".formatted(option.longestName(), option.paramLabel()));
             }
         }
         for (var parameter : parsed.matchedPositionals()) {
-            if (parameter.stringValues().contains("")) {
+            if (parameter.stringValues().stream().anyMatch(String::isBlank)) {
                 hollow.put(parameter.paramLabel(), parameter.paramLabel() + " is an empty text");
             }
         }

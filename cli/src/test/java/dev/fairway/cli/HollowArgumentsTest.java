@@ -55,6 +55,7 @@ final class HollowArgumentsTest {
     void anOptionIsNeverSwitchedOffByAnEmptyValue(Given given) {
         if (given.needed()) {
             assertMistake(given.subcommand(), List.of(given.name(), ""), given.sentence());
+            assertMistake(given.subcommand(), List.of(given.name(), " "), given.sentence());
         }
         if (given.name().startsWith("--")) {
             assertMistake(given.subcommand(), List.of(given.name() + "="), given.sentence());
