@@ -7,6 +7,7 @@ import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.cli.command.Surroundings;
 import dev.fairway.cli.command.Version;
+import dev.fairway.cli.ledger.LedgerLook;
 import dev.fairway.cli.project.Opened;
 import dev.fairway.connector.History;
 import dev.fairway.core.discovery.Options;
@@ -31,9 +32,10 @@ final class DoctorCommand implements Command {
         var spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Looks at what Fairway can use here: Java, Git, Kustomize, the repository, fairway.yaml and"
-                            + " the contract. Says what a missing part costs and how to get it. Runs nothing that it"
-                            + " finds.")
+                        "Looks at what Fairway can use here: Java, Git, Kustomize, the repository, fairway.yaml, the"
+                            + " contract, and the ledger: where it is, whether and with which key it can be appended"
+                            + " to, whether it is what was signed here, and what waits for it. Says what a missing"
+                            + " part costs and how to get it. Runs nothing that it finds, and makes nothing.")
                 .footer("", "Example:", "  fairway doctor");
         spec.addOption(Arguments.path());
         return spec;
@@ -52,6 +54,7 @@ final class DoctorCommand implements Command {
             program(checks, invocation.surroundings());
             repository(checks, opened);
             var exit = files(checks, opened);
+            ledger(checks, invocation.surroundings(), path);
             tell(checks, invocation);
             return exit;
         });
@@ -134,6 +137,18 @@ final class DoctorCommand implements Command {
                 contract.exists() ? contract.shown() : "none yet; fairway contract init writes one");
         opened.mistakes().forEach(mistake -> line(out, false, "mistake", mistake));
         return opened.mistakes().isEmpty() ? Exit.CLEAN : Exit.MISTAKE;
+    }
+
+    /// A ledger is looked for where a command finds it that is run in the folder.
+    private static void ledger(List<Check> out, Surroundings surroundings, String path) {
+        var there = new Surroundings(
+                surroundings.out(),
+                surroundings.err(),
+                surroundings.directory().resolve(path),
+                surroundings.environment(),
+                surroundings.clock(),
+                surroundings.terminal());
+        LedgerLook.of(there).forEach(it -> line(out, it.fine(), it.what(), SafeText.visible(it.text())));
     }
 
     private static void line(List<Check> out, boolean fine, String what, String text) {
