@@ -86,6 +86,46 @@ final class ErasureJourneyTest {
         assertThat(console.err()).contains("nobody can tell its own digest any more");
     }
 
+    /// What `evidence list` tells is enough to erase a file, and to name it afterwards.
+    @Test
+    void whatIsListedIsErasedByWhatTheListTells() throws Exception {
+        report("named.xml", "Josephine");
+        bind("named.xml", "test-result");
+        console.run("evidence", "list", "payments@1");
+        var file = console.out().replaceAll("(?s).*file (sha256:[0-9a-f]{12})\\s.*", "$1");
+
+        assertThat(erase(file.substring(0, "sha256:".length() + 7))).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("8 or more");
+        assertThat(erase(file)).as(console.err()).isEqualTo(Exit.CLEAN);
+        assertThat(held("Josephine")).isEmpty();
+        console.run("evidence", "list", "payments@1");
+        assertThat(console.out()).containsPattern("the file was erased at 3 \\(blob sha256:[0-9a-f]{12}\\)");
+        var blob = console.out().replaceAll("(?s).*blob (sha256:[0-9a-f]{12}).*", "$1");
+        assertThat(erase(blob)).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("was erased before (entry 3)");
+        assertThat(erase(file)).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("no file of evidence", "evidence list");
+    }
+
+    /// Two files whose digests begin alike: which one is meant has to be said.
+    @Test
+    void whatCouldBeTwoFilesIsNotErased() throws Exception {
+        var digests = new ArrayList<String>();
+        for (var text : List.of("note 13869\n", "note 123006\n")) {
+            Files.writeString(console.folder().resolve("note.txt"), text);
+            bind("note.txt", "note");
+            digests.add(Digest.of(Bytes.utf8(text)).text());
+        }
+
+        assertThat(digests).allSatisfy(digest -> assertThat(digest).startsWith("sha256:c51e019f"));
+        assertThat(erase("sha256:c51e019f")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err())
+                .contains("2 digests begin with sha256:c51e019f")
+                .contains(digests);
+        assertThat(erase(digests.getFirst().substring(0, "sha256:".length() + 9)))
+                .isEqualTo(Exit.CLEAN);
+    }
+
     @Test
     void whatIsBroughtAgainIsKeptAgain() throws Exception {
         var digest = report("named.xml", "Josephine");

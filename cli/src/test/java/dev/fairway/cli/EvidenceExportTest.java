@@ -111,6 +111,7 @@ final class EvidenceExportTest {
         assertThat(console.read("out/4-sbom.json")).isEqualTo(console.read("sbom.json"));
         assertThat(console.out())
                 .contains("out/4-sbom.json  entry 4, as it was received")
+                .contains("out/key.pem  the public key that checks what was stated here")
                 .contains("left out: entry 5, note: it is in no form that is exchanged");
         assertThat(console.folder().resolve("out")).isDirectoryNotContaining("glob:**5-note*");
     }

@@ -82,6 +82,12 @@ final class EvidenceFilesTest {
         assertThat(entries()).isEqualTo(4);
         assertThat(tests("--file", "config")).isEqualTo(Exit.MISTAKE);
         assertThat(console.err()).contains("config: no file *.xml in it is a JUnit report");
+        console.write("reports/TEST-d.xml", "<testsuite name='d' tests='2' failures='1'");
+        assertThat(tests("--file", "reports")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err())
+                .contains("fairway: left out: reports/TEST-c.xml: all", "fairway: refused: reports/TEST-d.xml: ")
+                .endsWith("fairway: nothing was recorded\n");
+        assertThat(entries()).isEqualTo(4);
     }
 
     @Test
@@ -91,12 +97,25 @@ final class EvidenceFilesTest {
         assertThat(tests("--file", "reports/TEST-a.xml", "--file", "empty.xml")).isEqualTo(Exit.MISTAKE);
         assertThat(tests("--file", "reports/TEST-a.xml", "--file", "reports/TEST-b.xml", "--artifact", "web"))
                 .isEqualTo(Exit.MISTAKE);
-        assertThat(console.err().lines()).hasSize(1);
+        assertThat(console.err().lines()).hasSize(2).last().asString().endsWith("nothing was recorded");
         assertThat(entries()).isEqualTo(2);
         assertThat(tests("--file", "reports/TEST-a.xml", "--file", "reports/TEST-b.xml", "--format", "json"))
                 .isEqualTo(Exit.CLEAN);
         holdsToTheSchema();
         assertThat(console.out()).contains("\"name\": \"reports/TEST-a.xml\"", "\"result\": \"FAILED\"");
+    }
+
+    /// What reads it need not know how many reports there were.
+    @Test
+    void theAnswerOfAFolderIsAListHoweverManyReportsItHas() {
+        console.write("one/TEST-a.xml", "<testsuite name='a' tests='1'><testcase name='t'/></testsuite>");
+
+        assertThat(tests("--file", "one", "--format", "json")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("\"files\": [", "\"name\": \"one/TEST-a.xml\"");
+        holdsToTheSchema();
+        assertThat(tests("--file", "one/TEST-a.xml", "--format", "json")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).doesNotContain("\"files\"");
+        holdsToTheSchema();
     }
 
     /// Of a file that is recorded and of one that waits, and of what is listed, programs read the same.
@@ -141,7 +160,9 @@ final class EvidenceFilesTest {
         var store = console.folder().resolve(".fairway/store");
         Files.move(store, console.folder().resolve("away"));
         assertThat(tests(ran)).as(console.err()).isEqualTo(Exit.CLEAN);
-        assertThat(console.out()).contains(given).contains("\"spooled\": true");
+        assertThat(console.out())
+                .contains(given)
+                .contains("\"spooled\": true", "\"release\": null", "\"asked\": \"payments@1\"");
         holdsToTheSchema();
     }
 
@@ -183,5 +204,20 @@ final class EvidenceFilesTest {
         assertThat(tests("--file", "reports/TEST-a.xml")).isEqualTo(Exit.CLEAN);
         assertThat(console.out().lines()).hasSize(2);
         assertThat(console.out()).contains("bound to payments@2, too (entry 3) and to 2 other releases");
+    }
+
+    /// What proves something of the same artifacts is right for both releases.
+    @Test
+    void whetherItWasTheRightFileIsAskedOfOtherArtifactsAlone() {
+        tests("--file", "reports/TEST-a.xml");
+        create("2");
+        console.run("release", "create", "--app", "payments", "--version", "3", "--data", "d=sha256:" + "d".repeat(64));
+
+        console.run("evidence", "add", "payments@2", "--type", "test-result", "--file", "reports/TEST-a.xml");
+        assertThat(console.out())
+                .contains("bound to payments@1, too (entry 2), whose artifacts are the same")
+                .doesNotContain("right file");
+        console.run("evidence", "add", "payments@3", "--type", "test-result", "--file", "reports/TEST-a.xml");
+        assertThat(console.out()).contains("was this the right file?");
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +157,19 @@ final class FailureAnswerTest {
         var exit = run("ledger verify", "--format", "json");
         assertThat(exit.code()).as(console.out() + console.err()).isEqualTo(code);
         assertThat(console.out()).contains("\"whole\": " + whole);
+    }
+
+    /// Programs do not read standard error.
+    @Test
+    void thatTheMarkIsGoneIsInTheAnswer() throws IOException {
+        try (var files = Files.walk(Path.of(console.folder() + "-home"))) {
+            for (var mark : files.filter(it -> it.toString().endsWith(".mark")).toList()) {
+                Files.delete(mark);
+            }
+        }
+
+        assertThat(run("ledger verify", "--format", "json")).isEqualTo(Exit.CLEAN);
+        assertThat(console.out()).contains("\"whole\": true", "the mark beside the key");
     }
 
     @ParameterizedTest

@@ -46,6 +46,21 @@ final class HistoryJourneyTest {
                 "api");
     }
 
+    /// Whoever reads it by a program need not take sentences apart.
+    @Test
+    void whatEvidenceSaysIsInTheAnswerForPrograms() {
+        console.run("ledger", "show", "--type", "evidence", "--format", "json");
+
+        assertThat(console.out())
+                .containsPattern("\"evidence\": \\{\\s+\"type\": \"note\",\\s+\"result\": \"UNJUDGED\"")
+                .containsPattern("\"type\": \"test-result\",\\s+\"result\": \"PASSED\",\\s+\"in\": null,\\s+\"blob\":"
+                        + " \"sha256:");
+        console.run("ledger", "show", "--type", "release", "--format", "json");
+        assertThat(console.out()).contains("\"evidence\": null");
+        console.run("release", "show", "payments@1", "--format", "json");
+        assertThat(console.out()).contains("\"PASSED\": 1", "\"UNJUDGED\": 1");
+    }
+
     private void day(String day, String... arguments) {
         var that = console.on(day);
         assertThat(that.run(arguments)).as(that.err()).isEqualTo(Exit.CLEAN);

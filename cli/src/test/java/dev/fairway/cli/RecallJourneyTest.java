@@ -88,6 +88,7 @@ final class RecallJourneyTest {
 
         assertThat(recall("--reason", REASON, "--format", "json")).isEqualTo(Exit.CLEAN);
         assertThat(console.out()).contains("\"recorded\": false", "\"index\": 2", "\"promotionRecorded\": false");
+        assertThat(console.out()).contains("\"state\": \"unverified\"");
         assertThat(recall("--reason", "Worse than that", "--format", "json")).isEqualTo(Exit.CLEAN);
         assertThat(console.out()).contains("\"recorded\": true", "\"index\": 3", "\"further\"");
     }

@@ -101,7 +101,7 @@ final class RegistryJourneyTest {
         assertThat(verify("--format", "json")).isEqualTo(Exit.FINDINGS);
         assertThat(console.err()).contains("the tag of api was moved", image + ":1.4.2 leads to " + other, digest);
         assertThat(console.out())
-                .contains("\"now\": \"" + other + "\"", "\"recorded\": \"" + digest + "\"", "\"state\": \"candidate\"");
+                .contains("\"now\": \"" + other + "\"", "\"digest\": \"" + digest + "\"", "\"state\": \"candidate\"");
         assertThat(create("--from-image", "api=" + image + ":1.4.2", "--migrations", "db=flyway:sql"))
                 .isEqualTo(Exit.FINDINGS);
         assertThat(console.err()).contains("payments@1.4.2 is another release");

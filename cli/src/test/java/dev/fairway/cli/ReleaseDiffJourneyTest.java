@@ -49,9 +49,14 @@ final class ReleaseDiffJourneyTest {
 
         assertThat(console.run("release", "diff", "payments@1", "payments@2")).isEqualTo(Exit.CLEAN);
         assertThat(console.out())
-                .startsWith("payments@2 brings to an environment that runs payments@1: 2 other values of"
+                .startsWith("payments@2 brings to an environment that runs payments@1: 2 other values in"
                         + " config/base.yaml; 1 migration to apply, 1 that it has applied otherwise (db).")
-                .contains("config/base.yaml#db.max", "config/base.yaml#db.password", "secret fp:", "1 equal")
+                .contains(
+                        "config/base.yaml#db.max",
+                        "config/base.yaml#db.password",
+                        "secret fp:",
+                        "1 value is the same in both")
+                .containsPattern("The commits differ: payments@1 is of [0-9a-f]{12}, payments@2 is of [0-9a-f]{12}")
                 .contains("! V1__payment.sql is not what whoever runs payments@1 has applied: Flyway", "added")
                 .doesNotContain("correct-horse");
     }
@@ -119,7 +124,9 @@ final class ReleaseDiffJourneyTest {
         assertThat(console.run("release", "diff", "payments@1", "payments@2")).isEqualTo(Exit.UNSEEN);
         assertThat(console.out())
                 .contains("config/base.yaml is not the same, and how could not be read", "Not checked")
-                .contains("its bytes in payments@1 are neither in the ledger nor in this repository");
+                .contains("its bytes in payments@1 are neither in the ledger nor in this repository, and it names no"
+                        + " commit")
+                .contains("run this where config/base.yaml lies as it was recorded");
     }
 
     @Test

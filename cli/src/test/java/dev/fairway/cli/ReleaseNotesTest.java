@@ -52,7 +52,11 @@ final class ReleaseNotesTest {
         console.run("release", "show", "payments@1");
         var id = console.out().replaceAll("(?s).*id +(sha256:[0-9a-f]{64}).*", "$1");
         console.run("release", "show", "payments@2");
-        assertThat(console.out()).contains("supersedes  " + id);
+        assertThat(console.out()).contains("supersedes  %s (payments@1)".formatted(id));
+        console.run("release", "list", "--format", "json");
+        assertThat(console.out()).contains("\"supersedesName\": \"payments@1\"");
+        console.run("release", "list", "--app", "nobody");
+        assertThat(console.out()).contains("the ledger has no release of nobody");
         assertThat(create("2", "--artifact", api("b"), "--supersedes", id.substring(7, 17), "--format", "json"))
                 .isEqualTo(Exit.CLEAN);
         assertThat(console.out()).contains("\"created\": false");

@@ -108,7 +108,8 @@ final class ReleaseProvenanceTest {
                 .isEqualTo(Exit.MISTAKE);
         assertThat(console.err()).contains("nobody.json: ", "other.json: it is a file, and");
         assertThat(create("--provenance", "foreign.json")).isEqualTo(Exit.MISTAKE);
-        assertThat(console.err()).contains("foreign.json: nothing that it speaks of is in the release");
+        assertThat(console.err())
+                .contains("nothing was recorded", "foreign.json: nothing that it speaks of is in the release");
         assertThat(console.folder().resolve(".fairway/store")).doesNotExist();
     }
 }

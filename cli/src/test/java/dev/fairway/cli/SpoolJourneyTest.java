@@ -257,7 +257,7 @@ final class SpoolJourneyTest extends SpoolStory {
         assertThat(console.out()).contains("the same bytes are bound to payments@1, too (entry 2)");
         console.run(
                 "evidence", "add", "payments@2", "--type", "test-result", "--file", "TEST-api.xml", "--format", "json");
-        assertThat(console.out()).contains("\"release\": \"payments@1\"", "\"index\": 2", "\"alsoBound\"");
+        assertThat(console.out()).contains("\"name\": \"payments@1\"", "\"index\": 2", "\"alsoBound\"");
     }
 
     /// Ends the key that signs here by another one of the same actor.

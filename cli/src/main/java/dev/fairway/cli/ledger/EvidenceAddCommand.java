@@ -89,7 +89,8 @@ public final class EvidenceAddCommand implements Command {
             return Exit.FINDINGS;
         }
         var place = LedgerPlace.of(invocation.surroundings());
-        var adding = new EvidenceAnswers(invocation, place, orders(invocation, given.get()));
+        var adding = new EvidenceAnswers(
+                invocation, place, orders(invocation, given.get()), given.get().several());
         return Appending.to(place, adding::add, failure -> adding.spool(String.valueOf(failure.getMessage())));
     }
 

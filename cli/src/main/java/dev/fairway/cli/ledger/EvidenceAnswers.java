@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Binds the files of `evidence add`, each in an entry of its own, or keeps them in the spool, and tells what
 /// became of them.
@@ -23,13 +24,17 @@ final class EvidenceAnswers {
     private final Invocation invocation;
     private final LedgerPlace place;
     private final List<Asked> asked;
+    private final boolean several;
     private final List<EvidenceJson.OfFile> answers = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
 
-    EvidenceAnswers(Invocation invocation, LedgerPlace place, List<Asked> asked) {
+    /// @param several whether the answer is a list, however many files there are: its form does not change with what a
+    /// folder holds
+    EvidenceAnswers(Invocation invocation, LedgerPlace place, List<Asked> asked, boolean several) {
         this.invocation = invocation;
         this.place = place;
         this.asked = List.copyOf(asked);
+        this.several = several;
     }
 
     /// One file, and what it is to become.
@@ -43,7 +48,11 @@ final class EvidenceAnswers {
                 .distinct()
                 .toList();
         if (!mistakes.isEmpty()) {
-            return invocation.mistakes(mistakes);
+            return invocation.mistakes(
+                    several
+                            ? Stream.concat(mistakes.stream(), Stream.of(EvidenceArguments.NOTHING))
+                                    .toList()
+                            : mistakes);
         }
         for (var i = 0; i < asked.size(); i++) {
             var one = asked.get(i);
@@ -140,6 +149,7 @@ final class EvidenceAnswers {
                     given(one.order()),
                     new Answer.Waits(
                             new EvidenceJson.Spooled(
+                                    intended.release(),
                                     one.order().release(),
                                     one.order().artifact().orElse(one.order().release()),
                                     one.order().type(),
@@ -162,13 +172,11 @@ final class EvidenceAnswers {
     private Exit told(Exit exit) {
         var out = invocation.report();
         if (invocation.options().format().equals("json")) {
-            out.println(ReportOutput.text(sink -> {
-                if (isOne() && !answers.isEmpty()) {
-                    EvidenceJson.added(answers.getFirst(), sink);
-                } else {
-                    EvidenceJson.added(answers, sink);
-                }
-            }));
+            if (several) {
+                out.println(ReportOutput.text(sink -> EvidenceJson.added(answers, sink)));
+            } else {
+                answers.forEach(one -> out.println(ReportOutput.text(sink -> EvidenceJson.added(one, sink))));
+            }
         } else if (!invocation.options().quiet()) {
             lines.forEach(out::println);
         }

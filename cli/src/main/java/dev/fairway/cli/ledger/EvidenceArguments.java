@@ -21,10 +21,14 @@ final class EvidenceArguments {
 
     private static final Pattern RELEASE = Pattern.compile("(?:sha256:)?[0-9a-f]{8,64}");
 
+    /// What is said after the reasons where somebody could think otherwise.
+    static final String NOTHING = "nothing was recorded";
+
     private final Invocation invocation;
     private final List<String> mistakes;
     private final String type;
     private List<EvidenceFiles.Given> files = List.of();
+    private boolean several;
     private Optional<byte[]> flags = Optional.empty();
 
     private EvidenceArguments(Invocation invocation, List<String> mistakes) {
@@ -41,9 +45,14 @@ final class EvidenceArguments {
         arguments.words();
         var files = EvidenceFiles.read(invocation, mistakes);
         arguments.files = files.given();
+        arguments.several = files.several();
         unsigned.addAll(files.unsigned());
         arguments.flags = arguments.flagBytes();
         arguments.flags.ifPresent(arguments::flags);
+        if (files.several() && !(mistakes.isEmpty() && unsigned.isEmpty())) {
+            // Of several, others may be right.
+            (mistakes.isEmpty() ? unsigned : mistakes).add(NOTHING);
+        }
         return mistakes.isEmpty() ? Optional.of(arguments) : Optional.empty();
     }
 
@@ -166,6 +175,11 @@ final class EvidenceArguments {
     /// At least one.
     List<EvidenceFiles.Given> files() {
         return files;
+    }
+
+    /// Whether a folder or more than one file was named.
+    boolean several() {
+        return several;
     }
 
     Optional<byte[]> flags() {

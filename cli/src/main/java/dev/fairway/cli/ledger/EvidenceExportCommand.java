@@ -21,6 +21,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `fairway evidence export RELEASE DIR`: evidence in the forms that others read.
@@ -108,7 +109,7 @@ public final class EvidenceExportCommand implements Command {
                     case Item.LeftOut _ -> {}
                 }
             }
-            if (items.stream().anyMatch(Item.Stated.class::isInstance)) {
+            if (isStated(items)) {
                 write(folder, KEY, Bytes.utf8(pem(signer)));
             }
         } catch (IOException _) {
@@ -117,6 +118,10 @@ public final class EvidenceExportCommand implements Command {
         }
         tell(invocation, name, items);
         return Exit.CLEAN;
+    }
+
+    private static boolean isStated(List<Item> items) {
+        return items.stream().anyMatch(Item.Stated.class::isInstance);
     }
 
     private static void write(Path folder, String file, Bytes content) throws IOException {
@@ -144,9 +149,10 @@ public final class EvidenceExportCommand implements Command {
                     leftOut.add(new EvidenceJson.LeftOut(index, type, why));
             }
         }
+        var key = Optional.of(KEY).filter(_ -> isStated(items));
         var out = invocation.report();
         if (invocation.options().format().equals("json")) {
-            out.println(ReportOutput.text(sink -> EvidenceJson.exported(folder, files, leftOut, sink)));
+            out.println(ReportOutput.text(sink -> EvidenceJson.exported(folder, files, key, leftOut, sink)));
         } else if (!invocation.options().quiet()) {
             files.forEach(it -> out.println("%s/%s  entry %d, %s"
                     .formatted(
@@ -154,6 +160,8 @@ public final class EvidenceExportCommand implements Command {
                             SafeText.visible(it.name()),
                             it.index(),
                             it.form().equals("statement") ? "stated and signed here" : "as it was received")));
+            key.ifPresent(it -> out.println(
+                    "%s/%s  the public key that checks what was stated here".formatted(SafeText.visible(folder), it)));
             leftOut.forEach(it -> out.println(
                     "left out: entry %d, %s: %s".formatted(it.index(), SafeText.visible(it.type()), it.why())));
             if (items.isEmpty()) {

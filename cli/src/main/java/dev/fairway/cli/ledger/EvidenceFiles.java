@@ -32,6 +32,7 @@ final class EvidenceFiles {
     private final List<String> mistakes;
     private final List<String> unsigned = new ArrayList<>();
     private final List<Given> given = new ArrayList<>();
+    private boolean several;
     private long bytes;
 
     private EvidenceFiles(Invocation invocation, List<String> mistakes) {
@@ -52,12 +53,18 @@ final class EvidenceFiles {
         if (names.isEmpty()) {
             mistakes.add("--file is needed");
         }
+        files.several = names.size() > 1;
         names.forEach(files::read);
         return files;
     }
 
     List<Given> given() {
         return given;
+    }
+
+    /// Whether somebody named a folder, or more than one file, however many reports there were.
+    boolean several() {
+        return several;
     }
 
     /// Files whose signatures were to be checked, and do not hold.
@@ -68,6 +75,7 @@ final class EvidenceFiles {
     private void read(String name) {
         var path = invocation.surroundings().directory().resolve(name);
         if (!name.isEmpty() && Files.isDirectory(path)) {
+            several = true;
             folder(name, path);
             return;
         }
@@ -90,7 +98,7 @@ final class EvidenceFiles {
                         if (empty) {
                             leftOut(shown, sentence);
                         } else {
-                            mistakes.add("%s: %s".formatted(shown, sentence));
+                            mistakes.add("refused: %s: %s".formatted(shown, sentence));
                         }
                     }
                     case EvidenceReading.Read(var summary) -> {
@@ -109,7 +117,7 @@ final class EvidenceFiles {
     }
 
     private void leftOut(String name, String why) {
-        Complaint.tell(invocation.surroundings().err(), "%s: %s; left out".formatted(name, why));
+        Complaint.tell(invocation.surroundings().err(), "left out: %s: %s".formatted(name, why));
     }
 
     private List<Path> reports(String name, Path folder) {

@@ -112,7 +112,7 @@ public final class EvidenceListCommand implements Command {
     private static String file(EvidenceBinding.HeldFile file) {
         return switch (file.keeping()) {
             case KEPT -> "file " + file.digest().map(EvidenceListCommand::brief).orElse("");
-            case ERASED -> "the file was erased";
+            case ERASED -> erased("the file was erased", file);
             case MISSING -> "the file is missing";
             case SUMMARY_ONLY ->
                 "file %s, which is not kept"
@@ -124,9 +124,18 @@ public final class EvidenceListCommand implements Command {
         return switch (flags.keeping()) {
             case KEPT, SUMMARY_ONLY ->
                 "flags " + flags.digest().map(EvidenceListCommand::brief).orElse("");
-            case ERASED -> "the flags were erased";
+            case ERASED -> erased("the flags were erased", flags);
             case MISSING -> "the flags are missing";
         };
+    }
+
+    /// By its blob alone it can still be named: without its bytes nobody knows the file's own digest.
+    private static String erased(String what, EvidenceBinding.HeldFile file) {
+        return "%s at %s (blob %s)"
+                .formatted(
+                        what,
+                        file.erased().map(String::valueOf).orElse(""),
+                        file.blob().map(EvidenceListCommand::brief).orElse(""));
     }
 
     /// As much of a digest as tells it from others.

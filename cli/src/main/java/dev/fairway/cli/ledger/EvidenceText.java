@@ -29,7 +29,9 @@ final class EvidenceText {
                         bound.recorded()
                                 ? " (entry %d)".formatted(bound.index())
                                 : " (was recorded before, entry %d)".formatted(bound.index())));
-        alsoBound(bound.elsewhere()).ifPresent(lines::add);
+        var ofRelease = bound.about().digest().equals(bound.release().id());
+        alsoBound(bound.elsewhere(), ofRelease ? "whose artifacts are the same" : "where the artifact is the same")
+                .ifPresent(lines::add);
         return lines;
     }
 
@@ -44,18 +46,18 @@ final class EvidenceText {
     }
 
     /// What is bound to a release without the artifact may be the wrong file; beside it, others are not worth a word.
-    private static Optional<String> alsoBound(List<EvidenceBinding.Elsewhere> elsewhere) {
+    ///
+    /// @param right why it is right there, too
+    private static Optional<String> alsoBound(List<EvidenceBinding.Elsewhere> elsewhere, String right) {
         var strange = elsewhere.stream().filter(it -> !it.shared()).toList();
-        return strange.isEmpty()
-                ? alsoBound(elsewhere, ", where the artifact is the same")
-                : alsoBound(strange, ": was this the right file?");
+        return strange.isEmpty() ? told(elsewhere, ", " + right) : told(strange, ": was this the right file?");
     }
 
-    private static Optional<String> alsoBound(List<EvidenceBinding.Elsewhere> elsewhere, String what) {
+    private static Optional<String> told(List<EvidenceBinding.Elsewhere> elsewhere, String what) {
         return elsewhere.stream()
                 .findFirst()
                 .map(first -> "  the same bytes are bound to %s, too (entry %d)%s%s"
-                        .formatted(SafeText.visible(first.release()), first.index(), andMore(elsewhere), what));
+                        .formatted(SafeText.visible(first.said()), first.index(), andMore(elsewhere), what));
     }
 
     private static String andMore(List<EvidenceBinding.Elsewhere> elsewhere) {
@@ -81,7 +83,7 @@ final class EvidenceText {
 
     static List<EvidenceJson.Elsewhere> elsewhere(List<EvidenceBinding.Elsewhere> found) {
         return found.stream()
-                .map(it -> new EvidenceJson.Elsewhere(it.release(), it.index()))
+                .map(it -> new EvidenceJson.Elsewhere(it.release().text(), it.name(), it.index()))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.core.secret.SecretRule;
 import dev.fairway.engine.ledger.Erasure;
+import dev.fairway.engine.release.EvidenceDigests;
 import dev.fairway.formats.evidence.EvidenceSecrets;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.ledger.fact.Digest;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class LedgerEraseCommand implements Command {
 
     private static final int LONGEST = 4_000;
+    private static final String ALGORITHM = "sha256:";
 
     @Override
     public CommandSpec spec() {
@@ -34,7 +36,11 @@ public final class LedgerEraseCommand implements Command {
                         + " itself is judged by (manifests, plans, migrations, modules) is never erased.")
                 .footer("", "Example:", "  fairway ledger erase sha256:9ca9… --reason 'names a customer'");
         spec.addPositional(Arguments.parameter(
-                0, "DIGEST", true, "sha256: and 64 hex digits: of what is kept, or of the file's own bytes."));
+                0,
+                "DIGEST",
+                true,
+                "Of the file's own bytes, or of what is kept: sha256: and 64 hex digits, or 8 or more of those that"
+                        + " evidence list tells."));
         spec.addOption(Arguments.value("TEXT", "Why, for people. Needed; it can be erased as well.", "--reason"));
         return spec;
     }
@@ -48,21 +54,41 @@ public final class LedgerEraseCommand implements Command {
     public Exit run(Invocation invocation) {
         String text = invocation.arguments().matchedPositionalValue(0, "");
         String reason = invocation.arguments().matchedOptionValue("--reason", "");
-        var digest = Digest.parse(text.startsWith("sha256:") ? text : "sha256:" + text);
+        var digits = text.startsWith(ALGORITHM) ? text.substring(ALGORITHM.length()) : text;
+        var whole = Digest.parse(ALGORITHM + digits);
         var mistakes = new ArrayList<String>();
-        if (digest.isEmpty()) {
-            mistakes.add("DIGEST is sha256: and 64 hex digits" + Typed.instead(text));
+        if (whole.isEmpty() && !EvidenceDigests.isBeginning(digits)) {
+            mistakes.add("DIGEST is sha256: and 64 hex digits, or 8 or more of those that fairway evidence list tells"
+                    + Typed.instead(text));
         }
         reasonMistake(reason).ifPresent(mistakes::add);
-        if (digest.isEmpty() || !mistakes.isEmpty()) {
+        if (!mistakes.isEmpty()) {
             return invocation.mistakes(mistakes);
         }
         var place = LedgerPlace.of(invocation.surroundings());
         return place.writing(false, writer -> {
-            var digests = SpooledBytes.digests(writer, digest.get());
-            var outcome = Erasure.erase(writer.ledger(), digest.get(), reason, new SecureRandom());
-            return tell(invocation, digest.get(), outcome, spooled(place, digests));
+            var meant = whole.map(List::of)
+                    .orElseGet(() -> writer.ledger().proving(log -> List.copyOf(EvidenceDigests.meant(log, digits))));
+            if (meant.size() != 1) {
+                return invocation.mistakes(List.of(notOne(text, meant)));
+            }
+            var digests = SpooledBytes.digests(writer, meant.getFirst());
+            var outcome = Erasure.erase(writer.ledger(), meant.getFirst(), reason, new SecureRandom());
+            return tell(invocation, meant.getFirst(), outcome, spooled(place, digests));
         });
+    }
+
+    private static String notOne(String text, List<Digest> meant) {
+        return meant.isEmpty()
+                ? "no file of evidence is known by a digest that begins with %s; fairway evidence list tells them, and"
+                                .formatted(text)
+                        + " whatever else can be erased is named by all 64 digits"
+                : "%d digests begin with %s; write more of the one that is meant: %s"
+                        .formatted(
+                                meant.size(),
+                                text,
+                                String.join(
+                                        ", ", meant.stream().map(Digest::text).toList()));
     }
 
     /// The orders in the spool that hold the same bytes.

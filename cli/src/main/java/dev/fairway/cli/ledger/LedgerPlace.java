@@ -177,12 +177,16 @@ record LedgerPlace(
     }
 
     void tellIfMarkIsGone(VerifierKey log) {
+        markIsGone(log).ifPresent(found -> Complaint.tell(surroundings.err(), found));
+    }
+
+    /// What a machine that appends lacks of what would show that the store was set back; nothing on one that does not.
+    Optional<String> markIsGone(VerifierKey log) {
         Supplier<Optional<String>> gap = () -> memory().gap(log, notes.made(folder));
-        ownLog(log.name())
+        return ownLog(log.name())
                 .filter(log::equals)
                 .flatMap(_ -> gap.get())
-                .flatMap(found -> keys.log(log.name()).isPresent() ? afterOthers(gap, found) : Optional.of(found))
-                .ifPresent(found -> Complaint.tell(surroundings.err(), found));
+                .flatMap(found -> keys.log(log.name()).isPresent() ? afterOthers(gap, found) : Optional.of(found));
     }
 
     /// Who is just making the log has its mark before others have their turn.

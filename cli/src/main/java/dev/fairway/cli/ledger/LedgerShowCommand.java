@@ -7,8 +7,9 @@ import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.engine.release.History;
 import dev.fairway.engine.release.Releases;
 import dev.fairway.engine.release.Told;
-import dev.fairway.formats.report.LedgerJson;
+import dev.fairway.formats.report.HistoryJson;
 import dev.fairway.formats.report.SafeText;
+import dev.fairway.ledger.fact.Digest;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -68,7 +69,7 @@ public final class LedgerShowCommand implements Command {
         var out = invocation.report();
         if (invocation.options().format().equals("json")) {
             var entries = told.stream().map(LedgerShowCommand::json).toList();
-            out.println(ReportOutput.text(sink -> LedgerJson.entries(entries, sink)));
+            out.println(ReportOutput.text(sink -> HistoryJson.entries(entries, sink)));
             return;
         }
         if (told.isEmpty() && !invocation.options().quiet()) {
@@ -91,17 +92,26 @@ public final class LedgerShowCommand implements Command {
         };
     }
 
-    private static LedgerJson.Entry json(Told told) {
-        return new LedgerJson.Entry(
+    private static HistoryJson.Entry json(Told told) {
+        return new HistoryJson.Entry(
                 told.index(),
                 told.time(),
                 told.actor(),
                 told.type(),
                 told.subjects().stream()
-                        .map(it -> new LedgerJson.About(it.name(), it.digest().text()))
+                        .map(it -> new HistoryJson.About(it.name(), it.digest().text()))
                         .toList(),
                 told.sentence(),
                 told.reason().flatMap(Told.Reason::said),
-                told.reason().flatMap(Told.Reason::erasedAt));
+                told.reason().flatMap(Told.Reason::erasedAt),
+                told.evidence().map(LedgerShowCommand::json));
+    }
+
+    private static HistoryJson.Entry.Evidence json(Told.Evidence evidence) {
+        return new HistoryJson.Entry.Evidence(
+                evidence.type(),
+                evidence.result().orElse("UNJUDGED"),
+                evidence.environment(),
+                evidence.blob().map(Digest::text));
     }
 }

@@ -141,6 +141,8 @@ public final class LedgerVerifyCommand implements Command {
         return place.opening(
                 trust,
                 reader -> {
+                    // People have been told of it on opening; what was verified is remembered in its place.
+                    var gone = text.isJson() ? place.markIsGone(reader.log()) : Optional.<String>empty();
                     var remembered = place.memory().of(reader.log(), true);
                     var verdict = reader.store().read(contents -> {
                         var found = verified(
@@ -159,6 +161,7 @@ public final class LedgerVerifyCommand implements Command {
                                         !trust.keys().isEmpty());
                     }
                     var notes = new ArrayList<>(notes(since, true));
+                    gone.ifPresent(notes::add);
                     notes.addAll(continued(reader.store()
                             .read(contents -> Claims.continued(contents.entry(0).envelope()))));
                     return text.tell(reader.log(), verdict, false, notes);

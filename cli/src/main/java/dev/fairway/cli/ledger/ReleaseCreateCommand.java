@@ -121,8 +121,14 @@ public final class ReleaseCreateCommand implements Command {
                 yield invocation.mistakes(mistakes);
             }
             case ReleaseArguments.Reading.Read read ->
-                mistakes.isEmpty() ? believed(invocation, images, read, provenance) : invocation.mistakes(mistakes);
+                mistakes.isEmpty() ? believed(invocation, images, read, provenance) : nothing(invocation, mistakes);
         };
+    }
+
+    /// Of a release that is right by itself, somebody could think that it was recorded without what was refused.
+    private static Exit nothing(Invocation invocation, List<String> mistakes) {
+        invocation.mistakes(mistakes);
+        return invocation.mistakes(List.of(EvidenceArguments.NOTHING));
     }
 
     private static Exit believed(
@@ -135,7 +141,7 @@ public final class ReleaseCreateCommand implements Command {
         }
         var err = invocation.surroundings().err();
         provenance.unsigned().forEach(why -> Complaint.tell(err, why));
-        Complaint.tell(err, "nothing was recorded");
+        Complaint.tell(err, EvidenceArguments.NOTHING);
         return Exit.FINDINGS;
     }
 
@@ -151,13 +157,13 @@ public final class ReleaseCreateCommand implements Command {
             case CreationLook.Failed(var absent, var unseen) -> {
                 absent.forEach(why -> Complaint.tell(surroundings.err(), why));
                 unseen.forEach(why -> Complaint.tell(surroundings.err(), why));
-                Complaint.tell(surroundings.err(), "nothing was recorded");
+                Complaint.tell(surroundings.err(), EvidenceArguments.NOTHING);
                 yield absent.isEmpty() ? Exit.UNSEEN : Exit.FINDINGS;
             }
             case CreationLook.Done done -> {
                 var foreign = new ArrayList<>(provenance.foreignTo(done.release()));
                 foreign.addAll(secrets(done.release(), read.objects()));
-                yield foreign.isEmpty() ? recorded(invocation, done, read, provenance) : invocation.mistakes(foreign);
+                yield foreign.isEmpty() ? recorded(invocation, done, read, provenance) : nothing(invocation, foreign);
             }
         };
     }
@@ -181,13 +187,15 @@ public final class ReleaseCreateCommand implements Command {
         return place.writing(false, writer -> {
             var meant = writer.ledger().proving(log -> Releases.meant(log, supersedes.get()));
             if (meant.size() != 1) {
-                return invocation.mistakes(List.of("--supersedes: " + Releases.notOne(supersedes.get(), meant)));
+                return nothing(invocation, List.of("--supersedes: " + Releases.notOne(supersedes.get(), meant)));
             }
             var before = meant.getFirst();
             return before.release().app().equals(look.release().app())
                     ? record(invocation, writer, look.superseding(before.id().text()), read, provenance)
-                    : invocation.mistakes(List.of("--supersedes: %s is of another application than %s"
-                            .formatted(before.name(), look.release().name())));
+                    : nothing(
+                            invocation,
+                            List.of("--supersedes: %s is of another application than %s"
+                                    .formatted(before.name(), look.release().name())));
         });
     }
 
@@ -230,6 +238,7 @@ public final class ReleaseCreateCommand implements Command {
                         ("%s is another release, %s, that differs in %s: what was recorded never changes; give this"
                                         + " one a version of its own")
                                 .formatted(other.name(), id, ReleaseText.difference(other, look.release())));
+                Complaint.tell(invocation.surroundings().err(), EvidenceArguments.NOTHING);
                 yield Exit.FINDINGS;
             }
             case ReleaseCreation.Outcome.Failed(var result) -> failed(invocation, result);

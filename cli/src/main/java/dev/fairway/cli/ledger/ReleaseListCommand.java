@@ -9,9 +9,11 @@ import dev.fairway.engine.release.Recalls;
 import dev.fairway.engine.release.Releases;
 import dev.fairway.engine.release.Sightings;
 import dev.fairway.formats.report.LedgerJson;
+import dev.fairway.formats.report.SafeText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `fairway release list`: the releases that the ledger has.
@@ -38,15 +40,22 @@ public final class ReleaseListCommand implements Command {
         return LedgerPlace.of(invocation.surroundings()).reading(place -> {
             place.store().read(contents -> {
                 var log = place.proved(contents);
-                var releases = Releases.all(log).reversed().stream()
+                var all = Releases.all(log);
+                var names = all.stream()
+                        .collect(Collectors.toMap(it -> it.id().text(), Releases.Recorded::name, (first, _) -> first));
+                var releases = all.reversed().stream()
                         .filter(it -> app.isEmpty() || it.release().app().equals(app))
                         .toList();
                 var recalls = Recalls.holding(log, releases);
                 tell(
                         invocation,
+                        app,
                         releases.stream()
                                 .map(it -> new ReleaseText.Standing(
-                                        it, Optional.ofNullable(recalls.get(it.id())), Sightings.newest(log, it)))
+                                        it,
+                                        Optional.ofNullable(recalls.get(it.id())),
+                                        Sightings.newest(log, it),
+                                        it.release().supersedes().map(names::get)))
                                 .toList());
                 return releases.size();
             });
@@ -54,12 +63,18 @@ public final class ReleaseListCommand implements Command {
         });
     }
 
-    private static void tell(Invocation invocation, List<ReleaseText.Standing> releases) {
+    private static void tell(Invocation invocation, String app, List<ReleaseText.Standing> releases) {
         var out = invocation.report();
         if (invocation.options().format().equals("json")) {
             var shown = releases.stream().map(ReleaseText::json).toList();
             out.println(ReportOutput.text(sink -> LedgerJson.list(shown, sink)));
             return;
+        }
+        if (releases.isEmpty() && !invocation.options().quiet()) {
+            out.println(
+                    app.isEmpty()
+                            ? "the ledger has no release yet"
+                            : "the ledger has no release of %s".formatted(SafeText.visible(app)));
         }
         var names = width(releases, it -> it.release().name());
         var parts = width(releases, ReleaseListCommand::parts);

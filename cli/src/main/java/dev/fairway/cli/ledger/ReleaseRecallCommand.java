@@ -7,10 +7,12 @@ import dev.fairway.cli.command.Complaint;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
+import dev.fairway.core.release.ReleaseState;
 import dev.fairway.core.secret.SecretRule;
 import dev.fairway.engine.release.Recalls;
 import dev.fairway.engine.release.Recalls.State;
 import dev.fairway.engine.release.Releases;
+import dev.fairway.engine.release.Sightings;
 import dev.fairway.engine.release.Whereabouts;
 import dev.fairway.formats.evidence.EvidenceSecrets;
 import dev.fairway.formats.report.LedgerJson;
@@ -87,7 +89,10 @@ public final class ReleaseRecallCommand implements Command {
         return switch (Recalls.record(place.ledger(), release, state, reason, new SecureRandom())) {
             case Recalls.Outcome.Done done -> {
                 var now = place.ledger()
-                        .proving(log -> new Now(Whereabouts.of(log, release), Recalls.holding(log, release)));
+                        .proving(log -> new Now(
+                                Whereabouts.of(log, release),
+                                Recalls.holding(log, release),
+                                Sightings.state(release, Sightings.newest(log, release))));
                 tell(invocation, release, state, done, now);
                 yield Exit.CLEAN;
             }
@@ -105,7 +110,9 @@ public final class ReleaseRecallCommand implements Command {
     }
 
     /// How it stands with a release afterwards.
-    private record Now(Whereabouts.Known where, Optional<Recalls.Holding> recall) {
+    ///
+    /// @param state how far it has come, which no recall changes
+    private record Now(Whereabouts.Known where, Optional<Recalls.Holding> recall, ReleaseState state) {
 
         /// Since when, where this word was not the first one.
         String since(long index) {
@@ -128,7 +135,7 @@ public final class ReleaseRecallCommand implements Command {
                     new LedgerJson.RecallDone(
                             release.id().text(),
                             release.name(),
-                            state.word(),
+                            now.state().word(),
                             done.recorded(),
                             places,
                             where.recorded(),

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,10 +47,23 @@ final class ReleaseText {
     ///
     /// @param recall that holds
     /// @param seen what was seen of its parts by who looked last
-    record Standing(Releases.Recorded release, Optional<Recalls.Holding> recall, Optional<Sightings.Held> seen) {
+    /// @param superseded name of the release that it replaces, where the log has it
+    record Standing(
+            Releases.Recorded release,
+            Optional<Recalls.Holding> recall,
+            Optional<Sightings.Held> seen,
+            Optional<String> superseded) {
 
         static Standing of(Proved log, Releases.Recorded release) {
-            return new Standing(release, Recalls.holding(log, release), Sightings.newest(log, release));
+            return new Standing(
+                    release,
+                    Recalls.holding(log, release),
+                    Sightings.newest(log, release),
+                    release.release()
+                            .supersedes()
+                            .flatMap(Digest::parse)
+                            .flatMap(id -> Releases.withId(log, id))
+                            .map(Releases.Recorded::name));
         }
 
         String state() {
@@ -108,7 +122,9 @@ final class ReleaseText {
             places.folders().forEach((name, folder) -> folders.put(name, folder(folder)));
             var ranges = new TreeMap<String, String>();
             compatible.forEach((name, range) -> ranges.put(name, word(range)));
-            return new LedgerJson.Around(images, folders, results, ranges);
+            var counts = new TreeMap<String, Long>();
+            results.forEach((result, count) -> counts.put(result.toUpperCase(Locale.ROOT), count));
+            return new LedgerJson.Around(images, folders, counts, ranges);
         }
 
         private String evidence() {
@@ -144,7 +160,11 @@ final class ReleaseText {
                         standing.state(), standing.seen().map(ReleaseText::seen).orElse("")));
         var release = recorded.release();
         release.commit().ifPresent(it -> text.append("  commit      %s%n".formatted(it)));
-        release.supersedes().ifPresent(it -> text.append("  supersedes  %s%n".formatted(it)));
+        release.supersedes()
+                .ifPresent(it -> text.append("  supersedes  %s%s%n"
+                        .formatted(
+                                it,
+                                standing.superseded().map(" (%s)"::formatted).orElse(""))));
         var width = release.components().stream()
                 .mapToInt(component -> component.name().length())
                 .max()
@@ -282,6 +302,7 @@ final class ReleaseText {
                 standing.seen().map(it -> new LedgerJson.Seen(it.sighting().missing(), it.index(), it.time())),
                 release.commit(),
                 release.supersedes(),
+                standing.superseded(),
                 parts,
                 standing.recall().map(ReleaseText::json),
                 recorded.index(),

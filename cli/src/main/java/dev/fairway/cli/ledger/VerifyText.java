@@ -32,7 +32,7 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
         this(invocation, what, Optional.empty());
     }
 
-    private boolean isJson() {
+    boolean isJson() {
         return invocation.options().format().equals("json");
     }
 

@@ -54,8 +54,17 @@ public final class EvidenceBinding {
 
     /// Another release of which the same bytes prove something.
     ///
-    /// @param shared whether it has the very artifact that they are about: there they are right, too
-    public record Elsewhere(String release, long index, boolean shared) {}
+    /// @param release its id
+    /// @param name nothing where the log does not have it
+    /// @param shared whether it has the very artifact that they are about, or the same artifacts as the whole
+    /// release that they are about: there they are right, too
+    public record Elsewhere(Digest release, Optional<String> name, long index, boolean shared) {
+
+        /// As people say it.
+        public String said() {
+            return name.orElseGet(release::text);
+        }
+    }
 
     /// Evidence that the log has.
     ///
@@ -83,7 +92,8 @@ public final class EvidenceBinding {
     ///
     /// @param digest of its bytes; nothing where they are not there, and their digest went with them
     /// @param blob name of what the ledger keeps, or kept
-    public record HeldFile(Keeping keeping, Optional<String> digest, Optional<String> blob) {}
+    /// @param erased the entry that erased it
+    public record HeldFile(Keeping keeping, Optional<String> digest, Optional<String> blob, Optional<Long> erased) {}
 
     /// Whether the ledger has the bytes of a file.
     public enum Keeping {
@@ -177,20 +187,24 @@ public final class EvidenceBinding {
                 .get("file")
                 .flatMap(Reference::parse)
                 .map(reference -> file(log, reference))
-                .orElseGet(() -> new HeldFile(Keeping.SUMMARY_ONLY, predicate.text("of"), Optional.empty()));
+                .orElseGet(() ->
+                        new HeldFile(Keeping.SUMMARY_ONLY, predicate.text("of"), Optional.empty(), Optional.empty()));
     }
 
     private static HeldFile file(Proved log, Reference reference) {
         var blob = reference.digest();
         var plain = reference.salted() ? SaltedTexts.read(log, reference).map(Digest::of) : Optional.of(blob);
-        return new HeldFile(keeping(log, blob), plain.map(Digest::text), Optional.of(blob.text()));
+        var kept = log.blob(blob).isPresent();
+        var erased = kept ? Optional.<Long>empty() : Erasure.of(log, blob).map(Proved.Held::index);
+        var gone = erased.isPresent() ? Keeping.ERASED : Keeping.MISSING;
+        return new HeldFile(kept ? Keeping.KEPT : gone, plain.map(Digest::text), Optional.of(blob.text()), erased);
     }
 
-    private static Keeping keeping(Proved log, Digest blob) {
-        if (log.blob(blob).isPresent()) {
-            return Keeping.KEPT;
-        }
-        return Erasure.of(log, blob).isPresent() ? Keeping.ERASED : Keeping.MISSING;
+    /// The file of evidence and that of flags of which the ledger has, or had, the bytes.
+    static Stream<HeldFile> files(Proved log, Json.Mapping predicate) {
+        return Stream.of("file", "flags")
+                .flatMap(name -> predicate.get(name).flatMap(Reference::parse).stream())
+                .map(reference -> file(log, reference));
     }
 
     private static Held held(Proved log, Releases.Recorded release, Proved.Held held) {

@@ -1,6 +1,7 @@
 package dev.fairway.engine.release;
 
 import dev.fairway.core.evidence.EvidenceSummary;
+import dev.fairway.core.release.Component;
 import dev.fairway.core.release.ComponentKind;
 import dev.fairway.engine.ledger.Erasure;
 import dev.fairway.engine.release.EvidenceBinding.Elsewhere;
@@ -12,6 +13,8 @@ import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.proved.RememberedType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a log has already of files that are to be bound. Of many files in turn, each entry of the log is read once.
@@ -53,7 +56,7 @@ final class EvidenceKnown {
         var elsewhere = seen.stream()
                 .filter(held -> !EvidenceBinding.isOf(held, given.release()))
                 .filter(held -> names(held, blob) || names(held, plain))
-                .map(held -> new Elsewhere(releaseOf(log, held), held.index(), isOfTheSame(log, held, given)))
+                .map(held -> elsewhere(log, held, given))
                 .toList();
         return new Found(before(log, seen, given, blob), elsewhere, erased(log, given, plain));
     }
@@ -132,20 +135,32 @@ final class EvidenceKnown {
                 : Optional.empty();
     }
 
-    /// Whether the other release has the very artifact that this is about: what proves something of it is right there,
-    /// too.
-    private static boolean isOfTheSame(Proved log, Proved.Held held, Given given) {
-        return Releases.withId(log, idOf(held))
-                .filter(other -> other.release().components().stream()
-                        .anyMatch(part -> part.kind() == ComponentKind.ARTIFACT
-                                && part.digest().equals(given.about().digest().text())))
-                .isPresent();
+    private static Elsewhere elsewhere(Proved log, Proved.Held held, Given given) {
+        var id = idOf(held);
+        var other = Releases.withId(log, id);
+        return new Elsewhere(
+                id,
+                other.map(Releases.Recorded::name),
+                held.index(),
+                other.filter(it -> isOfTheSame(it, given)).isPresent());
     }
 
-    /// By its name where it has one that can be read.
-    private static String releaseOf(Proved log, Proved.Held held) {
-        var id = idOf(held);
-        return Releases.withId(log, id).map(Releases.Recorded::name).orElseGet(id::text);
+    /// Whether the other release has the very artifact that this is about, or, where it is about the whole release,
+    /// the
+    /// same artifacts: what proves something of them is right there, too.
+    private static boolean isOfTheSame(Releases.Recorded other, Given given) {
+        var theirs = artifacts(other);
+        var about = given.about().digest();
+        return about.equals(given.release().id())
+                ? !theirs.isEmpty() && theirs.equals(artifacts(given.release()))
+                : theirs.contains(about.text());
+    }
+
+    private static Set<String> artifacts(Releases.Recorded release) {
+        return release.release().components().stream()
+                .filter(part -> part.kind() == ComponentKind.ARTIFACT)
+                .map(Component::digest)
+                .collect(Collectors.toSet());
     }
 
     private static Digest idOf(Proved.Held held) {

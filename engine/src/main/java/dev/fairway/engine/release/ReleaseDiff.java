@@ -156,11 +156,17 @@ public final class ReleaseDiff {
         if (content.isEmpty()) {
             gap(
                     change,
-                    "its bytes in %s are neither in the ledger nor in this repository".formatted(release.name()),
+                    "its bytes in %s are neither in the ledger nor in this repository%s"
+                            .formatted(
+                                    release.name(),
+                                    release.release().commit().isEmpty() ? ", and it names no commit" : ""),
                     release.release()
                             .commit()
                             .map("run this in a clone that has the commit %s"::formatted)
-                            .orElse("the release names no commit"));
+                            .orElseGet(() ->
+                                    ("run this where %s lies as it was recorded; release create --commit"
+                                            + " says where it is found later")
+                                            .formatted(change.name())));
         }
         return content;
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.fairway.core.release.Sighting;
 import dev.fairway.engine.ledger.Erasure;
 import dev.fairway.ledger.bytes.Bytes;
+import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.PublicKey;
 import dev.fairway.ledger.fact.Reference;
 import dev.fairway.ledger.fact.Statement;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 /// @param type of the statement without what all types begin and end with, as in `release`
 /// @param subjects what it is about, by name and digest
 /// @param reason why, where somebody had to say so
+/// @param evidence what an entry that is evidence says
 public record Told(
         long index,
         Instant time,
@@ -29,7 +31,8 @@ public record Told(
         String type,
         List<Subject> subjects,
         String sentence,
-        Optional<Reason> reason) {
+        Optional<Reason> reason,
+        Optional<Evidence> evidence) {
 
     private static final String BEFORE = "urn:fairway:";
 
@@ -41,6 +44,22 @@ public record Told(
 
     public Told {
         subjects = List.copyOf(subjects);
+    }
+
+    /// What evidence says.
+    ///
+    /// @param result nothing where its file says none
+    /// @param environment in which it ran
+    /// @param blob name of what the log keeps, or kept, of its file
+    public record Evidence(String type, Optional<String> result, Optional<String> environment, Optional<Digest> blob) {
+
+        static Evidence of(Json.Mapping predicate) {
+            return new Evidence(
+                    predicate.text("type").orElse(""),
+                    predicate.text("result"),
+                    predicate.text("in"),
+                    predicate.get("file").flatMap(Reference::parse).map(Reference::digest));
+        }
     }
 
     /// What a person gave as a reason.
@@ -79,7 +98,10 @@ public record Told(
                 type(held),
                 statement.subjects(),
                 sentence(type(held), held, log),
-                statement.predicate().get("reason").flatMap(Reference::parse).map(reference -> reason(reference, log)));
+                statement.predicate().get("reason").flatMap(Reference::parse).map(reference -> reason(reference, log)),
+                held.leaf().predicateType().equals(EvidenceBinding.TYPE)
+                        ? Optional.of(Evidence.of(statement.predicate()))
+                        : Optional.empty());
     }
 
     static Reason reason(Reference reference, Proved log) {

@@ -33,7 +33,10 @@ public final class EvidenceJson {
             Instant time) {}
 
     /// Another release to which the same bytes are bound.
-    public record Elsewhere(String release, long index) {}
+    ///
+    /// @param release its id
+    /// @param name nothing where the ledger does not have it
+    public record Elsewhere(String release, Optional<String> name, long index) {}
 
     /// What became of one file.
     public sealed interface Answer {
@@ -104,6 +107,7 @@ public final class EvidenceJson {
                 for (var one : elsewhere) {
                     json.writeStartObject();
                     text(json, "release", one.release());
+                    textOrNull(json, "name", one.name().orElse(null));
                     json.writeNumberProperty("index", one.index());
                     json.writeEndObject();
                 }
@@ -140,12 +144,19 @@ public final class EvidenceJson {
 
     /// Evidence that waits for its ledger.
     ///
-    /// @param release as somebody wrote it: which one is meant is not known
+    /// @param release its id, where it is known already which one is meant
+    /// @param asked the release as somebody wrote it
     public record Spooled(
-            String release, String about, String type, String result, SequencedMap<String, Long> counts) {}
+            Optional<String> release,
+            String asked,
+            String about,
+            String type,
+            String result,
+            SequencedMap<String, Long> counts) {}
 
     private static void spooled(JsonGenerator json, Spooled spooled) {
-        text(json, "release", spooled.release());
+        textOrNull(json, "release", spooled.release().orElse(null));
+        text(json, "asked", spooled.asked());
         text(json, "about", spooled.about());
         text(json, "type", spooled.type());
         text(json, "result", spooled.result());
@@ -163,7 +174,10 @@ public final class EvidenceJson {
     public record LeftOut(long index, String type, String why) {}
 
     /// What `evidence export` did.
-    public static void exported(String folder, List<Exported> files, List<LeftOut> leftOut, OutputStream out) {
+    ///
+    /// @param key file of the public key that checks what was stated here; nothing where nothing was
+    public static void exported(
+            String folder, List<Exported> files, Optional<String> key, List<LeftOut> leftOut, OutputStream out) {
         LedgerJson.document("evidence export", out, json -> {
             text(json, "folder", folder);
             json.writeName("files");
@@ -176,6 +190,7 @@ public final class EvidenceJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            textOrNull(json, "key", key.orElse(null));
             json.writeName("leftOut");
             json.writeStartArray();
             for (var one : leftOut) {

@@ -62,6 +62,8 @@ public final class LedgerJson {
     ///
     /// @param state how far it has come
     /// @param seen what who looked last saw of its parts
+    /// @param supersedes id of the release that it replaces
+    /// @param supersedesName that one's name, where the ledger has it
     public record Shown(
             String id,
             String name,
@@ -69,6 +71,7 @@ public final class LedgerJson {
             Optional<Seen> seen,
             Optional<String> commit,
             Optional<String> supersedes,
+            Optional<String> supersedesName,
             List<Part> components,
             Optional<Recalled> recalled,
             long index,
@@ -107,7 +110,7 @@ public final class LedgerJson {
     ///
     /// @param artifacts references by name
     /// @param migrations `TOOL:FOLDER` by name
-    /// @param results how many say what, by `passed`, `warned`, `failed` and `unjudged`
+    /// @param results how many say what, by `PASSED`, `WARNED`, `FAILED` and `UNJUDGED`
     /// @param compatible `FROM..TO` by the name of the migrations
     public record Around(
             SortedMap<String, String> artifacts,
@@ -167,6 +170,7 @@ public final class LedgerJson {
         seen(json, shown.seen());
         textOrNull(json, "commit", shown.commit().orElse(null));
         textOrNull(json, "supersedes", shown.supersedes().orElse(null));
+        textOrNull(json, "supersedesName", shown.supersedesName().orElse(null));
         json.writeName("components");
         json.writeStartArray();
         for (var part : shown.components()) {
@@ -220,7 +224,7 @@ public final class LedgerJson {
     }
 
     /// Both null where it is missing, and nobody says why.
-    private static void reason(JsonGenerator json, Optional<String> reason, Optional<Long> erased) {
+    static void reason(JsonGenerator json, Optional<String> reason, Optional<Long> erased) {
         textOrNull(json, "reason", reason.orElse(null));
         erased.ifPresentOrElse(
                 index -> json.writeNumberProperty("reasonErasedAt", index),
@@ -273,55 +277,6 @@ public final class LedgerJson {
             json.writeEndArray();
             recalled(json, done.recalled());
             place(json, done.index(), done.time());
-        });
-    }
-
-    /// What an entry is about.
-    public record About(String name, String digest) {}
-
-    /// One entry of the history.
-    ///
-    /// @param reason that somebody gave, where it is still there
-    /// @param erased the entry that erased the reason
-    public record Entry(
-            long index,
-            Instant time,
-            String actor,
-            String type,
-            List<About> subjects,
-            String sentence,
-            Optional<String> reason,
-            Optional<Long> erased) {
-        public Entry {
-            subjects = List.copyOf(subjects);
-        }
-    }
-
-    /// What `ledger show` tells.
-    public static void entries(List<Entry> entries, OutputStream out) {
-        document("ledger show", out, json -> {
-            json.writeName("entries");
-            json.writeStartArray();
-            for (var entry : entries) {
-                json.writeStartObject();
-                json.writeNumberProperty("index", entry.index());
-                text(json, "time", JsonWriting.millis(entry.time()));
-                text(json, "actor", entry.actor());
-                text(json, "type", entry.type());
-                json.writeName("subjects");
-                json.writeStartArray();
-                for (var about : entry.subjects()) {
-                    json.writeStartObject();
-                    text(json, "name", about.name());
-                    text(json, "digest", about.digest());
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
-                text(json, "sentence", entry.sentence());
-                reason(json, entry.reason(), entry.erased());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.fairway.formats.report;
 
+import dev.fairway.core.finding.Held;
 import dev.fairway.core.release.Compatible;
 import dev.fairway.core.release.ComponentKind;
 import dev.fairway.core.release.Migration;
@@ -8,6 +9,8 @@ import dev.fairway.core.release.MigrationChange.What;
 import dev.fairway.core.release.ReleaseComparison;
 import dev.fairway.core.release.ReleaseComparison.Inside;
 import dev.fairway.core.release.ReleaseComparison.Part;
+import dev.fairway.core.release.ReleaseComparison.SettingChange;
+import dev.fairway.core.release.ReleaseComparison.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +20,9 @@ import java.util.stream.Stream;
 public final class ReleaseDiffSentences {
 
     private static final int NAMED = 3;
+
+    /// Digits of a commit.
+    private static final int COMMIT = 12;
 
     private ReleaseDiffSentences() {}
 
@@ -96,12 +102,34 @@ public final class ReleaseDiffSentences {
             case Inside.Settings(var differences, var _) ->
                 differences.isEmpty()
                         ? "%s says the same in other bytes".formatted(name)
-                        : "%s of %s".formatted(ValueText.count(differences.size(), "other value"), name);
+                        : "%s in %s".formatted(values(differences), name);
             case Inside.Files(var changes) ->
                 "%s of module %s".formatted(ValueText.count(changes.size(), "other file"), name);
             case Inside.MigrationFiles migrations ->
                 migrations(name, migrations.changes()) + range(migrations.before(), migrations.after());
         };
+    }
+
+    /// How many of the values are new, others, and gone.
+    private static String values(List<SettingChange> differences) {
+        var added = differences.stream()
+                .filter(change -> change.from() instanceof Held.Absent)
+                .count();
+        var gone = differences.stream()
+                .filter(change -> change.to() instanceof Held.Absent)
+                .count();
+        var other = differences.size() - added - gone;
+        var said = new ArrayList<String>();
+        if (added > 0) {
+            said.add(ValueText.count(added, "new value"));
+        }
+        if (other > 0) {
+            said.add(ValueText.count(other, "other value"));
+        }
+        if (gone > 0) {
+            said.add(ValueText.count(gone, "value") + " gone");
+        }
+        return String.join(", ", said);
     }
 
     private static String migrations(String name, List<MigrationChange> changes) {
@@ -147,6 +175,21 @@ public final class ReleaseDiffSentences {
                 .formatted(
                         after.map(Compatible::text).orElse("with nothing stated"),
                         before.map(Compatible::text).orElse("nothing stated"));
+    }
+
+    /// From which commits they were built, where that is not the same.
+    public static Optional<String> commits(ReleaseComparison comparison) {
+        var from = comparison.from();
+        var to = comparison.to();
+        return from.commit().equals(to.commit())
+                ? Optional.empty()
+                : Optional.of("The commits differ: %s, %s.".formatted(commit(from), commit(to)));
+    }
+
+    private static String commit(Side side) {
+        return side.commit()
+                .map(it -> "%s is of %s".formatted(side.name(), it.substring(0, Math.min(COMMIT, it.length()))))
+                .orElse("%s names none".formatted(side.name()));
     }
 
     /// What is loud: that one of them is recalled; what rewrites migrations that are applied already, and what comes

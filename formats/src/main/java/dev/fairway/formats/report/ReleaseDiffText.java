@@ -39,6 +39,7 @@ public final class ReleaseDiffText {
         for (var warning : ReleaseDiffSentences.warnings(comparison)) {
             fold("! " + warning, "  ", Ink.CRITICAL);
         }
+        ReleaseDiffSentences.commits(comparison).ifPresent(said -> fold(said, "  ", Ink.FAINT));
         comparison.parts().forEach(this::part);
         lines.addAll(GapsText.lines(comparison.gaps(), options));
         return String.join("\n", lines) + "\n";
@@ -107,7 +108,13 @@ public final class ReleaseDiffText {
 
     private void settings(List<SettingChange> differences, long equal) {
         some(differences, this::setting);
-        lines.add("    " + options.style().paint(Ink.FAINT, ValueText.number(equal) + " equal"));
+        lines.add("    " + options.style().paint(Ink.FAINT, same(equal)));
+    }
+
+    private static String same(long equal) {
+        return equal == 0
+                ? "no value is the same in both"
+                : "%s %s the same in both".formatted(ValueText.count(equal, "value"), equal == 1 ? "is" : "are");
     }
 
     private void setting(SettingChange change) {

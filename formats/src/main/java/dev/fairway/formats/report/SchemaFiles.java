@@ -13,9 +13,11 @@ public final class SchemaFiles {
             new Schema("contract", "config/expected-env-diff.yaml: what may differ between environments"),
             new Schema("contract-commands", "what contract init, add, lint and explain print with --format json"),
             new Schema("discovery", "what audit --explain-discovery prints with --format json"),
-            new Schema("evidence-commands", "what evidence add, list and spool flush print with --format json"),
+            new Schema(
+                    "evidence-commands",
+                    "what the commands of evidence print with --format json: add, list, export, spool"),
             new Schema("last", "what audit --last prints with --format json"),
-            new Schema("ledger-commands", "what ledger show, key, receipt, export and verify print with --format json"),
+            new Schema("ledger-commands", "what the commands of ledger print with --format json, from show to witness"),
             new Schema("project", "fairway.yaml: environments, route and sources"),
             new Schema(
                     "release-commands",

@@ -41,8 +41,9 @@ public final class SeenJson {
 
     /// A tag that leads elsewhere.
     ///
+    /// @param digest that the release has
     /// @param now nothing where it is gone
-    public record Moved(String name, String reference, String recorded, Optional<String> now) {}
+    public record Moved(String name, String reference, String digest, Optional<String> now) {}
 
     /// Where it stands in the ledger.
     public record Entry(long index, Instant time) {}
@@ -106,7 +107,7 @@ public final class SeenJson {
         json.writeStartObject();
         text(json, "name", moved.name());
         text(json, "reference", moved.reference());
-        text(json, "recorded", moved.recorded());
+        text(json, "digest", moved.digest());
         textOrNull(json, "now", moved.now().orElse(null));
         json.writeEndObject();
     }
