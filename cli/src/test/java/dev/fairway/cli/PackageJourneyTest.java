@@ -175,6 +175,46 @@ final class PackageJourneyTest {
         assertThat(verify("--key", key)).isEqualTo(Exit.CLEAN);
     }
 
+    @Test
+    void theIndexSaysWhyARecallIsAndWhoseKeysAre() throws IOException {
+        console.run("release", "recall", "payments@1", "--reason", "loses orders");
+        console.run("ledger", "package", "payments@1", "-o", "p.tar");
+
+        assertThat(Files.readString(file(), StandardCharsets.ISO_8859_1))
+                .containsPattern("\\| recalled \\| yes, by entry 4 of 20[0-9T:.-]+Z \\|")
+                .contains("| recalled: loses orders |")
+                .containsPattern("\\| added somebody new, SHA256:[A-Za-z0-9+/]{43} \\|");
+        assertThat(verify("--key", key)).as(console.out()).isEqualTo(Exit.CLEAN);
+        console.run("release", "recall", "payments@1", "--lift", "--reason", "mended");
+        console.run("ledger", "package", "payments@1", "-o", "p.tar");
+        assertThat(Files.readString(file(), StandardCharsets.ISO_8859_1))
+                .contains("| recalled | no, lifted by entry 5 of ", "| lifted: mended |");
+        assertThat(verify("--key", key)).as(console.out()).isEqualTo(Exit.CLEAN);
+    }
+
+    /// The index of packages that were made before reasons were in it.
+    @Test
+    void whatWasWholeStaysWhole() throws IOException {
+        console.run("release", "recall", "payments@1", "--reason", "loses orders");
+        console.run("ledger", "package", "payments@1", "-o", "p.tar");
+        var whole = Files.readAllBytes(file());
+        var size = Integer.parseInt(new String(whole, 124, 11, StandardCharsets.US_ASCII), 8);
+        var text = new String(whole, BLOCK, size, StandardCharsets.UTF_8);
+        var early = text.replaceFirst("\\| recalled \\| yes[^|]*\\|\n", "")
+                .replaceFirst("added somebody new, [^|]* \\|", "added |")
+                .replaceFirst("recalled: loses orders", "recalled");
+
+        for (var index : List.of(early, early.replace("recalled", "lifted"))) {
+            var bytes = index.getBytes(StandardCharsets.UTF_8);
+            var rest = Arrays.copyOfRange(whole, BLOCK + (size + BLOCK - 1) / BLOCK * BLOCK, whole.length);
+            var first = concat(header(Arrays.copyOf(whole, BLOCK), 0, "README.md", bytes.length), bytes);
+            Files.write(file(), concat(concat(first, new byte[(BLOCK - bytes.length % BLOCK) % BLOCK]), rest));
+            assertThat(verify("--key", key))
+                    .as(console.out())
+                    .isEqualTo(index.equals(early) ? Exit.CLEAN : Exit.FINDINGS);
+        }
+    }
+
     /// The archive without an entry, what only that refers to, and the lines of the index that name them.
     private static byte[] without(byte[] whole, String entry) throws IOException {
         var number = entry.substring("entries/".length(), entry.length() - 1);

@@ -11,11 +11,11 @@ import dev.fairway.ledger.note.Checkpoint;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What a package holds, for people: made of what is proved in it and of nothing else, so that whoever verifies one
-/// makes it again and compares. `verify.py` in each package makes the same text. Once there are packages outside, a
-/// version with other words keeps these, too, for packages that have this version's `verify.py`.
+/// makes it again and compares. `verify.py` in each package makes the same text. A version with other words keeps
+/// those
+/// of before, too, for packages that have the `verify.py` of then.
 public final class PackageIndex {
 
     private static final String BEFORE = "urn:fairway:";
@@ -24,6 +24,15 @@ public final class PackageIndex {
 
     /// Markdown in which people's texts are texts.
     public static String text(Excerpt excerpt) {
+        return text(excerpt, false);
+    }
+
+    /// As packages had it before they told reasons, whose keys are, and whether the release is recalled.
+    static String early(Excerpt excerpt) {
+        return text(excerpt, true);
+    }
+
+    private static String text(Excerpt excerpt, boolean early) {
         var checkpoint = Checkpoint.parse(excerpt.checkpoint().text()).orElseThrow();
         var newest = Leaf.parse(excerpt.newest().entry()).orElseThrow();
         var out = new StringBuilder();
@@ -33,6 +42,9 @@ public final class PackageIndex {
         out.append("with it: `fairway ledger verify FILE --key VKEY`. What is in this index is proved by the other"
                 + " files.\n\n");
         out.append("| | |\n| --- | --- |\n");
+        if (!early) {
+            out.append("| recalled | ").append(recalled(excerpt)).append(" |\n");
+        }
         out.append("| log | ").append(escaped(checkpoint.origin())).append(" |\n");
         out.append("| as of | ")
                 .append(checkpoint.size())
@@ -40,8 +52,8 @@ public final class PackageIndex {
                 .append(Leaf.text(newest.time()))
                 .append(" |\n");
         out.append("| root | ").append(escaped(checkpoint.root().toString())).append(" |\n\n");
-        composition(excerpt, out);
-        entries(excerpt, out);
+        composition(excerpt, early, out);
+        entries(excerpt, early, out);
         out.append(PackageFiles.text(excerpt));
         return out.toString();
     }
@@ -56,8 +68,21 @@ public final class PackageIndex {
         return names.isEmpty() ? "Entries of a ledger" : escaped(names);
     }
 
+    /// By what came last.
+    private static String recalled(Excerpt excerpt) {
+        return excerpt.parts().entrySet().stream()
+                .filter(part -> part.getValue().leaf().predicateType().equals(Recalls.TYPE))
+                .reduce((_, later) -> later)
+                .map(last -> "%s entry %d of %s"
+                        .formatted(
+                                PackageSays.state(last.getValue()).equals("recalled") ? "yes, by" : "no, lifted by",
+                                last.getKey(),
+                                Leaf.text(last.getValue().leaf().time())))
+                .orElse("no");
+    }
+
     /// What the release is made of, as its manifest says.
-    private static void composition(Excerpt excerpt, StringBuilder out) {
+    private static void composition(Excerpt excerpt, boolean early, StringBuilder out) {
         var manifest = excerpt.parts().values().stream()
                 .filter(part -> part.leaf().predicateType().equals(Releases.TYPE))
                 .flatMap(part -> part.fact().statement().predicate().get("manifest").stream())
@@ -82,8 +107,12 @@ public final class PackageIndex {
                 }
             });
         }
-        manifest.get().text("commit").ifPresent(commit -> row(out, "commit", "", commit));
-        manifest.get().text("supersedes").ifPresent(id -> row(out, "supersedes", "", id));
+        manifest.get()
+                .text("commit")
+                .ifPresent(commit -> row(out, early ? "commit" : "source", early ? "" : "commit", commit));
+        manifest.get()
+                .text("supersedes")
+                .ifPresent(id -> row(out, early ? "supersedes" : "release", early ? "" : "supersedes", id));
         out.append(
                 "\nA release is known by these digests: whoever has a part computes its digest and compares. Those of"
                         + " migrations and\nmodules are of lists of files, which are below.\n\n");
@@ -93,12 +122,11 @@ public final class PackageIndex {
         out.append("| %s | %s | %s |\n".formatted(escaped(kind), escaped(name), escaped(digest)));
     }
 
-    private static void entries(Excerpt excerpt, StringBuilder out) {
+    private static void entries(Excerpt excerpt, boolean early, StringBuilder out) {
         out.append("## Entries\n\n| entry | time | by | what | about | says | |\n");
         out.append("| --- | --- | --- | --- | --- | --- | --- |\n");
         excerpt.parts().forEach((index, part) -> {
             var path = ExcerptFiles.entry(index);
-            var predicate = part.fact().statement().predicate();
             var about = part.fact().statement().subjects().stream()
                     .map(Subject::name)
                     .collect(Collectors.joining(", "));
@@ -109,7 +137,7 @@ public final class PackageIndex {
                             part.leaf().actor().substring(0, 8),
                             escaped(type(part.leaf().predicateType())),
                             escaped(about),
-                            escaped(says(predicate)),
+                            escaped(early ? PackageSays.early(part) : PackageSays.text(part, excerpt)),
                             path,
                             path));
         });
@@ -117,37 +145,6 @@ public final class PackageIndex {
 
     private static String type(String predicateType) {
         return predicateType.startsWith(BEFORE) ? predicateType.substring(BEFORE.length()) : predicateType;
-    }
-
-    private static String says(Json.Mapping predicate) {
-        var words = Stream.of(
-                        predicate.text("type"),
-                        predicate.text("state"),
-                        predicate.text("result"),
-                        predicate.text("in").filter(it -> !it.isEmpty()).map(it -> "in " + it),
-                        missing(predicate))
-                .flatMap(Optional::stream)
-                .filter(it -> !it.isEmpty())
-                .collect(Collectors.joining(" "));
-        if (predicate.members().get("counts") instanceof Json.Mapping counts) {
-            for (var count : new TreeMap<>(counts.members()).entrySet()) {
-                if (count.getValue() instanceof Json.Numeral(var number)) {
-                    words += ", %s %d".formatted(count.getKey(), (long) number);
-                }
-            }
-        }
-        return words;
-    }
-
-    /// Parts of the release that somebody looked for in vain.
-    private static Optional<String> missing(Json.Mapping predicate) {
-        if (predicate.members().get("missing") instanceof Json.Listing(var items)) {
-            var names = items.stream()
-                    .flatMap(item -> item instanceof Json.Text(var name) ? Stream.of(name) : Stream.empty())
-                    .toList();
-            return names.isEmpty() ? Optional.empty() : Optional.of("missing " + String.join(", ", names));
-        }
-        return Optional.empty();
     }
 
     /// Whatever could be markup is written as a number.

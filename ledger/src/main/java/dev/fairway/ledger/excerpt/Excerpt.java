@@ -6,10 +6,12 @@ import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.fact.Leaf;
+import dev.fairway.ledger.fact.Reference;
 import dev.fairway.ledger.note.Note;
 import dev.fairway.ledger.note.Receipt;
 import dev.fairway.ledger.note.VerifierKey;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -21,7 +23,7 @@ import java.util.TreeSet;
 /// @param parts by their index
 /// @param newest proves the log's newest entry, which says as of when this is
 /// @param blobs that are there
-/// @param documents those of them that refer to others
+/// @param documents those of them that refer to others, and the reasons that people gave
 public record Excerpt(
         VerifierKey log,
         Note checkpoint,
@@ -49,6 +51,15 @@ public record Excerpt(
         parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
         blobs = Collections.unmodifiableSortedSet(new TreeSet<>(blobs));
         documents = Collections.unmodifiableSortedMap(new TreeMap<>(documents));
+    }
+
+    /// The blob of the reason that somebody gave.
+    static Optional<Digest> reason(Fact fact) {
+        return fact.statement()
+                .predicate()
+                .get("reason")
+                .flatMap(Reference::parse)
+                .map(Reference::digest);
     }
 
     /// Blobs that are gone, by the entries that erased them.

@@ -44,6 +44,7 @@ public final class ExcerptMaking {
                         .ifPresent(holder ->
                                 log.stream("keys/" + holder.actor()).forEach(each -> waiting.add(each.index())));
             }
+            Excerpt.reason(held.fact()).ifPresent(it -> log.blob(it).ifPresent(content -> documents.put(it, content)));
             for (var digest : Documents.referred(held.fact().statement(), it -> {
                 var document = log.blob(it);
                 document.ifPresent(content -> documents.put(it, content));

@@ -163,12 +163,14 @@ final class ExcerptReader {
         var content = Tar.content(in, member);
         files.put(name, content);
         if (name.endsWith(ExcerptFiles.ENVELOPE)) {
-            // Which blobs are needed to know further ones.
-            Fact.parse(content)
-                    .ifPresent(fact -> Documents.referred(fact.statement(), digest -> {
-                        wanted.add(digest);
-                        return Optional.empty();
-                    }));
+            // Which blobs are needed to know further ones, or are told.
+            Fact.parse(content).ifPresent(fact -> {
+                Excerpt.reason(fact).ifPresent(wanted::add);
+                Documents.referred(fact.statement(), digest -> {
+                    wanted.add(digest);
+                    return Optional.empty();
+                });
+            });
         }
     }
 

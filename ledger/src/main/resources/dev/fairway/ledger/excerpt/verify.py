@@ -223,6 +223,7 @@ class Entry:
         self.type, self.predicate = self.statement["predicateType"], self.statement["predicate"]
         self.kind = self.type[len(URN):] if self.type.startswith(URN) else self.type
         self.subjects = ["sha256:" + subject["digest"]["sha256"] for subject in self.statement["subject"]]
+        self.why = ""
         self.about = ", ".join(subject["name"] for subject in self.statement["subject"])
         says = {"payload": name_of(self.payload), "predicateType": self.type, "statement": name_of(envelope),
                 "subjects": sorted(set(self.subjects)), "v": 1}
@@ -232,7 +233,7 @@ class Entry:
         return self.predicate[member] if isinstance(self.predicate.get(member), str) else ""
 
     def says(self):
-        words = [self.text("type"), self.text("state"), self.text("result")]
+        words = [self.text("type"), self.key() if self.kind == "key:v1" else self.text("state"), self.text("result")]
         words.append("in " + self.text("in") if self.text("in") else "")
         missing = self.predicate.get("missing")  # parts of the release that somebody looked for in vain
         names = [name for name in missing if isinstance(name, str)] if isinstance(missing, list) else []
@@ -241,7 +242,21 @@ class Entry:
         numbers = [", %s %d" % (name, counts[name]) for name in sorted(
             counts if isinstance(counts, dict) else {}, key=lambda name: name.encode("utf-16-be"))
             if type(counts[name]) is int]
-        return " ".join(word for word in words if word) + "".join(numbers)
+        return " ".join(word for word in words if word) + "".join(numbers) + self.why
+
+    def key(self):  # whose it is: somebody new, a machine, or one who has keys already
+        words = {"added": "added somebody new" if self.predicate.get("revision") == 1 else "added a further key",
+                 "rotated": "rotated to"}.get(self.text("state"), self.text("state"))
+        return "%s, %s" % ("added a machine" if "machine" in self.predicate else words,
+                           fingerprint(self.predicate["key"]["public"]))
+
+    def reason(self, due):  # what somebody gave as one; it may be erased
+        for reference in references(self.predicate.get("reason"), lambda value: value):
+            if reference["digest"] not in due:
+                return ": the reason was erased"
+            content = read(blob(reference["digest"]))[32 if reference.get("salted") else 0:]
+            return ": " + content.decode()
+        return ""
 
     def referred(self):
         found = references(self.predicate)
@@ -352,7 +367,7 @@ def index(entries, due, erased, checkpoint, origin, newest):  # README.md, as th
     out = ["# " + escaped(", ".join(title)), "",
            "What a release ledger holds of this release. HOW-TO-VERIFY.md says how to check it without Fairway;",
            "with it: `fairway ledger verify FILE --key VKEY`. What is in this index is proved by the other files.", "",
-           "| | |", "| --- | --- |", "| log | %s |" % escaped(origin),
+           "| | |", "| --- | --- |", "| recalled | %s |" % recalled(entries), "| log | %s |" % escaped(origin),
            "| as of | %d entries, the newest of %s |" % (checkpoint.size, newest),
            "| root | %s |" % checkpoint.root.hex(), ""] + composition(entries) + [
            "## Entries", "", "| entry | time | by | what | about | says | |",
@@ -365,12 +380,19 @@ def index(entries, due, erased, checkpoint, origin, newest):  # README.md, as th
     return "\n".join(out + files(entries, due, erased)) + "\n"
 
 
+def recalled(entries):  # by what came last
+    words = [entry for entry in entries if entry.type == URN + "recall:v1"]
+    return "no" if not words else "%s entry %d of %s" % (
+        "yes, by" if words[-1].text("state") == "recalled" else "no, lifted by", words[-1].index, words[-1].leaf["time"])
+
+
 def composition(entries):  # what the release is made of, as its manifest says
     digest = [entry.predicate["manifest"]["digest"] for entry in entries if entry.type == URN + "release:v1"][0]
     manifest = parsed(read(blob(digest)))
     rows = [(kind, name, manifest["components"][kind][name]) for kind in sorted(manifest["components"])
             for name in sorted(manifest["components"][kind], key=lambda name: name.encode("utf-16-be"))]
-    rows += [(name, "", manifest[name]) for name in ("commit", "supersedes") if name in manifest]
+    rows += [(kind, name, manifest[name]) for kind, name in (("source", "commit"), ("release", "supersedes"))
+             if name in manifest]
     return ["## What the release is made of", "", "| kind | name | digest |", "| --- | --- | --- |"] + [
         "| %s | %s | %s |" % tuple(map(escaped, row)) for row in rows] + [
         "", "A release is known by these digests: whoever has a part computes its digest and compares. Those of migrations and",
@@ -457,6 +479,8 @@ def verify(vkey):
     demand_streams(entries, releases[0])
     due, erased = kept(entries)
     demand_files(entries, due)
+    for entry in entries:
+        entry.why = entry.reason(due)
     found = read("README.md").decode().split("\n")
     expected = index(entries, due, erased, checkpoint, log[0], newest).split("\n")
     wrong = [number for number, pair in enumerate(zip(found, expected), 1) if pair[0] != pair[1]]

@@ -48,7 +48,7 @@ public final class ForeignVerifier {
 
     private void verify(String vkey) throws IOException {
         var origin = vkey.substring(0, vkey.indexOf('+'));
-        var lines = checkpoint(vkey, origin);
+        var lines = checkpoint(Crypto.text(read("checkpoint"), "\n"), vkey, witnesses);
         Refusal.unless(lines[1].matches("[1-9][0-9]{0,17}"), "no size");
         var size = Long.parseLong(lines[1]);
         Refusal.unless(size <= MOST, "more entries than a test has");
@@ -68,8 +68,9 @@ public final class ForeignVerifier {
         nothingElse();
     }
 
-    private String[] checkpoint(String vkey, String origin) throws IOException {
-        var note = Crypto.text(read("checkpoint"), "\n");
+    /// The lines of a checkpoint that the log and all witnesses have signed, and nobody else.
+    static String[] checkpoint(String note, String vkey, List<String> witnesses) {
+        var origin = vkey.substring(0, vkey.indexOf('+'));
         var end = note.lastIndexOf("\n\n");
         Refusal.unless(end > 0 && note.endsWith("\n"), "no note");
         var text = note.substring(0, end + 1);

@@ -7,12 +7,15 @@ import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.export.Export;
 import dev.fairway.ledger.export.ExportNodes;
 import dev.fairway.ledger.export.ExportSource;
+import dev.fairway.ledger.foreign.ForeignReceipt;
 import dev.fairway.ledger.foreign.ForeignVerifier;
 import dev.fairway.ledger.log.SampleLog;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.Note;
+import dev.fairway.ledger.note.Receipt;
 import dev.fairway.ledger.note.SigningKey;
 import dev.fairway.ledger.note.VerifierKey;
+import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.MemoryLedgerStore;
 import dev.fairway.ledger.verify.StoredLog;
@@ -101,6 +104,32 @@ class WitnessTest {
         // An export that has nothing new leaves cosignatures as they are.
         export(stored);
         assertThat(note(export).lines()).hasSize(3);
+    }
+
+    @Test
+    void aReceiptUnderACosignedCheckpointIsVerifiedByAStranger() throws IOException {
+        stored.everything();
+        var export = export(stored);
+        cosign(ANN, export);
+        cosign(BOB, export);
+        var witnesses = List.of(ANN.verifier().toString(), BOB.verifier().toString());
+
+        for (var index = 0L; index < 11; index++) {
+            var of = index;
+            var own = stored.store()
+                    .read(contents -> Proved.of(contents, log, Ed25519::holds).receipt(of));
+            var receipt = new Receipt(own.entry(), index, own.path(), note(export));
+            assertThat(Receipt.parse(receipt.bytes())).contains(receipt);
+            assertThat(receipt.proves(log, Ed25519::holds)).isPresent();
+            assertThat(ForeignReceipt.refusal(receipt.bytes().array(), log.toString(), witnesses))
+                    .isEmpty();
+            var other = new Receipt(own.entry(), (index + 1) % 11, own.path(), note(export));
+            assertThat(ForeignReceipt.refusal(other.bytes().array(), log.toString(), witnesses))
+                    .isPresent();
+            var without = new Receipt(own.entry(), index, own.path(), own.checkpoint());
+            assertThat(ForeignReceipt.refusal(without.bytes().array(), log.toString(), witnesses))
+                    .contains("not signed by the log and the witnesses alone");
+        }
     }
 
     @Test
