@@ -134,8 +134,12 @@ final class PackageScriptTest {
         assertThat(output.text())
                 .contains("evidence:v1 of payments@1: test-result PASSED")
                 .contains("evidence:v1 of api: test-result FAILED in stage, errors 0, failures 1")
-                .contains("recall:v1 of payments@1: recalled\n", "recall:v1 of payments@1: lifted\n", "  by ")
+                .contains(
+                        "recall:v1 of payments@1: recalled: wrong\n",
+                        "recall:v1 of payments@1: lifted: right\n",
+                        "  by ")
                 .containsPattern("entry 2  20\\d\\d-\\d\\d-\\d\\dT\\S{13}  by [0-9a-f]{8}  evidence")
+                .contains("erasure:v1 of blob: people\n")
                 .containsPattern("blobs/[0-9a-f]{64} is not here: entry 7 says that it was erased")
                 .contains("whole: payments@1, 7 entries and ", "only the whole log shows");
         assertThat(output.exit()).isEqualTo(WHOLE);

@@ -20,12 +20,11 @@ final class PackageSays {
     static String text(Excerpt.Part part, Excerpt excerpt) {
         var predicate = part.fact().statement().predicate();
         var state = part.leaf().predicateType().equals(KEY) ? Optional.of(key(predicate)) : predicate.text("state");
-        return says(predicate, state)
-                + predicate
-                        .get("reason")
-                        .flatMap(Reference::parse)
-                        .map(it -> ": " + reason(it, excerpt))
-                        .orElse("");
+        var said = says(predicate, state);
+        var reason = predicate.get("reason").flatMap(Reference::parse).map(it -> reason(it, excerpt));
+        return said.isEmpty()
+                ? reason.orElse("")
+                : said + reason.map(": "::concat).orElse("");
     }
 
     /// As packages had it before they told reasons, and whose keys are.

@@ -163,10 +163,9 @@ public final class ReleaseDiff {
                     release.release()
                             .commit()
                             .map("run this in a clone that has the commit %s"::formatted)
-                            .orElseGet(() ->
-                                    ("run this where %s lies as it was recorded; release create --commit"
+                            .orElseGet(() -> ("run this where %s lies as it was recorded; release create --commit"
                                             + " says where it is found later")
-                                            .formatted(change.name())));
+                                    .formatted(change.name())));
         }
         return content;
     }

@@ -242,7 +242,8 @@ class Entry:
         numbers = [", %s %d" % (name, counts[name]) for name in sorted(
             counts if isinstance(counts, dict) else {}, key=lambda name: name.encode("utf-16-be"))
             if type(counts[name]) is int]
-        return " ".join(word for word in words if word) + "".join(numbers) + self.why
+        said = " ".join(word for word in words if word) + "".join(numbers)
+        return said + self.why if said else self.why[2:]
 
     def key(self):  # whose it is: somebody new, a machine, or one who has keys already
         words = {"added": "added somebody new" if self.predicate.get("revision") == 1 else "added a further key",
