@@ -60,7 +60,10 @@ public final class LedgerBenchmarks {
     private static final int FLOORS = 300;
     private static final int BLOCK = 4_096;
     private static final int[] WRITERS = {1, 16, 256};
-    private static final int WARM_UP = 300;
+    /// Facts before anything is measured: as many as a service takes in within some seconds, after which the runtime
+    /// has compiled what is used most.
+    private static final int WARM_UP = 20_000;
+
     private static final int LATER = 10_000;
     private static final int[] FACTS = {2_000, 10_000, 20_000};
 
@@ -100,9 +103,7 @@ public final class LedgerBenchmarks {
         System.out.println("| What | Rate | p50 | p99 | Slowest |\n| --- | --- | --- | --- | --- |");
         floor();
         journal.append(Draft.of(author(Optional.empty()).introduce("f".repeat(32))));
-        for (var fact : facts(WARM_UP)) {
-            append(fact);
-        }
+        warmUp();
         for (var i = 0; i < WRITERS.length; i++) {
             var bare = new BareLog(folder.resolve("bare-" + i), log);
             measure("a bare signed log, %d writers".formatted(WRITERS[i]), WRITERS[i], facts(FACTS[i]), bare::append);
@@ -122,6 +123,15 @@ public final class LedgerBenchmarks {
         row("append to receipt, 16 processes of one writer", 0, times);
         fill(entries);
         whole();
+    }
+
+    private void warmUp() throws Exception {
+        var bare = new BareLog(folder.resolve("bare-warm"), log);
+        each(16, facts(WARM_UP), this::append);
+        each(16, facts(WARM_UP), fact -> {
+            verified(fact);
+            bare.append(fact);
+        });
     }
 
     private void verified(Fact fact) {
@@ -174,8 +184,14 @@ public final class LedgerBenchmarks {
     }
 
     private static void measure(String what, int writers, List<Fact> facts, Appender appender) throws Exception {
-        var times = new long[facts.size()];
         var begun = System.nanoTime();
+        var times = each(writers, facts, appender);
+        row(what, (System.nanoTime() - begun) / 1e9, times);
+    }
+
+    /// @return how long each fact took, in nanoseconds
+    private static long[] each(int writers, List<Fact> facts, Appender appender) throws Exception {
+        var times = new long[facts.size()];
         try (var threads = Executors.newFixedThreadPool(writers)) {
             var done = new ArrayList<Future<?>>();
             for (var writer = 0; writer < writers; writer++) {
@@ -193,7 +209,7 @@ public final class LedgerBenchmarks {
                 writer.get();
             }
         }
-        row(what, (System.nanoTime() - begun) / 1e9, times);
+        return times;
     }
 
     private static void row(String what, double seconds, long... times) {

@@ -26,6 +26,10 @@ public interface Contents extends Known, Nodes {
     /// @throws IllegalArgumentException where one of them is missing
     List<Recorded> entries(long from, int most);
 
+    /// The leaves of some entries in their order: of all that there are from the first one on, up to one that is
+    /// missing, and at most so many.
+    List<Bytes> leaves(long from, int most);
+
     /// The indexes of a stream's revisions, in their order.
     List<Long> revisions(String stream);
 

@@ -13,7 +13,6 @@ import dev.fairway.ledger.store.StoredBlob;
 import dev.fairway.ledger.tree.Hash;
 import dev.fairway.ledger.tree.Nodes;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -81,11 +80,7 @@ public final class StoreSource extends StoredEntries implements LaterSource {
 
     @Override
     public List<Bytes> leaves(long from, int count) {
-        var leaves = new ArrayList<Bytes>();
-        for (var index = from; index < Math.min(from + count, contents.size()); index++) {
-            leaves.add(contents.entry(index).leaf());
-        }
-        return leaves;
+        return contents.leaves(from, count);
     }
 
     @Override

@@ -108,6 +108,10 @@ public abstract class LedgerStoreKit {
         assertThat(contents.entries(0, 1)).containsExactly(contents.entry(0));
         assertThat(contents.entries(1, 9)).containsExactly(contents.entry(1));
         assertThat(contents.entries(2, 9)).isEmpty();
+        assertThat(contents.leaves(0, 9))
+                .containsExactly(contents.entry(0).leaf(), contents.entry(1).leaf());
+        assertThat(contents.leaves(1, 1)).containsExactly(contents.entry(1).leaf());
+        assertThat(contents.leaves(2, 9)).isEmpty();
     }
 
     @Test

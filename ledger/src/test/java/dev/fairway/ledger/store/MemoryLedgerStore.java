@@ -134,6 +134,11 @@ public final class MemoryLedgerStore implements LedgerStore {
         }
 
         @Override
+        public List<Bytes> leaves(long from, int most) {
+            return entries(from, most).stream().map(Recorded::leaf).toList();
+        }
+
+        @Override
         public OptionalLong heads() {
             return heads;
         }

@@ -5,10 +5,7 @@ import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.KeyKind;
 import dev.fairway.ledger.fact.Leaf;
 import dev.fairway.ledger.fact.PublicKey;
-import dev.fairway.ledger.log.Entry;
 import dev.fairway.ledger.note.Note;
-import dev.fairway.ledger.store.Addition;
-import dev.fairway.ledger.store.Blob;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.IndexRow;
 import dev.fairway.ledger.store.LedgerStoreException;
@@ -17,7 +14,6 @@ import dev.fairway.ledger.store.Recorded;
 import dev.fairway.ledger.store.StoredBlob;
 import dev.fairway.ledger.stream.Binding;
 import dev.fairway.ledger.stream.Bucket;
-import dev.fairway.ledger.tree.Growth;
 import dev.fairway.ledger.tree.Hash;
 import dev.fairway.ledger.tree.Nodes;
 import java.sql.ResultSet;
@@ -28,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// What the tables hold within one transaction.
 final class SqliteContents implements Contents {
@@ -106,7 +103,7 @@ final class SqliteContents implements Contents {
                         row.getLong(1), new Digest("sha256:" + Sql.bytes(row, 2).hex())),
                 "SELECT idx, payload FROM known WHERE id = ? AND signer = ?",
                 Bytes.hex(id),
-                signed(signer));
+                signer.hash());
     }
 
     @Override
@@ -145,6 +142,19 @@ final class SqliteContents implements Contents {
             }
         }
         return entries.stream().map(Map.Entry::getValue).toList();
+    }
+
+    @Override
+    public List<Bytes> leaves(long from, int most) {
+        var leaves = all(
+                row -> Map.entry(row.getLong(1), Sql.bytes(row, 2)),
+                "SELECT idx, leaf FROM entry WHERE idx >= ? ORDER BY idx LIMIT ?",
+                from,
+                most);
+        return IntStream.range(0, leaves.size())
+                .takeWhile(i -> leaves.get(i).getKey() == from + i)
+                .mapToObj(i -> leaves.get(i).getValue())
+                .toList();
     }
 
     @Override
@@ -227,98 +237,8 @@ final class SqliteContents implements Contents {
                 "SELECT digest, content, plain FROM blob");
     }
 
-    /// Writes what a transaction adds, but for its signature.
-    void add(Addition addition) throws SQLException {
-        var index = addition.growth().size() - addition.entries().size();
-        for (var entry : addition.entries()) {
-            add(index, entry);
-            index++;
-        }
-        for (Growth.Node node : addition.growth().added()) {
-            Indexes.keep(
-                    sql,
-                    new IndexRow.OfNode(
-                            Nodes.place(node.level(), node.index()), node.hash().bytes()));
-        }
-        if (addition.heads().isPresent()) {
-            keep(addition.heads().get());
-        }
-        for (var erased : addition.erased()) {
-            sql.change("DELETE FROM blob WHERE digest = ?", bytes(erased));
-        }
-        for (Blob blob : addition.blobs()) {
-            sql.change(
-                    "INSERT OR REPLACE INTO blob(digest, content, plain) VALUES(?, ?, ?)",
-                    bytes(blob.digest()),
-                    blob.content(),
-                    blob.plain().map(SqliteContents::bytes));
-        }
-    }
-
-    private void add(long index, Entry entry) throws SQLException {
-        var leaf = entry.leaf();
-        sql.change(
-                "INSERT INTO entry(idx, leaf, envelope) VALUES(?, ?, ?)",
-                index,
-                leaf.bytes(),
-                entry.fact().envelope());
-        Indexes.keep(
-                sql,
-                new IndexRow.OfEntry(
-                        index,
-                        leaf.time().toEpochMilli(),
-                        Bytes.hex(entry.id()),
-                        bytes(leaf.payload()),
-                        signed(entry.signer())));
-        if (entry.revision().isPresent()) {
-            var revision = entry.revision().get();
-            Indexes.keep(sql, new IndexRow.OfStream(revision.stream(), revision.number(), index));
-        }
-        for (var subject : leaf.subjects()) {
-            Indexes.keep(sql, new IndexRow.OfSubject(bytes(subject), leaf.predicateType(), index));
-        }
-        if (entry.vouchedBy().isPresent()) {
-            Indexes.keep(sql, new IndexRow.OfVouched(leaf.actor()));
-        }
-        for (var change : entry.keys()) {
-            apply(change, index);
-        }
-    }
-
-    private void keep(Addition.Heads heads) throws SQLException {
-        if (heads.change().from().isEmpty()) {
-            sql.run("DELETE FROM binding");
-            sql.run("DELETE FROM bucket");
-        }
-        for (var binding : heads.change().bindings()) {
-            Indexes.keep(sql, new IndexRow.OfBinding(binding));
-        }
-        for (var bucket : heads.change().buckets()) {
-            Indexes.keep(sql, new IndexRow.OfBucket(bucket));
-        }
-        Indexes.keep(sql, new IndexRow.OfHeads(heads.index()));
-    }
-
-    private void apply(Entry.KeyChange change, long index) throws SQLException {
-        switch (change) {
-            case Entry.KeyChange.Begun(var key, var kind, var actor) ->
-                Indexes.keep(
-                        sql,
-                        new IndexRow.OfKey(key.fingerprint(), key.wire(), kind.word(), actor, OptionalLong.empty()));
-            case Entry.KeyChange.Ended(var key) -> Indexes.end(sql, key.fingerprint(), index);
-        }
-    }
-
-    void sign(Note note) throws SQLException {
-        sql.change("INSERT OR REPLACE INTO checkpoint(one, note) VALUES(1, ?)", note.bytes());
-    }
-
     private static LedgerStoreException malformed(String what) {
         return new LedgerStoreException(Code.MALFORMED, what);
-    }
-
-    private static Bytes signed(PublicKey signer) {
-        return signer.hash();
     }
 
     private static Bytes bytes(Digest digest) {

@@ -195,13 +195,12 @@ public final class SqliteLedgerStore implements LedgerStore {
     private void append(Sql sql, Sequencer sequencer, Sealer sealer) throws SQLException {
         sql.run("BEGIN IMMEDIATE");
         requireOwn(sql);
-        var contents = new SqliteContents(sql);
-        var addition = sequencer.next(contents);
+        var addition = sequencer.next(new SqliteContents(sql));
         if (addition.entries().isEmpty()) {
             sql.run("ROLLBACK");
             return;
         }
-        write(contents, addition, sealer, sql);
+        write(addition, sealer, sql);
         if (!addition.erased().isEmpty()) {
             forget(sql);
         }
@@ -217,11 +216,11 @@ public final class SqliteLedgerStore implements LedgerStore {
     }
 
     /// Whatever fails from here on may or may not have been written.
-    private static void write(SqliteContents contents, Addition addition, Sealer sealer, Sql sql) {
+    private static void write(Addition addition, Sealer sealer, Sql sql) {
         try {
-            contents.add(addition);
-            contents.sign(
-                    sealer.seal(addition.growth().size(), addition.growth().root()));
+            var writing = new Writing(sql);
+            writing.add(addition);
+            writing.sign(sealer.seal(addition.growth().size(), addition.growth().root()));
             sql.run("COMMIT");
         } catch (SQLException e) {
             var failure = Failures.of(e);

@@ -2,8 +2,10 @@ package dev.fairway.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.LedgerStoreException;
+import dev.fairway.ledger.tree.Proofs;
 import dev.fairway.ledger.verify.Fault;
 import dev.fairway.ledger.verify.StoreSource;
 import dev.fairway.ledger.verify.StoredLog;
@@ -138,6 +140,40 @@ final class TamperingTest {
         }
 
         assertThat(unnoticed).isEmpty();
+    }
+
+    @Test
+    void anEntryThatIsMissingAfterWhatWasVerifiedIsAFaultWhereverOneGoesOnFrom() throws Exception {
+        var size = rows("entry");
+        var verifier = new Verifier(stored.log().key().verifier(), List.of(), Ed25519::holds, 1);
+        var unnoticed = new ArrayList<String>();
+        for (var row = 0; row < size - 1; row++) {
+            var copy = copy("since" + row);
+            change(copy, "DELETE FROM entry WHERE idx = " + row);
+            for (var since = 1; since < size; since++) {
+                var checkpoint = at(since);
+                try (var store = SqliteLedgerStore.open(copy, Duration.ofSeconds(10))) {
+                    var verdict = store.read(contents ->
+                            verifier.verifySince(new StoreSource(contents, new SecureRandom()), checkpoint));
+                    if (row >= since && !(verdict instanceof Verdict.Broken)) {
+                        unnoticed.add("entry %d, since %d".formatted(row, since));
+                    }
+                } catch (LedgerStoreException e) {
+                    // Without its first entry it is no log.
+                    assertThat(row).isZero();
+                    assertThat(e.code()).isEqualTo(LedgerStoreException.Code.MALFORMED);
+                }
+            }
+        }
+
+        assertThat(unnoticed).isEmpty();
+    }
+
+    private Checkpoint at(long size) {
+        try (var store = open(folder)) {
+            return store.read(contents ->
+                    new Checkpoint(stored.log().key().verifier().name(), size, Proofs.root(size, contents)));
+        }
     }
 
     @ParameterizedTest
