@@ -2,6 +2,7 @@ package dev.fairway.ledger.journal;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,8 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Where threads bring facts to be recorded. Whoever comes while others are being written waits, and goes with the
-/// next
-/// step: one signature and one commit for all of them.
+/// next step: one signature and one commit for all of them.
 public final class Journal {
 
     /// Facts of one step.
@@ -21,11 +21,12 @@ public final class Journal {
     /// Bytes of one step, but for its first fact.
     static final long MOST_BYTES = 16L << 20;
 
-    /// Nanoseconds for which a step waits for those who were answered just now and may have another fact already: each
-    /// fact more of a step saves a part of what a step costs, however few facts it has.
-    private static final long GATHERING = 400_000;
+    /// For how long a step waits for those who were answered just now and may have another fact already: each fact
+    /// more of a step saves a part of what a step costs, however few facts it has.
+    private static final Duration GATHERING = Duration.ofNanos(400_000);
 
     private final Commits commits;
+    private final Duration patience;
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private boolean leading;
     /// Facts of the step before.
@@ -35,7 +36,13 @@ public final class Journal {
 
     /// @param commits takes all facts of a step
     public Journal(Commits commits) {
+        this(commits, GATHERING);
+    }
+
+    /// @param patience for how long a step waits for those of the step before
+    Journal(Commits commits, Duration patience) {
         this.commits = requireNonNull(commits, "commits");
+        this.patience = requireNonNull(patience, "patience");
     }
 
     /// What a fact waits for.
@@ -92,7 +99,7 @@ public final class Journal {
 
     /// Waits a moment until as many have come as went with the step before.
     private void gather() {
-        var until = System.nanoTime() + GATHERING;
+        var until = System.nanoTime() + patience.toNanos();
         while (isGathering(until)) {
             LockSupport.parkNanos(this, until - System.nanoTime());
         }
@@ -102,6 +109,13 @@ public final class Journal {
         synchronized (queue) {
             gathering = queue.size() < answered && System.nanoTime() < until ? Thread.currentThread() : null;
             return gathering != null;
+        }
+    }
+
+    /// How many wait for the next step.
+    int waiting() {
+        synchronized (queue) {
+            return queue.size();
         }
     }
 

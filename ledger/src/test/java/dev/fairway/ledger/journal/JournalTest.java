@@ -1,6 +1,7 @@
 package dev.fairway.ledger.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.log.SampleLog;
@@ -17,12 +18,18 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class JournalTest {
 
@@ -118,6 +125,73 @@ class JournalTest {
 
         assertThat(indexes).hasSize(200);
         assertThat(steps.get()).isLessThan(100);
+    }
+
+    @Test
+    @Timeout(60)
+    void whoWasAnsweredJustNowIsWaitedForByTheNextStep() throws Exception {
+        append(log.entry0());
+        var slow = new Stepping(store);
+        var journal = new Journal(new Commits(slow, log.key(), mark, log::now, Ed25519::holds), Duration.ofHours(1));
+        together(slow, journal);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> journal.append(Draft.of(log.note("first"))));
+            assertThatThrownBy(() -> first.get(50, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            threads.submit(() -> journal.append(Draft.of(log.note("second")))).get();
+            first.get();
+        }
+
+        assertThat(slow.sizes).containsExactly(1L, 2L, 4L, 6L);
+    }
+
+    @Test
+    @Timeout(60)
+    void whoDoesNotComeBackHoldsUpNobody() throws Exception {
+        append(log.entry0());
+        var slow = new Stepping(store);
+        var journal = journal(slow);
+        together(slow, journal);
+
+        assertThat(journal.append(Draft.of(log.note("alone")))).isInstanceOf(AppendResult.Appended.class);
+        assertThat(slow.sizes).containsExactly(1L, 2L, 4L, 5L);
+    }
+
+    /// One fact, and two that go together after it.
+    private void together(Stepping slow, Journal journal) throws InterruptedException {
+        var facts = List.of(log.note("y"), log.note("z"));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.execute(() -> journal.append(Draft.of(log.note("x"))));
+            slow.begun.await();
+            facts.forEach(fact -> threads.execute(() -> journal.append(Draft.of(fact))));
+            while (journal.waiting() < 2) {
+                Thread.onSpinWait();
+            }
+            slow.gate.countDown();
+        }
+    }
+
+    /// Says how large the log is after each step, and holds the first one up.
+    private static final class Stepping extends Through {
+
+        private final List<Long> sizes = new CopyOnWriteArrayList<>(List.of(1L));
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch gate = new CountDownLatch(1);
+
+        Stepping(LedgerStore store) {
+            super(store);
+        }
+
+        @Override
+        public void append(Sequencer sequencer, Sealer sealer) {
+            begun.countDown();
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            super.append(sequencer, sealer);
+            sizes.add(read(Contents::size));
+        }
     }
 
     @Test
