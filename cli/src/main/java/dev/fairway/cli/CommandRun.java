@@ -107,10 +107,9 @@ final class CommandRun {
         return mistakes;
     }
 
-    /// What was given as an empty text, or one of blanks alone, with a sentence of each. `--policy "$POLICY"` with a
-    /// variable that is not
-    /// set would otherwise be no `--policy` at all, and what it should check would not be checked. No option means
-    /// anything by it.
+    /// What was given as an empty text, or one of blanks alone, with a sentence of each. `--policy "$POLICY"` with
+    /// a variable that is not set would otherwise be no `--policy` at all, and what it should check would not be
+    /// checked. No option means anything by it.
     private static SortedMap<String, String> hollow(ParseResult parsed) {
         var hollow = new TreeMap<String, String>();
         for (var option : parsed.matchedOptions()) {

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// An empty text is what `--policy "$POLICY"` gives where the variable is not set: it is never taken for an option
-/// that
-/// was not given.
+/// that was not given.
 final class HollowArgumentsTest {
 
     @TempDir

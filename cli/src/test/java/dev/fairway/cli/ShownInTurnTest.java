@@ -10,9 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Copies of two histories that one log has signed, shown one after the other to somebody who has no store: `older` of
-/// 2
-/// entries, `whole` of 4 that goes on after it, and `fork` of 3 that does, too.
+/// Copies of two histories that one log has signed, shown one after the other to somebody who has no store: `older`
+/// of 2 entries, `whole` of 4 that goes on after it, and `fork` of 3 that does, too.
 @ExtendWith(StoryConsole.class)
 final class ShownInTurnTest {
 

@@ -40,10 +40,9 @@ public interface History extends AutoCloseable {
     /// commit that is no merge.
     Walk within(String merge, Collection<String> paths, Limits limits);
 
-    /// The mainline of one side of a merge: first parents from its parent `side` on (1 is the second one), as far as
-    /// its first parent does not have them, those that changed one of `paths`, newest first. Empty where the commit
-    /// has
-    /// no such parent.
+    /// The mainline of one side of a merge: first parents from its parent `side` on (1 is the second one), as far
+    /// as its first parent does not have them, those that changed one of `paths`, newest first. Empty where the
+    /// commit has no such parent.
     Walk side(String merge, int side, Collection<String> paths, Limits limits);
 
     /// The newest commit of the mainline committed at or before `instant`.

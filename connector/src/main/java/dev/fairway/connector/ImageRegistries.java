@@ -10,9 +10,8 @@ import dev.fairway.core.release.SeenArtifact;
 /// What is answered is a value and never an exception; its sentences name the image and no secret.
 public interface ImageRegistries {
 
-    /// Looks for an image and all of its platforms: by its digest where the reference has one, else by its tag. What
-    /// is
-    /// told as seen was received, and has the digests that are told.
+    /// Looks for an image and all of its platforms: by its digest where the reference has one, else by its tag.
+    /// What is told as seen was received, and has the digests that are told.
     Look look(ImageReference image);
 
     /// Which digest the tag of a reference stands for now.

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The ledger under several processes, and under processes that are killed: what was acknowledged is there, and the
-/// log
-/// is whole.
+/// log is whole.
 class LedgerProcessesTest {
 
     private static final String API = "api=example.org/api@sha256:" + "a".repeat(64);

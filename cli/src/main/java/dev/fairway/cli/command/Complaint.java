@@ -6,9 +6,8 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /// One sentence on standard error. It may repeat what somebody typed or what a file is called, so nothing in it may
-/// steer the terminal or begin a line of its own, and a key that was pasted in the wrong place is not repeated: logs
-/// of
-/// CI are read by many.
+/// steer the terminal or begin a line of its own, and a key that was pasted in the wrong place is not repeated:
+/// logs of CI are read by many.
 public final class Complaint {
 
     private static final String BEFORE = "fairway: ";

@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A part of a log, or the log as of some moment, that somebody kept elsewhere: it is no fault that it is old, but
-/// that
-/// it contradicts what was seen.
+/// that it contradicts what was seen.
 ///
 /// @param log which is believed
 /// @param shown what it has signed of the copy

@@ -13,8 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What the options of `release create` say of images: which are taken from a registry as their tag leads to them
-/// today,
-/// and where those are that are named by a digest.
+/// today, and where those are that are named by a digest.
 ///
 /// @param taken by the name of their component, each with a tag or a digest
 /// @param placed those of `--artifact` that name a registry, without their digest

@@ -13,9 +13,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// What somebody named in the place of a ledger and is none, nor a part of one that was damaged: it is not broken,
-/// there
-/// is nothing to verify. What could have been a receipt or a package is never taken for it, whatever was changed of
-/// it.
+/// there is nothing to verify. What could have been a receipt or a package is never taken for it, whatever was
+/// changed of it.
 final class NoLedger {
 
     /// Bytes by which a file is known.

@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// With what a host's name ends. `orders.payments.created` and `org.example.StrictFilter` are names with dots, too,
-/// and
-/// no hosts.
+/// and no hosts.
 final class TopLevel {
 
     private static final Set<String> KNOWN = Stream.concat(

@@ -24,9 +24,8 @@ public sealed interface Naming permits OwnNames, NoNames {
     /// What is equal for all keys that mean the same key in the files that are compared.
     String key(String name);
 
-    /// Whether whoever reads the files asks values for their truth, as Helm's templates do: there the text `"false"`
-    /// is
-    /// true, and the switch `false` is not.
+    /// Whether whoever reads the files asks values for their truth, as Helm's templates do: there the text
+    /// `"false"` is true, and the switch `false` is not.
     boolean asksForTruth();
 
     /// Recognises no names: every text stands for itself.

@@ -16,8 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /// In which order Liquibase runs the files of a folder: as the first change log lists them, and those that it
-/// includes.
-/// A file stands where its first own change is run; one that only includes others does nothing by itself.
+/// includes. A file stands where its first own change is run; one that only includes others does nothing by itself.
 public final class ChangeLogOrder {
 
     /// Change logs within one another.

@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 /// Which file or folder a change log means by a path.
 ///
 /// A path that is not relative to the change log begins where Liquibase was told to look, which a release does not
-/// know:
-/// at the folder itself, or at one above it, so that the path repeats the folder's last names. It is taken where
-/// that can mean one thing only.
+/// know: at the folder itself, or at one above it, so that the path repeats the folder's last names. It is taken
+/// where that can mean one thing only.
 ///
 /// @param folder of all files, from the top of the repository; empty for the top itself
 /// @param files relative to the folder

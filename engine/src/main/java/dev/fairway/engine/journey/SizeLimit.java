@@ -14,9 +14,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// How far a size may grow before somebody looks: the power of ten that leaves room for five times of what is there,
-/// so
-/// that many sizes share one limit, and a slip of the unit or of some zeros does not pass.
+/// How far a size may grow before somebody looks: the power of ten that leaves room for five times of what is
+/// there, so that many sizes share one limit, and a slip of the unit or of some zeros does not pass.
 ///
 /// @param type needed where amounts are written with units
 record SizeLimit(Allowed range, Optional<ValueType> type) {

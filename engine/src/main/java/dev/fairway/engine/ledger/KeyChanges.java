@@ -20,9 +20,8 @@ import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// Gives the one who signs here one key more, lets in machines, hands his key over to another one, and ends keys. What
-/// was recorded
-/// before is not recorded again, so that whoever has lost an answer asks again.
+/// Gives the one who signs here one key more, lets in machines, hands his key over to another one, and ends keys.
+/// What was recorded before is not recorded again, so that whoever has lost an answer asks again.
 public final class KeyChanges {
 
     /// How often somebody else may be faster.

@@ -146,8 +146,7 @@ final class EvidenceKnown {
     }
 
     /// Whether the other release has the very artifact that this is about, or, where it is about the whole release,
-    /// the
-    /// same artifacts: what proves something of them is right there, too.
+    /// the same artifacts: what proves something of them is right there, too.
     private static boolean isOfTheSame(Releases.Recorded other, Given given) {
         var theirs = artifacts(other);
         var about = given.about().digest();

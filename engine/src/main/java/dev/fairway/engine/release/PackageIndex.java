@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 
 /// What a package holds, for people: made of what is proved in it and of nothing else, so that whoever verifies one
 /// makes it again and compares. `verify.py` in each package makes the same text. A version with other words keeps
-/// those
-/// of before, too, for packages that have the `verify.py` of then.
+/// those of before, too, for packages that have the `verify.py` of then.
 public final class PackageIndex {
 
     private static final String BEFORE = "urn:fairway:";

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The manifests of single platforms that somebody has seen in artifacts of a release which are lists of such.
-/// Builders
-/// attest to each of them, and not to the list; what proves something of one platform proves nothing of the others.
+/// Builders attest to each of them, and not to the list; what proves something of one platform proves nothing of
+/// the others.
 final class SeenPlatforms {
 
     private final SortedMap<Digest, One> platforms;

@@ -37,9 +37,8 @@ final class Splice {
         return Optional.of(splice.into(mapping, section, entries));
     }
 
-    /// The text with a section of one line after all others; nothing where the text is written in a way that nothing
-    /// can
-    /// be added to.
+    /// The text with a section of one line after all others; nothing where the text is written in a way that
+    /// nothing can be added to.
     static Optional<String> line(String text, String line) {
         if (YamlTreeReader.read(text) instanceof YamlTreeReader.Outcome.Tree(var root)
                 && root.isPresent()

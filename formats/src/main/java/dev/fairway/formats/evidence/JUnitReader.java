@@ -11,9 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the XML that JUnit's runners, pytest and many others write. Its elements are counted; what it counts itself
-/// only
-/// has to agree. Its times have no zone, and are not read.
+/// Reads the XML that JUnit's runners, pytest and many others write. Its elements are counted; what it counts
+/// itself only has to agree. Its times have no zone, and are not read.
 final class JUnitReader implements XmlHandler {
 
     private static final Set<String> SUITES = Set.of("testsuites", "testsuite");

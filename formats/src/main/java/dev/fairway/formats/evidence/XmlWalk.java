@@ -19,9 +19,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// Walks through an XML document that declares nothing: a document type, entities and other encodings are refused, so
-/// that
-/// nothing is fetched and nothing grows.
+/// Walks through an XML document that declares nothing: a document type, entities and other encodings are refused,
+/// so that nothing is fetched and nothing grows.
 final class XmlWalk implements XmlHandler.Element {
 
     private static final int DEEPEST = 64;

@@ -8,9 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Reads a file as one of Liquibase's change logs: XML, YAML, JSON, or SQL. What a change set does is not looked at,
-/// nor
-/// are contexts, labels and databases: all that might be run is there.
+/// Reads a file as one of Liquibase's change logs: XML, YAML, JSON, or SQL. What a change set does is not looked
+/// at, nor are contexts, labels and databases: all that might be run is there.
 public final class ChangeLogReader {
 
     /// Bytes of a change log; one of SQL alone may be longer.

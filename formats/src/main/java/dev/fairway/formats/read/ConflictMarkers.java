@@ -1,8 +1,7 @@
 package dev.fairway.formats.read;
 
 /// Finds what a merge left in a text for a person to decide. Nobody can say what such a text holds, though some
-/// formats
-/// would take the markers for keys.
+/// formats would take the markers for keys.
 final class ConflictMarkers {
 
     static final String PROBLEM = "a merge conflict that nobody resolved";

@@ -9,8 +9,7 @@ import java.util.ArrayList;
 /// Reads JSON with the true place of every value, which no streaming parser gives in code points.
 ///
 /// Comments and trailing commas are accepted, as .NET and editors accept them; that not all readers do is told.
-/// Numbers
-/// keep their text.
+/// Numbers keep their text.
 final class JsonReader {
 
     private final TextCursor cursor;

@@ -4,9 +4,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Texts that were found to hold no secret where their key says nothing: the same few stand in thousands of files and
-/// of
-/// versions, and to look a text over takes longer than to read it. Several threads may ask.
+/// Texts that were found to hold no secret where their key says nothing: the same few stand in thousands of files
+/// and of versions, and to look a text over takes longer than to read it. Several threads may ask.
 final class KnownTexts {
 
     /// Characters that are remembered, all texts together; what comes later is looked over each time.

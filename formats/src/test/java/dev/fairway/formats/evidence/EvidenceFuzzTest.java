@@ -13,9 +13,8 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Every reader on thousands of damaged files: it answers, soon, in one line, and repeats neither a secret nor, where
-/// it
-/// refuses, any value.
+/// Every reader on thousands of damaged files: it answers, soon, in one line, and repeats neither a secret nor,
+/// where it refuses, any value.
 ///
 /// `-Dfairway.fuzz.seconds=600` runs longer, `-Dfairway.fuzz.seed=7` elsewhere; a failure names its seed.
 final class EvidenceFuzzTest {

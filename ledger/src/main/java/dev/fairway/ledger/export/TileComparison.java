@@ -16,8 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Compares an export's tiles with its entries, and finds out which of the two are wrong: the signed root decides.
-/// What
-/// entries say is not looked at.
+/// What entries say is not looked at.
 final class TileComparison {
 
     static final int LARGEST_BUNDLE = Layout.WIDTH * (Short.BYTES + Leaf.LONGEST);

@@ -8,8 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// What the entries so far say of the next one, as far as it can be proved: keys and the ends of streams. Ids,
-/// payloads
-/// and whom somebody spoke for are asked of the store's indexes, for which there is no proof.
+/// payloads and whom somebody spoke for are asked of the store's indexes, for which there is no proof.
 public final class ProvedKnown implements Known {
 
     private final Contents indexes;

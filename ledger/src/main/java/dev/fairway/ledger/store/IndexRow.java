@@ -8,9 +8,8 @@ import dev.fairway.ledger.stream.Bucket;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// A row of what a store keeps beside entries and blobs so that it need not read them all. As it is kept: nothing in
-/// it
-/// is judged.
+/// A row of what a store keeps beside entries and blobs so that it need not read them all. As it is kept: nothing
+/// in it is judged.
 public sealed interface IndexRow {
 
     /// What an entry is found by.
@@ -79,8 +78,7 @@ public sealed interface IndexRow {
     }
 
     /// By what else than its name a blob is found. Only [LedgerStore#rebuild] hands it over: `verify` looks at the
-    /// blobs
-    /// themselves.
+    /// blobs themselves.
     ///
     /// @param name its SHA-256
     /// @param plain of a salted one, the SHA-256 of what follows the salt

@@ -21,9 +21,8 @@ public interface LedgerStore extends AutoCloseable {
     /// nobody knows: whoever must know reads again.
     ///
     /// A store that keeps others out through its commit signs before it and commits entries and signature together.
-    /// One
-    /// that cannot publishes the entries first, and asks for a signature under what is published; it may ask the
-    /// sequencer again where somebody else was faster.
+    /// One that cannot publishes the entries first, and asks for a signature under what is published; it may ask
+    /// the sequencer again where somebody else was faster.
     void append(Sequencer sequencer, Sealer sealer);
 
     /// Makes anew what a store could make from its entries and blobs, alone, all or nothing: whatever was there of it

@@ -7,8 +7,7 @@ import dev.fairway.ledger.tree.Hash;
 import java.util.Collection;
 
 /// The part of the map whose keys begin with the same [#BITS] bits: what a store keeps, so that a key is proved
-/// without
-/// all the others.
+/// without all the others.
 ///
 /// @param number those bits as a number
 /// @param count of keys, at least 1

@@ -9,8 +9,7 @@ import java.util.OptionalLong;
 /// What a new heads says, and what of the kept map changes with it.
 ///
 /// @param from the entry whose map it goes on from; nothing where it is made from all entries, so that whatever is
-/// kept
-/// goes
+/// kept goes
 /// @param kept the entry whose map the store kept when this was made
 /// @param size number of entries that the new map is of
 /// @param count of its keys

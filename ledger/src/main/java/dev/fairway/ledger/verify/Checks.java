@@ -12,8 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
 /// Checks in bulk, on other threads, what no later entry depends on: signatures first of all. Whoever asks is told
-/// that
-/// each holds, and later of those that do not.
+/// that each holds, and later of those that do not.
 final class Checks implements Verification {
 
     /// Batches that may wait: so many are kept in memory.

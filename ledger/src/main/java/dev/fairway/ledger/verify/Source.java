@@ -34,8 +34,7 @@ public interface Source extends AutoCloseable {
     void blobs(Consumer<Kept> each);
 
     /// Why the bytes that are kept under a name are others; nothing where they are its own, or were looked at when
-    /// they
-    /// were handed over.
+    /// they were handed over.
     Optional<String> fault(Digest name);
 
     /// A blob by the name under which it is kept, unless it has more bytes than that.

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// One operation after the other fails, until a run needs none of the failing ones: what was acknowledged is there,
-/// what
-/// was said not to be is not, and the log goes on.
+/// what was said not to be is not, and the log goes on.
 class FaultTest {
 
     private static final int MORE_THAN_ANY_RUN_NEEDS = 200;

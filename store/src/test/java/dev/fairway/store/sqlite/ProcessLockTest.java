@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every lock here has a channel of its own, as that of another process has; the runtime keeps them apart as the
-/// system
-/// does. Processes that are killed are in the journeys.
+/// system does. Processes that are killed are in the journeys.
 final class ProcessLockTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);

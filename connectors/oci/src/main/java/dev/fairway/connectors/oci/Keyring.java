@@ -15,9 +15,8 @@ import java.util.Optional;
 
 /// What opens registries, as Docker and Podman keep it on this machine.
 ///
-/// Of the files that are there, the first that knows the registry decides; within one, the program that it names for
-/// the
-/// registry comes before what is written in it.
+/// Of the files that are there, the first that knows the registry decides; within one, the program that it names
+/// for the registry comes before what is written in it.
 final class Keyring {
 
     /// Docker Hub under the key that Docker has kept it by since its first year.
