@@ -16,7 +16,6 @@ import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.LedgerStoreException.Code;
 import dev.fairway.ledger.store.Recorded;
 import dev.fairway.ledger.tree.Frontier;
-import dev.fairway.ledger.tree.Hash;
 import dev.fairway.ledger.tree.Merkle;
 import dev.fairway.ledger.tree.Proofs;
 import java.util.ArrayList;
@@ -159,14 +158,7 @@ public final class Proved {
 
     /// The tree of the first entries, as the store has it: what is read onto it is held against the signed root.
     Frontier tree(long size) {
-        var roots = new ArrayList<Hash>();
-        var from = 0L;
-        for (var bits = size; bits != 0; bits &= ~Long.highestOneBit(bits)) {
-            var level = Long.numberOfTrailingZeros(Long.highestOneBit(bits));
-            roots.add(contents.at(level, from >> level));
-            from += 1L << level;
-        }
-        return new Frontier(size, roots);
+        return Frontier.of(size, contents);
     }
 
     /// What the store holds, of which nothing is proved.

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fairway.ledger.tree.Frontier;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +46,6 @@ public final class RememberedType<T> {
         });
         tree = known;
         remembered = found;
-        return Collections.unmodifiableList(found);
+        return List.copyOf(found);
     }
 }

@@ -26,6 +26,21 @@ public final class Frontier {
         this.roots = new ArrayList<>(roots);
     }
 
+    /// The tree of the first entries of a larger one, or of all.
+    ///
+    /// @param size number of entries
+    /// @throws IllegalArgumentException where the nodes miss one of its full subtrees
+    public static Frontier of(long size, Nodes nodes) {
+        var roots = new ArrayList<Hash>();
+        var from = 0L;
+        for (var bits = size; bits != 0; bits &= ~Long.highestOneBit(bits)) {
+            var level = Long.numberOfTrailingZeros(Long.highestOneBit(bits));
+            roots.add(nodes.at(level, from >> level));
+            from += 1L << level;
+        }
+        return new Frontier(size, roots);
+    }
+
     /// Adds the hash of the next entry.
     public void add(Hash leaf) {
         var node = leaf;

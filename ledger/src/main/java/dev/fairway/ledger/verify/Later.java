@@ -9,11 +9,9 @@ import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.sign.Verification;
 import dev.fairway.ledger.store.Recorded;
 import dev.fairway.ledger.tree.Frontier;
-import dev.fairway.ledger.tree.Hash;
 import dev.fairway.ledger.tree.Merkle;
 import dev.fairway.ledger.tree.Nodes;
 import dev.fairway.ledger.tree.Proofs;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -94,14 +92,7 @@ final class Later {
     /// The full subtrees of the entries that were verified before, if they give the root that was.
     private static Optional<Frontier> tree(Nodes nodes, Checkpoint since) {
         try {
-            var roots = new ArrayList<Hash>();
-            var from = 0L;
-            for (var bits = since.size(); bits != 0; bits &= ~Long.highestOneBit(bits)) {
-                var level = Long.numberOfTrailingZeros(Long.highestOneBit(bits));
-                roots.add(nodes.at(level, from >> level));
-                from += 1L << level;
-            }
-            return Optional.of(new Frontier(since.size(), roots))
+            return Optional.of(Frontier.of(since.size(), nodes))
                     .filter(tree -> tree.root().equals(since.root()));
         } catch (IllegalArgumentException _) {
             return Optional.empty();

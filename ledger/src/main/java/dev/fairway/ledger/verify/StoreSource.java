@@ -6,6 +6,7 @@ import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.proved.Ends;
 import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Verification;
+import dev.fairway.ledger.store.Blob;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.IndexRow;
 import dev.fairway.ledger.store.Recorded;
@@ -20,7 +21,6 @@ import java.util.function.Consumer;
 /// A log in a store, with all that the store keeps beside entries and blobs.
 public final class StoreSource extends StoredEntries implements LaterSource {
 
-    private static final int SALT = 32;
     private static final List<Index> INDEXES = List.of(
             new Index("the tree", IndexRow.OfNode.class),
             new Index("times, ids and payloads", IndexRow.OfEntry.class),
@@ -103,8 +103,8 @@ public final class StoreSource extends StoredEntries implements LaterSource {
         }
         var salted = blob.plain().isPresent();
         var sound = blob.plain()
-                .filter(plain -> blob.content().length() < SALT
-                        || !blob.content().slice(SALT).sha256().equals(plain))
+                .filter(plain -> blob.content().length() < Blob.SALT
+                        || !blob.content().slice(Blob.SALT).sha256().equals(plain))
                 .isEmpty();
         return new Kept(
                 place,

@@ -18,7 +18,12 @@ final class Failures {
             case SQLITE_FULL -> new LedgerStoreException(Code.UNAVAILABLE, "the disk of the store is full", e);
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
                 new LedgerStoreException(Code.UNAVAILABLE, "the store cannot be written to", e);
-            case SQLITE_CANTOPEN -> new LedgerStoreException(Code.UNAVAILABLE, "the store cannot be opened", e);
+            case SQLITE_CANTOPEN ->
+                new LedgerStoreException(
+                        Code.UNAVAILABLE,
+                        "the store cannot be opened: its database, or one of the files beside it that belong to it,"
+                                + " cannot be read",
+                        e);
             default -> new LedgerStoreException(Code.UNAVAILABLE, "the store's disk failed", e);
         };
     }

@@ -239,7 +239,9 @@ public final class SqliteLedgerStore implements LedgerStore {
                 != 0) {
             if (System.nanoTime() - deadline > 0) {
                 throw new LedgerStoreException(
-                        Code.UNAVAILABLE, "erased, but a reader still holds the bytes in the write-ahead log");
+                        Code.UNAVAILABLE,
+                        "erased, but somebody reads the store as it was before, so that the bytes are still in its"
+                                + " files: the same command once more takes them out");
             }
         }
     }
