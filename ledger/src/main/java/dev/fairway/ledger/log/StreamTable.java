@@ -1,6 +1,8 @@
 package dev.fairway.ledger.log;
 
+import dev.fairway.ledger.fact.Reference;
 import dev.fairway.ledger.fact.Statement;
+import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.log.Entry.Revision;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,9 @@ final class StreamTable {
             Map.entry("break-glass", IN_ENVIRONMENT),
             Map.entry("obligation", IN_ENVIRONMENT));
 
+    /// What a recall says.
+    private static final Set<String> RECALL = Set.of("recalled", "lifted");
+
     private static final Set<String> WITHOUT =
             Set.of("evidence", "snapshot", "finding", "action", "outcome", "heartbeat", "heads");
 
@@ -50,8 +55,31 @@ final class StreamTable {
         }
         var form = STREAMS.get(known);
         return form == null
-                || revision.filter(it -> form.matcher(it.stream()).matches()
-                                && (!known.equals("release") || isNamedAlike(statement, it.stream())))
+                || revision.filter(it -> form.matcher(it.stream()).matches() && saysSo(known, statement, it.stream()))
+                        .isPresent();
+    }
+
+    /// Whether what decides about a release is there: what one reader took for something, another could take for
+    /// nothing.
+    private static boolean saysSo(String type, Statement statement, String stream) {
+        return switch (type) {
+            case "release" -> isNamedAlike(statement, stream) && isOfItsManifest(statement);
+            case "recall" -> isNamedAlike(statement, stream) && isRecall(statement.predicate());
+            default -> true;
+        };
+    }
+
+    private static boolean isOfItsManifest(Statement statement) {
+        var manifest = new Reference(statement.subjects().getFirst().digest(), false);
+        return statement.predicate().get("manifest").flatMap(Reference::parse).equals(Optional.of(manifest));
+    }
+
+    private static boolean isRecall(Json.Mapping predicate) {
+        return predicate.text("state").filter(RECALL::contains).isPresent()
+                && predicate
+                        .get("reason")
+                        .flatMap(Reference::parse)
+                        .filter(Reference::salted)
                         .isPresent();
     }
 

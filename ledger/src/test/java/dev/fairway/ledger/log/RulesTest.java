@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Fact;
+import dev.fairway.ledger.fact.Reference;
 import dev.fairway.ledger.fact.Signer;
 import dev.fairway.ledger.fact.Statement;
 import dev.fairway.ledger.json.Json;
@@ -101,8 +102,6 @@ class RulesTest {
 
     @Test
     void aStatementIsInTheStreamOfItsType() {
-        assertInStream("release", "payments@1", "release/payments@1", true);
-        assertInStream("release", "payments@1", "release/payments@2", false);
         assertInStream("policy", "policy", "policy", true);
         assertInStream("approval", "prod", "environment/prod/payments", true);
         assertInStream("approval", "prod", "policy", false);
@@ -110,6 +109,54 @@ class RulesTest {
         assertInStream("something-new", "x", "policy", true);
         var elsewhere = log.author().state("urn:fairway:erasure:v1", subjects(), Map.of());
         assertRefused(elsewhere, log.after(), "another stream");
+    }
+
+    @Test
+    void aReleaseIsItsManifest() {
+        var members = manifest("payments@1", false);
+
+        assertTakenIn("release", List.of("payments@1"), members, true);
+        assertTakenIn("release", List.of("payments@2"), manifest("payments@2", false), false);
+        assertTakenIn("release", List.of("payments@1", "payments@2"), members, false);
+        assertTakenIn("release", List.of("payments@1"), Map.of(), false);
+        assertTakenIn("release", List.of("payments@1"), manifest("payments@2", false), false);
+        assertTakenIn("release", List.of("payments@1"), manifest("payments@1", true), false);
+        assertTakenIn("release", List.of("payments@1"), Map.of("manifest", Json.of("payments@1")), false);
+    }
+
+    private static Map<String, Json> manifest(String of, boolean salted) {
+        return Map.of("manifest", new Reference(SampleLog.subject(of).digest(), salted).json());
+    }
+
+    @Test
+    void aRecallSaysWhatAndWhy() {
+        var reason = new Reference(SampleLog.subject("reason").digest(), true).json();
+        var open = new Reference(SampleLog.subject("reason").digest(), false).json();
+        var name = List.of("payments@1");
+
+        assertTakenIn("recall", name, Map.of("state", Json.of("recalled"), "reason", reason), true);
+        assertTakenIn("recall", name, Map.of("state", Json.of("lifted"), "reason", reason), true);
+        assertTakenIn("recall", name, Map.of("state", Json.of("RECALLED"), "reason", reason), false);
+        assertTakenIn("recall", name, Map.of("reason", reason), false);
+        assertTakenIn("recall", name, Map.of("state", Json.of("recalled")), false);
+        assertTakenIn("recall", name, Map.of("state", Json.of("recalled"), "reason", open), false);
+        var other = List.of("payments@2");
+        assertTakenIn("recall", other, Map.of("state", Json.of("recalled"), "reason", reason), false);
+        var both = List.of("payments@1", "payments@2");
+        assertTakenIn("recall", both, Map.of("state", Json.of("recalled"), "reason", reason), false);
+    }
+
+    /// In the stream of payments@1.
+    private void assertTakenIn(String type, List<String> subjects, Map<String, Json> members, boolean taken) {
+        var fact = log.author()
+                .state(
+                        "urn:fairway:" + type + ":v1",
+                        subjects.stream().map(SampleLog::subject).toList(),
+                        members,
+                        new Entry.Revision("release/payments@1", 1));
+        assertThat(log.judge(fact, log.after()) instanceof Ruling.Accepted)
+                .as("%s of %s, %s", type, subjects, members)
+                .isEqualTo(taken);
     }
 
     private void assertInStream(String type, String subject, String stream, boolean fits) {
