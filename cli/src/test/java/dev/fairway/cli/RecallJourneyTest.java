@@ -3,26 +3,15 @@ package dev.fairway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.cli.command.Exit;
-import dev.fairway.engine.ledger.Ledger;
 import dev.fairway.engine.ledger.Ledger.Wish;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.json.Json;
-import dev.fairway.ledger.keys.KeyFolder;
 import dev.fairway.ledger.log.Entry.Revision;
-import dev.fairway.ledger.note.SigningKey;
-import dev.fairway.ledger.proved.RememberedEnds;
-import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,40 +160,17 @@ final class RecallJourneyTest {
 
     /// What promotion will write; its fields are its own, and not read here.
     private void bring(String type, String environment, String release, long revision) throws IOException {
-        var home = Path.of(console.folder() + "-home");
-        var keys = new KeyFolder(home.resolve(".config/fairway/keys"), new SecureRandom());
-        Path logKey;
-        try (var files = Files.walk(home.resolve(".config/fairway/keys"))) {
-            logKey = files.filter(it -> it.toString().endsWith(".log"))
-                    .findFirst()
-                    .orElseThrow();
-        }
-        var log = SigningKey.parse(Files.readString(logKey).strip()).orElseThrow();
         var about = "urn:fairway:environment:" + environment;
-        try (var ledger = new Ledger(
-                SqliteLedgerStore.open(console.folder().resolve(".fairway/store"), Duration.ofSeconds(5)),
-                log,
-                keys.mark(log.verifier().name()),
-                keys.signer(),
-                RecallJourneyTest::id,
-                () -> Instant.parse("2026-11-21T12:00:00Z"),
-                new RememberedEnds())) {
-            var result = ledger.record(new Wish(
-                    "urn:fairway:%s:v1".formatted(type),
-                    List.of(
-                            new Subject("payments", new Digest(release)),
-                            new Subject(environment, Digest.of(Bytes.utf8(about)))),
-                    Map.of("state", Json.of("current")),
-                    Optional.of(new Revision("environment/%s/payments".formatted(environment), revision)),
-                    List.of(),
-                    Set.of()));
-            assertThat(result).isInstanceOf(AppendResult.Appended.class);
-        }
-    }
-
-    private static String id() {
-        var bytes = new byte[16];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        var result = new PaymentsLedger(console)
+                .record(new Wish(
+                        "urn:fairway:%s:v1".formatted(type),
+                        List.of(
+                                new Subject("payments", new Digest(release)),
+                                new Subject(environment, Digest.of(Bytes.utf8(about)))),
+                        Map.of("state", Json.of("current")),
+                        Optional.of(new Revision("environment/%s/payments".formatted(environment), revision)),
+                        List.of(),
+                        Set.of()));
+        assertThat(result).isInstanceOf(AppendResult.Appended.class);
     }
 }

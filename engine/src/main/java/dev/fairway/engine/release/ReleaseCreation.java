@@ -10,6 +10,7 @@ import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.log.Entry.Revision;
+import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.store.Blob;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -45,11 +46,11 @@ public final class ReleaseCreation {
             Ledger ledger, Release release, List<Bytes> objects, PartPlaces places, SecureRandom random) {
         AppendResult last = new AppendResult.Unavailable("others were faster %d times".formatted(ATTEMPTS));
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var there = ledger.proving(log -> Releases.named(log, release.name()));
-            if (there.isPresent()) {
-                return there(there.get(), release);
+            var found = ledger.proving(log -> Found.of(log, release.name()));
+            if (found.release().isPresent()) {
+                return there(found.release().get(), release);
             }
-            last = ledger.record(wish(ledger, release, objects, places, random));
+            last = ledger.record(wish(ledger, release, objects, places, found.revision() + 1, random));
             if (last instanceof AppendResult.Appended(var index, var time, var _)) {
                 return new Outcome.There(Manifests.id(release), release.name(), true, index, time);
             }
@@ -60,6 +61,16 @@ public final class ReleaseCreation {
         return new Outcome.Failed(last);
     }
 
+    /// What the log has under a name at one moment.
+    ///
+    /// @param revision the newest: also entries that record no release have one
+    private record Found(Optional<Releases.Recorded> release, long revision) {
+
+        static Found of(Proved log, String name) {
+            return new Found(Releases.named(log, name), log.revision(Releases.stream(name)));
+        }
+    }
+
     private static Outcome there(Releases.Recorded there, Release release) {
         return there.id().equals(Manifests.id(release))
                 ? new Outcome.There(there.id(), there.name(), false, there.index(), there.time())
@@ -67,7 +78,12 @@ public final class ReleaseCreation {
     }
 
     private static Wish wish(
-            Ledger ledger, Release release, List<Bytes> objects, PartPlaces places, SecureRandom random) {
+            Ledger ledger,
+            Release release,
+            List<Bytes> objects,
+            PartPlaces places,
+            long revision,
+            SecureRandom random) {
         var manifest = Blob.plain(Manifests.bytes(release));
         var members = new TreeMap<String, Json>();
         members.put("manifest", new Reference(manifest.digest(), false).json());
@@ -79,7 +95,7 @@ public final class ReleaseCreation {
                 Releases.TYPE,
                 List.of(new Subject(release.name(), manifest.digest())),
                 members,
-                Optional.of(new Revision(Releases.stream(release.name()), 1)),
+                Optional.of(new Revision(Releases.stream(release.name()), revision)),
                 blobs,
                 Set.of());
     }

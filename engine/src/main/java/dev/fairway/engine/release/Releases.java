@@ -6,6 +6,7 @@ import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.LedgerStoreException.Code;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,19 +38,26 @@ public final class Releases {
     public static Optional<Recorded> named(Proved log, String name) {
         return log.stream(stream(name)).stream()
                 .filter(held -> held.leaf().predicateType().equals(TYPE))
-                .findFirst()
-                .map(held -> recorded(log, held))
-                .filter(it -> it.name().equals(name));
+                .flatMap(held -> recorded(log, held).stream())
+                .findFirst();
     }
 
     /// By the id of its manifest.
     public static Optional<Recorded> withId(Proved log, Digest id) {
-        return log.about(TYPE, id).stream().findFirst().map(held -> recorded(log, held));
+        return log.about(TYPE, id).stream()
+                .flatMap(held -> recorded(log, held).stream())
+                .findFirst()
+                .flatMap(it -> named(log, it.name()))
+                .filter(it -> it.id().equals(id));
     }
 
     /// All of them, oldest first.
     public static List<Recorded> all(Proved log) {
-        return log.ofType(TYPE).stream().map(held -> recorded(log, held)).toList();
+        var names = new HashSet<String>();
+        return log.ofType(TYPE).stream()
+                .flatMap(held -> recorded(log, held).stream())
+                .filter(it -> names.add(it.name()))
+                .toList();
     }
 
     /// What somebody means by a text: an id, the beginning of one (8 hex digits or more), or `app@version`.
@@ -80,13 +88,20 @@ public final class Releases {
                 : "%d releases have ids that begin with '%s'; write more of it".formatted(meant.size(), text);
     }
 
-    private static Recorded recorded(Proved log, Proved.Held held) {
-        var id = held.leaf().subjects().getFirst();
-        var release = log.blob(id)
-                .flatMap(Manifests::parse)
+    /// What an entry records; nothing where that is no release, or one of another name than it was recorded under,
+    /// so that it has no effect (docs/ledger-format.md, 8).
+    private static Optional<Recorded> recorded(Proved log, Proved.Held held) {
+        var subject = held.fact().statement().subjects().getFirst();
+        var manifest = log.blob(subject.digest())
                 .orElseThrow(() -> new LedgerStoreException(
-                        Code.MALFORMED, "the manifest of entry %d is missing or no manifest".formatted(held.index())));
-        return new Recorded(
-                id, release, held.index(), held.leaf().time(), held.leaf().actor());
+                        Code.MALFORMED, "the manifest of entry %d is missing".formatted(held.index())));
+        return Manifests.parse(manifest)
+                .filter(release -> release.name().equals(subject.name()))
+                .map(release -> new Recorded(
+                        subject.digest(),
+                        release,
+                        held.index(),
+                        held.leaf().time(),
+                        held.leaf().actor()));
     }
 }
