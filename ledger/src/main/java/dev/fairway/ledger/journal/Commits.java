@@ -120,13 +120,16 @@ public final class Commits {
                 : new ProvedKnown(ends.at(Proved.under(contents, note.get(), checkpoint.get(), verification)));
     }
 
-    /// Acknowledges what the store, read again, turns out to hold; the signature over all else goes no further.
+    /// Acknowledges what the store, read again, turns out to hold under its log's signature; the signature over all
+    /// else goes no further.
     private List<AppendResult> afterLostAnswer(Step step, LedgerStoreException cause) {
         try {
-            return store.read(step::held)
+            return store.read(contents -> step.held(unbroken(contents)))
                     .map(results -> marked(step, results))
                     .orElseGet(() -> all(step.drafts(), new AppendResult.Unavailable(cause.getMessage())));
-        } catch (LedgerStoreException _) {
+        } catch (Contradiction e) {
+            return all(step.drafts(), new AppendResult.Contradicted(e.getMessage()));
+        } catch (LedgerStoreException | UncheckedIOException _) {
             return all(step.drafts(), new AppendResult.Unknown(cause.getMessage()));
         }
     }
