@@ -6,6 +6,8 @@ import dev.fairway.cli.command.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -80,6 +82,23 @@ final class DoctorOfLedgersTest {
             Files.deleteIfExists(store.resolveSibling(beside));
         }
 
-        assertThat(doctor()).containsPattern("note +mark +it has \\d entries, and this machine has signed \\d");
+        assertThat(doctor())
+                .containsPattern("note +appending +no: the store is not what this machine has seen")
+                .containsPattern("note +mark +it has \\d entries, and this machine has signed \\d");
+    }
+
+    @Test
+    void aTableTooManyIsTold() throws SQLException {
+        new PaymentsLedger(console).create("1");
+        var store = console.folder().resolve(".fairway/store/ledger.db");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("CREATE TRIGGER t AFTER INSERT ON entry BEGIN DELETE FROM blob; END");
+        }
+
+        assertThat(doctor())
+                .containsPattern("note +appending +no: the store's database has the trigger t,.*ledger rebuild");
+        console.run("ledger", "rebuild");
+        assertThat(doctor()).containsPattern("ok +appending +yes");
     }
 }

@@ -115,6 +115,15 @@ public final class LedgerLook {
             note(APPENDING, "no: %s cannot be written to".formatted(place.folder()));
             return;
         }
+        var others = SqliteLedgerStore.othersIn(place.folder());
+        if (others.isPresent()) {
+            note(APPENDING, "no: %s; fairway ledger rebuild makes its tables anew".formatted(others.get()));
+            return;
+        }
+        if (markFault(contents, log).isPresent()) {
+            note(APPENDING, "no: the store is not what this machine has seen");
+            return;
+        }
         var proved = Proved.of(contents, log, Ed25519::holds);
         var key = GivenKeys.signer(place.surroundings())
                 .map(Signer::key)
@@ -143,14 +152,17 @@ public final class LedgerLook {
                         holder.isPresent() ? "" : ", which signs here for the first time");
     }
 
-    private void mark(Contents contents, VerifierKey log) {
+    /// Why the store is not what this machine remembers of it; nothing where it is.
+    private Optional<String> markFault(Contents contents, VerifierKey log) {
         var remembered = place.memory().of(log, false);
         var shown = contents.checkpoint().flatMap(note -> Checkpoint.of(note, log, Ed25519::holds));
-        if (shown.isEmpty()) {
-            note(MARK, "the store has no checkpoint that is signed by its log; fairway ledger verify says more");
-            return;
-        }
-        var fault = LogMemory.fault(remembered, shown.get(), contents);
+        return shown.isEmpty()
+                ? Optional.of("the store has no checkpoint that is signed by its log; fairway ledger verify says more")
+                : LogMemory.fault(remembered, shown.get(), contents);
+    }
+
+    private void mark(Contents contents, VerifierKey log) {
+        var fault = markFault(contents, log);
         if (fault.isPresent()) {
             note(MARK, fault.get());
             return;

@@ -74,6 +74,22 @@ public final class SqliteLedgerStore implements LedgerStore {
                 : new SqliteForeignStore(own);
     }
 
+    /// Why nothing is appended to a store, whoever asks: its database holds other tables than a ledger's, or more.
+    ///
+    /// @throws LedgerStoreException if it cannot be read
+    public static Optional<String> othersIn(Path folder) {
+        var own = new StoreFolder(folder);
+        own.requireReadable();
+        try (var sql = new FileConnections(own.file(), false).reader()) {
+            Schema.requireOwn(sql);
+            return Optional.empty();
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        } catch (LedgerStoreException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     /// Whether there is a database that somebody has taken all bytes from: one that was made has a header.
     public static boolean isEmptied(Path folder) {
         return new StoreFolder(folder).isEmptied();
