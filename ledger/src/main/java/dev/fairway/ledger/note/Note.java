@@ -4,6 +4,7 @@ import dev.fairway.ledger.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A text with signatures below it (C2SP signed-note). What is signed is the text with its last newline.
 ///
@@ -15,6 +16,9 @@ public record Note(String text, List<Line> lines) {
 
     /// Bytes of a key's id.
     private static final int ID = 4;
+
+    /// A key's name has no space of any script.
+    private static final Pattern NAME = Pattern.compile("[^+\\p{IsWhite_Space}]++");
 
     private static final String DASH = "\u2014 ";
 
@@ -73,7 +77,7 @@ public record Note(String text, List<Line> lines) {
             return Optional.empty();
         }
         var name = line.substring(DASH.length(), space);
-        if (name.contains(" ") || name.contains("+")) {
+        if (!NAME.matcher(name).matches()) {
             return Optional.empty();
         }
         return Bytes.base64(line.substring(space + 1))

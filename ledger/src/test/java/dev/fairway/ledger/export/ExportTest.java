@@ -271,7 +271,7 @@ final class ExportTest {
             var bytes = Files.readAllBytes(file);
             for (var at = 0; at < bytes.length; at += bytes.length > 5_000 ? longStep : step) {
                 var flipped = bytes.clone();
-                flipped[at] ^= (byte) (1 << at % 7);
+                flipped[at] ^= (byte) (1 << at % Byte.SIZE);
                 Files.write(file, flipped);
                 if (!(isNamed(name) && !strangerBelieves())) {
                     unnoticed.add("%s, byte %d: %s".formatted(name, at, verify()));

@@ -130,6 +130,10 @@ class NoteTest {
                 "text\n\n\u2014  AAAAAAE=\n",
                 "text\n\n\u2014 a b AAAAAAE=\n",
                 "text\n\n\u2014 a+b AAAAAAE=\n",
+                "text\n\n\u2014 a\u00a0b AAAAAAE=\n",
+                "text\n\n\u2014 a\u2003b AAAAAAE=\n",
+                "text\n\n\u2014 a\u2028b AAAAAAE=\n",
+                "text\n\n\u2014 a\u0085b AAAAAAE=\n",
                 "text\n\n- name AAAAAAE=\n",
                 "text\n\n\u2014 name AAAAAAF=\n",
                 "text\n\n\u2014 name AAAAAAE\n",
@@ -147,6 +151,119 @@ class NoteTest {
 
         assertThat(Note.parse(Bytes.utf8("text\n\n" + line.repeat(64)))).isPresent();
         assertThat(Note.parse(Bytes.utf8("text\n\n" + line.repeat(65)))).isEmpty();
+    }
+
+    @Test
+    void theTextMayHaveEmptyLinesAndWhatLooksLikeASignature() {
+        var text = "first\n\n\u2014 name AAAAAAE=\n\nsecond\n";
+        var note = note(text + "\n\u2014 other AAAAAAE=\n");
+
+        assertThat(note.text()).isEqualTo(text);
+        assertThat(note.lines()).extracting(Note.Line::name).containsExactly("other");
+        assertThat(note).hasToString(text + "\n\u2014 other AAAAAAE=\n");
+    }
+
+    @Test
+    void whatStandsBeforeACheckpointIsNoPartOfIt() {
+        var before = "somebody's words\n\n" + CHECKPOINT;
+
+        assertThat(note(before).text()).startsWith("somebody's words\n\nledger.example.com/releases\n8\n");
+        assertThat(Checkpoint.of(note(before), LOG.verifier(), Ed25519::holds)).isEmpty();
+    }
+
+    /// A name is not a key: who shares one half of the log's line is somebody else, whose signature says nothing.
+    @Test
+    void linesOfOthersWhoShareTheNameOrTheIdAreIgnored() {
+        var own = note(CHECKPOINT).lines().getFirst();
+        var bad = Bytes.of(new byte[64]);
+        var sameName = new Note.Line(own.name(), Bytes.hex("00000001"), bad);
+        var sameId = new Note.Line("ledger.example.com/others", own.id(), bad);
+        var note = new Note(note(CHECKPOINT).text(), List.of(sameName, sameName, own, sameId));
+
+        assertThat(note(note.toString())).isEqualTo(note);
+        assertThat(note.by(LOG.verifier())).containsExactly(own);
+        assertThat(Checkpoint.of(note, LOG.verifier(), Ed25519::holds)).isPresent();
+        var others = new Note(note.text(), List.of(sameName, sameId));
+        assertThat(Checkpoint.of(others, LOG.verifier(), Ed25519::holds)).isEmpty();
+        var failing = new Note(note.text(), List.of(new Note.Line(own.name(), own.id(), bad)));
+        assertThat(Checkpoint.of(failing, LOG.verifier(), Ed25519::holds)).isEmpty();
+    }
+
+    /// The base64 of this key has a `+` of its own.
+    @Test
+    void aKeyIsSplitAtItsFirstTwoPlusSigns() {
+        var text = "ledger.example.com/releases+32bcd702+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4";
+
+        assertThat(VerifierKey.parse(text)).contains(LOG.verifier());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "ledger.example.com/releases",
+                "ledger.example.com/releases+32bcd702",
+                "ledger.example.com/releases+32BCD702+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4",
+                "ledger.example.com/releases+32bcd703+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4",
+                "ledger.example.com/others+32bcd702+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4",
+                "ledger.example.com/releases+32bcd702+BAOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4",
+                "+32bcd702+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4",
+            })
+    void whatIsNoKeyIsNone(String text) {
+        assertThat(VerifierKey.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "08\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=\n",
+                "+8\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=\n",
+                "-8\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=\n",
+                "8 \nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=\n",
+                "\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=\n",
+                "8\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg\n",
+                "8\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyh=\n",
+                "8\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQw==\n",
+                "8\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=\nextension\n",
+            })
+    void aCheckpointHasOneSpellingAndNoExtensions(String rest) {
+        assertThat(Checkpoint.parse("ledger.example.com/releases\n8\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=\n"))
+                .isPresent();
+
+        assertThat(Checkpoint.parse("ledger.example.com/releases\n" + rest)).isEmpty();
+    }
+
+    /// C2SP tlog-cosignature, version 1: key id, big-endian seconds, and the signature of a message that names them.
+    @Test
+    void aCosignatureHasTheBytesOfTheSpecification() {
+        var witness = new SigningKey("auditor.example", VerifierKey.Type.COSIGNATURE, SEED);
+        var text = note(CHECKPOINT).text();
+
+        var line = witness.cosign(text, Instant.ofEpochSecond(1_795_770_000));
+
+        var blob = Bytes.base64(line.toString().strip().split(" ")[2]).orElseThrow();
+        assertThat(blob.length()).isEqualTo(76);
+        assertThat(blob.slice(0, 4))
+                .isEqualTo(Bytes.utf8("auditor.example\n")
+                        .then(Bytes.of((byte) 4))
+                        .then(Ed25519.publicKey(SEED))
+                        .sha256()
+                        .slice(0, 4));
+        assertThat(blob.slice(4, 12).hex()).isEqualTo("000000006b094690");
+        assertThat(Ed25519.holds(
+                        Ed25519.publicKey(SEED),
+                        Bytes.utf8("cosignature/v1\ntime 1795770000\n" + text),
+                        blob.slice(12)))
+                .isTrue();
+    }
+
+    @Test
+    void aCosignatureWithoutATimeIsNone() {
+        var witness = new SigningKey("auditor.example", VerifierKey.Type.COSIGNATURE, SEED);
+        var text = note(CHECKPOINT).text();
+        var never = new Note(text, List.of(witness.cosign(text, Instant.EPOCH)));
+
+        assertThat(Cosignatures.seen(never, witness.verifier(), Ed25519::holds)).isEmpty();
     }
 
     private static Note note(String text) {

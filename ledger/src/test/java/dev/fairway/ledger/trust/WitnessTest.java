@@ -141,7 +141,7 @@ class WitnessTest {
         var bytes = Files.readAllBytes(file);
         for (var at = 0; at < bytes.length; at++) {
             var flipped = bytes.clone();
-            flipped[at] ^= (byte) (1 << at % 7);
+            flipped[at] ^= (byte) (1 << at % Byte.SIZE);
             Files.write(file, flipped);
             assertThat(new Verifier(log, List.of(ANN.verifier()), Ed25519::holds, 1).verify(new ExportSource(export)))
                     .as("byte %d", at)
