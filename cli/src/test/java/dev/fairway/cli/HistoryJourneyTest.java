@@ -3,11 +3,19 @@ package dev.fairway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.cli.command.Exit;
+import dev.fairway.engine.ledger.Ledger.Wish;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Statement.Subject;
+import dev.fairway.ledger.journal.AppendResult;
+import dev.fairway.ledger.json.Json;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -171,6 +179,27 @@ final class HistoryJourneyTest {
         assertThat(console.out())
                 .contains("\"reason\": \"bad \\u001B[2J", "\"reasonErasedAt\": null", "\"name\": \"payments@1\"")
                 .doesNotContain("\u001b", "\u202e");
+    }
+
+    @Test
+    void whatAReceiverVouchesForIsNoSignatureOfTheActor() throws IOException {
+        console.run("ledger", "show", "--format", "json");
+        var founder = console.out().replaceAll("(?s).*?\"actor\": \"([0-9a-f]{32})\".*", "$1");
+        var result = new PaymentsLedger(console)
+                .record(new Wish(
+                        "urn:fairway:heartbeat:v1",
+                        List.of(new Subject("prod", Digest.of(Bytes.utf8("prod")))),
+                        Map.of("behalf", Json.of("b".repeat(32)), "receiver", Json.of(founder)),
+                        Optional.empty(),
+                        List.of(),
+                        Set.of()));
+        assertThat(result).isInstanceOf(AppendResult.Appended.class);
+
+        assertThat(shown("-n", "1")).containsExactly(5);
+        assertThat(console.out())
+                .contains("  bbbbbbbb  ", "(vouched for by %s, not signed)".formatted(founder.substring(0, 8)));
+        console.run("ledger", "show", "--format", "json");
+        assertThat(console.out()).contains("\"vouchedBy\": \"%s\"".formatted(founder), "\"vouchedBy\": null");
     }
 
     @Test

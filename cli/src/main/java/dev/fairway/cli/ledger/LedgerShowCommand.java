@@ -75,13 +75,20 @@ public final class LedgerShowCommand implements Command {
         if (told.isEmpty() && !invocation.options().quiet()) {
             out.println("the ledger has no such entry");
         }
-        told.forEach(it -> out.println("%6d  %s  %s  %s%s"
+        told.forEach(it -> out.println("%6d  %s  %s  %s%s%s"
                 .formatted(
                         it.index(),
                         ReleaseText.second(it.time()),
-                        it.actor().substring(0, 8),
+                        brief(it.actor()),
                         SafeText.visible(it.sentence()),
+                        it.vouchedBy()
+                                .map(receiver -> " (vouched for by %s, not signed)".formatted(brief(receiver)))
+                                .orElse(""),
                         it.reason().map(LedgerShowCommand::reason).orElse(""))));
+    }
+
+    private static String brief(String actor) {
+        return actor.substring(0, 8);
     }
 
     private static String reason(Told.Reason reason) {
@@ -97,6 +104,7 @@ public final class LedgerShowCommand implements Command {
                 told.index(),
                 told.time(),
                 told.actor(),
+                told.vouchedBy(),
                 told.type(),
                 told.subjects().stream()
                         .map(it -> new HistoryJson.About(it.name(), it.digest().text()))

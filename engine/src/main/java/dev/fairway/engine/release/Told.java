@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 
 /// An entry as a sentence, which somebody who knows nothing of logs understands.
 ///
+/// @param vouchedBy the receiver that has signed it for the actor, who has not
 /// @param type of the statement without what all types begin and end with, as in `release`
 /// @param subjects what it is about, by name and digest
 /// @param reason why, where somebody had to say so
@@ -28,6 +29,7 @@ public record Told(
         long index,
         Instant time,
         String actor,
+        Optional<String> vouchedBy,
         String type,
         List<Subject> subjects,
         String sentence,
@@ -95,6 +97,7 @@ public record Told(
                 held.index(),
                 held.leaf().time(),
                 held.leaf().actor(),
+                statement.predicate().text("receiver"),
                 type(held),
                 statement.subjects(),
                 sentence(type(held), held, log),

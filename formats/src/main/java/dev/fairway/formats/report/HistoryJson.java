@@ -19,6 +19,7 @@ public final class HistoryJson {
 
     /// One entry of the history.
     ///
+    /// @param vouchedBy the receiver that has signed it for the actor, who has not
     /// @param reason that somebody gave, where it is still there
     /// @param erased the entry that erased the reason
     /// @param evidence of an entry that is evidence
@@ -26,6 +27,7 @@ public final class HistoryJson {
             long index,
             Instant time,
             String actor,
+            Optional<String> vouchedBy,
             String type,
             List<About> subjects,
             String sentence,
@@ -51,6 +53,7 @@ public final class HistoryJson {
                 json.writeNumberProperty("index", entry.index());
                 text(json, "time", JsonWriting.millis(entry.time()));
                 text(json, "actor", entry.actor());
+                textOrNull(json, "vouchedBy", entry.vouchedBy().orElse(null));
                 text(json, "type", entry.type());
                 json.writeName("subjects");
                 json.writeStartArray();
