@@ -93,9 +93,10 @@ final class Step {
     }
 
     private Ruling ruling(Draft draft, Instant time, Memory known, Contents contents, boolean headsChanged) {
-        return overtaken(draft, contents, headsChanged)
+        var ruling = rules.judge(draft.fact(), time, known);
+        return ruling instanceof Ruling.Accepted && overtaken(draft, contents, headsChanged)
                 ? new Ruling.Refused("somebody else said meanwhile where streams end")
-                : rules.judge(draft.fact(), time, known);
+                : ruling;
     }
 
     /// Whether every blob that a statement refers to is there, or comes with it: one that is erased in the same moment
