@@ -11,7 +11,8 @@ import java.sql.Statement;
 import java.util.Set;
 import org.sqlite.SQLiteErrorCode;
 
-/// Connections of which one operation fails: before it was carried out, or after, so that its answer is lost.
+/// Connections of which one operation fails, or all from one on: before they were carried out, or after, so that their
+/// answer is lost.
 final class FaultyConnections implements Connections {
 
     private static final Set<String> OPERATIONS = Set.of("execute", "executeUpdate", "executeQuery", "close");
@@ -19,14 +20,21 @@ final class FaultyConnections implements Connections {
     private final FileConnections real;
     private final long failing;
     private final boolean carriedOut;
+    private final boolean lasting;
     private long count;
     private boolean failed;
 
     /// @param failing number of the operation, from 0 on
     FaultyConnections(Path file, long failing, boolean carriedOut) {
+        this(file, failing, carriedOut, false);
+    }
+
+    /// @param lasting whether all operations after it fail, too, and are not carried out
+    FaultyConnections(Path file, long failing, boolean carriedOut, boolean lasting) {
         this.real = new FileConnections(file, false);
         this.failing = failing;
         this.carriedOut = carriedOut;
+        this.lasting = lasting;
     }
 
     /// Whether it came to the operation that fails.
@@ -53,11 +61,12 @@ final class FaultyConnections implements Connections {
                 }
                 var now = count == failing;
                 count++;
-                if (now && !carriedOut) {
+                // What is left open would be locked for as long as this process lives.
+                if (!method.getName().equals("close") && (now ? !carriedOut : lasting && count > failing)) {
                     throw failure();
                 }
                 var result = method.invoke(target, arguments);
-                if (now) {
+                if (now || (lasting && count > failing)) {
                     throw failure();
                 }
                 return result;

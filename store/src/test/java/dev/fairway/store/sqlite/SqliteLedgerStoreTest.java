@@ -14,6 +14,7 @@ import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStore;
 import dev.fairway.ledger.store.LedgerStoreException;
+import dev.fairway.ledger.store.LedgerStoreException.Code;
 import dev.fairway.ledger.store.LedgerStoreKit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,6 +195,59 @@ final class SqliteLedgerStoreTest extends LedgerStoreKit {
         assertThat(results).hasSize(41).allMatch(AppendResult.Appended.class::isInstance);
     }
 
+    /// The store as it is while another process has it open: its newest entry is in the write-ahead log alone.
+    private Path copyWithLog(String name) throws IOException {
+        appendOne();
+        var copy = Files.createDirectory(folder.resolve(name));
+        try (var store = open()) {
+            append(store, log.note("in the write-ahead log"));
+            for (var file : List.of("ledger.db", "ledger.db-wal")) {
+                Files.copy(folder.resolve("store").resolve(file), copy.resolve(file));
+            }
+        }
+        return copy;
+    }
+
+    private static long size(Path of) {
+        try (var store = SqliteLedgerStore.openToRead(of)) {
+            return store.read(Contents::size);
+        }
+    }
+
+    @Test
+    void whatIsInTheWriteAheadLogAloneIsRead() throws IOException {
+        var copy = copyWithLog("copy");
+        // The database alone would tell of a moment before.
+        var alone = Files.createDirectory(folder.resolve("alone"));
+        Files.copy(copy.resolve("ledger.db"), alone.resolve("ledger.db"));
+
+        assertThat(size(alone)).isEqualTo(1);
+        assertThat(size(copy)).isEqualTo(2);
+    }
+
+    /// It is a folder here, which nobody can read, whatever he may.
+    @Test
+    void aWriteAheadLogThatCannotBeReadIsToldAndNoOlderAnswerGiven() throws IOException {
+        var copy = copyWithLog("copy");
+        var log = copy.resolve("ledger.db-wal");
+        Files.delete(log);
+        Files.createDirectory(log);
+        Files.writeString(log.resolve("x"), "x");
+
+        for (var opening : List.<Supplier<LedgerStore>>of(
+                () -> SqliteLedgerStore.open(copy, Duration.ofSeconds(10)), () -> SqliteLedgerStore.openToRead(copy))) {
+            assertThatThrownBy(opening::get)
+                    .isInstanceOfSatisfying(
+                            LedgerStoreException.class,
+                            e -> assertThat(e.code()).isEqualTo(Code.UNAVAILABLE))
+                    .hasMessage("ledger.db-wal is no file");
+        }
+        var foreign = new SqliteForeignStore(new StoreFolder(copy));
+        assertThatThrownBy(() -> foreign.read(Contents::size))
+                .isInstanceOfSatisfying(
+                        LedgerStoreException.class, e -> assertThat(e.code()).isEqualTo(Code.UNAVAILABLE));
+    }
+
     private final SampleLog log = new SampleLog();
 
     private void appendOne() {
@@ -201,10 +256,13 @@ final class SqliteLedgerStoreTest extends LedgerStoreKit {
 
     private void append(Fact fact) {
         try (var store = open()) {
-            var mark = new FileMark(folder.resolve("mark"));
-            assertThat(new Journal(new Commits(store, log.key(), mark, log::now, Ed25519::holds))
-                            .append(Draft.of(fact)))
-                    .isInstanceOf(AppendResult.Appended.class);
+            append(store, fact);
         }
+    }
+
+    private void append(LedgerStore store, Fact fact) {
+        var mark = new FileMark(folder.resolve("mark"));
+        assertThat(new Journal(new Commits(store, log.key(), mark, log::now, Ed25519::holds)).append(Draft.of(fact)))
+                .isInstanceOf(AppendResult.Appended.class);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.sign.Ed25519;
+import dev.fairway.ledger.store.IndexRow;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.tree.Proofs;
 import dev.fairway.ledger.verify.Fault;
@@ -207,18 +208,66 @@ final class TamperingTest {
         }
     }
 
+    /// Most bytes of the file hold no row, and a flip of one changes nothing: then every answer is the one before.
     @Test
-    void noFlippedByteOfTheFileEndsInAnException() throws Exception {
+    void noFlippedByteOfTheFileGivesAnotherAnswer() throws Exception {
         var file = folder.resolve(SqliteLedgerStore.FILE);
         change(folder, "VACUUM");
         var bytes = Files.readAllBytes(file);
+        var before = answers(folder);
+        var checkpoint = at(rows("entry"));
+        var broken = 0;
+        var whole = 0;
         for (var at = 0; at < bytes.length; at += 401) {
             var copy = copy("at" + at);
             var flipped = bytes.clone();
-            flipped[at] ^= 0x10;
+            flipped[at] ^= (byte) (1 << at % Byte.SIZE);
             Files.write(copy.resolve(SqliteLedgerStore.FILE), flipped);
 
-            assertThat(verify(copy)).isNotNull();
+            var verdict = verify(copy);
+            if (verdict instanceof Verdict.Whole same) {
+                assertThat(same.checkpoint()).as("byte %d", at).isEqualTo(checkpoint);
+                assertThat(answers(copy)).as("byte %d", at).isEqualTo(before);
+                whole++;
+            } else {
+                assertThat(verdict).as("byte %d", at).isInstanceOfAny(Verdict.Broken.class, Verdict.Unreadable.class);
+                broken++;
+            }
+        }
+        assertThat(broken).isGreaterThan(20);
+        assertThat(whole).isGreaterThan(20);
+    }
+
+    /// Everything that a store can be asked.
+    private static List<Object> answers(Path of) {
+        try (var store = open(of)) {
+            return store.read(contents -> {
+                var answers = new ArrayList<Object>();
+                answers.add(contents.size());
+                answers.add(contents.checkpoint());
+                answers.add(contents.first());
+                answers.add(contents.lastTime());
+                answers.add(contents.heads());
+                answers.add(contents.entries(0, 100));
+                answers.add(contents.leaves(0, 100));
+                for (var stream : List.of("environment/prod/shop", "erasures", "release/shop@1", "none")) {
+                    answers.add(contents.revisions(stream));
+                    answers.add(contents.revision(stream));
+                }
+                var kept = new ArrayList<Object>();
+                contents.blobs(kept::add);
+                contents.bindings(kept::add);
+                contents.indexes(row -> {
+                    kept.add(row);
+                    if (row instanceof IndexRow.OfKey key) {
+                        answers.add(contents.holder(key.fingerprint()));
+                    }
+                });
+                answers.add(kept);
+                answers.add(contents.buckets());
+                answers.add(Proofs.root(contents.size(), contents));
+                return List.copyOf(answers);
+            });
         }
     }
 
