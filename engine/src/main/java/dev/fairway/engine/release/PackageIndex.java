@@ -67,10 +67,16 @@ public final class PackageIndex {
         return names.isEmpty() ? "Entries of a ledger" : escaped(names);
     }
 
-    /// By what came last.
+    /// By what came last of what is about the release's manifest: another recall has no effect
+    /// (docs/ledger-format.md, 8).
     private static String recalled(Excerpt excerpt) {
+        var manifests = excerpt.parts().values().stream()
+                .filter(part -> part.leaf().predicateType().equals(Releases.TYPE))
+                .map(part -> part.leaf().subjects())
+                .toList();
         return excerpt.parts().entrySet().stream()
-                .filter(part -> part.getValue().leaf().predicateType().equals(Recalls.TYPE))
+                .filter(part -> part.getValue().leaf().predicateType().equals(Recalls.TYPE)
+                        && manifests.contains(part.getValue().leaf().subjects()))
                 .reduce((_, later) -> later)
                 .map(last -> "%s entry %d of %s"
                         .formatted(
