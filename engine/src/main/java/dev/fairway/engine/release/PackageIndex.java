@@ -13,8 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What a package holds, for people: made of what is proved in it and of nothing else, so that whoever verifies one
-/// makes it again and compares. `verify.py` in each package makes the same text. A version with other words keeps
-/// those of before, too, for packages that have the `verify.py` of then.
+/// makes it again and compares. `verify.py` in each package makes the same text.
 public final class PackageIndex {
 
     private static final String BEFORE = "urn:fairway:";
@@ -23,15 +22,6 @@ public final class PackageIndex {
 
     /// Markdown in which people's texts are texts.
     public static String text(Excerpt excerpt) {
-        return text(excerpt, false);
-    }
-
-    /// As packages had it before they told reasons, whose keys are, and whether the release is recalled.
-    static String early(Excerpt excerpt) {
-        return text(excerpt, true);
-    }
-
-    private static String text(Excerpt excerpt, boolean early) {
         var checkpoint = Checkpoint.parse(excerpt.checkpoint().text()).orElseThrow();
         var newest = Leaf.parse(excerpt.newest().entry()).orElseThrow();
         var out = new StringBuilder();
@@ -41,9 +31,7 @@ public final class PackageIndex {
         out.append("with it: `fairway ledger verify FILE --key VKEY`. What is in this index is proved by the other"
                 + " files.\n\n");
         out.append("| | |\n| --- | --- |\n");
-        if (!early) {
-            out.append("| recalled | ").append(recalled(excerpt)).append(" |\n");
-        }
+        out.append("| recalled | ").append(recalled(excerpt)).append(" |\n");
         out.append("| log | ").append(escaped(checkpoint.origin())).append(" |\n");
         out.append("| as of | ")
                 .append(checkpoint.size())
@@ -51,8 +39,8 @@ public final class PackageIndex {
                 .append(Leaf.text(newest.time()))
                 .append(" |\n");
         out.append("| root | ").append(escaped(checkpoint.root().toString())).append(" |\n\n");
-        composition(excerpt, early, out);
-        entries(excerpt, early, out);
+        composition(excerpt, out);
+        entries(excerpt, out);
         out.append(PackageFiles.text(excerpt));
         return out.toString();
     }
@@ -87,7 +75,7 @@ public final class PackageIndex {
     }
 
     /// What the release is made of, as its manifest says.
-    private static void composition(Excerpt excerpt, boolean early, StringBuilder out) {
+    private static void composition(Excerpt excerpt, StringBuilder out) {
         var manifest = excerpt.parts().values().stream()
                 .filter(part -> part.leaf().predicateType().equals(Releases.TYPE))
                 .flatMap(part -> part.fact().statement().predicate().get("manifest").stream())
@@ -112,12 +100,8 @@ public final class PackageIndex {
                 }
             });
         }
-        manifest.get()
-                .text("commit")
-                .ifPresent(commit -> row(out, early ? "commit" : "source", early ? "" : "commit", commit));
-        manifest.get()
-                .text("supersedes")
-                .ifPresent(id -> row(out, early ? "supersedes" : "release", early ? "" : "supersedes", id));
+        manifest.get().text("commit").ifPresent(commit -> row(out, "source", "commit", commit));
+        manifest.get().text("supersedes").ifPresent(id -> row(out, "release", "supersedes", id));
         out.append(
                 "\nA release is known by these digests: whoever has a part computes its digest and compares. Those of"
                         + " migrations and\nmodules are of lists of files, which are below.\n\n");
@@ -127,7 +111,7 @@ public final class PackageIndex {
         out.append("| %s | %s | %s |\n".formatted(escaped(kind), escaped(name), escaped(digest)));
     }
 
-    private static void entries(Excerpt excerpt, boolean early, StringBuilder out) {
+    private static void entries(Excerpt excerpt, StringBuilder out) {
         out.append("## Entries\n\n| entry | time | by | what | about | says | |\n");
         out.append("| --- | --- | --- | --- | --- | --- | --- |\n");
         excerpt.parts().forEach((index, part) -> {
@@ -142,7 +126,7 @@ public final class PackageIndex {
                             part.leaf().actor().substring(0, 8),
                             escaped(type(part.leaf().predicateType())),
                             escaped(about),
-                            escaped(early ? PackageSays.early(part) : PackageSays.text(part, excerpt)),
+                            escaped(PackageSays.text(part, excerpt)),
                             path,
                             path));
         });

@@ -61,7 +61,6 @@ public final class PackageRules {
             return Optional.of(new Fault("package", "its folder is not %s".formatted(folder(release))));
         }
         return PackageIndex.text(whole.excerpt()).equals(whole.index())
-                        || PackageIndex.early(whole.excerpt()).equals(whole.index())
                 ? Optional.empty()
                 : Optional.of(new Fault("README.md", "it does not say what the entries say"));
     }

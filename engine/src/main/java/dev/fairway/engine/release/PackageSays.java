@@ -27,12 +27,6 @@ final class PackageSays {
                 : said + reason.map(": "::concat).orElse("");
     }
 
-    /// As packages had it before they told reasons, and whose keys are.
-    static String early(Excerpt.Part part) {
-        var predicate = part.fact().statement().predicate();
-        return says(predicate, predicate.text("state"));
-    }
-
     /// Nothing is an empty text.
     static String state(Excerpt.Part part) {
         return part.fact().statement().predicate().text("state").orElse("");

@@ -11,6 +11,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// What an excerpt's archive has which file as, in their order: texts, entries, blobs.
+///
+/// Its index, manual and script are those of one version, to the letter: an index of one beside a script of another
+/// could hide what neither hides alone. A version that changes one of them after another was released keeps the three
+/// of then together, under a number, and takes an archive whose three are of one number.
 public final class ExcerptFiles {
 
     static final String INDEX = "README.md";
