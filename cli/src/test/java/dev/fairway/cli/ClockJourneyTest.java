@@ -75,6 +75,26 @@ final class ClockJourneyTest {
                 .contains("\"whole\": true", "its newest time, 2026-11-21T12:07:00.000Z, is 7 minutes");
     }
 
+    @Test
+    void whoVerifiesIsToldOfAWitnessAhead() {
+        create(console, "1");
+        console.run("ledger", "export", "copy");
+        console.run("ledger", "witness", "--new-key", "witness.example/ann");
+        var ann = console.out().strip();
+        after(Duration.ofMinutes(7)).run("ledger", "witness", "copy", "--key", "witness.example/ann");
+
+        assertThat(console.run("ledger", "verify", "copy", "--witness", ann))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
+        assertThat(console.out())
+                .contains("the cosignature by witness.example/ann is of 2026-11-21T12:07:00.000Z, 7 minutes ahead of");
+        console.run("ledger", "verify", "copy", "--witness", ann, "--format", "json");
+        assertThat(console.out()).contains("\"whole\": true", "the cosignature by witness.example/ann is of");
+        var nearer = after(Duration.ofMinutes(2));
+        nearer.run("ledger", "verify", "copy", "--witness", ann);
+        assertThat(nearer.out()).contains("whole: copy").doesNotContain("clock");
+    }
+
     private static Exit verify(Console at, String what) {
         return what.isEmpty() ? at.run("ledger", "verify") : at.run("ledger", "verify", what);
     }

@@ -100,6 +100,30 @@ final class WhomToNameTest {
     }
 
     @Test
+    void inAReceiptOnlyTheLinesOfThoseWhoWereNamedCount() throws IOException {
+        var ann = witness("ann");
+        cosign("ann");
+        console.run("ledger", "receipt", "1", "--output", "r.tlog-proof");
+        var receipt = Files.readString(console.folder().resolve("r.tlog-proof"));
+        var line = Files.readString(console.folder().resolve("copy/checkpoint"))
+                .lines()
+                .reduce((_, last) -> last)
+                .orElseThrow();
+        var at = line.length() - 30;
+        var changed = line.substring(0, at) + (line.charAt(at) == 'A' ? 'B' : 'A') + line.substring(at + 1);
+        console.write("policy", "log %s\nwitness ann %s\nquorum none\n".formatted(key, ann));
+
+        console.write("r.tlog-proof", receipt + line + "\n");
+        assertThat(verify("r.tlog-proof --witness " + ann)).isEqualTo(Exit.CLEAN);
+        console.write("r.tlog-proof", receipt + changed + "\n");
+        assertThat(verify("r.tlog-proof")).isEqualTo(Exit.CLEAN);
+        for (var named : List.of("--witness " + ann, "--policy policy")) {
+            assertThat(verify("r.tlog-proof " + named)).as(named).isEqualTo(Exit.FINDINGS);
+            assertThat(console.out()).contains("the cosignature by witness.example/ann does not hold");
+        }
+    }
+
+    @Test
     void anExportThatDropsACosignatureSaysSo() {
         witness("ann");
         cosign("ann");

@@ -44,6 +44,19 @@ final class ClockNote {
                 : Optional.empty();
     }
 
+    /// What whoever reads a cosignature is told.
+    ///
+    /// @param name of the witness
+    /// @param time at which it says that it saw the checkpoint
+    /// @param now by this machine's clock
+    static Optional<String> cosigned(String name, Instant time, Instant now) {
+        return time.isAfter(now.plus(TOLERATED))
+                ? Optional.of(
+                        "the cosignature by %s is of %s, %s ahead of this machine's clock: one of both is or was wrong"
+                                .formatted(name, Leaf.text(time), words(Duration.between(now, time))))
+                : Optional.empty();
+    }
+
     private static String words(Duration span) {
         if (span.toDays() > 1) {
             return span.toDays() + " days";

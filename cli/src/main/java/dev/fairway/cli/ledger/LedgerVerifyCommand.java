@@ -194,7 +194,7 @@ public final class LedgerVerifyCommand implements Command {
             return text.tell(log, broken(contradiction.get()), true, List.of());
         }
         place.memory().remember(log, whole.checkpoint(), standing, !trust.keys().isEmpty());
-        var notes = new ArrayList<>(Copy.notes(standing));
+        var notes = new ArrayList<>(text.notes(Copy.notes(standing), new Cosigned(trust.policy(), whole.note())));
         notes.addAll(notes(since, false));
         notes.addAll(continued(ExportSource.first(folder).flatMap(Claims::continued)));
         return text.tell(log, whole, true, notes);
@@ -232,12 +232,12 @@ public final class LedgerVerifyCommand implements Command {
         if (!(answer instanceof Trust.Answer.Believed(var log))) {
             return text.disbelieved(answer, origin, claim.key());
         }
-        return switch (ExcerptVerifier.verify(file, log, Ed25519::holds)) {
-            case ExcerptVerdict.Broken(var faults) -> text.broken(faults, false);
+        return switch (ExcerptVerifier.verify(file, log, trust.witnesses(), Ed25519::holds)) {
+            case ExcerptVerdict.Broken(var faults, var more) -> text.broken(faults, more);
             case ExcerptVerdict.Whole whole -> {
                 var standing = new Copy(place, log, whole.checkpoint()).alone();
-                var fault = trust.policy()
-                        .flatMap(policy -> policy.objection(whole.excerpt().checkpoint(), Ed25519::holds))
+                var cosigned = new Cosigned(trust.policy(), whole.excerpt().checkpoint());
+                var fault = cosigned.objection()
                         .or(() -> Copy.contradiction(standing))
                         .map(what -> new Fault("checkpoint", what))
                         .or(() -> PackageRules.fault(whole));
@@ -247,7 +247,7 @@ public final class LedgerVerifyCommand implements Command {
                 place.memory()
                         .remember(
                                 log, whole.checkpoint(), standing, !trust.keys().isEmpty());
-                yield text.packaged(log, whole, Copy.notes(standing));
+                yield text.packaged(log, whole, text.notes(Copy.notes(standing), cosigned));
             }
         };
     }
@@ -270,14 +270,15 @@ public final class LedgerVerifyCommand implements Command {
             return text.broken(List.of(new Fault(text.what(), what)), false);
         }
         var standing = new Copy(place, log, checkpoint.get()).alone();
-        var fault = trust.policy()
-                .flatMap(policy -> policy.objection(note, Ed25519::holds))
-                .or(() -> Copy.contradiction(standing));
-        if (fault.isPresent()) {
-            return text.broken(List.of(new Fault(text.what(), fault.get())), false);
+        var cosigned = new Cosigned(trust.policy(), note);
+        var faults = new ArrayList<>(cosigned.faults(text.what()));
+        Copy.contradiction(standing).ifPresent(what -> faults.add(new Fault(text.what(), what)));
+        if (!faults.isEmpty()) {
+            return text.broken(faults, false);
         }
         place.memory().remember(log, checkpoint.get(), standing, !trust.keys().isEmpty());
-        return text.proved(log, checkpoint.get(), receipt.get(), leaf.get(), Copy.notes(standing));
+        return text.proved(
+                log, checkpoint.get(), receipt.get(), leaf.get(), text.notes(Copy.notes(standing), cosigned));
     }
 
     private static Verdict verified(

@@ -63,6 +63,11 @@ record Trust(List<VerifierKey> keys, Optional<Policy> policy, LedgerPlace place,
         return !keys.isEmpty() || policy.filter(it -> !it.logs().isEmpty()).isPresent();
     }
 
+    /// Who may have cosigned.
+    List<VerifierKey> witnesses() {
+        return policy.map(Policy::witnesses).orElse(List.of());
+    }
+
     /// The log of a store, by what its first entry says.
     Answer ofStore(VerifierKey claimed) {
         return answer(claimed.name(), claimed::equals);

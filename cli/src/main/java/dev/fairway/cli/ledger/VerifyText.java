@@ -99,6 +99,14 @@ record VerifyText(Invocation invocation, String what, Optional<Long> since) {
                 .toList();
     }
 
+    /// What is said anyway, and of the clocks of witnesses.
+    List<String> notes(List<String> notes, Cosigned cosigned) {
+        return Stream.concat(
+                        notes.stream(),
+                        cosigned.notes(invocation.surroundings().clock().instant()).stream())
+                .toList();
+    }
+
     private void tellWhole(VerifierKey log, Verdict.Whole whole, boolean copy, List<String> found) {
         var checkpoint = whole.checkpoint();
         var notes = withClock(found, whole.lastTime());

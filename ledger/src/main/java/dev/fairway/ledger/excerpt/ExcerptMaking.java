@@ -59,6 +59,8 @@ public final class ExcerptMaking {
                 }
             }
         }
+        // What was erased, and referred to anew by an entry that is left out, is gone by those that are here.
+        blobs.retainAll(Kept.of(parts, documents).due().keySet());
         return new Excerpt(key, checkpoint, parts, log.receipt(log.size() - 1), blobs, documents);
     }
 

@@ -23,7 +23,8 @@ public sealed interface ExcerptVerdict {
     }
 
     /// @param faults at least one
-    record Broken(List<Fault> faults) implements ExcerptVerdict {
+    /// @param more whether there are others
+    record Broken(List<Fault> faults, boolean more) implements ExcerptVerdict {
         public Broken {
             faults = List.copyOf(faults);
             if (faults.isEmpty()) {

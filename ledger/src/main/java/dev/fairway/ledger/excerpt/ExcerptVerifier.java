@@ -2,6 +2,7 @@ package dev.fairway.ledger.excerpt;
 
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.excerpt.ExcerptReader.Archive;
+import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.fact.Leaf;
 import dev.fairway.ledger.keys.Disk;
@@ -14,31 +15,38 @@ import dev.fairway.ledger.note.Receipt;
 import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.sign.Verification;
 import dev.fairway.ledger.trust.Claims;
-import dev.fairway.ledger.verify.Beginning;
+import dev.fairway.ledger.verify.BlobAccount;
+import dev.fairway.ledger.verify.CheckpointLines;
 import dev.fairway.ledger.verify.Fault;
+import dev.fairway.ledger.verify.Faults;
+import dev.fairway.ledger.verify.KeptBlobs;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /// Verifies an excerpt with nothing but the log's key: that the log holds every entry, that each was signed by a key
-/// that was in force, and that files are those that they refer to, all of them and no others.
+/// that was in force, and that files are those that they refer to, all of them and no others. Checkpoint, entries and
+/// erasures are judged as those of a whole log.
+///
+/// What nobody can tell without the entries that were left out: whether one of those has the id of one that is here,
+/// or is a revision between two that are here; whether something ever referred to what was erased, and whether that
+/// was
+/// a manifest, or a list of one, which are never erased; whether heads are those of the log; and what came later.
 public final class ExcerptVerifier {
 
-    private static final String KEY_TYPE = "urn:fairway:key:v1";
-
     private final VerifierKey log;
+    private final List<VerifierKey> witnesses;
     private final Verification verification;
-    private final List<Fault> faults = new ArrayList<>();
-    private final Memory keys = new Memory();
+    private final Faults faults = new Faults();
 
-    private ExcerptVerifier(VerifierKey log, Verification verification) {
+    private ExcerptVerifier(VerifierKey log, List<VerifierKey> witnesses, Verification verification) {
         this.log = log;
+        this.witnesses = List.copyOf(witnesses);
         this.verification = verification;
     }
 
@@ -78,16 +86,18 @@ public final class ExcerptVerifier {
         }
     }
 
-    public static ExcerptVerdict verify(Path file, VerifierKey log, Verification verification) {
+    /// @param witnesses who may have cosigned
+    public static ExcerptVerdict verify(
+            Path file, VerifierKey log, List<VerifierKey> witnesses, Verification verification) {
         try {
-            return new ExcerptVerifier(log, verification)
+            return new ExcerptVerifier(log, witnesses, verification)
                     .verify(ExcerptReader.read(
                             file,
                             checkpoint -> Note.parse(checkpoint)
                                     .flatMap(it -> Checkpoint.of(it, log, verification))
                                     .isPresent()));
         } catch (Tar.NoArchiveException e) {
-            return new ExcerptVerdict.Broken(List.of(fault(e)));
+            return new ExcerptVerdict.Broken(List.of(fault(e)), false);
         } catch (IOException e) {
             throw Disk.failure("it cannot be read", e);
         }
@@ -106,14 +116,14 @@ public final class ExcerptVerifier {
         var signed = note.flatMap(it -> Checkpoint.of(it, log, verification));
         if (note.isEmpty() || signed.isEmpty()) {
             fault(ExcerptFiles.CHECKPOINT, "it is not signed by %s".formatted(log.name()));
-            return new ExcerptVerdict.Broken(faults);
+            return broken();
         }
+        new CheckpointLines(note.get(), witnesses, verification).judge(log, faults);
         var parts = parts(archive, note.get());
         var newest = newest(archive, note.get(), signed.get());
-        fold(parts);
-        blobs(archive, parts);
-        if (!faults.isEmpty() || newest.isEmpty()) {
-            return new ExcerptVerdict.Broken(faults);
+        fold(archive, parts);
+        if (!faults.none() || newest.isEmpty()) {
+            return broken();
         }
         var excerpt = new Excerpt(
                 log,
@@ -132,7 +142,11 @@ public final class ExcerptVerifier {
     }
 
     private void fault(String place, String what) {
-        faults.add(new Fault(place, what));
+        faults.add(place, what);
+    }
+
+    private ExcerptVerdict.Broken broken() {
+        return new ExcerptVerdict.Broken(faults.list(), faults.more());
     }
 
     private static Optional<Bytes> text(Archive archive, String name) {
@@ -187,46 +201,79 @@ public final class ExcerptVerifier {
         return receipt;
     }
 
-    /// Judges each entry by the keys before it. What it says of streams is believed: the others are not here.
-    private void fold(SortedMap<Long, Excerpt.Part> parts) {
+    /// Judges each entry by those before it that are here.
+    private void fold(Archive archive, SortedMap<Long, Excerpt.Part> parts) {
+        if (!parts.containsKey(0L)) {
+            fault(ExcerptFiles.entry(0) + ExcerptFiles.PROOF, "it is missing: every log begins with it");
+            return;
+        }
         var rules = new Rules(log, verification);
-        var before = Instant.MIN;
-        for (var entry : parts.entrySet()) {
-            var part = entry.getValue();
-            var isKey = part.leaf().predicateType().equals(KEY_TYPE);
-            var beginning = new Beginning(entry.getKey(), before, keys);
-            beginning.expect(part.fact());
-            var ruling = isKey && !keysAreMissing(entry.getKey())
-                    ? rules.judge(part.fact(), part.leaf().time(), keys)
-                    : rules.judge(part.fact(), part.leaf().time(), beginning);
-            if (ruling instanceof Ruling.Accepted(var accepted)
-                    && accepted.leaf().bytes().equals(part.receipt().entry())) {
-                if (isKey) {
-                    keys.add(accepted);
-                }
+        var memory = new Memory();
+        var blobs = new BlobAccount(new ArchiveBlobs(archive), faults);
+        blobs.begin();
+        var isInOrder = true;
+        for (var each : parts.entrySet()) {
+            var index = each.getKey();
+            var part = each.getValue();
+            var ruling = rules.judge(part.fact(), part.leaf().time(), new Partly(index, part.fact(), memory));
+            var objection = objection(ruling, part);
+            if (objection.isEmpty() && ruling instanceof Ruling.Accepted(var entry)) {
+                memory.add(entry);
+                blobs.add(
+                        index,
+                        entry,
+                        entry.vouchedBy().isEmpty()
+                                && memory.isFounder(entry.leaf().actor()));
             } else {
+                isInOrder = false;
                 fault(
-                        ExcerptFiles.entry(entry.getKey()) + ExcerptFiles.ENVELOPE,
-                        "entry %d is not in order, or the key that signed it is not here".formatted(entry.getKey()));
+                        ExcerptFiles.entry(index) + ExcerptFiles.ENVELOPE,
+                        "entry %d is not in order, by the entries that are here: %s"
+                                .formatted(index, objection.orElse("")));
             }
-            before = part.leaf().time();
+        }
+        // Who does not know what an entry means does not know what it refers to.
+        if (isInOrder) {
+            blobs.end();
         }
     }
 
-    /// Entry 0 is the only one that nothing is known before.
-    private boolean keysAreMissing(long index) {
-        return keys.size() == 0 && index > 0;
+    private static Optional<String> objection(Ruling ruling, Excerpt.Part part) {
+        return switch (ruling) {
+            case Ruling.Accepted(var entry) ->
+                entry.leaf().bytes().equals(part.receipt().entry())
+                        ? Optional.empty()
+                        : Optional.of("its leaf disagrees with its envelope");
+            case Ruling.Repeated _ -> Optional.of("it repeats another one");
+            case Ruling.Overtaken(var stream, var _) ->
+                Optional.of("it takes a revision of %s that is taken".formatted(stream));
+            case Ruling.Refused(var why) -> Optional.of(why);
+        };
     }
 
-    private void blobs(Archive archive, SortedMap<Long, Excerpt.Part> parts) {
-        var due = Kept.of(parts, archive.documents()).due();
-        due.forEach((digest, index) -> {
-            if (!archive.blobs().contains(digest)) {
-                fault(ExcerptFiles.blob(digest), "it is missing, and entry %d refers to it".formatted(index));
-            }
-        });
-        archive.blobs().stream()
-                .filter(digest -> !due.containsKey(digest))
-                .forEach(digest -> fault(ExcerptFiles.blob(digest), "no entry refers to it, or it was erased"));
+    /// @param archive of which each blob has the bytes of its name
+    private record ArchiveBlobs(Archive archive) implements KeptBlobs {
+
+        @Override
+        public void blobs(Consumer<Kept> each) {
+            archive.blobs()
+                    .forEach(digest -> each.accept(
+                            new Kept(ExcerptFiles.blob(digest), digest, Optional.empty(), Optional.empty())));
+        }
+
+        @Override
+        public Optional<String> fault(Digest name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Bytes> blob(Digest name, int most) {
+            return Optional.ofNullable(archive.documents().get(name)).filter(content -> content.length() <= most);
+        }
+
+        @Override
+        public String envelopeAt(long index) {
+            return ExcerptFiles.entry(index) + ExcerptFiles.ENVELOPE;
+        }
     }
 }

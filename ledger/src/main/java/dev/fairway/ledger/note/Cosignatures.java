@@ -13,6 +13,9 @@ public final class Cosignatures {
 
     private static final int SIZE = Long.BYTES + Ed25519.SIGNATURE_SIZE;
 
+    /// The last second that a time of the ledger can name: of the year 9999.
+    private static final long LATEST = 253_402_300_799L;
+
     private Cosignatures() {}
 
     /// Whether a line has the form of a cosignature, whoever it is by and whether it holds or not.
@@ -35,6 +38,7 @@ public final class Cosignatures {
         var timed = line.signature();
         return timed.length() == SIZE
                 && seconds(timed) > 0
+                && seconds(timed) <= LATEST
                 && verification.holds(
                         witness.publicKey(), signed(note.text(), seconds(timed)), timed.slice(Long.BYTES));
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// What the entries say that were verified before, as far as it is looked up again: keys. Of everything else later
 /// entries are believed.
-public final class Beginning implements Known {
+final class Beginning implements Known {
 
     private static final String KEYS = "keys/";
 
@@ -24,14 +24,14 @@ public final class Beginning implements Known {
     private final Map<String, Long> streams = new HashMap<>();
 
     /// @param keys after their entries alone
-    public Beginning(long size, Instant lastTime, Memory keys) {
+    Beginning(long size, Instant lastTime, Memory keys) {
         this.size = size;
         this.lastTime = lastTime;
         this.keys = keys;
     }
 
     /// Takes the first later revision of a stream for the one that follows.
-    public void expect(Fact fact) {
+    void expect(Fact fact) {
         var predicate = fact.statement().predicate();
         if (predicate.members().get("revision") instanceof Json.Numeral(var number)) {
             predicate.text("stream").ifPresent(stream -> streams.putIfAbsent(stream, (long) number - 1));

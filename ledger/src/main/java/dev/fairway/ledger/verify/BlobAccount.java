@@ -13,32 +13,35 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Which blobs there must be, may be, and are (docs/ledger-format.md, 3 and 8).
-final class BlobAccount {
+/// Which blobs there must be, may be, and are (docs/ledger-format.md, 3 and 8). Of a part of a log only what the
+/// entries
+/// say that are there: what was erased may have been referred to by one that is not.
+public final class BlobAccount {
 
     static final String ERASURE = "urn:fairway:erasure:v1";
 
-    private final Source source;
+    private final KeptBlobs source;
     private final Faults faults;
     private final Map<Digest, Account> accounts = new HashMap<>();
     private final SortedMap<Digest, Long> erased = new TreeMap<>();
+    private long taken;
 
     /// What is known of one blob.
     private static final class Account {
-        private Optional<Source.Kept> kept = Optional.empty();
+        private Optional<KeptBlobs.Kept> kept = Optional.empty();
         private Optional<Boolean> salted = Optional.empty();
         private boolean lasting;
         private long referred = -1;
         private long erased = -1;
     }
 
-    BlobAccount(Source source, Faults faults) {
+    public BlobAccount(KeptBlobs source, Faults faults) {
         this.source = source;
         this.faults = faults;
     }
 
     /// Takes note of every blob that is kept.
-    void begin() {
+    public void begin() {
         source.blobs(kept -> {
             kept.fault().ifPresent(fault -> faults.add(kept.place(), fault));
             var account = account(kept.name());
@@ -51,7 +54,8 @@ final class BlobAccount {
     /// Takes in the next entry.
     ///
     /// @param mayErase whether its erasure has an effect
-    void add(long index, Entry entry, boolean mayErase) {
+    public void add(long index, Entry entry, boolean mayErase) {
+        taken++;
         var predicate = entry.fact().statement().predicate();
         var references = Reference.in(predicate);
         if (references.isEmpty()) {
@@ -108,7 +112,7 @@ final class BlobAccount {
         }
         for (var digest : digests.get()) {
             var account = account(digest);
-            if (account.referred < 0) {
+            if (account.referred < 0 && taken == index + 1) {
                 faults.add(source.envelopeAt(index), "entry %d erases what nothing refers to".formatted(index));
             } else if (account.lasting) {
                 faults.add(source.envelopeAt(index), "entry %d erases what is never erased".formatted(index));
@@ -138,7 +142,7 @@ final class BlobAccount {
     }
 
     /// Compares what must be there with what is.
-    void end() {
+    public void end() {
         new TreeMap<>(accounts).forEach((digest, account) -> {
             var gone = account.erased >= account.referred && account.erased >= 0;
             if (gone) {
@@ -157,7 +161,7 @@ final class BlobAccount {
     }
 
     /// What nothing refers to is not looked at: it may be of any size.
-    private Optional<String> faultOfKept(Account account, Source.Kept kept, boolean gone) {
+    private Optional<String> faultOfKept(Account account, KeptBlobs.Kept kept, boolean gone) {
         if (account.referred < 0) {
             return Optional.of("nothing refers to it");
         }

@@ -25,6 +25,11 @@ public final class Faults {
         return found.isEmpty();
     }
 
+    /// Whether there are more than those that are told.
+    public boolean more() {
+        return more;
+    }
+
     /// Those that are told.
     public List<Fault> list() {
         return List.copyOf(found);

@@ -1,23 +1,19 @@
 package dev.fairway.ledger.verify;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.fairway.ledger.bytes.Bytes;
-import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.log.Entry;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.store.Recorded;
 import dev.fairway.ledger.stream.GrowingHeads;
 import dev.fairway.ledger.tree.Hash;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// One reading of a log from wherever it is kept: from its beginning to its end, once, by one thread. Nothing that it
 /// hands over is judged.
 ///
 /// What cannot be read fails with a [java.io.UncheckedIOException] or a
 /// [dev.fairway.ledger.store.LedgerStoreException].
-public interface Source extends AutoCloseable {
+public interface Source extends KeptBlobs, AutoCloseable {
 
     /// What the log signed, as it is kept; nothing where there is none.
     Optional<Bytes> checkpoint();
@@ -30,24 +26,11 @@ public interface Source extends AutoCloseable {
     /// @param signed by the log
     void begin(Checkpoint signed, Faults faults);
 
-    /// Hands over every blob that is kept, in any order.
-    void blobs(Consumer<Kept> each);
-
-    /// Why the bytes that are kept under a name are others; nothing where they are its own, or were looked at when
-    /// they were handed over.
-    Optional<String> fault(Digest name);
-
-    /// A blob by the name under which it is kept, unless it has more bytes than that.
-    Optional<Bytes> blob(Digest name, int most);
-
     /// The next entry; nothing after the last one, or where a fault was told instead.
     Optional<Recorded> next(Faults faults);
 
     /// Where the leaf of an entry is kept.
     String leafAt(long index);
-
-    /// Where the envelope of an entry is kept.
-    String envelopeAt(long index);
 
     /// Compares what is kept of the tree with the next entry's hash.
     void leaf(long index, Hash hash, Faults faults);
@@ -73,18 +56,4 @@ public interface Source extends AutoCloseable {
 
     @Override
     void close();
-
-    /// A blob where it is kept.
-    ///
-    /// @param name by which it is found
-    /// @param fault why it is not the blob of this name, as far as it was looked at
-    /// @param salted whether it is, where that is known
-    record Kept(String place, Digest name, Optional<String> fault, Optional<Boolean> salted) {
-        public Kept {
-            requireNonNull(place, "place");
-            requireNonNull(name, "name");
-            requireNonNull(fault, "fault");
-            requireNonNull(salted, "salted");
-        }
-    }
 }

@@ -4,7 +4,6 @@ import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.keys.Disk;
 import dev.fairway.ledger.log.Memory;
 import dev.fairway.ledger.note.Checkpoint;
-import dev.fairway.ledger.note.Cosignatures;
 import dev.fairway.ledger.note.Note;
 import dev.fairway.ledger.note.VerifierKey;
 import dev.fairway.ledger.sign.Verification;
@@ -91,7 +90,7 @@ public final class Verifier {
                 faults.add("checkpoint", "it is not signed by %s".formatted(log.name()));
                 return faults.broken();
             }
-            checkCosignatures(note.get(), faults);
+            new CheckpointLines(note.get(), witnesses, verification).judge(log, faults);
             return reading.verify(note.get(), signed.get(), faults);
         } catch (LedgerStoreException e) {
             return switch (e.code()) {
@@ -118,34 +117,6 @@ public final class Verifier {
             faults.add("checkpoint", "it is no signed note to the letter");
         }
         return note;
-    }
-
-    /// The log's line comes first, then those of witnesses whom the reader knows, each of which holds.
-    private void checkCosignatures(Note note, Faults faults) {
-        if (!note.lines().getFirst().equals(note.by(log).getFirst())) {
-            faults.add("checkpoint", "the log's signature is not the first");
-        }
-        for (var line : note.lines().subList(1, note.lines().size())) {
-            var alone = new Note(note.text(), List.of(line));
-            var known = witnesses.stream()
-                    .filter(witness -> !alone.by(witness).isEmpty())
-                    .toList();
-            if (known.isEmpty()) {
-                faults.add(
-                        "checkpoint",
-                        (witnesses.isEmpty()
-                                        ? "it is cosigned by %s, and no witness was named, so that nobody can tell"
-                                                + " whether this line was changed: name it with --witness VKEY, or in"
-                                                + " the FILE of --policy"
-                                        : "it is cosigned by %s, which is none of the witnesses that were named with"
-                                                + " --policy or --witness")
-                                .formatted(line.name()));
-            } else if (known.stream()
-                    .noneMatch(witness ->
-                            Cosignatures.seen(alone, witness, verification).isPresent())) {
-                faults.add("checkpoint", "the cosignature by %s does not hold".formatted(line.name()));
-            }
-        }
     }
 
     private Verdict verify(Source source, Note note, Checkpoint signed, Faults faults, boolean withBlobs) {

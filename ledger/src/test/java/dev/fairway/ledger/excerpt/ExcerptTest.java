@@ -42,7 +42,7 @@ class ExcerptTest {
     }
 
     private ExcerptVerdict verdict() {
-        return ExcerptVerifier.verify(folder.resolve("x"), stored.log().key().verifier(), Ed25519::holds);
+        return ExcerptVerifier.verify(folder.resolve("x"), stored.log().key().verifier(), List.of(), Ed25519::holds);
     }
 
     @Test

@@ -97,6 +97,20 @@ class NoteTest {
         assertThat(Checkpoint.of(twice, LOG.verifier(), Ed25519::holds)).isEmpty();
     }
 
+    /// No time of the ledger can name it.
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, 253_402_300_800L, 31_556_889_864_403_200L, Long.MAX_VALUE})
+    void aCosignatureOfNoTimeDoesNotHold(long seconds) {
+        var witness = new SigningKey("auditor.example", VerifierKey.Type.COSIGNATURE, SEED);
+        var note = note(CHECKPOINT);
+        var timed = Cosignatures.time(seconds).then(Ed25519.sign(SEED, Cosignatures.signed(note.text(), seconds)));
+        var line = new Note.Line(witness.verifier().name(), witness.verifier().id(), timed);
+        var cosigned = new Note(note.text(), List.of(note.lines().getFirst(), line));
+
+        assertThat(Cosignatures.seen(cosigned, witness.verifier(), Ed25519::holds))
+                .isEmpty();
+    }
+
     @Test
     void aWitnessSaysWhenItSawTheCheckpoint() {
         var witness = new SigningKey("auditor.example", VerifierKey.Type.COSIGNATURE, SEED);

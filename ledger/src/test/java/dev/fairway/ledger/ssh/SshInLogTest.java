@@ -129,7 +129,8 @@ class SshInLogTest {
         assertThat(ofStore()).isInstanceOf(Verdict.Whole.class);
         assertThat(verifier().verify(new ExportSource(export()))).isInstanceOf(Verdict.Whole.class);
         assertThat(ForeignVerifier.refusal(export(), log.toString())).isEmpty();
-        assertThat(ExcerptVerifier.verify(excerpt(), log, Ed25519::holds)).isInstanceOf(ExcerptVerdict.Whole.class);
+        assertThat(ExcerptVerifier.verify(excerpt(), log, List.of(), Ed25519::holds))
+                .isInstanceOf(ExcerptVerdict.Whole.class);
     }
 
     @Test
@@ -155,7 +156,7 @@ class SshInLogTest {
         assertThat(ForeignVerifier.refusal(export(), log.toString()))
                 .as(key.type())
                 .isPresent();
-        assertThat(ExcerptVerifier.verify(excerpt(), log, Ed25519::holds))
+        assertThat(ExcerptVerifier.verify(excerpt(), log, List.of(), Ed25519::holds))
                 .as(key.type())
                 .isInstanceOf(ExcerptVerdict.Broken.class);
         assertThat(script()).as(key.type()).doesNotContain("whole:").contains("does not hold");
