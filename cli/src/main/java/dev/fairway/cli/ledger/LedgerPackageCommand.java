@@ -91,6 +91,12 @@ public final class LedgerPackageCommand implements Command {
         var file = invocation.surroundings().directory().resolve(name);
         try {
             write(excerpt, PackageRules.folder(release.name()), log, file);
+        } catch (ExcerptFiles.TooLargeException e) {
+            Complaint.tell(
+                    invocation.surroundings().err(),
+                    "%s would be larger than a package may be: %s; nothing was written"
+                            .formatted(name, e.getMessage()));
+            return Exit.FINDINGS;
         } catch (IOException e) {
             Complaint.tell(
                     invocation.surroundings().err(),

@@ -58,11 +58,25 @@ public final class ExcerptFiles {
     /// @param folder below which all files are, in ASCII
     /// @param index for people
     /// @param blobs their bytes
-    /// @throws IOException also where it is larger than archives may be that are verified
+    /// @throws TooLargeException if it would be refused by whoever verifies it
     public static void write(
             Excerpt excerpt, String folder, String index, Function<Digest, Optional<Bytes>> blobs, OutputStream out)
             throws IOException {
-        new Writing(folder, out, new Bounds()).write(excerpt, index, blobs);
+        try {
+            new Writing(folder, out, new Bounds()).write(excerpt, index, blobs);
+        } catch (Tar.NoArchiveException e) {
+            throw new TooLargeException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// That an archive would be larger than one may be.
+    public static final class TooLargeException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private TooLargeException(String message) {
+            super(message);
+        }
     }
 
     /// @param bounds of what is written
@@ -96,7 +110,7 @@ public final class ExcerptFiles {
         }
 
         private void member(String name, Bytes content) throws IOException {
-            bounds.file(content.length());
+            bounds.file(name, content.length());
             Tar.begin(out, folder, name, content.length());
             out.write(content.array());
             Tar.end(out, content.length());

@@ -3,7 +3,6 @@ package dev.fairway.ledger.excerpt;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Documents;
-import dev.fairway.ledger.fact.Envelope;
 import dev.fairway.ledger.fact.Fact;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -30,9 +29,6 @@ import java.util.regex.Pattern;
 final class ExcerptReader {
 
     private static final int BUFFER = 1 << 16;
-    private static final long LARGEST_BLOB = 1L << 30;
-    private static final int LARGEST_INDEX = 16 << 20;
-    private static final int LARGEST_TEXT = 1 << 17;
     /// How archives begin that others make: gzip, bzip2, xz, Zstandard, ZIP.
     private static final List<String> PACKED =
             List.of("\u001f\u008b", "BZh", "\u00fd7zXZ\0", "(\u00b5/\u00fd", "PK\u0003\u0004");
@@ -137,10 +133,10 @@ final class ExcerptReader {
         }
         hasBlobs = isBlob;
         hasAllTexts = !isText;
-        if (member.size() > longest(name) || !names.add(name)) {
-            throw new Tar.NoArchiveException("%s is there twice, or too large".formatted(name));
+        if (!names.add(name)) {
+            throw new Tar.NoArchiveException("%s is there twice".formatted(name));
         }
-        bounds.file(member.size());
+        bounds.file(name, member.size());
         if (!isBlob) {
             bounds.held(member.size());
         }
@@ -172,14 +168,6 @@ final class ExcerptReader {
                 });
             });
         }
-    }
-
-    private static long longest(String name) {
-        return name.startsWith(ExcerptFiles.BLOBS)
-                ? LARGEST_BLOB
-                : name.equals(ExcerptFiles.INDEX)
-                        ? LARGEST_INDEX
-                        : name.endsWith(ExcerptFiles.ENVELOPE) ? Envelope.LONGEST : LARGEST_TEXT;
     }
 
     private void blob(Tar.Member member, InputStream in) throws IOException {

@@ -1,6 +1,7 @@
 package dev.fairway.ledger.excerpt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairway.ledger.proved.Proved;
 import dev.fairway.ledger.sign.Ed25519;
@@ -9,12 +10,14 @@ import dev.fairway.ledger.verify.Fault;
 import dev.fairway.ledger.verify.StoredLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +143,20 @@ class ExcerptTest {
 
             assertThat(faults()).containsExactly("it is not the one that this version of Fairway writes");
         }
+    }
+
+    @Test
+    void oneThatWouldBeRefusedIsNotMade() {
+        var excerpt = excerpt(4L);
+
+        assertThatThrownBy(() -> ExcerptFiles.write(
+                        excerpt,
+                        "folder",
+                        "x".repeat((16 << 20) + 1),
+                        _ -> Optional.empty(),
+                        OutputStream.nullOutputStream()))
+                .isInstanceOf(ExcerptFiles.TooLargeException.class)
+                .hasMessage("its README.md has 16777217 bytes, and may have 16777216");
     }
 
     @Test
