@@ -121,7 +121,9 @@ record LedgerPlace(
 
     /// Makes the indexes anew of the store that is there and whose log is believed here, whatever was done to them.
     /// One that is older, or another, than it was when it was seen before is left as it is.
-    Exit rebuilding(Function<Verdict.Whole, Exit> tell) {
+    ///
+    /// @param tell is told what it was made from, and what the store is then
+    Exit rebuilding(BiFunction<Verdict.Whole, Verdict, Exit> tell) {
         return new LedgerReading(this).rebuilding(tell);
     }
 

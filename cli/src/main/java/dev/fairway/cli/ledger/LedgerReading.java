@@ -2,6 +2,7 @@ package dev.fairway.cli.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.fairway.bulk.BulkEd25519;
 import dev.fairway.cli.command.Complaint;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.ledger.note.VerifierKey;
@@ -10,9 +11,13 @@ import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStore;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.verify.Rebuild;
+import dev.fairway.ledger.verify.StoreSource;
 import dev.fairway.ledger.verify.Verdict;
+import dev.fairway.ledger.verify.Verifier;
 import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -85,8 +90,8 @@ record LedgerReading(LedgerPlace place) {
         }
     }
 
-    /// Makes the indexes anew.
-    Exit rebuilding(Function<Verdict.Whole, Exit> tell) {
+    /// Makes the indexes anew, and verifies the store then: what is wrong with files cannot be mended so.
+    Exit rebuilding(BiFunction<Verdict.Whole, Verdict, Exit> tell) {
         var threads = Runtime.getRuntime().availableProcessors();
         return opening(
                 Trust.ofPlace(place),
@@ -99,7 +104,13 @@ record LedgerReading(LedgerPlace place) {
                                 Ed25519::holds,
                                 threads,
                                 (found, contents) -> LogMemory.fault(remembered, found.checkpoint(), contents));
-                        return checked(place.reader(store, reader.log()), _ -> tell.apply(whole));
+                        var verifier = new Verifier(reader.log(), List.of(), BulkEd25519::holds, threads);
+                        return checked(
+                                place.reader(store, reader.log()),
+                                _ -> tell.apply(
+                                        whole,
+                                        store.read(contents ->
+                                                verifier.verify(new StoreSource(contents, new SecureRandom())))));
                     }
                 },
                 this::disbelieved,

@@ -1,10 +1,12 @@
 package dev.fairway.cli.ledger;
 
 import dev.fairway.cli.command.Command;
+import dev.fairway.cli.command.Complaint;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.formats.report.LedgerJson;
+import dev.fairway.ledger.verify.Fault;
 import dev.fairway.ledger.verify.Verdict;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,8 +22,9 @@ public final class LedgerRebuildCommand implements Command {
                         "Drops everything that the store keeps beside entries and files (indexes, the tree, the map of"
                                 + " ends) and makes it anew from the entries, which are held against the log's"
                                 + " signature: for a store of which ledger verify says that an index is not what the"
-                                + " entries say. All of it, or nothing.")
-                .footer("", "Example:", "  fairway ledger rebuild && fairway ledger verify");
+                                + " entries say. All of it, or nothing. The store is verified then: files that are"
+                                + " missing, changed or foreign are nothing that can be made anew, and are told (1).")
+                .footer("", "Example:", "  fairway ledger rebuild");
         return spec;
     }
 
@@ -32,11 +35,37 @@ public final class LedgerRebuildCommand implements Command {
 
     @Override
     public Exit run(Invocation invocation) {
-        return LedgerPlace.of(invocation.surroundings()).rebuilding(whole -> tell(invocation, whole));
+        return LedgerPlace.of(invocation.surroundings()).rebuilding((made, then) -> switch (then) {
+            case Verdict.Whole _ -> tell(invocation, made);
+            case Verdict.Broken(var faults, var more) -> broken(invocation, made, faults, more);
+            case Verdict.Unreadable(var why) -> unseen(invocation, why);
+            case Verdict.Empty() -> unseen(invocation, "it has no entries any more");
+        });
+    }
+
+    /// What cannot be mended here.
+    private static Exit broken(Invocation invocation, Verdict.Whole made, List<Fault> faults, boolean more) {
+        var err = invocation.surroundings().err();
+        Complaint.tell(
+                err, "made anew from %d entries, and the store is not whole all the same:".formatted(size(made)));
+        faults.forEach(fault -> Complaint.tell(err, fault.toString()));
+        if (more) {
+            Complaint.tell(err, "and more");
+        }
+        return Exit.FINDINGS;
+    }
+
+    private static Exit unseen(Invocation invocation, String why) {
+        Complaint.tell(invocation.surroundings().err(), "made anew, and cannot be verified: " + why);
+        return Exit.UNSEEN;
+    }
+
+    private static long size(Verdict.Whole whole) {
+        return whole.checkpoint().size() + whole.unsigned();
     }
 
     private static Exit tell(Invocation invocation, Verdict.Whole whole) {
-        var size = whole.checkpoint().size() + whole.unsigned();
+        var size = size(whole);
         if (invocation.options().format().equals("json")) {
             invocation.report().println(ReportOutput.text(sink -> LedgerJson.rebuilt(size, sink)));
         } else if (!invocation.options().quiet()) {

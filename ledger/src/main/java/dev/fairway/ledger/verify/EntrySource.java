@@ -2,6 +2,7 @@ package dev.fairway.ledger.verify;
 
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.Documents;
 import dev.fairway.ledger.fact.Reference;
 import dev.fairway.ledger.log.Entry;
 import dev.fairway.ledger.note.Checkpoint;
@@ -9,8 +10,10 @@ import dev.fairway.ledger.store.Blob;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.IndexRow;
 import dev.fairway.ledger.tree.Hash;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -23,6 +26,8 @@ final class EntrySource extends StoredEntries {
     private final Consumer<IndexRow> each;
     /// Blobs that entries refer to, and whether they are salted.
     private final SortedMap<Digest, Boolean> referred = new TreeMap<>();
+    /// Blobs that manifests refer to.
+    private final Set<Digest> listed = new HashSet<>();
 
     EntrySource(Contents contents, Consumer<IndexRow> each) {
         super(contents, each);
@@ -33,14 +38,26 @@ final class EntrySource extends StoredEntries {
     @Override
     public void entry(long index, Entry entry, boolean newcomer) {
         super.entry(index, entry, newcomer);
-        Reference.in(entry.fact().statement().predicate())
-                .orElse(List.of())
-                .forEach(it -> referred.putIfAbsent(it.digest(), it.salted()));
+        var predicate = entry.fact().statement().predicate();
+        Reference.in(predicate).orElse(List.of()).forEach(it -> referred.putIfAbsent(it.digest(), it.salted()));
+        Documents.Role.MANIFEST
+                .of(entry.leaf().predicateType(), predicate)
+                .flatMap(this::kept)
+                .flatMap(Documents.Role.MANIFEST::references)
+                .ifPresent(listed::addAll);
+    }
+
+    private Optional<Bytes> kept(Digest digest) {
+        return contents.blob(digest)
+                .filter(blob -> blob.length() <= Documents.LONGEST)
+                .filter(blob -> Digest.of(blob).equals(digest));
     }
 
     @Override
     public void end(Hash root, boolean judged, Faults faults) {
         super.end(root, judged, faults);
+        // What a manifest lists is not salted, unless an entry says so.
+        listed.forEach(digest -> referred.putIfAbsent(digest, false));
         referred.forEach((digest, salted) -> contents.blob(digest)
                 .filter(blob -> Digest.of(blob).equals(digest))
                 .filter(blob -> !salted || blob.length() >= Blob.SALT)

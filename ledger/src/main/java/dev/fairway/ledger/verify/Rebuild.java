@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes anew all that a store keeps of its entries beside them: indexes, the tree, the map of ends.
 ///
 /// The entries are held against the log's signature and judged by its rules. The signatures of facts are not checked
-/// again: that is for `verify`.
+/// again, and what is wrong with files is left as it is, since nobody can make them anew: that is for `verify`, which
+/// whoever rebuilds asks afterwards.
 public final class Rebuild {
 
     private Rebuild() {}

@@ -116,6 +116,8 @@ class RebuildTest {
                 "UPDATE blob SET plain = NULL",
                 "UPDATE blob SET plain = randomblob(32) WHERE plain IS NOT NULL",
                 "UPDATE blob SET plain = randomblob(32) WHERE CAST(content AS TEXT) LIKE '%shop%'",
+                "UPDATE blob SET plain = zeroblob(32)",
+                "UPDATE blob SET plain = (SELECT digest FROM blob LIMIT 1)",
                 "DROP INDEX blob_plain")) {
             change(damage);
 
