@@ -23,6 +23,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// Runs one subcommand: understands its arguments, opens its report, and tells every mistake at once.
 final class CommandRun {
 
+    /// What the runtime puts in the place of bytes that are no UTF-8.
+    private static final char REPLACEMENT = '\ufffd';
+
+    /// In the labels of what names files.
+    private static final List<String> OF_FILES = List.of("FILE", "FOLDER", "PATH", "DIR");
+
     private CommandRun() {}
 
     static Exit run(Subcommand subcommand, List<String> arguments, Surroundings surroundings) {
@@ -95,6 +101,7 @@ final class CommandRun {
                 .map(parameter -> "%s is missing".formatted(parameter.paramLabel()))
                 .forEach(mistakes::add);
         var hollow = hollow(parsed);
+        hollow.putAll(garbled(parsed));
         mistakes.addAll(hollow.values());
         String format = parsed.matchedOptionValue("--format", formats.getFirst());
         if (!formats.contains(format) && !hollow.containsKey("--format")) {
@@ -125,6 +132,33 @@ final class CommandRun {
             }
         }
         return hollow;
+    }
+
+    /// What was given in bytes that are no UTF-8, with a sentence of each: the runtime has put something else in the
+    /// place of each, so that two texts would be recorded as one, and no file of such a name is found.
+    private static SortedMap<String, String> garbled(ParseResult parsed) {
+        var garbled = new TreeMap<String, String>();
+        for (var option : parsed.matchedOptions()) {
+            if (option.stringValues().stream().anyMatch(CommandRun::isGarbled)) {
+                garbled.put(option.longestName(), garbled(option.longestName(), option.paramLabel()));
+            }
+        }
+        for (var parameter : parsed.matchedPositionals()) {
+            if (parameter.stringValues().stream().anyMatch(CommandRun::isGarbled)) {
+                garbled.put(parameter.paramLabel(), garbled(parameter.paramLabel(), parameter.paramLabel()));
+            }
+        }
+        return garbled;
+    }
+
+    private static String garbled(String what, String label) {
+        return OF_FILES.stream().anyMatch(label::contains)
+                ? what + ": the name is not valid UTF-8"
+                : what + " is not UTF-8";
+    }
+
+    private static boolean isGarbled(String text) {
+        return text.indexOf(REPLACEMENT) >= 0;
     }
 
     /// What is wrong with an argument, in our words where the parser's are not helpful.

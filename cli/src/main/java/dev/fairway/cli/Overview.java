@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /// What `fairway --help` says. Made without the argument parser, so that it is there at once.
 final class Overview {
@@ -16,16 +18,23 @@ final class Overview {
             "evidence", "Binds what proves something to releases, and tells what there is.",
             "ledger", "Reads, proves and exports the log of what was recorded.");
 
+    private static final Set<String> DRIFT = Set.of("demo", "audit", "check", "diff", "why", "contract");
+    private static final Set<String> LEDGER = Set.of("release", "evidence", "ledger");
+
     private Overview() {}
 
     static String text() {
-        var commands = lines(Arrays.asList(Subcommand.values()));
+        var width = width(Arrays.asList(Subcommand.values()));
         return """
             Finds, explains and gates differences between environments, and records releases.
 
             Usage: fairway COMMAND [OPTION...]
 
-            Commands:
+            Environments and what differs between them:
+            %s
+            Releases, what proves something of them, and the ledger that has both:
+            %s
+            Besides:
             %s
             Every command takes --format, --output FILE, --color auto|always|never, --quiet, --verbose and --help.
             fairway help COMMAND tells the rest; fairway --version says which version this is.
@@ -36,8 +45,12 @@ final class Overview {
             Examples:
               fairway demo
               fairway audit
+              fairway release create --app payments --version 1.4.2 --config config/base.yaml
               fairway COMMAND --help
-            """.formatted(commands);
+            """.formatted(
+                        lines(where(DRIFT::contains), width),
+                        lines(where(LEDGER::contains), width),
+                        lines(where(word -> !DRIFT.contains(word) && !LEDGER.contains(word)), width));
     }
 
     /// What `fairway contract --help` says.
@@ -54,12 +67,22 @@ final class Overview {
             """.formatted(
                         SUMMARIES.getOrDefault(word, ""),
                         word,
-                        lines(group),
+                        lines(group, width(group)),
                         group.getFirst().text());
     }
 
-    private static String lines(List<Subcommand> commands) {
-        var width = commands.stream().mapToInt(it -> it.text().length()).max().orElse(0);
+    /// By the word that a command begins with.
+    private static List<Subcommand> where(Predicate<String> isMeant) {
+        return Arrays.stream(Subcommand.values())
+                .filter(it -> isMeant.test(it.words().getFirst()))
+                .toList();
+    }
+
+    private static int width(List<Subcommand> commands) {
+        return commands.stream().mapToInt(it -> it.text().length()).max().orElse(0);
+    }
+
+    private static String lines(List<Subcommand> commands, int width) {
         return commands.stream()
                 .map(it -> ("  %-" + width + "s  %s%n").formatted(it.text(), it.summary()))
                 .collect(joining());

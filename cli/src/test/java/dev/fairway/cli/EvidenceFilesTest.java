@@ -91,6 +91,22 @@ final class EvidenceFilesTest {
     }
 
     @Test
+    void whateverIsRefusedOfAFolderIsToldWithTheSameWord() throws IOException {
+        console.write(
+                "reports/TEST-d.xml",
+                "<testsuite name='d' tests='1'><testcase name='t'/><system-out>%s</system-out></testsuite>"
+                        .formatted("ghp_" + "a1B2".repeat(9)));
+        Files.write(console.folder().resolve("reports/TEST-e.xml"), new byte[(64 << 20) + 1]);
+
+        assertThat(tests("--file", "reports")).isEqualTo(Exit.MISTAKE);
+        assertThat(console.err())
+                .contains(
+                        "fairway: refused: reports/TEST-d.xml: testsuite/system-out[1] (line 1), line 1 of its text"
+                                + " looks",
+                        "fairway: refused: reports/TEST-e.xml: its 67108865 bytes are more than the 64 MiB of a file");
+    }
+
+    @Test
     void severalFilesAreSeveralEntriesOrNone() {
         console.write("empty.xml", "<testsuite name='x' tests='0'/>");
 
@@ -170,6 +186,18 @@ final class EvidenceFilesTest {
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(SchemaFiles.read("evidence-commands").orElseThrow(), InputFormat.JSON);
         assertThat(schema.validate(console.out(), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void flagsThatAreTooManyAreToldWithTheirSize() {
+        console.write("flags.json", "{\"a\": 1" + " ".repeat(16 << 20) + "}");
+
+        assertThat(tests("--file", "reports/TEST-a.xml", "--in", "stage", "--flags", "flags.json"))
+                .isEqualTo(Exit.MISTAKE);
+        assertThat(console.err())
+                .isEqualTo("fairway: flags.json: its 16777224 bytes are more than the 16 MiB that --flags takes;"
+                        + " nothing was recorded\n");
+        assertThat(entries()).isEqualTo(2);
     }
 
     @Test

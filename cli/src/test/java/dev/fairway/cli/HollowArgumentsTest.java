@@ -91,4 +91,20 @@ final class HollowArgumentsTest {
         assertThat(console.err().lines()).containsOnlyOnce("fairway: " + sentence);
         assertThat(console.out()).isEmpty();
     }
+
+    /// Two reasons in bytes that are no UTF-8 would be recorded as one.
+    @Test
+    void whatIsNoUtf8IsRefusedByItsOption() {
+        assertMistake(Subcommand.RELEASE_RECALL, List.of("a@1", "--reason", "caf\ufffd"), "--reason is not UTF-8");
+        assertMistake(Subcommand.RELEASE_CREATE, List.of("--app", "\ufffd"), "--app is not UTF-8");
+        assertMistake(Subcommand.RELEASE_SHOW, List.of("\ufffd@1"), "RELEASE is not UTF-8");
+        assertMistake(
+                Subcommand.RELEASE_CREATE,
+                List.of("--config", "caf\ufffd.yaml"),
+                "--config: the name is not valid UTF-8");
+        assertMistake(
+                Subcommand.EVIDENCE_ADD,
+                List.of("a@1", "--type", "note", "--file", "caf\ufffd.xml"),
+                "--file: the name is not valid UTF-8");
+    }
 }

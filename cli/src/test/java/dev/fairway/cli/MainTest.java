@@ -41,7 +41,9 @@ final class MainTest {
     @Test
     void nothingAskedIsHelp() {
         assertThat(run()).isEqualTo(Exit.CLEAN);
-        assertThat(out.toString()).startsWith("Finds, explains and gates").contains("\nUsage: fairway COMMAND");
+        assertThat(out.toString())
+                .startsWith("Finds, explains and gates")
+                .contains("\nUsage: fairway COMMAND", "\nReleases, what proves", "  fairway release create --app ");
     }
 
     @Test
@@ -53,6 +55,19 @@ final class MainTest {
             assertThat(out.toString()).contains("\nUsage: fairway " + subcommand.text());
         }
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void everyCommandOfTheLedgerTellsItsExitCodes() {
+        for (var subcommand : Subcommand.values()) {
+            if (subcommand.words().getFirst().equals("ledger")) {
+                out.getBuffer().setLength(0);
+                run(("help " + subcommand.text()).split(" "));
+                assertThat(out.toString().replaceAll("\\s+", " "))
+                        .as(subcommand.text())
+                        .contains("Exit codes: 0 ");
+            }
+        }
     }
 
     @Test

@@ -130,6 +130,19 @@ final class ReleaseDiffJourneyTest {
     }
 
     @Test
+    void aFileThatIsTooLargeToBeComparedIsNotChecked() {
+        for (var version : List.of("1", "2")) {
+            console.write("flags.json", "{\"a\": %s%s}".formatted(version, " ".repeat(16 << 20)))
+                    .commit(version);
+            create(version, "--commit", "HEAD", "--flags", "flags.json");
+        }
+
+        assertThat(console.run("release", "diff", "payments@1", "payments@2")).isEqualTo(Exit.UNSEEN);
+        assertThat(console.out())
+                .contains("Not checked", "its 16777224 bytes are more than the 16 MiB of a file of which settings");
+    }
+
+    @Test
     void whatHasOnlyADigestIsToldByIt() {
         create("1", "--artifact", API + "a".repeat(64));
         create("2", "--artifact", API + "b".repeat(64), "--data", "seed=sha256:" + "c".repeat(64));

@@ -257,6 +257,84 @@ final class TypedInLedgersTest {
     }
 
     @Test
+    void everythingThatIsNeededIsAskedForAtOnce() {
+        console.write("r.yaml", "").write("comment.yaml", "# nothing yet\n");
+
+        for (var arguments :
+                List.of(List.<String>of(), List.of("--file", "r.yaml"), List.of("--file", "comment.yaml"))) {
+            var command = new ArrayList<>(List.of("release", "create"));
+            command.addAll(arguments);
+            assertThat(console.run(command.toArray(String[]::new))).isEqualTo(Exit.MISTAKE);
+            assertThat(console.err().lines())
+                    .as("%s", arguments)
+                    .hasSize(3)
+                    .satisfiesExactly(
+                            app -> assertThat(app).isEqualTo("fairway: --app is needed"),
+                            version -> assertThat(version).isEqualTo("fairway: --version is needed"),
+                            part -> assertThat(part).startsWith("fairway: a release has at least one part: --art"));
+        }
+    }
+
+    @Test
+    void aPathThatLeadsOutIsShownAsItWasTyped() {
+        assertThat(console.run("release", "create", "--app", "b", "--version", "1", "--config", "x/../../o/c.yaml"))
+                .isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).startsWith("fairway: x/../../o/c.yaml: a release names files below ");
+    }
+
+    @Test
+    void theKindOfANameThatIsATokenIsTold() {
+        console.write("sql/V1__%s.sql".formatted(TOKEN), "select 1;").write(TOKEN + ".yaml", "a: 1\n");
+
+        assertThat(complaint(
+                        List.of("release", "create", "--app", "b", "--config", "config/prod.yaml", "--version"), TOKEN))
+                .isEqualTo("fairway: --version looks like a secret, and would be kept for ever");
+        assertRefused(
+                "--config: the path of a file looks like a secret, and would be kept for ever",
+                "--config",
+                TOKEN + ".yaml");
+        assertRefused(
+                "the name of a file in migrations db looks like a secret, and would be kept for ever",
+                "--migrations",
+                "db=flyway:sql");
+        assertThat(console.err()).doesNotContain(TOKEN);
+    }
+
+    @Test
+    void aReasonThatTellsASecretIsRefusedInOneSentence() {
+        record();
+
+        for (var reason : List.of(TOKEN, "the password is hunter2hunter2")) {
+            for (var command : List.of(
+                    List.of("release", "recall", "a@1", "--reason"),
+                    List.of("ledger", "erase", "sha256:" + "0".repeat(64), "--reason"))) {
+                assertThat(complaint(command, reason)).isEqualTo("fairway: --reason tells a secret; write it without");
+            }
+        }
+    }
+
+    @Test
+    void aKeyThatIsNotThereIsToldSo() {
+        record();
+
+        assertThat(complaint(
+                        List.of("evidence", "add", "a@1", "--type", "note", "--file", "notes.txt", "--verify-key"),
+                        "nope.pem"))
+                .isEqualTo("fairway: --verify-key nope.pem: there is no such file");
+    }
+
+    @Test
+    void whereEvidenceRanIsToldInTheHistory() {
+        record();
+
+        assertThat(evidence("--file", "notes.txt", "--in", "stage"))
+                .as(console.err())
+                .isEqualTo(Exit.CLEAN);
+        console.run("ledger", "show");
+        assertThat(console.out().lines().toList().getLast()).endsWith("note recorded for a@1 in stage");
+    }
+
+    @Test
     void aFolderThatIsNoExportIsCalledSo() {
         record();
 

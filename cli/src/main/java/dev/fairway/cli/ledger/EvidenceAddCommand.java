@@ -10,7 +10,6 @@ import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.engine.ledger.Ledger.Stamp;
 import dev.fairway.engine.release.EvidenceOrder;
 import dev.fairway.engine.release.EvidenceOrder.Salts;
-import dev.fairway.ledger.bytes.Bytes;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +60,8 @@ public final class EvidenceAddCommand implements Command {
         spec.addOption(Arguments.value("ENV", "The environment where it ran.", "--in"));
         spec.addOption(
                 Arguments.value("DIGEST", "With --in: the digest of that environment's observed state.", "--snapshot"));
-        spec.addOption(Arguments.value("FILE", "With --in: the states of feature flags that it ran under.", "--flags"));
+        spec.addOption(Arguments.value(
+                "FILE", "With --in: the states of feature flags that it ran under, at most 16 MiB.", "--flags"));
         spec.addOption(CommonOptions.flag(
                 "Keep only the file's digest and summary: for a file that holds what must not be kept.",
                 "--summary-only"));
@@ -107,7 +107,7 @@ public final class EvidenceAddCommand implements Command {
                                 given.snapshot(),
                                 given.kept(),
                                 file.content(),
-                                given.flags().map(Bytes::of),
+                                given.flags(),
                                 new Stamp(
                                         LedgerPlace.id(),
                                         invocation.surroundings().clock().instant()),

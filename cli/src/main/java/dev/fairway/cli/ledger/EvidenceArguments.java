@@ -4,8 +4,8 @@ import dev.fairway.cli.command.Invocation;
 import dev.fairway.core.contract.NearestWord;
 import dev.fairway.core.evidence.EvidenceType;
 import dev.fairway.core.release.ReleaseNames;
-import dev.fairway.formats.evidence.EvidenceReader;
 import dev.fairway.formats.evidence.EvidenceSecrets;
+import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +21,9 @@ final class EvidenceArguments {
 
     private static final Pattern RELEASE = Pattern.compile("(?:sha256:)?[0-9a-f]{8,64}");
 
+    /// Bytes of a file with the states of flags, which is kept beside each file of evidence.
+    static final int MOST_FLAGS = 16 << 20;
+
     /// What is said after the reasons where somebody could think otherwise.
     static final String NOTHING = "nothing was recorded";
 
@@ -29,7 +32,7 @@ final class EvidenceArguments {
     private final String type;
     private List<EvidenceFiles.Given> files = List.of();
     private boolean several;
-    private Optional<byte[]> flags = Optional.empty();
+    private Optional<Bytes> flags = Optional.empty();
 
     private EvidenceArguments(Invocation invocation, List<String> mistakes) {
         this.invocation = invocation;
@@ -47,8 +50,7 @@ final class EvidenceArguments {
         arguments.files = files.given();
         arguments.several = files.several();
         unsigned.addAll(files.unsigned());
-        arguments.flags = arguments.flagBytes();
-        arguments.flags.ifPresent(arguments::flags);
+        arguments.flags = arguments.flagBytes().filter(arguments::areFit).map(Bytes::of);
         if (files.several() && !(mistakes.isEmpty() && unsigned.isEmpty())) {
             // Of several, others may be right.
             (mistakes.isEmpty() ? unsigned : mistakes).add(NOTHING);
@@ -110,12 +112,14 @@ final class EvidenceArguments {
                 : ReleaseNames.isName(text.substring(0, at)) && ReleaseNames.isVersion(text.substring(at + 1));
     }
 
-    private void flags(byte[] bytes) {
+    private boolean areFit(byte[] flags) {
         var name = value("--flags");
-        if (bytes.length == 0) {
+        var before = mistakes.size();
+        if (flags.length == 0) {
             mistakes.add("%s: it is empty".formatted(name));
         }
-        EvidenceSecrets.sentence(bytes).ifPresent(what -> mistakes.add("%s: %s".formatted(name, what)));
+        EvidenceSecrets.sentence(flags).ifPresent(what -> mistakes.add("%s: %s".formatted(name, what)));
+        return mistakes.size() == before;
     }
 
     private Optional<byte[]> flagBytes() {
@@ -128,9 +132,9 @@ final class EvidenceArguments {
             var none = Typed.noFile(path);
             if (none.isPresent()) {
                 mistakes.add("%s: %s".formatted(name, none.get()));
-            } else if (Files.size(path) > EvidenceReader.MOST_BYTES) {
-                mistakes.add(
-                        "%s: more than %d bytes are not taken as evidence".formatted(name, EvidenceReader.MOST_BYTES));
+            } else if (Files.size(path) > MOST_FLAGS) {
+                mistakes.add("%s: its %d bytes are more than the %d MiB that --flags takes; %s"
+                        .formatted(name, Files.size(path), MOST_FLAGS >> 20, NOTHING));
             } else {
                 return Optional.of(Files.readAllBytes(path));
             }
@@ -182,7 +186,7 @@ final class EvidenceArguments {
         return several;
     }
 
-    Optional<byte[]> flags() {
+    Optional<Bytes> flags() {
         return flags;
     }
 }

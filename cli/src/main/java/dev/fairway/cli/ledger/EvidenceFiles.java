@@ -27,6 +27,9 @@ final class EvidenceFiles {
     /// Bytes of all files at once: they are held in memory.
     private static final long MOST_BYTES = 256L << 20;
 
+    /// Of a folder what is refused is told from what is left out.
+    private static final String REFUSED = "refused: ";
+
     private final Invocation invocation;
     private final SignatureCheck check;
     private final List<String> mistakes;
@@ -82,7 +85,7 @@ final class EvidenceFiles {
         content(name, path).ifPresent(content -> {
             switch (EvidenceReader.read(content)) {
                 case EvidenceReading.Refused(var sentence, var _) -> mistakes.add("%s: %s".formatted(name, sentence));
-                case EvidenceReading.Read(var summary) -> take(name, content, summary);
+                case EvidenceReading.Read(var summary) -> take(name, name, content, summary);
             }
         });
     }
@@ -92,18 +95,19 @@ final class EvidenceFiles {
         var before = given.size() + mistakes.size() + unsigned.size();
         for (var file : reports(name, folder)) {
             var shown = "%s/%s".formatted(name.replaceAll("/+$", ""), file.getFileName());
-            content(shown, file).ifPresent(content -> {
+            var refused = REFUSED + shown;
+            content(refused, file).ifPresent(content -> {
                 switch (EvidenceReader.read(content)) {
                     case EvidenceReading.Refused(var sentence, var empty) -> {
                         if (empty) {
                             leftOut(shown, sentence);
                         } else {
-                            mistakes.add("refused: %s: %s".formatted(shown, sentence));
+                            mistakes.add("%s: %s".formatted(refused, sentence));
                         }
                     }
                     case EvidenceReading.Read(var summary) -> {
                         if (summary.kind() == EvidenceKind.JUNIT) {
-                            take(shown, content, summary);
+                            take(shown, refused, content, summary);
                         } else {
                             leftOut(shown, "it is " + summary.kind().title());
                         }
@@ -132,14 +136,15 @@ final class EvidenceFiles {
         }
     }
 
+    /// @param name with which a mistake begins
     private Optional<byte[]> content(String name, Path path) {
         try {
             var none = Typed.noFile(path);
             if (none.isPresent()) {
                 mistakes.add("%s: %s".formatted(name, none.get()));
             } else if (Files.size(path) > EvidenceReader.MOST_BYTES) {
-                mistakes.add(
-                        "%s: more than %d bytes are not taken as evidence".formatted(name, EvidenceReader.MOST_BYTES));
+                mistakes.add("%s: its %d bytes are more than the %d MiB of a file of evidence"
+                        .formatted(name, Files.size(path), EvidenceReader.MOST_BYTES >> 20));
             } else if (given.size() >= MOST_FILES || bytes + Files.size(path) > MOST_BYTES) {
                 mistakes.add("%s: more than %d files, or %d bytes, are not taken at once"
                         .formatted(name, MOST_FILES, MOST_BYTES));
@@ -152,17 +157,18 @@ final class EvidenceFiles {
         return Optional.empty();
     }
 
-    private void take(String name, byte[] content, EvidenceSummary summary) {
+    /// @param told with which a mistake begins
+    private void take(String name, String told, byte[] content, EvidenceSummary summary) {
         var type = invocation.arguments().matchedOptionValue("--type", "");
-        EvidenceType.refusal(type, summary.kind()).ifPresent(why -> mistakes.add("%s: %s".formatted(name, why)));
+        EvidenceType.refusal(type, summary.kind()).ifPresent(why -> mistakes.add("%s: %s".formatted(told, why)));
         if (!invocation.arguments().hasMatchedOption("--summary-only")) {
             EvidenceSecrets.sentence(content)
                     .ifPresent(what -> mistakes.add(
-                            "%s: %s; --summary-only keeps the file out of the ledger".formatted(name, what)));
+                            "%s: %s; --summary-only keeps the file out of the ledger".formatted(told, what)));
         }
         Optional<Signing> signing = check.of(content, summary.signing());
         if (signing.isEmpty()) {
-            unsigned.add(check.refusal(name, content));
+            unsigned.add(check.refusal(told, content));
         }
         bytes += content.length;
         given.add(new Given(name, Bytes.of(content), signing.map(summary::with).orElse(summary)));

@@ -55,23 +55,24 @@ record FileArguments(List<Wanted> files, List<WantedFolder> folders) {
         var directory = invocation.surroundings().directory();
         var given = new ArrayList<Wanted>();
         values(invocation, "--config")
-                .forEach(name -> given.add(new Wanted(ComponentKind.CONFIG, directory.resolve(name))));
+                .forEach(name -> given.add(new Wanted(ComponentKind.CONFIG, directory.resolve(name), name)));
         values(invocation, "--flags")
-                .forEach(name -> given.add(new Wanted(ComponentKind.FLAGS, directory.resolve(name))));
+                .forEach(name -> given.add(new Wanted(ComponentKind.FLAGS, directory.resolve(name), name)));
         file.file()
                 .config()
-                .forEach(name ->
-                        addOnce(given, ComponentKind.CONFIG, file.folder().resolve(name)));
+                .forEach(name -> addOnce(
+                        given, new Wanted(ComponentKind.CONFIG, file.folder().resolve(name), name)));
         file.file()
                 .flags()
-                .forEach(name ->
-                        addOnce(given, ComponentKind.FLAGS, file.folder().resolve(name)));
+                .forEach(name -> addOnce(
+                        given, new Wanted(ComponentKind.FLAGS, file.folder().resolve(name), name)));
         return given;
     }
 
-    private static void addOnce(List<Wanted> given, ComponentKind kind, Path file) {
-        if (given.stream().noneMatch(it -> it.kind() == kind && plain(it.file()).equals(plain(file)))) {
-            given.add(new Wanted(kind, file));
+    private static void addOnce(List<Wanted> given, Wanted wanted) {
+        if (given.stream()
+                .noneMatch(it -> it.kind() == wanted.kind() && plain(it.file()).equals(plain(wanted.file())))) {
+            given.add(wanted);
         }
     }
 
@@ -94,6 +95,7 @@ record FileArguments(List<Wanted> files, List<WantedFolder> folders) {
                         match.group(1),
                         tool.get(),
                         invocation.surroundings().directory().resolve(match.group(3)),
+                        match.group(3),
                         Optional.ofNullable(ranges.get(match.group(1)))));
             }
         }
@@ -126,7 +128,7 @@ record FileArguments(List<Wanted> files, List<WantedFolder> folders) {
                 mistakes.add("--module takes NAME=FOLDER" + Typed.instead(text));
             } else {
                 wanted.add(new WantedFolder.OfModule(
-                        name, invocation.surroundings().directory().resolve(folder)));
+                        name, invocation.surroundings().directory().resolve(folder), folder));
             }
         }
         return wanted;
@@ -143,11 +145,12 @@ record FileArguments(List<Wanted> files, List<WantedFolder> folders) {
                         name,
                         it.tool(),
                         given.folder().resolve(it.folder()),
+                        it.folder(),
                         Optional.ofNullable(ranges.get(name)).or(it::compatible))));
         given.file()
                 .modules()
                 .forEach((name, folder) ->
-                        more.add(new WantedFolder.OfModule(name, given.folder().resolve(folder))));
+                        more.add(new WantedFolder.OfModule(name, given.folder().resolve(folder), folder)));
         more.stream().filter(it -> !named.contains(it.getClass() + it.name())).forEach(folders::add);
     }
 

@@ -6,18 +6,14 @@ import dev.fairway.cli.command.Complaint;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
-import dev.fairway.core.secret.SecretRule;
 import dev.fairway.engine.ledger.Erasure;
 import dev.fairway.engine.release.EvidenceDigests;
-import dev.fairway.formats.evidence.EvidenceSecrets;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.ledger.fact.Digest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -31,9 +27,10 @@ public final class LedgerEraseCommand implements Command {
     public CommandSpec spec() {
         var spec = CommandSpec.create();
         spec.usageMessage()
-                .description("Takes the bytes of a file out of the store for good, and records that they went, when and"
-                        + " why. What they proved stays: the entry, the digest, the summary. What the ledger"
-                        + " itself is judged by (manifests, plans, migrations, modules) is never erased.")
+                .description("Takes the bytes of a file out of the store for good, and records that they went, when"
+                        + " and why. What they proved stays: the entry, the digest, the summary. What the"
+                        + " ledger itself is judged by (manifests, plans, migrations, modules) is never"
+                        + " erased. Exit codes: 0 erased, 1 refused, 3 the store could not be had.")
                 .footer("", "Example:", "  fairway ledger erase sha256:9ca9… --reason 'names a customer'");
         spec.addPositional(Arguments.parameter(
                 0,
@@ -61,7 +58,7 @@ public final class LedgerEraseCommand implements Command {
             mistakes.add("DIGEST is sha256: and 64 hex digits, or 8 or more of those that fairway evidence list tells"
                     + Typed.instead(text));
         }
-        reasonMistake(reason).ifPresent(mistakes::add);
+        Reason.mistake(reason, LONGEST).ifPresent(mistakes::add);
         if (!mistakes.isEmpty()) {
             return invocation.mistakes(mistakes);
         }
@@ -109,20 +106,6 @@ public final class LedgerEraseCommand implements Command {
                             .formatted(Spool.of(place).folder()));
             return List.of();
         }
-    }
-
-    /// What is wrong with a text that goes into the ledger for people.
-    private static Optional<String> reasonMistake(String reason) {
-        if (reason.isBlank()) {
-            return Optional.of("--reason is needed");
-        }
-        if (reason.length() > LONGEST) {
-            return Optional.of("--reason takes %d characters at most".formatted(LONGEST));
-        }
-        var secrets = EvidenceSecrets.addresses(reason.getBytes(StandardCharsets.UTF_8));
-        return secrets.isEmpty() && SecretRule.withoutSecrets(reason).equals(reason)
-                ? Optional.empty()
-                : Optional.of("--reason tells a secret; write it without");
     }
 
     /// @param spooled ids of the orders that hold the same bytes

@@ -24,7 +24,8 @@ public final class LedgerExportCommand implements Command {
                 .description(
                         "Writes the ledger as a folder of files (C2SP tlog-tiles, with envelopes and blobs beside):"
                                 + " any client of that standard reads it, and fairway ledger verify checks all of it. A"
-                                + " later export into the same folder writes only what is new.")
+                                + " later export into the same folder writes only what is new. Exit codes: 0 written, 1"
+                                + " ledger and folder contradict each other, 3 one of them could not be had.")
                 .footer("", "Example:", "  fairway ledger export audit/ledger");
         spec.addPositional(
                 Arguments.parameter(0, "DIR", true, "An empty folder, or an earlier export of this ledger."));

@@ -15,7 +15,8 @@ public final class LedgerKeyCommand implements Command {
     public CommandSpec spec() {
         var spec = CommandSpec.create();
         spec.usageMessage()
-                .description("Prints the public key of this ledger, as verifiers take it (--key), and nothing else.")
+                .description("Prints the public key of this ledger, as verifiers take it (--key), and nothing else."
+                        + " Exit codes: 0 printed, 1 the ledger is not what was signed, 3 it could not be read.")
                 .footer("", "Example:", "  fairway ledger key > payments.vkey");
         return spec;
     }

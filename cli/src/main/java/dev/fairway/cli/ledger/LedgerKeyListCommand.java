@@ -26,7 +26,8 @@ public final class LedgerKeyListCommand implements Command {
         spec.usageMessage()
                 .description(
                         "Lists who signs in this ledger (actors, by their opaque ids), with which keys, since which"
-                                + " entry, and what ended them. Reads the whole ledger, so that none can be kept back.")
+                                + " entry, and what ended them. Reads the whole ledger, so that none can be kept back."
+                                + " Exit codes: 0 listed, 1 the ledger is not what was signed, 3 it could not be read.")
                 .footer("", "Example:", "  fairway ledger key list");
         return spec;
     }

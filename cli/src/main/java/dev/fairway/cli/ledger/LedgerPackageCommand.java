@@ -41,7 +41,9 @@ public final class LedgerPackageCommand implements Command {
                         "Writes one archive for an auditor: the entries of a release and its evidence, with the proof"
                             + " that the ledger holds each, what was signed, the keys that signed it, the files that"
                             + " it refers to, an index for people, and how to verify all of it without us. The same"
-                            + " ledger gives the same bytes. fairway ledger verify FILE checks one.")
+                            + " ledger gives the same bytes. fairway ledger verify FILE checks one. Exit codes: 0"
+                            + " written, 1 the ledger is not what was signed, 3 it could not be read, or the archive"
+                            + " not written.")
                 .footer("", "Example:", "  fairway ledger package payments@1.4.2 -o payments-1.4.2.tar");
         spec.addPositional(ReleaseShowCommand.release());
         spec.addOption(OptionSpec.builder("-o", "--output")

@@ -23,7 +23,9 @@ public final class LedgerRebuildCommand implements Command {
                                 + " ends) and makes it anew from the entries, which are held against the log's"
                                 + " signature: for a store of which ledger verify says that an index is not what the"
                                 + " entries say. All of it, or nothing. The store is verified then: files that are"
-                                + " missing, changed or foreign are nothing that can be made anew, and are told (1).")
+                                + " missing, changed or foreign are nothing that can be made anew. Exit codes: 0 made"
+                                + " anew, 1 the entries are not what was signed, or such files are told, 3 the store"
+                                + " could not be had.")
                 .footer("", "Example:", "  fairway ledger rebuild");
         return spec;
     }

@@ -22,8 +22,9 @@ public final class LedgerReceiptCommand implements Command {
     public CommandSpec spec() {
         var spec = CommandSpec.create();
         spec.usageMessage()
-                .description("Prints the proof that an entry is in the ledger (C2SP tlog-proof). Whoever has it and the"
-                        + " ledger's key can check it without us and without the ledger.")
+                .description("Prints the proof that an entry is in the ledger (C2SP tlog-proof). Whoever has it and"
+                        + " the ledger's key can check it without us and without the ledger. Exit codes: 0"
+                        + " printed, 1 the ledger is not what was signed, 3 it could not be read.")
                 .footer("", "Example:", "  fairway ledger receipt payments@1.4.2 > payments-1.4.2.tlog-proof");
         spec.addPositional(Arguments.parameter(
                 0, "INDEX|RELEASE", true, "The number of an entry, or a release: then the entry that recorded it."));

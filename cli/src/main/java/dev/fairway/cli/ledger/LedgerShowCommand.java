@@ -23,7 +23,7 @@ public final class LedgerShowCommand implements Command {
                 .description(
                         "Tells what the ledger holds, oldest first, a sentence an entry. Each entry is proved by the"
                                 + " ledger's signature before it is told; fairway ledger verify checks all that was"
-                                + " signed.")
+                                + " signed. Exit codes: 0 told, 1 it is not what was signed, 3 it could not be read.")
                 .footer(
                         "",
                         "Examples:",
@@ -75,12 +75,16 @@ public final class LedgerShowCommand implements Command {
         if (told.isEmpty() && !invocation.options().quiet()) {
             out.println("the ledger has no such entry");
         }
-        told.forEach(it -> out.println("%6d  %s  %s  %s%s%s"
+        told.forEach(it -> out.println("%6d  %s  %s  %s%s%s%s"
                 .formatted(
                         it.index(),
                         ReleaseText.second(it.time()),
                         brief(it.actor()),
                         SafeText.visible(it.sentence()),
+                        it.evidence()
+                                .flatMap(Told.Evidence::environment)
+                                .map(name -> " in " + SafeText.visible(name))
+                                .orElse(""),
                         it.vouchedBy()
                                 .map(receiver -> " (vouched for by %s, not signed)".formatted(brief(receiver)))
                                 .orElse(""),

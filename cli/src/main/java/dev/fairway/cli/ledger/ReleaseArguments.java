@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 /// What the options of `release create` say a release is made of.
 final class ReleaseArguments {
 
+    private static final List<String> PARTS =
+            List.of("--artifact", "--from-image", "--migrations", "--module", "--config", "--flags", "--data");
+
     private final Invocation invocation;
     private final List<String> mistakes = new ArrayList<>();
     private final List<Component> components = new ArrayList<>();
@@ -90,7 +93,7 @@ final class ReleaseArguments {
         mistakes.addAll(images.mistakes());
         mistakes.addAll(ImageArguments.secrets(images.taken()));
         mistakes.addAll(ImageArguments.secrets(placed));
-        if (components.isEmpty() && images.taken().isEmpty() && mistakes.isEmpty()) {
+        if (namesNoPart()) {
             mistakes.add("a release has at least one part: --artifact, --from-image, --migrations, --module, --config,"
                     + " --flags or --data");
         }
@@ -102,6 +105,15 @@ final class ReleaseArguments {
                         new PartPlaces(placed, folders, built),
                         uncommitted)
                 : new Reading.Mistaken(mistakes);
+    }
+
+    /// Of a file that cannot be read, or has mistakes, nobody knows what it would have named.
+    private boolean namesNoPart() {
+        return PARTS.stream().allMatch(option -> values(option).isEmpty())
+                && given.file().artifacts().isEmpty()
+                && given.file().data().isEmpty()
+                && given.reading().filter(it -> it.mistakes().isEmpty()).isPresent()
+                && FileArguments.of(invocation, given, new ArrayList<>()).isEmpty();
     }
 
     private void names(String app, String version) {
@@ -267,7 +279,7 @@ final class ReleaseArguments {
 
     private void place(Path root, List<ReleaseFiles.WantedFolder> folders) {
         for (var folder : folders) {
-            if (folder instanceof ReleaseFiles.WantedFolder.OfMigrations(var name, var tool, var path, var _)) {
+            if (folder instanceof ReleaseFiles.WantedFolder.OfMigrations(var name, var tool, var path, var _, var _)) {
                 PartPlaces.folder(root, tool, path).ifPresent(place -> this.folders.put(name, place));
             }
         }

@@ -8,23 +8,18 @@ import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.connectors.oci.OciConnector;
-import dev.fairway.core.release.Release;
 import dev.fairway.core.release.ReleaseState;
-import dev.fairway.core.secret.SecretRule;
-import dev.fairway.engine.release.Manifests;
 import dev.fairway.engine.release.ReleaseCreation;
 import dev.fairway.engine.release.Releases;
 import dev.fairway.engine.release.Sightings;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.formats.report.SafeText;
-import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.journal.AppendResult;
 import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -162,7 +157,7 @@ public final class ReleaseCreateCommand implements Command {
             }
             case CreationLook.Done done -> {
                 var foreign = new ArrayList<>(provenance.foreignTo(done.release()));
-                foreign.addAll(secrets(done.release(), read.objects()));
+                foreign.addAll(SecretNames.mistakes(done.release(), read.objects()));
                 yield foreign.isEmpty() ? recorded(invocation, done, read, provenance) : nothing(invocation, foreign);
             }
         };
@@ -197,17 +192,6 @@ public final class ReleaseCreateCommand implements Command {
                             List.of("--supersedes: %s is of another application than %s"
                                     .formatted(before.name(), look.release().name())));
         });
-    }
-
-    /// Names of parts and files are kept for ever, so that none may be a token.
-    private static List<String> secrets(Release release, List<Bytes> objects) {
-        return Stream.concat(Stream.of(Manifests.bytes(release)), objects.stream())
-                        .flatMap(document -> document.text().stream())
-                        .flatMap(text -> Stream.of(text.split("\"", -1)))
-                        .anyMatch(SecretRule::holdsToken)
-                ? List.of("a name in this release (of a part, a file, the version) looks like a secret, and would be"
-                        + " kept for ever")
-                : List.of();
     }
 
     private static Exit record(

@@ -8,18 +8,14 @@ import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.core.release.ReleaseState;
-import dev.fairway.core.secret.SecretRule;
 import dev.fairway.engine.release.Recalls;
 import dev.fairway.engine.release.Recalls.State;
 import dev.fairway.engine.release.Releases;
 import dev.fairway.engine.release.Sightings;
 import dev.fairway.engine.release.Whereabouts;
-import dev.fairway.formats.evidence.EvidenceSecrets;
 import dev.fairway.formats.report.LedgerJson;
 import dev.fairway.formats.report.SafeText;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,27 +51,11 @@ public final class ReleaseRecallCommand implements Command {
     @Override
     public Exit run(Invocation invocation) {
         String reason = invocation.arguments().matchedOptionValue("--reason", "");
-        var mistakes = mistakes(reason);
-        return mistakes.isEmpty()
+        var mistake = Reason.mistake(reason, LONGEST_REASON);
+        return mistake.isEmpty()
                 ? LedgerPlace.of(invocation.surroundings())
                         .writing(false, place -> record(invocation, place, reason.strip()))
-                : invocation.mistakes(mistakes);
-    }
-
-    private static List<String> mistakes(String reason) {
-        var mistakes = new ArrayList<String>();
-        if (reason.isBlank()) {
-            mistakes.add("--reason is needed");
-        } else if (reason.length() > LONGEST_REASON) {
-            mistakes.add("--reason takes at most %d characters".formatted(LONGEST_REASON));
-        } else {
-            EvidenceSecrets.sentence(reason.getBytes(StandardCharsets.UTF_8))
-                    .ifPresent(what -> mistakes.add("--reason: " + what));
-            if (mistakes.isEmpty() && !SecretRule.withoutSecrets(reason).equals(reason)) {
-                mistakes.add("--reason tells a secret; write it without");
-            }
-        }
-        return mistakes;
+                : invocation.mistakes(List.of(mistake.get()));
     }
 
     private static Exit record(Invocation invocation, LedgerPlace.Writer place, String reason) {

@@ -26,7 +26,12 @@ record SignatureCheck(String option, Optional<EnvelopeKey> key) {
         }
         var path = invocation.surroundings().directory().resolve(name);
         try {
-            var key = Files.isRegularFile(path) && Files.size(path) <= LARGEST_KEY
+            var none = Typed.noFile(path);
+            if (none.isPresent()) {
+                mistakes.add("%s %s: %s".formatted(option, name, none.get()));
+                return new SignatureCheck(option, Optional.empty());
+            }
+            var key = Files.size(path) <= LARGEST_KEY
                     ? EnvelopeKey.parse(new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1))
                     : Optional.<EnvelopeKey>empty();
             if (key.isEmpty()) {

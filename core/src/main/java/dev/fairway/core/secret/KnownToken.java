@@ -1,11 +1,11 @@
 package dev.fairway.core.secret;
 
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Keys and tokens that show who gave them out, wherever in a text they stand.
 final class KnownToken {
+
+    private static final int ASCII = 128;
 
     private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----");
 
@@ -30,12 +30,11 @@ final class KnownToken {
             + "|gsk_[A-Za-z0-9]{40,80}|r8_[A-Za-z0-9]{30,64})");
 
     /// The first two letters of every known token: only where they stand is it worth to look.
-    private static final Set<String> STARTS = Set.of("""
+    private static final boolean[] STARTS = starts("""
         AK AS AB AC gh gi xo xa gl sk rk wh ey AI ya GO SG np do hv AG PM NR da sh ke py EA SK dc li sq hf AT EZ rd
         fi sb pu ts dp ps ru sn xk bk CC LT gs r8\
-        """.strip().split("\\s+"));
+        """);
 
-    private static final String LETTERS = letters();
     private static final int LEAST = 14;
 
     /// In the middle of Terraform's: what stands before it says nothing.
@@ -61,9 +60,8 @@ final class KnownToken {
     private static boolean hasToken(String text) {
         var matcher = TOKEN.matcher(text).useTransparentBounds(true);
         for (var i = 0; i <= text.length() - LEAST; i++) {
-            if (LETTERS.indexOf(text.charAt(i)) >= 0
+            if (isStart(text.charAt(i), text.charAt(i + 1))
                     && !SecretShape.isLetterOrDigit(text, i - 1)
-                    && STARTS.contains(text.substring(i, i + 2))
                     && matcher.region(i, text.length()).lookingAt()) {
                 return true;
             }
@@ -72,11 +70,15 @@ final class KnownToken {
         return middle >= LEAST && matcher.region(middle - LEAST, text.length()).lookingAt();
     }
 
-    private static String letters() {
-        return STARTS.stream()
-                .map(start -> start.substring(0, 1))
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining());
+    private static boolean isStart(char first, char second) {
+        return first < ASCII && second < ASCII && STARTS[first * ASCII + second];
+    }
+
+    private static boolean[] starts(String pairs) {
+        var starts = new boolean[ASCII * ASCII];
+        for (var pair : pairs.strip().split("\\s+")) {
+            starts[pair.charAt(0) * ASCII + pair.charAt(1)] = true;
+        }
+        return starts;
     }
 }

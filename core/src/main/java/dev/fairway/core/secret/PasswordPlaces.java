@@ -2,6 +2,7 @@ package dev.fairway.core.secret;
 
 import dev.fairway.core.meaning.Switch;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
 
 /// The places where tools take passwords within a longer text: connection strings, flags, headers, queries.
 final class PasswordPlaces {
+
+    /// Keys that are remembered: a hostile text has another one each time.
+    private static final int MOST_KEYS = 1_000;
 
     private static final Pattern KEY = Pattern.compile("(?i).*(?:password|passwd)|(?:.*[_.-])?(?:pwd|pw|accountkey"
             + "|sharedaccesskey|sharedsecret|client[_-]?secret|access[_-]?token|api[_-]?key|auth[_-]?token"
@@ -85,9 +89,7 @@ final class PasswordPlaces {
     /// What the first character separates has nothing before it.
     static List<SecretPart> in(String text) {
         var parts = new ArrayList<SecretPart>();
-        for (var at = text.indexOf('=', 1); at > 0; at = text.indexOf('=', at + 1)) {
-            takeAssigned(text, at, parts);
-        }
+        collectAssigned(text, parts);
         if (text.indexOf('?') >= 0) {
             collect(QUERY, text, parts);
             collect(LONG_QUERY, text, parts);
@@ -139,13 +141,37 @@ final class PasswordPlaces {
         }
     }
 
-    private static void takeAssigned(String text, int equals, List<SecretPart> parts) {
-        var key = wordBefore(text, equals);
-        var meaning = KeyMeaning.of(key);
-        if (KEY.matcher(key).matches() || meaning.names()) {
+    /// What is assigned in one text is mostly assigned to the same few keys.
+    private static void collectAssigned(String text, List<SecretPart> parts) {
+        var at = text.indexOf('=', 1);
+        if (at < 0) {
+            return;
+        }
+        var known = new HashMap<String, Assigned>();
+        for (; at > 0; at = text.indexOf('=', at + 1)) {
+            if (known.size() > MOST_KEYS) {
+                known.clear();
+            }
+            takeAssigned(text, at, known.computeIfAbsent(wordBefore(text, at), Assigned::of), parts);
+        }
+    }
+
+    /// What a key says of the text after its `=`.
+    ///
+    /// @param names whether it is the key of a secret
+    private record Assigned(KeyMeaning meaning, boolean names) {
+
+        static Assigned of(String key) {
+            var meaning = KeyMeaning.of(key);
+            return new Assigned(meaning, KEY.matcher(key).matches() || meaning.names());
+        }
+    }
+
+    private static void takeAssigned(String text, int equals, Assigned key, List<SecretPart> parts) {
+        if (key.names()) {
             var matcher = QUOTED.matcher(text).region(equals + 1, text.length());
             var found = matcher.lookingAt() ? matcher : ASSIGNED.matcher(text).region(equals + 1, text.length());
-            if (found.lookingAt() && (meaning == KeyMeaning.PASSWORD || !isNumber(found.group(1)))) {
+            if (found.lookingAt() && (key.meaning() == KeyMeaning.PASSWORD || !isNumber(found.group(1)))) {
                 add(found, parts);
             }
         }

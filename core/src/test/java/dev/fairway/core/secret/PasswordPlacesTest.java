@@ -46,7 +46,8 @@ final class PasswordPlacesTest {
                 "machine h login app password hunter2",
                 "db.example.com:5432:app:sa:hunter2",
                 "CREATE USER app WITH PASSWORD 'hunter2';",
-                "CREATE USER app IDENTIFIED BY 'hunter2'"
+                "CREATE USER app IDENTIFIED BY 'hunter2'",
+                "password=${X} a=b password=hunter2"
             })
     void aPasswordIsFoundWhereToolsTakeIt(String text) {
         assertFound(text);

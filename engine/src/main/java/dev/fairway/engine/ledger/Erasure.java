@@ -6,6 +6,7 @@ import dev.fairway.engine.ledger.Ledger.Wish;
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Documents;
+import dev.fairway.ledger.fact.PredicateTypes;
 import dev.fairway.ledger.fact.Reference;
 import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.journal.AppendResult;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 /// itself judges by stays (docs/ledger-format.md, 8).
 public final class Erasure {
 
-    public static final String TYPE = "urn:fairway:erasure:v1";
+    public static final String TYPE = PredicateTypes.ERASURE;
     private static final String STREAM = "erasures";
 
     /// How often somebody else may be faster.

@@ -29,6 +29,9 @@ public final class ReleaseDiff {
     /// Kinds whose content the log holds, by the digest that the manifest names.
     private static final Set<ComponentKind> OBJECTS = Set.of(ComponentKind.MIGRATIONS, ComponentKind.MODULE);
 
+    /// Bytes of a file of which settings are compared: of each setting much more is held than its bytes.
+    static final int LARGEST = 16 << 20;
+
     private final Releases.Recorded from;
     private final Releases.Recorded to;
     private final Kept kept;
@@ -132,6 +135,15 @@ public final class ReleaseDiff {
         var before = content(change, change.from(), from, to);
         var after = content(change, change.to(), to, from);
         if (before.isEmpty() || after.isEmpty()) {
+            return new Inside.Unread();
+        }
+        var large = Math.max(before.get().length, after.get().length);
+        if (large > LARGEST) {
+            gap(
+                    change,
+                    "its %d bytes are more than the %d MiB of a file of which settings are compared"
+                            .formatted(large, LARGEST >> 20),
+                    "compare the two files themselves");
             return new Inside.Unread();
         }
         var compared = FileComparison.compare(change.name(), before.get(), after.get(), sealing);

@@ -38,7 +38,8 @@ public final class ReleaseFiles {
     /// A file that somebody named.
     ///
     /// @param file absolute, or relative to the working directory, whose files lie in the workspace
-    public record Wanted(ComponentKind kind, Path file) {}
+    /// @param typed the same as somebody wrote it
+    public record Wanted(ComponentKind kind, Path file, String typed) {}
 
     /// A folder that somebody named, as one part; where it lies is told as for the file of [Wanted].
     public sealed interface WantedFolder {
@@ -47,11 +48,14 @@ public final class ReleaseFiles {
 
         Path folder();
 
+        /// The folder as somebody wrote it.
+        String typed();
+
         /// @param compatible versions that the application can run on, where somebody states them
-        record OfMigrations(String name, MigrationTool tool, Path folder, Optional<Compatible> compatible)
+        record OfMigrations(String name, MigrationTool tool, Path folder, String typed, Optional<Compatible> compatible)
                 implements WantedFolder {}
 
-        record OfModule(String name, Path folder) implements WantedFolder {}
+        record OfModule(String name, Path folder, String typed) implements WantedFolder {}
     }
 
     /// What was found.
@@ -89,7 +93,7 @@ public final class ReleaseFiles {
         for (var one : wanted) {
             var name = name(workspace.root(), one.file());
             if (!ReleaseNames.isFile(name)) {
-                mistakes.add(unfit(workspace.root(), one.file(), "files"));
+                mistakes.add(unfit(workspace.root(), one.file(), one.typed(), "files"));
             } else if (isLink.test(name)) {
                 mistakes.add("%s: a symbolic link is no content; name the file that it leads to".formatted(name));
             } else {
@@ -104,7 +108,7 @@ public final class ReleaseFiles {
             } else if (folder.isEmpty() || ReleaseNames.isFile(folder)) {
                 list(workspace, tree, one, folder, components, objects, mistakes);
             } else {
-                mistakes.add(unfit(workspace.root(), one.folder(), "folders"));
+                mistakes.add(unfit(workspace.root(), one.folder(), one.typed(), "folders"));
             }
         }
         return new Found(components, objects, id, mistakes);
@@ -126,13 +130,13 @@ public final class ReleaseFiles {
     }
 
     /// Why a path is no name that a release may have.
-    private static String unfit(Path root, Path path, String what) {
+    private static String unfit(Path root, Path path, String typed, String what) {
         if (name(root, path).isEmpty()) {
-            return "%s: a release names %s below %s, and not all of it".formatted(path, what, root);
+            return "%s: a release names %s below %s, and not all of it".formatted(typed, what, root);
         }
         return path.toAbsolutePath().normalize().startsWith(root)
-                ? "%s: its name has a character that no name of a release's file has".formatted(path)
-                : "%s: a release names %s below %s".formatted(path, what, root);
+                ? "%s: its name has a character that no name of a release's file has".formatted(typed)
+                : "%s: a release names %s below %s".formatted(typed, what, root);
     }
 
     private static void list(
@@ -144,14 +148,14 @@ public final class ReleaseFiles {
             List<Bytes> objects,
             List<String> mistakes) {
         switch (wanted) {
-            case WantedFolder.OfMigrations(var name, var tool, var _, var compatible) -> {
+            case WantedFolder.OfMigrations(var name, var tool, var _, var _, var compatible) -> {
                 switch (MigrationFolders.list(tree, tool, folder, compatible)) {
                     case MigrationFolders.Listing.Faulty(var faults) -> mistakes.addAll(faults);
                     case MigrationFolders.Listing.Listed(var object) ->
                         add(ComponentKind.MIGRATIONS, name, object, components, objects);
                 }
             }
-            case WantedFolder.OfModule(var name, var _) -> {
+            case WantedFolder.OfModule(var name, var _, var _) -> {
                 switch (Modules.list(tree, folder, workspace.history().isPresent())) {
                     case Modules.Listing.Faulty(var faults) -> mistakes.addAll(faults);
                     case Modules.Listing.Listed(var object) ->

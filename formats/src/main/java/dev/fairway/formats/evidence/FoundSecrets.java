@@ -61,8 +61,16 @@ final class FoundSecrets {
     /// Line by line, so that what one line names does not reach into the next; and as people see it, who do not see
     /// what parts a token.
     static boolean isIn(String text) {
-        var seen = text.chars().anyMatch(FoundSecrets::isUnseen) ? withoutUnseen(text) : text;
-        return isInLines(text) || (seen.length() < text.length() && isInLines(seen));
+        return isInLines(text) || (hasUnseen(text) && isInLines(withoutUnseen(text)));
+    }
+
+    private static boolean hasUnseen(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (isUnseen(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isUnseen(int each) {
@@ -128,7 +136,8 @@ final class FoundSecrets {
         var number = 1;
         for (var i = start; i <= file.length; i++) {
             if (i == file.length || file[i] == '\n') {
-                line(file, start, i, charset, where + "line " + number++);
+                var line = number++;
+                line(file, start, i, charset, () -> where + "line " + line);
                 start = i + 1;
             }
         }
@@ -141,7 +150,8 @@ final class FoundSecrets {
         for (var i = 0; i <= file.length; i++) {
             if (i == file.length || !isPrinted(file[i])) {
                 if (i - start >= SHORTEST_RUN) {
-                    line(file, start, i, StandardCharsets.US_ASCII, where + "byte " + start);
+                    var first = start;
+                    line(file, start, i, StandardCharsets.US_ASCII, () -> where + "byte " + first);
                 }
                 start = i + 1;
             }
@@ -161,9 +171,9 @@ final class FoundSecrets {
         return false;
     }
 
-    private void line(byte[] file, int start, int end, Charset charset, String address) {
+    private void line(byte[] file, int start, int end, Charset charset, Supplier<String> address) {
         if (end > start && isIn(new String(file, start, end - start, charset))) {
-            add(() -> address);
+            add(address);
         }
     }
 }

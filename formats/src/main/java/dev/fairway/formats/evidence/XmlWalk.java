@@ -26,6 +26,12 @@ final class XmlWalk implements XmlHandler.Element {
     private static final int DEEPEST = 64;
     private static final int HEAD = 200;
 
+    /// How the codes of the runtime's limits begin.
+    private static final String LIMIT = "JAXP000";
+
+    /// In an attribute it is no event, but a fault.
+    private static final Pattern ENTITY = Pattern.compile("[Ee]ntity \"[^\"]{1,1000}\"");
+
     private static final Pattern ENCODING = Pattern.compile(
             "<\\?xml\\s[^>]{0,100}\\bencoding\\s{0,10}=\\s{0,10}[\"']([^\"']{0,60})[\"'].*", Pattern.DOTALL);
 
@@ -51,10 +57,24 @@ final class XmlWalk implements XmlHandler.Element {
             new XmlWalk(xml, handler).walk();
             xml.close();
         } catch (XMLStreamException e) {
-            var line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-            throw new Refusal(
-                    "it is not XML that can be read" + (line > 0 ? ": the first fault is on line " + line : ""));
+            throw new Refusal(refusal(e));
         }
+    }
+
+    /// The runtime tells its limits by codes; the rest of its text may be in any language, and hold what stands there.
+    private static String refusal(XMLStreamException fault) {
+        var location = fault.getLocation();
+        var place = location == null || location.getLineNumber() < 1
+                ? ""
+                : " on line %d, column %d".formatted(location.getLineNumber(), location.getColumnNumber());
+        var said = String.valueOf(fault.getMessage());
+        if (said.contains(LIMIT)) {
+            return "it is XML beyond a limit (200 attributes of an element, names of 1,000 characters)" + place;
+        }
+        if (ENTITY.matcher(said).find()) {
+            return "it uses an entity of its own, which is refused," + place;
+        }
+        return "it is not XML that can be read" + (place.isEmpty() ? "" : ": the first fault is" + place);
     }
 
     /// The JDK's own, whatever else is on the class path. It counts every escaped character as an entity, of which a

@@ -49,10 +49,10 @@ public final class ReleaseFileReader {
         var release = reading.documents().stream()
                 .findFirst()
                 .map(document -> file.release(file.reader.fields(document, "a release", TOP)));
-        // Of a file that is no document nobody knows what it would have said.
+        // Of a file that is no document nobody knows what it would have said; an empty one says nothing.
         return new ReleaseFileReading(
                 release.orElseGet(ReleaseFile::empty),
-                release.isPresent() ? file.refused : new TreeSet<>(TOP),
+                release.isPresent() || file.reader.mistakes().isEmpty() ? file.refused : new TreeSet<>(TOP),
                 file.reader.mistakes());
     }
 

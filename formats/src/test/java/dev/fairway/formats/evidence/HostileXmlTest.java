@@ -56,7 +56,8 @@ final class HostileXmlTest {
     void anEntityThatNobodyDeclaredIsRefused() {
         assertThat(told(SUITE.formatted("&x;")))
                 .isEqualTo("REFUSED it uses an entity of its own, which is refused, on line 1");
-        assertThat(told("<testsuite name='&x;'/>")).startsWith("REFUSED it is not XML that can be read");
+        assertThat(told("<testsuite name='&x;'/>"))
+                .isEqualTo("REFUSED it uses an entity of its own, which is refused, on line 1, column 21");
     }
 
     @Test
@@ -70,12 +71,27 @@ final class HostileXmlTest {
     @Test
     void brokenXmlIsRefusedWithItsPlace() {
         assertThat(told("<testsuite>\n<testcase>\n</testsuite>"))
-                .isEqualTo("REFUSED it is not XML that can be read: the first fault is on line 3");
+                .isEqualTo("REFUSED it is not XML that can be read: the first fault is on line 3, column 3");
         assertThat(told("<testsuite><testcase/>")).startsWith("REFUSED it is not XML");
         assertThat(told("<testsuite><testcase/></testsuite><testsuite/>")).startsWith("REFUSED it is not XML");
         assertThat(told("<testsuite tests='1' tests='1'><testcase/></testsuite>"))
                 .startsWith("REFUSED it is not XML");
         assertThat(told("<<<")).startsWith("REFUSED it is not XML");
+    }
+
+    /// It is XML, and no one should look for a fault in it.
+    @Test
+    void aLimitIsToldApartFromAFault() {
+        var attributes = new StringBuilder("<testsuite");
+        for (var i = 0; i < 300_000; i++) {
+            attributes.append(" a").append(i).append("='1'");
+        }
+        assertThat(told(attributes + "/>"))
+                .startsWith("REFUSED it is XML beyond a limit (200 attributes of an element, names of 1,000"
+                        + " characters) on line 1, column 17");
+        assertThat(told("<testsuite>\n<%s/></testsuite>".formatted("b".repeat(2000))))
+                .startsWith("REFUSED it is XML beyond a limit")
+                .endsWith("on line 2, column 2002");
     }
 
     @Test

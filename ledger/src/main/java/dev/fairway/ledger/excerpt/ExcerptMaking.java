@@ -4,6 +4,7 @@ import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Documents;
 import dev.fairway.ledger.fact.Leaf;
+import dev.fairway.ledger.fact.PredicateTypes;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.note.Note;
 import dev.fairway.ledger.note.VerifierKey;
@@ -16,8 +17,6 @@ import java.util.TreeSet;
 
 /// Takes entries out of a log, with all that is needed to verify them.
 public final class ExcerptMaking {
-
-    private static final String ERASURE = "urn:fairway:erasure:v1";
 
     private ExcerptMaking() {}
 
@@ -76,6 +75,6 @@ public final class ExcerptMaking {
     }
 
     static boolean isErasure(Leaf leaf) {
-        return leaf.predicateType().equals(ERASURE);
+        return leaf.predicateType().equals(PredicateTypes.ERASURE);
     }
 }

@@ -4,6 +4,7 @@ import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.fact.Leaf;
+import dev.fairway.ledger.fact.PredicateTypes;
 import dev.fairway.ledger.fact.Reference;
 import dev.fairway.ledger.fact.Statement;
 import dev.fairway.ledger.store.Recorded;
@@ -32,7 +33,7 @@ record PackedBundle(
         List<Statement> referring,
         Optional<String> damage) {
 
-    private static final Bytes ERASURE = Bytes.utf8("\"urn:fairway:erasure:v1\"");
+    private static final Bytes ERASURE = Bytes.utf8("\"%s\"".formatted(PredicateTypes.ERASURE));
 
     static PackedBundle of(long number, List<Recorded> recorded) {
         var leaves = recorded.stream().map(Recorded::leaf).toList();

@@ -3,6 +3,7 @@ package dev.fairway.ledger.journal;
 import static java.util.Objects.requireNonNull;
 
 import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.PredicateTypes;
 import dev.fairway.ledger.fact.Statement.Subject;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.log.Author;
@@ -22,8 +23,6 @@ import java.util.Set;
 /// (docs/ledger-format.md, 5). Nothing waits for it: where it is not said, or somebody else was faster, readers read
 /// more.
 public final class HeadsWriting {
-
-    private static final String TYPE = "urn:fairway:heads:v1";
 
     private final LedgerStore store;
     private final Journal journal;
@@ -61,7 +60,7 @@ public final class HeadsWriting {
     private static Draft draft(HeadsChange change, Author author) {
         var root = new Digest("sha256:" + change.root().hex());
         var fact = author.state(
-                TYPE,
+                PredicateTypes.HEADS,
                 List.of(new Subject("heads", root)),
                 Map.of(
                         "size", Json.of(change.size()),

@@ -4,6 +4,7 @@ import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Envelope.Signature;
 import dev.fairway.ledger.fact.Fact;
 import dev.fairway.ledger.fact.Leaf;
+import dev.fairway.ledger.fact.PredicateTypes;
 import dev.fairway.ledger.fact.PublicKey;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.log.Entry.KeyChange;
@@ -27,7 +28,7 @@ public final class Rules {
 
     /// What only a key of one's own may say: nobody vouches for it.
     private static final Set<String> PERSONAL =
-            Set.of("urn:fairway:policy:v1", "urn:fairway:heads:v1", "urn:fairway:erasure:v1");
+            Set.of("urn:fairway:policy:v1", PredicateTypes.HEADS, PredicateTypes.ERASURE);
 
     private final VerifierKey log;
     private final Verification verification;

@@ -2,6 +2,7 @@ package dev.fairway.ledger.proved;
 
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.PredicateTypes;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.LedgerStoreException.Code;
@@ -14,8 +15,6 @@ import java.util.Optional;
 
 /// What one entry says of where streams end, with the store's map that has to be of it.
 final class Heads {
-
-    static final String TYPE = "urn:fairway:heads:v1";
 
     private static final int MOST_ASKED = 10_000;
 
@@ -41,7 +40,7 @@ final class Heads {
         var held = log.entry(kept.getAsLong());
         var predicate = held.fact().statement().predicate();
         var root = predicate.text("root").flatMap(Digest::parse);
-        if (!held.leaf().predicateType().equals(TYPE)
+        if (!held.leaf().predicateType().equals(PredicateTypes.HEADS)
                 || root.isEmpty()
                 || !(predicate.members().get("size") instanceof Json.Numeral(var size))
                 || size < 1

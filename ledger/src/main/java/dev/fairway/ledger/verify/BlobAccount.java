@@ -2,6 +2,7 @@ package dev.fairway.ledger.verify;
 
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Documents;
+import dev.fairway.ledger.fact.PredicateTypes;
 import dev.fairway.ledger.fact.Reference;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.log.Entry;
@@ -14,11 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Which blobs there must be, may be, and are (docs/ledger-format.md, 3 and 8). Of a part of a log only what the
-/// entries
-/// say that are there: what was erased may have been referred to by one that is not.
+/// entries say that are there: what was erased may have been referred to by one that is not.
 public final class BlobAccount {
-
-    static final String ERASURE = "urn:fairway:erasure:v1";
 
     private final KeptBlobs source;
     private final Faults faults;
@@ -68,7 +66,7 @@ public final class BlobAccount {
         for (var role : Documents.Role.values()) {
             role.of(entry.leaf().predicateType(), predicate).ifPresent(digest -> follow(index, role, digest));
         }
-        if (mayErase && entry.leaf().predicateType().equals(ERASURE)) {
+        if (mayErase && entry.leaf().predicateType().equals(PredicateTypes.ERASURE)) {
             erase(index, entry);
         }
     }

@@ -2,6 +2,7 @@ package dev.fairway.ledger.verify;
 
 import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
+import dev.fairway.ledger.fact.PredicateTypes;
 import dev.fairway.ledger.fact.PublicKey;
 import dev.fairway.ledger.json.Json;
 import dev.fairway.ledger.log.Entry;
@@ -21,8 +22,6 @@ import java.util.Set;
 
 /// Recomputes the map of each heads by a key that may sign one (docs/ledger-format.md, 5).
 final class HeadsAccount {
-
-    static final String TYPE = "urn:fairway:heads:v1";
 
     private final GrowingHeads map = new GrowingHeads();
     /// Hash and keys of each entry that the map has not, one after the other.
@@ -46,7 +45,7 @@ final class HeadsAccount {
     Optional<String> add(long index, Entry entry, Hash leaf, boolean own) {
         waiting.add(packed(entry, leaf));
         KeyHistory.machine(entry.fact().statement()).ifPresent(machines::add);
-        return entry.leaf().predicateType().equals(TYPE) && (own || machines.contains(entry.signer()))
+        return entry.leaf().predicateType().equals(PredicateTypes.HEADS) && (own || machines.contains(entry.signer()))
                 ? fault(index, entry)
                 : Optional.empty();
     }

@@ -4,6 +4,7 @@ import dev.fairway.ledger.bytes.Bytes;
 import dev.fairway.ledger.fact.Digest;
 import dev.fairway.ledger.fact.Documents;
 import dev.fairway.ledger.fact.Fact;
+import dev.fairway.ledger.fact.PredicateTypes;
 import dev.fairway.ledger.log.Entry;
 import dev.fairway.ledger.tree.Hash;
 import java.util.HashSet;
@@ -46,7 +47,7 @@ final class LaterBlobs implements Watcher {
             due.put(digest, index);
             erased.remove(digest);
         }
-        if (own && statement.predicateType().equals(BlobAccount.ERASURE)) {
+        if (own && statement.predicateType().equals(PredicateTypes.ERASURE)) {
             for (var digest : entry.leaf().subjects()) {
                 due.remove(digest);
                 erased.put(digest, index);

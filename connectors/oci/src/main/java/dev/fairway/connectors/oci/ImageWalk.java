@@ -138,6 +138,8 @@ final class ImageWalk {
         return received(reply, part, name, wanted);
     }
 
+    /// Of whom a part is asked, what names that part was received: it is a registry, however it says "not found".
+    ///
     /// @param part what it is, where it is not the image itself
     /// @param wanted the digest that it must have; where there is none, the one that the registry promises
     private Received received(Reply reply, String part, String name, Optional<String> wanted) {
@@ -157,7 +159,7 @@ final class ImageWalk {
             case Answer answer
             when answer.status() == 404 ->
                 new Received.Not(
-                        presence.isSaid(answer)
+                        !part.isEmpty() || presence.isSaid(answer)
                                 ? absent(part, name)
                                 : unseen(image.host() + " is no registry of images"));
             case Answer answer

@@ -128,6 +128,26 @@ final class ImagesTest {
                         .formatted(lost.manifests().get(1).digest())));
     }
 
+    /// Some registries say so in a form of their own.
+    @Test
+    void whoHadTheIndexIsARegistryAndABare404OfItIsAbsence() {
+        var lost = Image.index("amd64", "s390x");
+        stage.manifest(HOST, "api", "lost", lost.top());
+        for (var manifest : lost.manifests()) {
+            stage.on(
+                    HOST,
+                    "/v2/api/manifests/" + manifest.digest(),
+                    404,
+                    Map.of(),
+                    "<html>not here".getBytes(StandardCharsets.UTF_8));
+        }
+        stage.on(HOST, "/v2/", 200, Map.of(), "<html>welcome".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(stage.look("registry.example/api:lost"))
+                .isEqualTo(new Look.Absent("registry.example/api:lost: its manifest %s is not in registry.example"
+                        .formatted(lost.manifests().getFirst().digest())));
+    }
+
     @Test
     void aServerThatIsNoRegistryHasSaidNothing() {
         stage.on(HOST, "/v2/api/manifests/1", 404, Map.of(), "<html>not here".getBytes(StandardCharsets.UTF_8));
