@@ -17,7 +17,7 @@ import dev.fairway.ledger.store.LedgerStore;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.trust.Claims;
 import dev.fairway.ledger.trust.KnownLogs;
-import dev.fairway.ledger.verify.Verdict;
+import dev.fairway.ledger.verify.Rebuild;
 import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -123,7 +123,7 @@ record LedgerPlace(
     /// One that is older, or another, than it was when it was seen before is left as it is.
     ///
     /// @param tell is told what it was made from, and what the store is then
-    Exit rebuilding(BiFunction<Verdict.Whole, Verdict, Exit> tell) {
+    Exit rebuilding(Function<Rebuild.Made, Exit> tell) {
         return new LedgerReading(this).rebuilding(tell);
     }
 

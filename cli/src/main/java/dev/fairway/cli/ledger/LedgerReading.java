@@ -2,7 +2,6 @@ package dev.fairway.cli.ledger;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.fairway.bulk.BulkEd25519;
 import dev.fairway.cli.command.Complaint;
 import dev.fairway.cli.command.Exit;
 import dev.fairway.ledger.note.VerifierKey;
@@ -11,13 +10,8 @@ import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStore;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.verify.Rebuild;
-import dev.fairway.ledger.verify.StoreSource;
-import dev.fairway.ledger.verify.Verdict;
-import dev.fairway.ledger.verify.Verifier;
 import dev.fairway.store.sqlite.SqliteLedgerStore;
 import java.io.UncheckedIOException;
-import java.security.SecureRandom;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -91,26 +85,20 @@ record LedgerReading(LedgerPlace place) {
     }
 
     /// Makes the indexes anew, and verifies the store then: what is wrong with files cannot be mended so.
-    Exit rebuilding(BiFunction<Verdict.Whole, Verdict, Exit> tell) {
+    Exit rebuilding(Function<Rebuild.Made, Exit> tell) {
         var threads = Runtime.getRuntime().availableProcessors();
         return opening(
                 Trust.ofPlace(place),
                 reader -> {
                     var remembered = place.memory().of(reader.log(), false);
                     try (var store = SqliteLedgerStore.open(place.folder(), LedgerPlace.PATIENCE)) {
-                        var whole = Rebuild.of(
+                        var made = Rebuild.of(
                                 store,
                                 reader.log(),
                                 Ed25519::holds,
                                 threads,
                                 (found, contents) -> LogMemory.fault(remembered, found.checkpoint(), contents));
-                        var verifier = new Verifier(reader.log(), List.of(), BulkEd25519::holds, threads);
-                        return checked(
-                                place.reader(store, reader.log()),
-                                _ -> tell.apply(
-                                        whole,
-                                        store.read(contents ->
-                                                verifier.verify(new StoreSource(contents, new SecureRandom())))));
+                        return checked(place.reader(store, reader.log()), _ -> tell.apply(made));
                     }
                 },
                 this::disbelieved,

@@ -6,7 +6,7 @@ import dev.fairway.cli.command.Exit;
 import dev.fairway.cli.command.Invocation;
 import dev.fairway.cli.command.ReportOutput;
 import dev.fairway.formats.report.LedgerJson;
-import dev.fairway.ledger.verify.Fault;
+import dev.fairway.ledger.verify.Rebuild;
 import dev.fairway.ledger.verify.Verdict;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,9 +22,9 @@ public final class LedgerRebuildCommand implements Command {
                         "Drops everything that the store keeps beside entries and files (indexes, the tree, the map of"
                                 + " ends) and makes it anew from the entries, which are held against the log's"
                                 + " signature: for a store of which ledger verify says that an index is not what the"
-                                + " entries say. All of it, or nothing. The store is verified then: files that are"
-                                + " missing, changed or foreign are nothing that can be made anew. Exit codes: 0 made"
-                                + " anew, 1 the entries are not what was signed, or such files are told, 3 the store"
+                                + " entries say. All of it, or nothing. What is wrong with files (missing,"
+                                + " changed, foreign) cannot be made anew, and is told. Exit codes: 0 made"
+                                + " anew, 1 the entries are not what was signed, or files are wrong, 3 the store"
                                 + " could not be had.")
                 .footer("", "Example:", "  fairway ledger rebuild");
         return spec;
@@ -37,29 +37,21 @@ public final class LedgerRebuildCommand implements Command {
 
     @Override
     public Exit run(Invocation invocation) {
-        return LedgerPlace.of(invocation.surroundings()).rebuilding((made, then) -> switch (then) {
-            case Verdict.Whole _ -> tell(invocation, made);
-            case Verdict.Broken(var faults, var more) -> broken(invocation, made, faults, more);
-            case Verdict.Unreadable(var why) -> unseen(invocation, why);
-            case Verdict.Empty() -> unseen(invocation, "it has no entries any more");
-        });
+        return LedgerPlace.of(invocation.surroundings())
+                .rebuilding(made -> made.left().none() ? tell(invocation, made.whole()) : broken(invocation, made));
     }
 
     /// What cannot be mended here.
-    private static Exit broken(Invocation invocation, Verdict.Whole made, List<Fault> faults, boolean more) {
+    private static Exit broken(Invocation invocation, Rebuild.Made made) {
         var err = invocation.surroundings().err();
         Complaint.tell(
-                err, "made anew from %d entries, and the store is not whole all the same:".formatted(size(made)));
-        faults.forEach(fault -> Complaint.tell(err, fault.toString()));
-        if (more) {
+                err,
+                "made anew from %d entries, and the store is not whole all the same:".formatted(size(made.whole())));
+        made.left().list().forEach(fault -> Complaint.tell(err, fault.toString()));
+        if (made.left().more()) {
             Complaint.tell(err, "and more");
         }
         return Exit.FINDINGS;
-    }
-
-    private static Exit unseen(Invocation invocation, String why) {
-        Complaint.tell(invocation.surroundings().err(), "made anew, and cannot be verified: " + why);
-        return Exit.UNSEEN;
     }
 
     private static long size(Verdict.Whole whole) {

@@ -14,17 +14,12 @@ final class Comparison implements Watcher {
     private final BlobAccount blobs;
     private final HeadsAccount heads = new HeadsAccount();
 
-    private final boolean withBlobs;
-
-    /// @param withBlobs whether blobs are looked at
-    Comparison(Source source, Faults faults, boolean withBlobs) {
-        this.withBlobs = withBlobs;
+    /// @param ofBlobs takes what is wrong with blobs
+    Comparison(Source source, Faults faults, Faults ofBlobs) {
         this.source = source;
         this.faults = faults;
-        this.blobs = new BlobAccount(source, faults);
-        if (withBlobs) {
-            blobs.begin();
-        }
+        this.blobs = new BlobAccount(source, ofBlobs);
+        blobs.begin();
     }
 
     @Override
@@ -49,7 +44,7 @@ final class Comparison implements Watcher {
     public void end(Hash root, boolean judged) {
         heads.end(source);
         source.end(root, judged, faults);
-        if (withBlobs && judged) {
+        if (judged) {
             blobs.end();
         }
     }

@@ -9,6 +9,7 @@ import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.store.Blob;
 import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.IndexRow;
+import dev.fairway.ledger.store.StoredBlob;
 import dev.fairway.ledger.tree.Hash;
 import java.util.HashSet;
 import java.util.List;
@@ -70,14 +71,18 @@ final class EntrySource extends StoredEntries {
         // There is nothing to compare.
     }
 
+    /// By what else than their names they are found is made anew, and not looked at.
     @Override
     public void blobs(Consumer<Kept> each) {
-        // Nothing is made from them.
+        contents.blobs(blob -> {
+            var kept = StoreSource.kept(new StoredBlob(blob.name(), blob.content(), Optional.empty()));
+            each.accept(new Kept(kept.place(), kept.name(), kept.fault(), Optional.empty()));
+        });
     }
 
     @Override
     public Optional<Bytes> blob(Digest name, int most) {
-        return Optional.empty();
+        return contents.blob(name).filter(bytes -> bytes.length() <= most);
     }
 
     @Override

@@ -23,17 +23,28 @@ public final class Rebuild {
 
     private Rebuild() {}
 
+    /// What came of it.
+    ///
+    /// @param whole what the entries are
+    /// @param left what is wrong with blobs: nothing that could be made anew
+    public record Made(Verdict.Whole whole, Faults left) {
+        public Made {
+            requireNonNull(whole, "whole");
+            requireNonNull(left, "left");
+        }
+    }
+
     /// @param log whose signature counts
     /// @param verification of that signature
     /// @param threads that read ahead
     /// @throws LedgerStoreException where the entries are not what the log has signed: nothing has changed then
-    public static Verdict.Whole of(LedgerStore store, VerifierKey log, Verification verification, int threads) {
+    public static Made of(LedgerStore store, VerifierKey log, Verification verification, int threads) {
         return of(store, log, verification, threads, (_, _) -> Optional.empty());
     }
 
     /// @param objection why a store that is whole is left as it is, by its tree as it was made anew
     /// @throws LedgerStoreException as for the other; with the objection where there is one
-    public static Verdict.Whole of(
+    public static Made of(
             LedgerStore store,
             VerifierKey log,
             Verification verification,
@@ -41,18 +52,19 @@ public final class Rebuild {
             BiFunction<Verdict.Whole, Contents, Optional<String>> objection) {
         requireNonNull(log, "log");
         var found = new AtomicReference<Verdict.@Nullable Whole>();
+        var left = new Faults();
         store.rebuild((contents, each) -> {
             // No fact is signed by the log's own key.
             Verification ofLog = (key, message, signature) ->
                     !key.equals(log.publicKey()) || verification.holds(key, message, signature);
             var verifier = new Verifier(log, List.of(), ofLog, threads);
-            var whole = whole(verifier.entries(new EntrySource(contents, each)));
+            var whole = whole(verifier.entries(new EntrySource(contents, each), left));
             objection.apply(whole, contents).ifPresent(why -> {
                 throw new LedgerStoreException(Code.MALFORMED, why);
             });
             found.set(whole);
         });
-        return requireNonNull(found.get(), "a store that was rebuilt");
+        return new Made(requireNonNull(found.get(), "a store that was rebuilt"), left);
     }
 
     /// Whatever else it is, nothing may be kept of it.

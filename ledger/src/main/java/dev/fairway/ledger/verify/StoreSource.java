@@ -94,7 +94,7 @@ public final class StoreSource extends StoredEntries implements LaterSource {
                 .map(content -> kept(new StoredBlob(Bytes.hex(name.hex()), content, Optional.empty())));
     }
 
-    private static Kept kept(StoredBlob blob) {
+    static Kept kept(StoredBlob blob) {
         var digest = Digest.of(blob.content());
         var name = blob.name().length() == Hash.SIZE ? digest(blob.name()) : digest;
         var place = "blob " + blob.name().hex();

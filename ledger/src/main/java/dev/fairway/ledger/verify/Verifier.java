@@ -49,12 +49,14 @@ public final class Verifier {
 
     /// Reads everything, and closes the source.
     public Verdict verify(Source source) {
-        return verify(source, (note, signed, faults) -> verify(source, note, signed, faults, true));
+        return verify(source, (note, signed, faults) -> verify(source, note, signed, faults, faults));
     }
 
-    /// As [#verify(Source)], without a look at blobs.
-    Verdict entries(Source source) {
-        return verify(source, (note, signed, faults) -> verify(source, note, signed, faults, false));
+    /// As [#verify(Source)]; what is wrong with blobs does not decide.
+    ///
+    /// @param ofBlobs takes it
+    Verdict entries(Source source, Faults ofBlobs) {
+        return verify(source, (note, signed, faults) -> verify(source, note, signed, faults, ofBlobs));
     }
 
     /// Reads what came after a checkpoint that was verified before, and closes the source. That the beginning is the
@@ -119,10 +121,10 @@ public final class Verifier {
         return note;
     }
 
-    private Verdict verify(Source source, Note note, Checkpoint signed, Faults faults, boolean withBlobs) {
+    private Verdict verify(Source source, Note note, Checkpoint signed, Faults faults, Faults ofBlobs) {
         try (var pool = Executors.newFixedThreadPool(threads)) {
             source.begin(signed, faults);
-            var comparison = new Comparison(source, faults, withBlobs);
+            var comparison = new Comparison(source, faults, ofBlobs);
             var checks = new Checks(
                     verification,
                     pool,

@@ -75,7 +75,7 @@ class RebuildTest {
     void aWholeStoreIsTheSameAfterwards() {
         var before = rows();
 
-        var whole = Rebuild.of(store, key, Ed25519::holds, 1);
+        var whole = Rebuild.of(store, key, Ed25519::holds, 1).whole();
 
         assertThat(whole.checkpoint().size()).isEqualTo(11);
         assertThat(rows()).isEqualTo(before);
