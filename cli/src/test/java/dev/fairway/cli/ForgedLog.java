@@ -35,8 +35,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /// A log of somebody who has its key and asks nobody whether an entry may be in it, and the package of its one
-/// release:
-/// each entry is proved, and the index says what the entries say, so that only the entries themselves tell.
+/// release: each entry is proved, and the index says what the entries say, so that only the entries themselves
+/// tell.
 final class ForgedLog {
 
     static final String FOUNDER = "f".repeat(32);

@@ -86,5 +86,7 @@ final class ReleasesWithoutEffectTest {
         assertThat(console.run("release", "show", digest.text())).isEqualTo(Exit.MISTAKE);
         console.run("release", "show", "payments@1", "--format", "json");
         assertThat(console.out()).contains("sha256:" + "1".repeat(64));
+        assertThat(console.run("ledger", "package", "payments@1")).isEqualTo(Exit.FINDINGS);
+        assertThat(console.err()).contains("payments@1 was recorded more than once (entries 1, 2)");
     }
 }

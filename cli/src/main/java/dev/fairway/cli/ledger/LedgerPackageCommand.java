@@ -75,7 +75,20 @@ public final class LedgerPackageCommand implements Command {
     private static Exit write(
             Invocation invocation, Proved log, Contents contents, VerifierKey key, Releases.Recorded release) {
         var wanted = new ArrayList<Long>();
-        log.stream("release/" + release.name()).forEach(held -> wanted.add(held.index()));
+        var recorded = new ArrayList<String>();
+        for (var held : log.stream("release/" + release.name())) {
+            wanted.add(held.index());
+            if (held.leaf().predicateType().equals(Releases.TYPE)) {
+                recorded.add(String.valueOf(held.index()));
+            }
+        }
+        if (recorded.size() > 1) {
+            Complaint.tell(
+                    invocation.surroundings().err(),
+                    "%s was recorded more than once (entries %s): one counts, and a package has one; nothing was written"
+                            .formatted(release.name(), String.join(", ", recorded)));
+            return Exit.FINDINGS;
+        }
         EvidenceBinding.of(log, release).forEach(held -> wanted.add(held.index()));
         var note = contents.checkpoint().orElseThrow();
         var excerpt = ExcerptMaking.of(log, contents, key, note, wanted);

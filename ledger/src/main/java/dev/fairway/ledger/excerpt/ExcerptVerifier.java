@@ -33,10 +33,10 @@ import java.util.function.Consumer;
 /// that was in force, and that files are those that they refer to, all of them and no others. Checkpoint, entries and
 /// erasures are judged as those of a whole log.
 ///
-/// What nobody can tell without the entries that were left out: whether one of those has the id of one that is here,
-/// or is a revision between two that are here; whether something ever referred to what was erased, and whether that
-/// was
-/// a manifest, or a list of one, which are never erased; whether heads are those of the log; and what came later.
+/// What nobody can tell without the entries that were left out: whether one of those has the id of one that is
+/// here, or is a revision between two that are here; whether something ever referred to what was erased, and
+/// whether that was a manifest, or a list of one, which are never erased; whether heads are those of the log; and
+/// what came later.
 public final class ExcerptVerifier {
 
     private final VerifierKey log;

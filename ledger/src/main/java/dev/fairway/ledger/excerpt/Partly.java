@@ -9,9 +9,8 @@ import dev.fairway.ledger.log.Memory;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What the entries of an excerpt say of its next one. All that is said of keys is there; revisions of other streams
-/// may
-/// have been left out, as many as entries were.
+/// What the entries of an excerpt say of its next one. All that is said of keys is there; revisions of other
+/// streams may have been left out, as many as entries were.
 ///
 /// @param index of the next entry
 /// @param memory of those before it that are there

@@ -157,14 +157,15 @@ public final class Leaf {
         try {
             var milliseconds = number(text, 20, 23);
             return Optional.of(LocalDateTime.of(
-                            number(text, 0, 4),
-                            number(text, 5, 7),
-                            number(text, 8, 10),
-                            number(text, 11, 13),
-                            number(text, 14, 16),
-                            number(text, 17, 19))
-                    .toInstant(ZoneOffset.UTC)
-                    .plusMillis(milliseconds));
+                                    number(text, 0, 4),
+                                    number(text, 5, 7),
+                                    number(text, 8, 10),
+                                    number(text, 11, 13),
+                                    number(text, 14, 16),
+                                    number(text, 17, 19))
+                            .toInstant(ZoneOffset.UTC)
+                            .plusMillis(milliseconds))
+                    .filter(time -> !time.isBefore(EARLIEST));
         } catch (DateTimeException _) {
             return Optional.empty();
         }

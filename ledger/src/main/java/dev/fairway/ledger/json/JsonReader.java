@@ -36,7 +36,7 @@ public final class JsonReader {
     private static Json read(String text) {
         var reader = new JsonReader(text);
         reader.space();
-        var value = reader.value(0);
+        var value = reader.value(1);
         reader.space();
         if (reader.at < text.length()) {
             throw reader.fault("something after the value");

@@ -2,6 +2,7 @@ package dev.fairway.ledger.log;
 
 import dev.fairway.ledger.fact.Envelope.Signature;
 import dev.fairway.ledger.fact.Fact;
+import dev.fairway.ledger.fact.KeyKind;
 import dev.fairway.ledger.log.Entry.KeyChange;
 import dev.fairway.ledger.log.Entry.KeyChange.Begun;
 import dev.fairway.ledger.log.Entry.KeyChange.Ended;
@@ -33,6 +34,9 @@ final class KeyRules {
         var predicate = fact.statement().predicate();
         if (predicate.get("behalf").isPresent() || predicate.get("receiver").isPresent()) {
             return Rules.refused("nobody vouches for a key");
+        }
+        if (known.size() == 0 && entry.kind() != KeyKind.ED25519) {
+            return Rules.refused("a log begins with the key of a machine");
         }
         if (rules.isLogs(entry.key())) {
             return Rules.refused("the log's own key signs no facts");

@@ -12,6 +12,7 @@ import dev.fairway.ledger.sign.Ed25519;
 import dev.fairway.ledger.ssh.SoftKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class KeyRulesTest {
@@ -194,6 +195,16 @@ class KeyRulesTest {
         var known = log.after(log.author(raw).introduce(ANN), revoked);
 
         assertRefused(log.author(ssh).introduce("b".repeat(32)), known, "bound once");
+    }
+
+    @Test
+    void aLogBeginsWithTheKeyOfAMachine() {
+        for (var key : SoftKey.all()) {
+            var first = new Author(log.key().verifier(), Optional.empty(), key.signer(), () -> "c".repeat(32), log::now)
+                    .introduce(ANN);
+
+            assertRefused(first, new Memory(), "begins with the key of a machine");
+        }
     }
 
     @Test
