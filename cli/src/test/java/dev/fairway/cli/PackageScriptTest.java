@@ -357,7 +357,7 @@ final class PackageScriptTest {
         assertThat(output(folder(), "env", "PATH=/nowhere", python, "verify.py", key))
                 .isEqualTo(new Output(
                         NOT_BEGUN,
-                        "nothing was verified: openssl is not here, or one that cannot check Ed25519 (1.1.1 or later"
+                        "nothing was verified: openssl is not here, or one that cannot check Ed25519 (3.0 or later"
                                 + " can)\n"));
     }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Verifies the unpacked package that it lies in, with nothing but Python 3.6 or later and openssl (1.1.1 or later).
+"""Verifies the unpacked package that it lies in, with nothing but Python 3.6 or later and openssl (3.0 or later).
 
     python3 -I verify.py VKEY
 
@@ -32,7 +32,7 @@ CURVES = {  # what it has before a point of a curve, the point's length, and the
     b"nistp384": ("3076301006072a8648ce3d020106052b81040022036200", 97, "sha384"),
     b"nistp521": ("30819b301006072a8648ce3d020106052b8104002303818600", 133, "sha512")}
 SHA512 = bytes.fromhex("3051300d060960864801650304020305000440")  # RFC 8017, 9.2, note 1
-URN, MANUAL = "urn:fairway:", "sha256:c04a898d29037f13f2f31f3b31d7a1e09b3ecb5f4b0e450e583deb965ea18b77"
+URN, MANUAL = "urn:fairway:", "sha256:ccc2f4eba71f3ed1847fa882985166bd9e6e73e0dc514e6291c75a796c812db7"
 
 # The forms of section 1, and of section 5 what is in which stream, and what in none. Of a type that is not known, any.
 DIGEST, ID, COMMIT = "sha256:[0-9a-f]{64}", "[0-9a-f]{32}", "[0-9a-f]{40}|[0-9a-f]{64}"
@@ -275,7 +275,7 @@ def demand_openssl():  # by the second test of RFC 8032
         works = holds(key, b"\x72", signature) and not holds(key, b"\x73", signature)
     except OSError:
         works = False
-    demand(works, "openssl is not here, or one that cannot check Ed25519 (1.1.1 or later can)", NotBegun)
+    demand(works, "openssl is not here, or one that cannot check Ed25519 (3.0 or later can)", NotBegun)
 
 
 def log_key(text):  # C2SP signed-note, and section 2
