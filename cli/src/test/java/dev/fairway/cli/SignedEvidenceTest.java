@@ -160,11 +160,14 @@ final class SignedEvidenceTest {
                                         .base64()
                                 + "\n-----END PUBLIC KEY-----\n");
 
-        for (var key : List.of("none.pem", "short.pem", "curve.pem", "neutral.pem", "absent.pem")) {
+        for (var key : List.of("none.pem", "short.pem", "curve.pem", "neutral.pem")) {
             assertThat(create("--provenance", "p.json", "--provenance-key", key))
                     .isEqualTo(Exit.MISTAKE);
             assertThat(console.err()).contains(key + ": this is no file with one public key");
         }
+        assertThat(create("--provenance", "p.json", "--provenance-key", "absent.pem"))
+                .isEqualTo(Exit.MISTAKE);
+        assertThat(console.err()).contains("--provenance-key absent.pem: there is no such file");
     }
 
     @Test
