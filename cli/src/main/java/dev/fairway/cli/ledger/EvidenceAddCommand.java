@@ -33,14 +33,7 @@ public final class EvidenceAddCommand implements Command {
                         "Example:",
                         "  fairway evidence add payments@1.4.2 --type test-result --file target/TEST-api.xml");
         spec.addPositional(ReleaseShowCommand.release());
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("FILE")
-                .index("1..*")
-                .arity("0..*")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .hidden(true)
-                .build());
+        spec.addPositional(more());
         spec.addOption(Arguments.value(
                 "TYPE",
                 "What it is for: test-result, scan, sbom, provenance, or a word of your own. Needed.",
@@ -69,6 +62,18 @@ public final class EvidenceAddCommand implements Command {
                 "Answer 3 where the ledger cannot be reached, though the file waits in the spool all the same.",
                 "--require-receipt"));
         return spec;
+    }
+
+    /// What a shell makes of a pattern after `--file`.
+    private static PositionalParamSpec more() {
+        return PositionalParamSpec.builder()
+                .paramLabel("FILE")
+                .index("1..*")
+                .arity("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .hidden(true)
+                .build();
     }
 
     @Override

@@ -85,7 +85,7 @@ public final class LedgerPackageCommand implements Command {
         if (recorded.size() > 1) {
             Complaint.tell(
                     invocation.surroundings().err(),
-                    "%s was recorded more than once (entries %s): one counts, and a package has one; nothing was written"
+                    "%s was recorded more than once (entries %s), and a package has it once; nothing was written"
                             .formatted(release.name(), String.join(", ", recorded)));
             return Exit.FINDINGS;
         }
