@@ -6,7 +6,6 @@ import dev.fairway.ledger.log.SampleLog;
 import dev.fairway.ledger.note.Checkpoint;
 import dev.fairway.ledger.note.Note;
 import dev.fairway.ledger.sign.Ed25519;
-import dev.fairway.ledger.store.Contents;
 import dev.fairway.ledger.store.LedgerStore;
 import dev.fairway.ledger.store.LedgerStoreException;
 import dev.fairway.ledger.store.LedgerStoreException.Code;
@@ -14,7 +13,6 @@ import dev.fairway.ledger.store.MemoryLedgerStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /// What is read again of a store whose answer was lost is looked at as at any other time.
@@ -51,36 +49,23 @@ class LostAnswerTest {
     }
 
     /// Keeps what is added under a checkpoint that another key has signed, and loses the answer.
-    private record Lost(LedgerStore held, SampleLog other) implements LedgerStore {
+    private static final class Lost extends Through {
 
-        @Override
-        public <T> T read(Function<Contents, T> question) {
-            return held.read(question);
+        private final SampleLog other;
+
+        Lost(LedgerStore held, SampleLog other) {
+            super(held);
+            this.other = other;
         }
 
         @Override
         public void append(Sequencer sequencer, Sealer sealer) {
-            held.append(sequencer, (size, root) -> {
+            super.append(sequencer, (size, root) -> {
                 var signed = sealer.seal(size, root);
                 var origin = Checkpoint.parse(signed.text()).orElseThrow().origin();
                 return other.key().sign(new Checkpoint(origin, size, root));
             });
             throw new LedgerStoreException(Code.UNAVAILABLE, "the answer was lost");
-        }
-
-        @Override
-        public void rebuild(Indexer indexer) {
-            held.rebuild(indexer);
-        }
-
-        @Override
-        public void purge() {
-            held.purge();
-        }
-
-        @Override
-        public void close() {
-            held.close();
         }
     }
 }
